@@ -1,0 +1,1 @@
+//! phasync: the Go language, interpreted.
