@@ -1,1 +1,18 @@
-fn main() {}
+//! The golden tests: every script under `tests/` and `examples/` is one test, named after its file.
+//!
+//! `cargo test --test suite -- FILTER` runs those whose name holds FILTER. Goldens of plain Go
+//! come from the real toolchain (`scripts/bless-go`), never from phasync's own output.
+
+mod errors;
+mod process;
+mod run;
+
+use libtest_mimic::Arguments;
+
+fn main() {
+    let args = Arguments::from_args();
+    let mut trials = Vec::new();
+    trials.extend(run::trials());
+    trials.extend(errors::trials());
+    libtest_mimic::run(&args, trials).exit();
+}

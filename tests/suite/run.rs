@@ -1,0 +1,79 @@
+//! Programs that run: `tests/run`, `tests/order` and `examples`.
+//!
+//! `name.go` or `name.pgo` is run; its standard output must equal `name.out`. Beside it may lie
+//!
+//! - `name.err`: what standard error must begin with (all of it, when the status is 0);
+//! - `name.status`: the exit status, when it is not 0;
+//! - `name.args`: the script's arguments, one a line; `name.stdin`: its standard input.
+//!
+//! A first line `// flags: --virtual-time` gives options to the command itself.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use libtest_mimic::{Failed, Trial};
+
+use crate::process::{beside, difference, phasync, programs, test_name};
+
+/// Folders whose programs print the same under every seed: they are run under these, too.
+const SEEDED: [&str; 4] = ["run/chan", "run/select", "run/map", "run/goroutine"];
+const SEEDS: [&str; 2] = ["--seed=1", "--seed=20"];
+
+/// One test a program, and one more for each seed where seeds matter.
+pub fn trials() -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for folder in ["tests/run", "tests/order", "examples"] {
+        for path in programs(folder) {
+            let name = test_name(&path);
+            if SEEDED.iter().any(|folder| name.starts_with(folder)) {
+                for seed in SEEDS {
+                    trials.push(trial(format!("{name} {seed}"), path.clone(), Some(seed)));
+                }
+            }
+            trials.push(trial(name, path, None));
+        }
+    }
+    trials
+}
+
+fn trial(name: String, path: PathBuf, seed: Option<&'static str>) -> Trial {
+    Trial::test(name, move || check(&path, seed))
+}
+
+fn check(path: &Path, seed: Option<&str>) -> Result<(), Failed> {
+    let want = beside(path, "out").ok_or("there is no golden .out beside it")?;
+    let flags = flags(path)?;
+    let mut args = vec!["run"];
+    args.extend(flags.iter().map(String::as_str));
+    args.extend(seed);
+    let script_args: Vec<String> =
+        beside(path, "args").unwrap_or_default().lines().map(str::to_owned).collect();
+    let got = phasync(&args, path, &script_args, &beside(path, "stdin").unwrap_or_default())?;
+
+    let mut wrong = String::new();
+    let status: i32 = beside(path, "status").map_or(Ok(0), |text| text.trim().parse())?;
+    if got.status != Some(status) {
+        wrong += &format!("exit status: want {status}, got {:?}\n", got.status);
+    }
+    wrong += &difference("standard output", &want, &got.stdout).unwrap_or_default();
+    let err = beside(path, "err").unwrap_or_default();
+    // A panic's text is followed by traces, which name addresses and the runtime's own frames.
+    let lines = if status == 0 { usize::MAX } else { err.lines().count() };
+    let head: String = got.stderr.split_inclusive('\n').take(lines).collect();
+    wrong += &difference("standard error", &err, &head).unwrap_or_default();
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    if !got.stderr.is_empty() && err.is_empty() {
+        wrong += &format!("standard error:\n{}", got.stderr.lines().take(12).collect::<Vec<_>>().join("\n"));
+    }
+    Err(wrong.into())
+}
+
+/// The options on the file's `// flags:` line.
+fn flags(path: &Path) -> Result<Vec<String>, Failed> {
+    let source = fs::read(path)?;
+    let first = source.split(|&b| b == b'\n').next().unwrap_or_default();
+    let first = String::from_utf8_lossy(first);
+    Ok(first.strip_prefix("// flags:").unwrap_or("").split_whitespace().map(str::to_owned).collect())
+}
