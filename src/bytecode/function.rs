@@ -1,0 +1,107 @@
+//! A compiled function, and what functions of one program share.
+
+use super::{Instr, Op};
+use crate::source::Span;
+
+/// The number of a function of the program: an index into `Code::functions`. Numbers are given when a function is first
+/// mentioned; its code is made when it is first called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FuncId(pub u32);
+
+/// What a register of a function holds, the same for the whole function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum RegClass {
+    /// A number, a boolean, an interface's type word: the collector does not look at it.
+    Scalar,
+    /// An address, or 0.
+    Pointer,
+    /// An interface's data word; the register before it holds the type word.
+    IfaceData,
+}
+
+/// One case of a `select` statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectCase {
+    /// True for a send.
+    pub send: bool,
+    /// The register of the channel.
+    pub chan: u16,
+    /// The registers of the value sent, or where the received value goes.
+    pub value: u16,
+    /// Slots of the element type.
+    pub slots: u16,
+    /// Receive: where the `ok` goes (`NO_REG` when it is not wanted).
+    pub ok: u16,
+    /// The element type's `RTypeId`.
+    pub elem: u32,
+    /// The case's position in the source.
+    pub span: Span,
+}
+
+/// No register.
+pub const NO_REG: u16 = u16::MAX;
+
+/// The table of one `select` statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectTable {
+    pub cases: Box<[SelectCase]>,
+    pub has_default: bool,
+}
+
+bitflags_lite! {
+    /// Properties of a function.
+    pub struct FuncFlags {
+        /// Invisible to `recover` and to traces: promoted methods, method values, interface thunks, deferred-call thunks.
+        WRAPPER = 1;
+        /// Has `Defer` instructions, so `defer_exit` is set and the result registers are live throughout.
+        DEFERS = 2;
+        /// The closure's address is in the register after the parameters on entry.
+        CLOSURE = 4;
+    }
+}
+
+/// A compiled function.
+///
+/// Registers: `0..results` are the results, then `params` slots of parameters (receiver first), then, for a closure, its
+/// own address, then the rest, `regs` in all, windows of calls included.
+#[derive(Debug)]
+pub struct Function {
+    /// As traces print it: `main.f`, `main.(*T).m`, `main.f.func1`.
+    pub name: String,
+    /// The code; before the first call just `[Compile]`.
+    pub code: Vec<Instr>,
+    /// Result slots.
+    pub results: u16,
+    /// Parameter slots, the receiver's included.
+    pub params: u16,
+    /// All registers of the frame (not counting the frame header).
+    pub regs: u16,
+    pub flags: FuncFlags,
+    /// The class of each register, `regs` long once compiled; before, the classes of results and parameters.
+    pub classes: Box<[RegClass]>,
+    /// Position of code: (first instruction index, span), ascending.
+    pub lines: Vec<(u32, Span)>,
+    /// Where the code goes on after a recovered panic: runs the remaining deferred calls and returns.
+    pub defer_exit: u32,
+    pub selects: Vec<SelectTable>,
+    pub jump_tables: Vec<Box<[u32]>>,
+    /// Where the function is declared.
+    pub span: Span,
+}
+
+impl Function {
+    /// The code of every function that is not compiled yet.
+    pub fn stub() -> Vec<Instr> {
+        vec![Instr::new(Op::Compile, 0, 0, 0)]
+    }
+    /// Whether the code has been made.
+    pub fn is_compiled(&self) -> bool {
+        self.code.first().is_none_or(|i| i.op() != Op::Compile)
+    }
+    /// The source position of the instruction at `pc`.
+    pub fn span_at(&self, pc: usize) -> Span {
+        let i = self.lines.partition_point(|&(start, _)| start as usize <= pc);
+        if i == 0 { self.span } else { self.lines[i - 1].1 }
+    }
+}

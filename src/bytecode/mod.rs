@@ -1,0 +1,15 @@
+//! The bytecode: what `compile` emits and `vm` executes.
+//!
+//! In: nothing. Out: opcodes and instructions, functions, the effects of each instruction on registers, disassembly and
+//! verification. Invariant: `opcodes.rs` is the only list of opcodes; all else derives from it.
+
+#[macro_use]
+mod flags;
+pub mod effects;
+mod function;
+mod instr;
+mod opcodes;
+
+pub use function::{FuncFlags, FuncId, Function, NO_REG, RegClass, SelectCase, SelectTable};
+pub use instr::Instr;
+pub use opcodes::{FRAME_HEADER, Op, OpInfo, PrintKind, Role, slice_flags};
