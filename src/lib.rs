@@ -1,1 +1,5 @@
 //! phasync: the Go language, interpreted.
+
+pub mod ast;
+pub mod diag;
+pub mod source;

@@ -1,0 +1,13 @@
+//! Source text: files, byte positions and spans, interned names.
+//!
+//! In: the text of files. Out: a [`SourceMap`] in which every byte of every file has one global 32-bit
+//! position, so that a [`Span`] of eight bytes says both where and in which file. Invariant: position 0 belongs
+//! to no file, and the ranges of two files neither overlap nor touch.
+
+mod map;
+mod span;
+mod symbol;
+
+pub use map::{File, FileId, SourceMap};
+pub use span::{Pos, Span};
+pub use symbol::{Symbol, sym};
