@@ -1,6 +1,7 @@
 //! phasync: the Go language, interpreted.
 
 pub mod ast;
+pub mod check;
 pub mod diag;
 pub mod heap;
 pub mod source;

@@ -1,0 +1,3 @@
+//! The checker: from the syntax tree to a typed program, or to diagnostics.
+
+pub mod consts;
