@@ -2,33 +2,19 @@
 
 use super::real::Real;
 use super::value::ConstValue;
+use crate::ast::{LitKind, rune_value, string_value};
 use num_bigint::BigInt;
 use num_traits::Zero;
 
 /// Literals longer than this are refused before they are read, as in Go ("excessively long constant").
 pub const MAX_LITERAL_LEN: usize = 10_000;
 
-/// The kind of a literal, as the lexer has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LitKind {
-    /// `42`, `0x2A`, `0b1_0`, `0o17`, `017`
-    Int,
-    /// `1.5`, `1e9`, `0x1p-2`
-    Float,
-    /// `2i`, `1.5i`, `0x10i`
-    Imag,
-    /// `'x'`, `'\n'`
-    Rune,
-    /// `"text"`, `` `raw` ``
-    Str,
-}
-
 /// Why a literal has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LiteralError {
     /// More than [`MAX_LITERAL_LEN`] characters of a number.
     TooLong,
-    /// Not a literal of that kind (the lexer has reported it), or a number too large even for an untyped constant.
+    /// Not a number (the lexer has reported it), or one too large even for an untyped constant.
     Malformed,
 }
 
@@ -45,8 +31,8 @@ impl ConstValue {
             LitKind::Imag => {
                 text.strip_suffix('i').and_then(imaginary).map(|im| ConstValue::from_parts(Real::zero(), im))
             }
-            LitKind::Rune => rune_literal(text).map(|rune| i64::from(rune).into()),
-            LitKind::Str => string_literal(text).map(|bytes| ConstValue::from_bytes(&bytes)),
+            LitKind::Rune => Some(i64::from(rune_value(text)).into()),
+            LitKind::String => Some(ConstValue::from_bytes(&string_value(text))),
         }
         .ok_or(LiteralError::Malformed)
     }
@@ -128,80 +114,4 @@ fn parse_exponent(text: &str) -> Option<i64> {
         value = (value * 10 + i64::from(digit.to_digit(10)?)).min(BEYOND);
     }
     Some(if negative { -value } else { value })
-}
-
-/// The code point of a rune literal with its quotes. (`'\xff'` is 255, so it need not be a `char`.)
-pub fn rune_literal(text: &str) -> Option<u32> {
-    let body = text.strip_prefix('\'')?.strip_suffix('\'')?;
-    let mut rest = body;
-    let code = match next(&mut rest, '\'')? {
-        Unit::Byte(byte) => u32::from(byte),
-        Unit::Char(c) => c as u32,
-    };
-    rest.is_empty().then_some(code)
-}
-
-/// The bytes of a string literal with its quotes; a raw string loses its carriage returns.
-pub fn string_literal(text: &str) -> Option<Vec<u8>> {
-    if let Some(raw) = text.strip_prefix('`') {
-        return Some(raw.strip_suffix('`')?.bytes().filter(|b| *b != b'\r').collect());
-    }
-    let mut rest = text.strip_prefix('"')?.strip_suffix('"')?;
-    let mut bytes = Vec::with_capacity(rest.len());
-    while !rest.is_empty() {
-        match next(&mut rest, '"')? {
-            Unit::Byte(byte) => bytes.push(byte),
-            Unit::Char(c) => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-        }
-    }
-    Some(bytes)
-}
-
-/// One element of a quoted literal: `\x41` and `\101` are bytes, everything else characters.
-enum Unit {
-    Byte(u8),
-    Char(char),
-}
-
-fn next(rest: &mut &str, quote: char) -> Option<Unit> {
-    let mut chars = rest.chars();
-    let first = chars.next()?;
-    if first != '\\' {
-        *rest = chars.as_str();
-        return (first != quote && first != '\n').then_some(Unit::Char(first));
-    }
-    let escape = chars.next()?;
-    let simple = match escape {
-        'a' => Some('\x07'),
-        'b' => Some('\x08'),
-        'f' => Some('\x0c'),
-        'n' => Some('\n'),
-        'r' => Some('\r'),
-        't' => Some('\t'),
-        'v' => Some('\x0b'),
-        '\\' => Some('\\'),
-        c if c == quote => Some(c),
-        _ => None,
-    };
-    if let Some(c) = simple {
-        *rest = chars.as_str();
-        return Some(Unit::Char(c));
-    }
-    let (start, length, base) = match escape {
-        'x' => (2, 2, 16),
-        'u' => (2, 4, 16),
-        'U' => (2, 8, 16),
-        '0'..='7' => (1, 3, 8),
-        _ => return None,
-    };
-    let digits = rest.get(start..start + length)?;
-    if !digits.bytes().all(|b| (b as char).is_digit(base)) {
-        return None;
-    }
-    let code = u32::from_str_radix(digits, base).ok()?;
-    *rest = &rest[start + length..];
-    match escape {
-        'u' | 'U' => char::from_u32(code).map(Unit::Char),
-        _ => u8::try_from(code).ok().map(Unit::Byte),
-    }
 }

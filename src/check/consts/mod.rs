@@ -2,7 +2,7 @@
 //!
 //! In: literal texts and constant operands. Out: [`ConstValue`]s, and the texts that diagnostics show for them.
 //!
-//! * [`ConstValue::from_literal`] reads a literal; [`string_literal`], [`rune_literal`] decode quoted forms.
+//! * [`ConstValue::from_literal`] reads a literal.
 //! * [`ConstValue::unary`], [`ConstValue::binary`], [`ConstValue::shift`], [`ConstValue::compare`] compute.
 //! * [`ConstValue::represent`] converts to a basic kind with its rounding, or says that it can't.
 //! * [`ConstValue::to_int`], `to_float`, `to_complex` change the kind when the value allows it.
@@ -26,7 +26,6 @@ mod tests;
 pub use bigfloat::{BigFloat, PRECISION};
 pub use convert::Repr;
 pub use format::quote;
-pub use literal::{LitKind, LiteralError, MAX_LITERAL_LEN, rune_literal, string_literal};
-pub use ops::{BinaryOp, CompareOp, UnaryOp};
+pub use literal::{LiteralError, MAX_LITERAL_LEN};
 pub use real::{MAX_RATIONAL_BITS, Real};
 pub use value::{ConstKind, ConstValue, Int};

@@ -2,70 +2,11 @@
 
 use super::real::Real;
 use super::value::{ConstKind, ConstValue, Int};
+use crate::ast::{BinaryOp, UnaryOp};
 use num_bigint::BigInt;
 use num_rational::Ratio;
 use num_traits::{One, Zero};
-use std::cmp::Ordering;
 use std::rc::Rc;
-
-/// A unary operator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnaryOp {
-    /// `+x`
-    Plus,
-    /// `-x`
-    Minus,
-    /// `^x`
-    Complement,
-    /// `!x`
-    Not,
-}
-
-/// A binary operator other than comparisons and shifts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BinaryOp {
-    /// `+`, also on strings
-    Add,
-    /// `-`
-    Sub,
-    /// `*`
-    Mul,
-    /// `/` on reals and complex numbers; on integers too it gives the exact quotient
-    Quo,
-    /// `/` on integers: truncated towards zero
-    IntQuo,
-    /// `%`
-    Rem,
-    /// `&`
-    And,
-    /// `|`
-    Or,
-    /// `^`
-    Xor,
-    /// `&^`
-    AndNot,
-    /// `&&`
-    LogicAnd,
-    /// `||`
-    LogicOr,
-}
-
-/// A comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CompareOp {
-    /// `==`
-    Equal,
-    /// `!=`
-    NotEqual,
-    /// `<`
-    Less,
-    /// `<=`
-    LessEqual,
-    /// `>`
-    Greater,
-    /// `>=`
-    GreaterEqual,
-}
 
 impl ConstValue {
     /// `op self`. `unsigned_bits` is the size of the operand's type when that is unsigned: the complement then
@@ -75,16 +16,16 @@ impl ConstValue {
             (UnaryOp::Plus, ConstValue::Int(_) | ConstValue::Float(_) | ConstValue::Complex(_)) => {
                 Some(self.clone())
             }
-            (UnaryOp::Minus, ConstValue::Int(Int::Small(small))) => Some(match small.checked_neg() {
+            (UnaryOp::Neg, ConstValue::Int(Int::Small(small))) => Some(match small.checked_neg() {
                 Some(negated) => negated.into(),
                 None => (-BigInt::from(*small)).into(),
             }),
-            (UnaryOp::Minus, ConstValue::Int(Int::Big(big))) => Some((-&**big).into()),
-            (UnaryOp::Minus, ConstValue::Float(real)) => Some(real.neg().into()),
-            (UnaryOp::Minus, ConstValue::Complex(parts)) => {
+            (UnaryOp::Neg, ConstValue::Int(Int::Big(big))) => Some((-&**big).into()),
+            (UnaryOp::Neg, ConstValue::Float(real)) => Some(real.neg().into()),
+            (UnaryOp::Neg, ConstValue::Complex(parts)) => {
                 Some(ConstValue::from_parts(parts.0.neg(), parts.1.neg()))
             }
-            (UnaryOp::Complement, ConstValue::Int(int)) => {
+            (UnaryOp::BitNot, ConstValue::Int(int)) => {
                 let complement: BigInt = !int.to_big();
                 Some(match unsigned_bits {
                     Some(bits) => {
@@ -95,33 +36,38 @@ impl ConstValue {
                 })
             }
             (UnaryOp::Not, ConstValue::Bool(value)) => Some((!value).into()),
-            (UnaryOp::Plus | UnaryOp::Minus, ConstValue::Bool(_) | ConstValue::Str(_)) => None,
-            (UnaryOp::Complement | UnaryOp::Not, _) => None,
+            (UnaryOp::Plus | UnaryOp::Neg | UnaryOp::BitNot | UnaryOp::Not, _) => None,
+            (UnaryOp::Addr | UnaryOp::Recv | UnaryOp::Tilde, _) => None,
         }
     }
 
-    /// `self op other`. `None` for a division by zero, an infinite result, or operands that lack the operator.
-    pub fn binary(&self, op: BinaryOp, other: &ConstValue) -> Option<ConstValue> {
+    /// `self op other`. With `truncate`, the quotient of integers is theirs, truncated towards zero; without, it is
+    /// exact. `None` for a division by zero, an infinite result, or operands that lack the operator. Comparisons
+    /// and shifts have methods of their own.
+    pub fn binary(&self, op: BinaryOp, other: &ConstValue, truncate: bool) -> Option<ConstValue> {
         match promote(self, other)? {
             Pair::Bool(a, b) => match op {
-                BinaryOp::LogicAnd => Some((a && b).into()),
-                BinaryOp::LogicOr => Some((a || b).into()),
+                BinaryOp::LogAnd => Some((a && b).into()),
+                BinaryOp::LogOr => Some((a || b).into()),
                 _ => None,
             },
             Pair::Str(a, b) => match op {
                 BinaryOp::Add => Some(ConstValue::Str([a, b].concat().into())),
                 _ => None,
             },
-            Pair::Int(a, b) => int_binary(op, a, b),
+            Pair::Int(a, b) => int_binary(op, a, b, truncate),
             Pair::Float(a, b) => match op {
                 BinaryOp::Add => a.add(&b),
                 BinaryOp::Sub => a.sub(&b),
                 BinaryOp::Mul => a.mul(&b),
-                BinaryOp::Quo => a.div(&b),
+                BinaryOp::Div => a.div(&b),
                 _ => None,
             }
             .map(ConstValue::from),
-            Pair::Complex(a, b) => complex_binary(op, &a, &b),
+            Pair::Complex(parts) => {
+                let (x, y) = *parts;
+                complex_binary(op, &x, &y)
+            }
         }
     }
 
@@ -137,35 +83,27 @@ impl ConstValue {
         })
     }
 
-    /// `self op other`; `None` when the operands can't be compared so.
-    pub fn compare(&self, op: CompareOp, other: &ConstValue) -> Option<bool> {
-        let ordering = match promote(self, other)? {
-            Pair::Bool(a, b) => return equality(op, a == b),
-            Pair::Complex(a, b) => {
-                let equal = a.0.compare(&b.0).is_eq() && a.1.compare(&b.1).is_eq();
-                return equality(op, equal);
+    /// `self op other` for a comparison; `None` when the operands can't be compared so.
+    pub fn compare(&self, op: BinaryOp, other: &ConstValue) -> Option<bool> {
+        let (ordered, ordering) = match promote(self, other)? {
+            Pair::Bool(a, b) => (false, a.cmp(&b)),
+            Pair::Complex(parts) => {
+                let (a, b) = *parts;
+                (false, a.0.compare(&b.0).then(a.1.compare(&b.1)))
             }
-            Pair::Str(a, b) => a.cmp(b),
-            Pair::Int(a, b) => a.cmp(b),
-            Pair::Float(a, b) => a.compare(&b),
+            Pair::Str(a, b) => (true, a.cmp(b)),
+            Pair::Int(a, b) => (true, a.cmp(b)),
+            Pair::Float(a, b) => (true, a.compare(&b)),
         };
-        Some(match op {
-            CompareOp::Equal => ordering == Ordering::Equal,
-            CompareOp::NotEqual => ordering != Ordering::Equal,
-            CompareOp::Less => ordering == Ordering::Less,
-            CompareOp::LessEqual => ordering != Ordering::Greater,
-            CompareOp::Greater => ordering == Ordering::Greater,
-            CompareOp::GreaterEqual => ordering != Ordering::Less,
-        })
-    }
-}
-
-/// The result of a comparison that knows only equality.
-fn equality(op: CompareOp, equal: bool) -> Option<bool> {
-    match op {
-        CompareOp::Equal => Some(equal),
-        CompareOp::NotEqual => Some(!equal),
-        CompareOp::Less | CompareOp::LessEqual | CompareOp::Greater | CompareOp::GreaterEqual => None,
+        match op {
+            BinaryOp::Eq => Some(ordering.is_eq()),
+            BinaryOp::Ne => Some(ordering.is_ne()),
+            BinaryOp::Lt if ordered => Some(ordering.is_lt()),
+            BinaryOp::Le if ordered => Some(ordering.is_le()),
+            BinaryOp::Gt if ordered => Some(ordering.is_gt()),
+            BinaryOp::Ge if ordered => Some(ordering.is_ge()),
+            _ => None,
+        }
     }
 }
 
@@ -175,7 +113,7 @@ enum Pair<'a> {
     Str(&'a [u8], &'a [u8]),
     Int(&'a Int, &'a Int),
     Float(Rc<Real>, Rc<Real>),
-    Complex((Real, Real), (Real, Real)),
+    Complex(Box<((Real, Real), (Real, Real))>),
 }
 
 /// Brings two operands to the larger of their kinds.
@@ -192,23 +130,23 @@ fn promote<'a>(a: &'a ConstValue, b: &'a ConstValue) -> Option<Pair<'a>> {
             _ => None,
         };
     }
-    Some(Pair::Complex(a.parts()?, b.parts()?))
+    Some(Pair::Complex(Box::new((a.parts()?, b.parts()?))))
 }
 
-fn int_binary(op: BinaryOp, a: &Int, b: &Int) -> Option<ConstValue> {
+fn int_binary(op: BinaryOp, a: &Int, b: &Int, truncate: bool) -> Option<ConstValue> {
     if let (Int::Small(a), Int::Small(b)) = (a, b) {
         let (a, b) = (*a, *b);
         let small = match op {
             BinaryOp::Add => a.checked_add(b),
             BinaryOp::Sub => a.checked_sub(b),
             BinaryOp::Mul => a.checked_mul(b),
-            BinaryOp::IntQuo => a.checked_div(b),
-            BinaryOp::Rem if b != 0 => Some(a.wrapping_rem(b)),
+            BinaryOp::Div if truncate => a.checked_div(b),
+            BinaryOp::Rem => a.checked_rem(b),
             BinaryOp::And => Some(a & b),
             BinaryOp::Or => Some(a | b),
             BinaryOp::Xor => Some(a ^ b),
             BinaryOp::AndNot => Some(a & !b),
-            BinaryOp::Rem | BinaryOp::Quo | BinaryOp::LogicAnd | BinaryOp::LogicOr => None,
+            _ => None,
         };
         if let Some(small) = small {
             return Some(small.into());
@@ -219,15 +157,15 @@ fn int_binary(op: BinaryOp, a: &Int, b: &Int) -> Option<ConstValue> {
         BinaryOp::Add => (a + b).into(),
         BinaryOp::Sub => (a - b).into(),
         BinaryOp::Mul => (a * b).into(),
-        BinaryOp::Quo | BinaryOp::IntQuo | BinaryOp::Rem if b.is_zero() => return None,
-        BinaryOp::Quo => Real::from_ratio(Ratio::new(a, b))?.into(),
-        BinaryOp::IntQuo => (a / b).into(),
+        BinaryOp::Div | BinaryOp::Rem if b.is_zero() => return None,
+        BinaryOp::Div if truncate => (a / b).into(),
+        BinaryOp::Div => Real::from_ratio(Ratio::new(a, b))?.into(),
         BinaryOp::Rem => (a % b).into(),
         BinaryOp::And => (a & b).into(),
         BinaryOp::Or => (a | b).into(),
         BinaryOp::Xor => (a ^ b).into(),
         BinaryOp::AndNot => (a & !b).into(),
-        BinaryOp::LogicAnd | BinaryOp::LogicOr => return None,
+        _ => return None,
     })
 }
 
@@ -237,20 +175,13 @@ fn complex_binary(op: BinaryOp, x: &(Real, Real), y: &(Real, Real)) -> Option<Co
         BinaryOp::Add => (a.add(c)?, b.add(d)?),
         BinaryOp::Sub => (a.sub(c)?, b.sub(d)?),
         BinaryOp::Mul => (a.mul(c)?.sub(&b.mul(d)?)?, b.mul(c)?.add(&a.mul(d)?)?),
-        BinaryOp::Quo => {
+        BinaryOp::Div => {
             let norm = c.mul(c)?.add(&d.mul(d)?)?;
             let re = a.mul(c)?.add(&b.mul(d)?)?;
             let im = b.mul(c)?.sub(&a.mul(d)?)?;
             (re.div(&norm)?, im.div(&norm)?)
         }
-        BinaryOp::IntQuo
-        | BinaryOp::Rem
-        | BinaryOp::And
-        | BinaryOp::Or
-        | BinaryOp::Xor
-        | BinaryOp::AndNot
-        | BinaryOp::LogicAnd
-        | BinaryOp::LogicOr => return None,
+        _ => return None,
     };
     Some(ConstValue::from_parts(re, im))
 }
