@@ -104,11 +104,6 @@ impl Layouts {
         &self.table[id.0 as usize]
     }
 
-    /// All layouts, indexed by id.
-    pub(super) fn table(&self) -> &[Layout] {
-        &self.table
-    }
-
     /// The layout of an element of `elem_size` bytes with pointers at the given byte offsets
     /// (closures, and whatever the VM builds that has no Go type).
     pub fn define(&mut self, elem_size: u64, ptrs: &[(u64, PtrKind)]) -> LayoutId {

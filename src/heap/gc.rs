@@ -1,0 +1,371 @@
+//! [`Heap`]: allocation, and when and how to collect.
+//!
+//! Invariants
+//! - Objects never move. An object with pointers is preceded by its header (see `mark.rs`); one without has none.
+//! - Memory is handed out zeroed. [`Heap::alloc`] never collects: the VM asks
+//!   [`should_collect`](Heap::should_collect) at safepoints and calls [`collect`](Heap::collect) with precise roots.
+//! - A run is zeroed memory for objects of one class; its bytes were counted as allocated when it was taken. No run
+//!   outlives a collection.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+use super::OutOfMemory;
+use super::blocks::{Blocks, Run};
+use super::layout::LayoutId;
+use super::mark::Marker;
+use super::mem;
+use super::plain::Plain;
+use super::range::Range;
+use super::rtype::RTypes;
+use super::size_class::{CLASSES, MAX_SMALL, MAX_TINY, SIZES, class_of, tiny_class};
+use super::space::Space;
+
+/// A collection is not worth its while before this many bytes have been allocated.
+const MIN_TRIGGER: u64 = 4 << 20;
+/// Near the memory limit, at least this much is allocated between two collections.
+const MIN_HEADROOM: u64 = 1 << 20;
+/// Bytes of a header.
+const HEADER: u64 = 8;
+/// More than any machine has; keeps size computations from overflowing.
+const MAX_BYTES: u64 = 1 << 47;
+
+/// All values of size zero live here, and it is never written to.
+static ZERO_OBJECT: u64 = 0;
+
+/// How to set up a heap.
+#[derive(Clone, Debug)]
+pub struct HeapConfig {
+    /// Collect at every safepoint that follows an allocation, and poison freed memory: finds missing roots.
+    pub stress: bool,
+    /// Fill freed memory with a pattern.
+    pub poison: bool,
+    /// One allocation of Rust's allocator per object, for sanitizers.
+    pub plain: bool,
+    /// Live bytes may not exceed this.
+    pub max_bytes: Option<u64>,
+    /// Allocate this much, in percent of the live bytes, before collecting (Go's `GOGC`); 0 turns collecting off.
+    pub gc_percent: u32,
+    /// Decides where map iterations start.
+    pub seed: u64,
+}
+
+impl Default for HeapConfig {
+    fn default() -> Self {
+        HeapConfig {
+            stress: false,
+            poison: cfg!(debug_assertions),
+            plain: cfg!(phasync_plain_heap) || cfg!(miri),
+            max_bytes: None,
+            gc_percent: 100,
+            seed: 0,
+        }
+    }
+}
+
+/// Counters of a heap.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct HeapStats {
+    /// Collections so far.
+    pub collections: u64,
+    /// Bytes that the last collection found alive.
+    pub live_bytes: u64,
+    /// Bytes handed out since the heap was made (counted run by run).
+    pub allocated_bytes: u64,
+}
+
+/// A resource outside the heap (socket, file) that dies with its object.
+struct Resource {
+    object: u64,
+    id: u32,
+}
+
+/// Memory for Go values.
+pub struct Heap {
+    /// Per class: objects without header, objects with.
+    runs: [[Run; CLASSES]; 2],
+    space: Space,
+    config: HeapConfig,
+    /// Bytes handed out since the last collection, and how many may be before the next.
+    allocated: u64,
+    trigger: u64,
+    stats: HeapStats,
+    hash_seed: u64,
+    random: u64,
+    mark_stack: Vec<u64>,
+    resources: Vec<Resource>,
+    dead_resources: Vec<u32>,
+    statics: Vec<Box<[u64]>>,
+    static_free: (u64, u64),
+}
+
+impl Heap {
+    /// An empty heap. Touches next to no memory until something is allocated.
+    pub fn new(config: HeapConfig) -> Heap {
+        let range = if config.plain { None } else { Range::reserve() };
+        let space = match range {
+            Some(range) => {
+                Space::Blocks(Box::new(Blocks::new(range, config.poison || config.stress, config.stress)))
+            }
+            None => Space::Plain(Plain::default()),
+        };
+        let empty = || [const { Run { start: 0, end: 0 } }; CLASSES];
+        let mut heap = Heap {
+            runs: [empty(), empty()],
+            space,
+            allocated: 0,
+            trigger: 0,
+            stats: HeapStats::default(),
+            // Protects from chosen keys; nothing that a program can observe depends on it.
+            hash_seed: RandomState::new().build_hasher().finish(),
+            random: config.seed,
+            config,
+            mark_stack: Vec::new(),
+            resources: Vec::new(),
+            dead_resources: Vec::new(),
+            statics: Vec::new(),
+            static_free: (0, 0),
+        };
+        heap.set_trigger();
+        heap
+    }
+
+    /// A zeroed object of `bytes` bytes that holds elements of the given layout; `bytes` may be 0.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`] if the system has no more, or the limit does not allow an object of this size.
+    #[inline]
+    pub fn alloc(&mut self, layout: LayoutId, bytes: u64) -> Result<u64, OutOfMemory> {
+        if layout.has_pointers() { self.alloc_prefix(layout, bytes, bytes) } else { self.alloc_noscan(bytes) }
+    }
+
+    /// A zeroed object of `bytes` bytes of which only the first `scanned` hold elements of the layout; the collector
+    /// does not look at the rest. `scanned` is a multiple of 8.
+    ///
+    /// # Errors
+    /// As for [`alloc`](Self::alloc).
+    #[inline]
+    pub fn alloc_prefix(&mut self, layout: LayoutId, scanned: u64, bytes: u64) -> Result<u64, OutOfMemory> {
+        let size = bytes + HEADER;
+        if bytes.wrapping_sub(1) < MAX_TINY - HEADER {
+            let class = tiny_class(size);
+            let run = &mut self.runs[1][class];
+            let at = run.start;
+            if at < run.end {
+                run.start = at + u64::from(SIZES[class]);
+                // SAFETY: the run holds at least one free object of this class.
+                unsafe { mem::store(at, header(layout, scanned)) };
+                return Ok(at + HEADER);
+            }
+        }
+        self.alloc_slow(layout, scanned, bytes)
+    }
+
+    /// A zeroed object without pointers.
+    ///
+    /// # Errors
+    /// As for [`alloc`](Self::alloc).
+    #[inline]
+    pub fn alloc_noscan(&mut self, bytes: u64) -> Result<u64, OutOfMemory> {
+        if bytes.wrapping_sub(1) < MAX_TINY {
+            let class = tiny_class(bytes);
+            let run = &mut self.runs[0][class];
+            let at = run.start;
+            if at < run.end {
+                run.start = at + u64::from(SIZES[class]);
+                return Ok(at);
+            }
+        }
+        self.alloc_slow(LayoutId::NONE, 0, bytes)
+    }
+
+    #[cold]
+    fn alloc_slow(&mut self, layout: LayoutId, scanned: u64, bytes: u64) -> Result<u64, OutOfMemory> {
+        if bytes == 0 {
+            return Ok(Heap::zero_object());
+        }
+        let scan = layout.has_pointers();
+        if bytes > MAX_BYTES || scanned / 8 > u64::from(u32::MAX) {
+            return Err(OutOfMemory);
+        }
+        let size = if scan { bytes + HEADER } else { bytes };
+        let at = if size <= MAX_SMALL && matches!(self.space, Space::Blocks(_)) {
+            self.take_run(class_of(size), scan)?
+        } else {
+            if self.config.max_bytes.is_some_and(|max| self.stats.live_bytes + size > max) {
+                return Err(OutOfMemory);
+            }
+            let at = self.space.alloc_large(size, scan)?;
+            self.count(size);
+            at
+        };
+        if scan {
+            // SAFETY: `at` is a new object with room for the header.
+            unsafe { mem::store(at, header(layout, scanned)) };
+            return Ok(at + HEADER);
+        }
+        Ok(at)
+    }
+
+    /// Takes a new run of the class, if the present one is used up, and the first object of it.
+    fn take_run(&mut self, class: usize, scan: bool) -> Result<u64, OutOfMemory> {
+        let run = &self.runs[usize::from(scan)][class];
+        if run.start >= run.end
+            && let Space::Blocks(blocks) = &mut self.space
+        {
+            let fresh = blocks.refill(class, scan)?;
+            self.count(fresh.end - fresh.start);
+            self.runs[usize::from(scan)][class] = fresh;
+        }
+        let run = &mut self.runs[usize::from(scan)][class];
+        let at = run.start;
+        run.start += u64::from(SIZES[class]);
+        Ok(at)
+    }
+
+    fn count(&mut self, bytes: u64) {
+        self.allocated += bytes;
+        self.stats.allocated_bytes += bytes;
+    }
+
+    /// The address of every value of size zero.
+    pub fn zero_object() -> u64 {
+        &raw const ZERO_OBJECT as u64
+    }
+
+    /// Zeroed memory, a multiple of 8 bytes, that lives as long as the heap and is not looked into by the collector:
+    /// constant strings, closures without captures, globals (whose pointers the VM gives as roots).
+    pub fn alloc_static(&mut self, bytes: u64) -> u64 {
+        const CHUNK: u64 = 16 << 10;
+        let bytes = bytes.next_multiple_of(8);
+        if bytes == 0 {
+            return Heap::zero_object();
+        }
+        let (mut at, mut end) = self.static_free;
+        if end - at < bytes {
+            let size = bytes.max(CHUNK);
+            let mut chunk = vec![0u64; size as usize / 8].into_boxed_slice();
+            at = chunk.as_mut_ptr() as u64;
+            end = at + size;
+            self.statics.push(chunk);
+        }
+        self.static_free = (at + bytes, end);
+        at
+    }
+
+    /// Whether enough has been allocated that the VM should collect at its next safepoint.
+    #[inline(always)]
+    pub fn should_collect(&self) -> bool {
+        self.allocated > self.trigger
+    }
+
+    /// Collects: `roots` names every pointer from outside the heap. Objects that are not reachable from
+    /// those are freed.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`] if more is alive than the limit allows; the collection itself is complete.
+    ///
+    /// # Safety
+    /// `roots` reports every address of an object that will be used again.
+    pub unsafe fn collect(
+        &mut self,
+        types: &RTypes,
+        roots: impl FnOnce(&mut Marker<'_>),
+    ) -> Result<(), OutOfMemory> {
+        for run in self.runs.iter_mut().flatten() {
+            *run = Run { start: 0, end: 0 };
+        }
+        self.space.begin_marking();
+        let mut marker = Marker::new(&mut self.space, types, std::mem::take(&mut self.mark_stack));
+        roots(&mut marker);
+        self.mark_stack = marker.finish();
+        self.mark_stack.shrink_to(1 << 16);
+        let (space, dead) = (&self.space, &mut self.dead_resources);
+        self.resources.retain(|resource| {
+            let alive = space.is_marked(resource.object);
+            if !alive {
+                dead.push(resource.id);
+            }
+            alive
+        });
+        self.stats.live_bytes = self.space.sweep();
+        self.stats.collections += 1;
+        self.allocated = 0;
+        self.set_trigger();
+        match self.config.max_bytes {
+            Some(max) if self.stats.live_bytes > max => Err(OutOfMemory),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn set_trigger(&mut self) {
+        let live = self.stats.live_bytes;
+        self.trigger = if self.config.stress {
+            0
+        } else if self.config.gc_percent == 0 {
+            u64::MAX
+        } else {
+            (live / 100).saturating_mul(u64::from(self.config.gc_percent)).max(MIN_TRIGGER)
+        };
+        if let Some(max) = self.config.max_bytes {
+            self.trigger = self.trigger.min(max.saturating_sub(live).max(MIN_HEADROOM));
+        }
+    }
+
+    /// Sets Go's `GOGC` value; 0 turns collecting off. Returns the previous one.
+    pub fn set_gc_percent(&mut self, percent: u32) -> u32 {
+        let previous = std::mem::replace(&mut self.config.gc_percent, percent);
+        self.set_trigger();
+        previous
+    }
+
+    /// Ties the resource `id` to the object at `object`: once that is found dead, `id` appears in
+    /// [`take_dead_resources`](Self::take_dead_resources).
+    pub fn register_resource(&mut self, object: u64, id: u32) {
+        self.resources.push(Resource { object, id });
+    }
+
+    /// The resources whose objects have died since the last call.
+    pub fn take_dead_resources(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.dead_resources)
+    }
+
+    /// Whether `addr` points into the collected heap (static memory and nil do not).
+    pub fn contains(&self, addr: u64) -> bool {
+        self.space.contains(addr)
+    }
+
+    /// Counters.
+    pub fn stats(&self) -> HeapStats {
+        self.stats
+    }
+
+    /// Bytes taken from the system for objects.
+    pub fn footprint(&self) -> u64 {
+        match &self.space {
+            Space::Blocks(blocks) => blocks.footprint(),
+            Space::Plain(_) => self.stats.live_bytes + self.allocated,
+        }
+    }
+
+    /// The seed of all hashing in this heap.
+    #[inline(always)]
+    pub(super) fn hash_seed(&self) -> u64 {
+        self.hash_seed
+    }
+
+    /// The next number of the heap's own sequence, which depends on nothing but the configured seed.
+    pub(super) fn next_random(&mut self) -> u64 {
+        // SplitMix64.
+        self.random = self.random.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (self.random ^ (self.random >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+}
+
+/// The header of an object: its layout, and how many words of it are scanned.
+#[inline(always)]
+fn header(layout: LayoutId, scanned: u64) -> u64 {
+    debug_assert!(scanned.is_multiple_of(8) && scanned / 8 <= u64::from(u32::MAX));
+    u64::from(layout.0) | (scanned / 8) << 32
+}

@@ -1,0 +1,153 @@
+//! Marking: from the roots, along the pointer maps, with an explicit stack.
+//!
+//! Invariants
+//! - An object is marked before it is pushed, so it is pushed at most once; the stacks together
+//!   never hold more entries than there are objects and started regions, however deep the graph is.
+//! - An object is scanned by its header: low 32 bits the layout, high 32 bits how many words to scan. Words behind
+//!   those (a tail without pointers) are not looked at.
+
+use super::layout::{LayoutId, PtrMap};
+use super::mem;
+use super::rtype::RTypes;
+use super::space::Space;
+
+/// Regions longer than this many words are scanned in pieces, so that the stack of a wide object stays short.
+const PIECE: u64 = 2048;
+/// How many objects are being fetched into the cache while another is scanned.
+const AHEAD: usize = 8;
+
+/// A stretch of memory still to be scanned.
+struct Region {
+    addr: u64,
+    words: u64,
+    layout: LayoutId,
+}
+
+/// Takes the roots of a collection, and does the marking.
+pub struct Marker<'h> {
+    space: &'h mut Space,
+    types: &'h RTypes,
+    /// Headers of objects that are marked and not yet scanned.
+    stack: Vec<u64>,
+    regions: Vec<Region>,
+}
+
+impl<'h> Marker<'h> {
+    pub(super) fn new(space: &'h mut Space, types: &'h RTypes, stack: Vec<u64>) -> Marker<'h> {
+        Marker { space, types, stack, regions: Vec::new() }
+    }
+
+    /// A root that is a pointer: the address of an object or into one; nil and static addresses are ignored.
+    #[inline]
+    pub fn pointer(&mut self, addr: u64) {
+        if let Some(header) = self.space.mark(addr) {
+            self.stack.push(header);
+        }
+    }
+
+    /// A root that is an interface value, by its two words.
+    #[inline]
+    pub fn iface(&mut self, type_word: u64, data_word: u64) {
+        if self.types.traced().get(type_word as usize) == Some(&true) {
+            self.pointer(data_word);
+        }
+    }
+
+    /// Roots in memory outside the heap: `bytes` at `addr` hold elements of this layout (globals).
+    ///
+    /// # Safety
+    /// The range is live memory that holds initialised elements of the layout.
+    pub unsafe fn region(&mut self, addr: u64, bytes: u64, layout: LayoutId) {
+        if layout.has_pointers() {
+            self.regions.push(Region { addr, words: bytes / 8, layout });
+        }
+    }
+
+    /// Scans until nothing is left, and returns the (empty) stack for the next collection.
+    pub(super) fn finish(mut self) -> Vec<u64> {
+        // A small queue between the stack and the scan gives the prefetches time to arrive.
+        let mut queue = [0u64; AHEAD];
+        let (mut at, mut queued) = (0, 0);
+        loop {
+            while let Some(region) = self.regions.pop() {
+                self.scan(region);
+            }
+            let next = self.stack.pop().unwrap_or(0);
+            if next != 0 {
+                prefetch(next);
+                queued += 1;
+            } else if queued == 0 {
+                break;
+            }
+            let header = std::mem::replace(&mut queue[at], next);
+            at = (at + 1) % AHEAD;
+            if header != 0 {
+                queued -= 1;
+                // SAFETY: `mark` returned it: the header of a live object, which says how far it extends.
+                let word = unsafe { mem::load::<u64>(header) };
+                self.scan(Region { addr: header + 8, words: word >> 32, layout: LayoutId(word as u32) });
+            }
+        }
+        self.stack
+    }
+
+    fn scan(&mut self, region: Region) {
+        let Region { addr, mut words, layout } = region;
+        let types = self.types;
+        let element = types.layouts.get(layout);
+        let elem_words = element.elem_size / 8;
+        match &element.map {
+            &PtrMap::Words { ptrs, ifaces } => {
+                if words > PIECE {
+                    let piece = PIECE - PIECE % elem_words;
+                    self.regions.push(Region { addr: addr + piece * 8, words: words - piece, layout });
+                    words = piece;
+                }
+                let end = addr + words / elem_words * element.elem_size;
+                let mut at = addr;
+                while at < end {
+                    // SAFETY: [addr, addr + 8 * words) belongs to a live object or root, and holds elements of
+                    // this layout; its pointer words are always valid, or zero.
+                    unsafe {
+                        let mut bits = ptrs;
+                        while bits != 0 {
+                            self.pointer(mem::load(at + u64::from(bits.trailing_zeros()) * 8));
+                            bits &= bits - 1;
+                        }
+                        let mut bits = ifaces;
+                        while bits != 0 {
+                            let value = at + u64::from(bits.trailing_zeros()) * 8;
+                            self.iface(mem::load(value), mem::load(value + 8));
+                            bits &= bits - 1;
+                        }
+                    }
+                    at += element.elem_size;
+                }
+            }
+            PtrMap::Spans(spans) => {
+                if words < elem_words {
+                    return;
+                }
+                if words > elem_words {
+                    let rest = Region { addr: addr + element.elem_size, words: words - elem_words, layout };
+                    self.regions.push(rest);
+                }
+                for span in spans {
+                    let words = span.count * types.layouts.get(span.layout).elem_size / 8;
+                    self.regions.push(Region { addr: addr + span.off, words, layout: span.layout });
+                }
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn prefetch(addr: u64) {
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    // SAFETY: a prefetch has no effect on memory, whatever the address.
+    unsafe {
+        std::arch::x86_64::_mm_prefetch::<{ std::arch::x86_64::_MM_HINT_T0 }>(addr as *const i8);
+    }
+    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
+    let _ = addr;
+}

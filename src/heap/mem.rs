@@ -1,0 +1,136 @@
+//! Reading and writing memory by address: the conversions between the register form and the memory form.
+//!
+//! An address is a `u64` as registers hold it. Every function here is unsafe for one reason: the
+//! address must be that of live memory of at least the stated size, suitably aligned for the access
+//! (the memory form aligns every cell to its size). Bytes that Go code can reach are always
+//! initialised, because the allocator hands out zeroed memory.
+
+use super::rtype::{Cell, CellKind};
+
+/// Reads a `T`.
+///
+/// # Safety
+/// `addr` is aligned for `T` and lies in live memory with `size_of::<T>()` bytes behind it; any bit pattern is a
+/// valid `T`.
+#[inline(always)]
+pub unsafe fn load<T: Copy>(addr: u64) -> T {
+    // SAFETY: the caller's promise.
+    unsafe { (addr as *const T).read() }
+}
+
+/// Writes a `T`.
+///
+/// # Safety
+/// As for [`load`], and nothing else refers to the memory as immutable.
+#[inline(always)]
+pub unsafe fn store<T: Copy>(addr: u64, value: T) {
+    // SAFETY: the caller's promise.
+    unsafe { (addr as *mut T).write(value) }
+}
+
+/// Reads one cell into its register form.
+///
+/// # Safety
+/// `addr` is the address of a live cell of this kind.
+#[inline(always)]
+pub unsafe fn load_cell(kind: CellKind, addr: u64) -> u64 {
+    // SAFETY: the cell is live and aligned to its size, by the caller's promise.
+    unsafe {
+        match kind {
+            CellKind::I8 => load::<i8>(addr) as i64 as u64,
+            CellKind::I16 => load::<i16>(addr) as i64 as u64,
+            CellKind::I32 => load::<i32>(addr) as i64 as u64,
+            CellKind::U8 => u64::from(load::<u8>(addr)),
+            CellKind::U16 => u64::from(load::<u16>(addr)),
+            CellKind::U32 => u64::from(load::<u32>(addr)),
+            CellKind::W | CellKind::Ptr | CellKind::IfaceType | CellKind::IfaceData => load::<u64>(addr),
+        }
+    }
+}
+
+/// Writes one cell from its register form.
+///
+/// # Safety
+/// `addr` is the address of a live cell of this kind.
+#[inline(always)]
+pub unsafe fn store_cell(kind: CellKind, addr: u64, value: u64) {
+    // SAFETY: the cell is live and aligned to its size, by the caller's promise.
+    unsafe {
+        match kind {
+            CellKind::I8 | CellKind::U8 => store(addr, value as u8),
+            CellKind::I16 | CellKind::U16 => store(addr, value as u16),
+            CellKind::I32 | CellKind::U32 => store(addr, value as u32),
+            CellKind::W | CellKind::Ptr | CellKind::IfaceType | CellKind::IfaceData => store(addr, value),
+        }
+    }
+}
+
+/// Reads a whole value into registers, one slot per cell.
+///
+/// # Safety
+/// `addr` is the address of a live value whose type has these cells, and `slots` is at least as long as `cells`.
+#[inline]
+pub unsafe fn load_slots(cells: &[Cell], addr: u64, slots: &mut [u64]) {
+    for (slot, cell) in slots.iter_mut().zip(cells) {
+        // SAFETY: a cell of a live value is live.
+        *slot = unsafe { load_cell(cell.kind, addr + u64::from(cell.off)) };
+    }
+}
+
+/// Writes a whole value from registers, one slot per cell. Padding is left as it is.
+///
+/// # Safety
+/// As for [`load_slots`].
+#[inline]
+pub unsafe fn store_slots(cells: &[Cell], addr: u64, slots: &[u64]) {
+    for (&slot, cell) in slots.iter().zip(cells) {
+        // SAFETY: a cell of a live value is live.
+        unsafe { store_cell(cell.kind, addr + u64::from(cell.off), slot) };
+    }
+}
+
+/// Copies memory, pointers or not; the ranges may overlap. The one bulk entry, where a write barrier would go.
+///
+/// # Safety
+/// Both ranges are live.
+#[inline(always)]
+pub unsafe fn copy(dst: u64, src: u64, bytes: u64) {
+    // SAFETY: the caller's promise; `copy` allows overlap.
+    unsafe { std::ptr::copy(src as *const u8, dst as *mut u8, bytes as usize) }
+}
+
+/// Zeroes memory.
+///
+/// # Safety
+/// The range is live.
+#[inline(always)]
+pub unsafe fn zero(addr: u64, bytes: u64) {
+    // SAFETY: the caller's promise.
+    unsafe { std::ptr::write_bytes(addr as *mut u8, 0, bytes as usize) }
+}
+
+/// The bytes at `addr`, which may be nil if `len` is 0.
+///
+/// # Safety
+/// The range is live, stays so for `'a`, and is not written to meanwhile.
+#[inline(always)]
+pub unsafe fn bytes<'a>(addr: u64, len: u64) -> &'a [u8] {
+    if len == 0 {
+        return &[];
+    }
+    // SAFETY: the caller's promise.
+    unsafe { std::slice::from_raw_parts(addr as *const u8, len as usize) }
+}
+
+/// The bytes at `addr`, to be written.
+///
+/// # Safety
+/// The range is live, stays so for `'a`, and nothing else refers to it meanwhile.
+#[inline(always)]
+pub unsafe fn bytes_mut<'a>(addr: u64, len: u64) -> &'a mut [u8] {
+    if len == 0 {
+        return &mut [];
+    }
+    // SAFETY: the caller's promise.
+    unsafe { std::slice::from_raw_parts_mut(addr as *mut u8, len as usize) }
+}
