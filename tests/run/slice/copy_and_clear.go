@@ -7,7 +7,7 @@ func main() {
 	b := make([]int, 2)
 	fmt.Println(copy(b, a), b)
 	fmt.Println(copy(a[2:], b), a)
-	fmt.Println(copy(a, nil), copy([]int(nil), a))
+	fmt.Println(copy(a, []int{}), copy([]int(nil), a))
 	buf := make([]byte, 3)
 	n := copy(buf, "héllo")
 	fmt.Println(n, buf)

@@ -12,7 +12,7 @@ func main() {
 		fmt.Println("never")
 	}
 	a = append(a, 1)
-	fmt.Println(a, copy(a, nil), len(a[1:]))
+	fmt.Println(a, copy(a, []int(nil)), len(a[1:]))
 	fmt.Printf("%v %#v %#v %d\n", b, b, []string(nil), a)
 	var s []string = nil
 	s = append(s, s...)
