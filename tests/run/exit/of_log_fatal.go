@@ -1,0 +1,9 @@
+package main
+
+import "log"
+
+func main() {
+	log.SetFlags(0)
+	log.Println("to stderr")
+	log.Fatalf("bad: %d", 7)
+}

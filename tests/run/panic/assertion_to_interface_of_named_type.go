@@ -1,0 +1,9 @@
+package main
+
+type t struct{}
+type reader interface{ Read() }
+
+func main() {
+	var x any = t{}
+	x.(reader).Read()
+}

@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+func init() { panic("in init") }
+
+func main() {
+	fmt.Println("never")
+}

@@ -1,0 +1,8 @@
+package main
+
+import "fmt"
+
+func main() {
+	var e error
+	fmt.Println(e.Error())
+}

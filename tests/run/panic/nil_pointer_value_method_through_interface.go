@@ -1,0 +1,11 @@
+package main
+
+type t struct{ n int }
+
+func (v t) m() int { return v.n }
+
+func main() {
+	var p *t
+	var i interface{ m() int } = p
+	i.m()
+}

@@ -1,0 +1,9 @@
+package main
+
+import "fmt"
+
+func main() {
+	s := "abc"
+	j := 10
+	fmt.Println(s[1:j])
+}

@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	defer panic(2 + 3i)
+	panic(true)
+}

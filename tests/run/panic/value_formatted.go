@@ -1,0 +1,7 @@
+package main
+
+import "fmt"
+
+func main() {
+	panic(fmt.Sprintf("state %d of %v", 3, []string{"a"}))
+}

@@ -1,0 +1,7 @@
+package main
+
+type state string
+
+func main() {
+	panic(state("bad state"))
+}

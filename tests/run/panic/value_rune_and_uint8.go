@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	defer panic(uint8(200))
+	panic('x')
+}

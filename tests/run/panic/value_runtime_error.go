@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	defer func() {
+		panic(recover())
+	}()
+	var s []int
+	_ = s[0]
+}
