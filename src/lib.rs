@@ -5,3 +5,4 @@ pub mod check;
 pub mod diag;
 pub mod heap;
 pub mod source;
+pub mod types;

@@ -1,0 +1,450 @@
+//! Types as text: for diagnostics as Go's compiler writes them, and for `%T` as Go's run time does.
+
+use super::*;
+use crate::source::Symbol;
+use std::fmt::Write;
+use std::rc::Rc;
+
+/// An alias: another spelling of a type.
+#[derive(Clone, Debug)]
+pub(super) struct Alias {
+    pub name: Symbol,
+    pub pkg: PkgId,
+    pub obj: ObjId,
+    pub tparams: Rc<[TypeParamId]>,
+    pub targs: Rc<[TypeId]>,
+    pub target: TypeId,
+}
+
+/// How package names are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Qualifier {
+    /// Diagnostics of this package: its own names stand alone, others have their package's name.
+    Local(PkgId),
+    /// As the run time prints: every declared name has its package's name.
+    Runtime,
+    /// Every declared name has its package's path, so that equal texts are equal types.
+    Path,
+}
+
+/// Nesting beyond which a type is cut short in text.
+const DEPTH: usize = 100;
+
+impl TypeTable {
+    /// Enters an alias for a type, or the instance of a generic alias.
+    pub fn new_alias(
+        &mut self,
+        name: Symbol,
+        pkg: PkgId,
+        obj: ObjId,
+        targs: Rc<[TypeId]>,
+        target: TypeId,
+    ) -> TypeId {
+        if let Some(&id) = self.alias_instances.get(&(obj, targs.clone())) {
+            return id;
+        }
+        let shape = self.get(target).clone();
+        let (canon, generic) = (self.canon(target), self.is_parameterized(target));
+        let id = self.push(shape, canon, generic);
+        self.aliases.insert(id, Alias { name, pkg, obj, tparams: [].into(), targs: targs.clone(), target });
+        self.alias_instances.insert((obj, targs), id);
+        id
+    }
+
+    /// Makes an alias generic.
+    pub fn set_alias_tparams(&mut self, alias: TypeId, tparams: Rc<[TypeParamId]>) {
+        if let Some(alias) = self.aliases.get_mut(&alias) {
+            alias.tparams = tparams;
+        }
+    }
+
+    /// The type parameters of a generic alias, and the type that it stands for.
+    pub fn alias_generic(&self, t: TypeId) -> Option<(Rc<[TypeParamId]>, TypeId)> {
+        let alias = self.aliases.get(&t)?;
+        (!alias.tparams.is_empty() && alias.targs.is_empty()).then(|| (alias.tparams.clone(), alias.target))
+    }
+
+    /// The instance of a generic alias.
+    pub fn alias_instance(&mut self, t: TypeId, targs: &[TypeId]) -> TypeId {
+        let Some(alias) = self.aliases.get(&t) else { return t };
+        let (name, pkg, obj, tparams, target) =
+            (alias.name, alias.pkg, alias.obj, alias.tparams.clone(), alias.target);
+        let target = self.subst(target, &Subst::new(&tparams, targs));
+        self.new_alias(name, pkg, obj, targs.into(), target)
+    }
+
+    /// The object and meaning of an alias.
+    pub fn as_alias(&self, t: TypeId) -> Option<(ObjId, TypeId)> {
+        self.aliases.get(&t).map(|a| (a.obj, a.target))
+    }
+
+    /// Whether the id is spelled by a declared name: a defined type or an alias.
+    pub fn is_declared_name(&self, t: TypeId) -> bool {
+        self.aliases.contains_key(&t) || matches!(self.get(t), Type::Named(_))
+    }
+
+    /// The type as a diagnostic of package `pkg` writes it.
+    pub fn type_string(&self, t: TypeId, qualifier: Qualifier) -> String {
+        let mut out = String::new();
+        self.write_type(&mut out, t, qualifier);
+        out
+    }
+
+    /// The type as `%T` prints it: `main.T`, `[]int`, `struct { X int }`.
+    pub fn runtime_string(&self, t: TypeId) -> String {
+        self.type_string(t, Qualifier::Runtime)
+    }
+
+    /// Appends the type's text.
+    pub fn write_type(&self, out: &mut String, t: TypeId, qualifier: Qualifier) {
+        Writer { table: self, out, qualifier, depth: 0 }.ty(t);
+    }
+
+    /// Appends a signature's text without the word `func`: `(x int) string`.
+    pub fn write_signature(&self, out: &mut String, sig: &Signature, qualifier: Qualifier, names: bool) {
+        Writer { table: self, out, qualifier, depth: 0 }.signature(sig, names);
+    }
+
+    /// Appends a term: `~int`.
+    pub fn write_term(&self, out: &mut String, term: Term, qualifier: Qualifier) {
+        if term.tilde {
+            out.push('~');
+        }
+        self.write_type(out, term.ty, qualifier);
+    }
+
+    /// A package's name as the qualifier has it, with the dot; empty for local and predeclared names.
+    pub fn package_prefix(&self, pkg: PkgId, qualifier: Qualifier) -> String {
+        if pkg == PkgId::UNIVERSE {
+            return String::new();
+        }
+        let info = self.pkg(pkg);
+        match qualifier {
+            Qualifier::Local(here) if here == pkg => String::new(),
+            Qualifier::Local(_) => {
+                let same = |p: &&PkgInfo| p.name == info.name && p.path != info.path;
+                if self.pkgs.iter().skip(1).any(|p| same(&p)) {
+                    format!("{:?}.", &*info.path)
+                } else {
+                    format!("{}.", info.name.as_str())
+                }
+            }
+            Qualifier::Runtime => format!("{}.", info.name.as_str()),
+            Qualifier::Path => format!("{}.", info.path),
+        }
+    }
+}
+
+struct Writer<'a> {
+    table: &'a TypeTable,
+    out: &'a mut String,
+    qualifier: Qualifier,
+    depth: usize,
+}
+
+impl Writer<'_> {
+    fn runtime(&self) -> bool {
+        self.qualifier == Qualifier::Runtime
+    }
+
+    fn list(&mut self, list: &[TypeId]) {
+        for (i, &t) in list.iter().enumerate() {
+            if i > 0 {
+                self.out.push(',');
+            }
+            self.ty(t);
+        }
+    }
+
+    fn declared(&mut self, name: Symbol, pkg: PkgId) {
+        self.out.push_str(&self.table.package_prefix(pkg, self.qualifier));
+        self.out.push_str(name.as_str());
+    }
+
+    fn ty(&mut self, t: TypeId) {
+        if self.depth > DEPTH {
+            self.out.push_str("...");
+            return;
+        }
+        self.depth += 1;
+        self.shape(t);
+        self.depth -= 1;
+    }
+
+    fn shape(&mut self, t: TypeId) {
+        let table = self.table;
+        if let Some(alias) = table.aliases.get(&t)
+            && !self.runtime()
+        {
+            self.declared(alias.name, alias.pkg);
+            if !alias.targs.is_empty() {
+                self.out.push('[');
+                self.list(&alias.targs);
+                self.out.push(']');
+            } else if !alias.tparams.is_empty() {
+                self.tparams(&alias.tparams);
+            }
+            return;
+        }
+        match table.get(t) {
+            Type::Invalid => self.out.push_str("invalid type"),
+            Type::Basic(b) => self.out.push_str(b.name()),
+            Type::Pointer(e) => {
+                self.out.push('*');
+                self.ty(*e);
+            }
+            Type::Slice(e) => {
+                self.out.push_str("[]");
+                self.ty(*e);
+            }
+            Type::Array(e, n) => {
+                let _ = write!(self.out, "[{n}]");
+                self.ty(*e);
+            }
+            Type::Map(k, v) => {
+                self.out.push_str("map[");
+                self.ty(*k);
+                self.out.push(']');
+                self.ty(*v);
+            }
+            Type::Chan(dir, e) => {
+                let parens = *dir != Dir::Send && matches!(table.get(*e), Type::Chan(Dir::Recv, _));
+                self.out.push_str(match dir {
+                    Dir::Both => "chan ",
+                    Dir::Send => "chan<- ",
+                    Dir::Recv => "<-chan ",
+                });
+                let parens = parens && *dir == Dir::Both;
+                if parens {
+                    self.out.push('(');
+                }
+                self.ty(*e);
+                if parens {
+                    self.out.push(')');
+                }
+            }
+            Type::Struct(fields) => self.structure(fields),
+            Type::Func(sig) => {
+                self.out.push_str("func");
+                let names = !self.runtime();
+                self.signature(sig, names);
+            }
+            Type::Interface(iface) => self.interface(iface),
+            Type::Tuple(list) => {
+                self.out.push('(');
+                for (i, &t) in list.iter().enumerate() {
+                    if i > 0 {
+                        self.out.push_str(", ");
+                    }
+                    self.ty(t);
+                }
+                self.out.push(')');
+            }
+            Type::TypeParam(p) => self.out.push_str(table.tparam(*p).name.as_str()),
+            Type::Union(terms) => self.terms(terms),
+            Type::Named(id) => {
+                let named = table.named(*id);
+                self.declared(named.name, named.pkg);
+                let targs = table.own_targs(*id);
+                if !targs.is_empty() {
+                    self.out.push('[');
+                    self.list(targs);
+                    self.out.push(']');
+                } else if named.origin.is_none() && !named.tparams.is_empty() {
+                    self.tparams(&named.tparams);
+                }
+            }
+        }
+    }
+
+    fn structure(&mut self, fields: &[Field]) {
+        let (open, close) = if self.runtime() { ("struct { ", " }") } else { ("struct{", "}") };
+        if fields.is_empty() {
+            self.out.push_str(if self.runtime() { "struct {}" } else { "struct{}" });
+            return;
+        }
+        self.out.push_str(open);
+        for (i, f) in fields.iter().enumerate() {
+            if i > 0 {
+                self.out.push_str("; ");
+            }
+            if !f.embedded {
+                self.out.push_str(f.name.as_str());
+                self.out.push(' ');
+            }
+            self.ty(f.ty);
+            if !f.tag.is_empty() {
+                let _ = write!(self.out, " {}", quote(&f.tag));
+            }
+        }
+        self.out.push_str(close);
+    }
+
+    fn interface(&mut self, iface: &Interface) {
+        let runtime = self.runtime();
+        if let Some(decl) = &iface.decl
+            && !runtime
+        {
+            if decl.implicit && decl.methods.is_empty() && decl.embeds.len() == 1 {
+                self.ty(decl.embeds[0]);
+                return;
+            }
+            self.out.push_str("interface{");
+            let mut first = true;
+            for m in decl.methods.iter() {
+                if !std::mem::take(&mut first) {
+                    self.out.push_str("; ");
+                }
+                self.method(m);
+            }
+            for &e in decl.embeds.iter() {
+                if !std::mem::take(&mut first) {
+                    self.out.push_str("; ");
+                }
+                self.ty(e);
+            }
+            self.out.push('}');
+            return;
+        }
+        if iface.is_empty() {
+            self.out.push_str(if runtime { "interface {}" } else { "interface{}" });
+            return;
+        }
+        self.out.push_str(if runtime { "interface { " } else { "interface{" });
+        let mut first = true;
+        for m in iface.methods.iter() {
+            if !std::mem::take(&mut first) {
+                self.out.push_str("; ");
+            }
+            self.method(m);
+        }
+        if iface.comparable {
+            if !std::mem::take(&mut first) {
+                self.out.push_str("; ");
+            }
+            self.out.push_str("comparable");
+        }
+        if let Some(terms) = &iface.terms {
+            if !std::mem::take(&mut first) {
+                self.out.push_str("; ");
+            }
+            self.terms(terms);
+        }
+        self.out.push_str(if runtime { " }" } else { "}" });
+    }
+
+    fn method(&mut self, m: &IMethod) {
+        self.out.push_str(m.name.as_str());
+        match self.table.get(m.sig) {
+            Type::Func(sig) => {
+                let names = !self.runtime();
+                self.signature(sig, names);
+            }
+            _ => self.out.push_str("()"),
+        }
+    }
+
+    fn terms(&mut self, terms: &[Term]) {
+        for (i, term) in terms.iter().enumerate() {
+            if i > 0 {
+                self.out.push_str(" | ");
+            }
+            if term.tilde {
+                self.out.push('~');
+            }
+            self.ty(term.ty);
+        }
+    }
+
+    /// `[P any, Q, R ~int]`: a constraint is written once for neighbours that share it.
+    fn tparams(&mut self, list: &[TypeParamId]) {
+        self.out.push('[');
+        let mut bound = None;
+        for (i, &p) in list.iter().enumerate() {
+            let data = self.table.tparam(p);
+            if i > 0 {
+                if let Some(b) = bound
+                    && b != data.bound
+                {
+                    self.out.push(' ');
+                    self.ty(b);
+                }
+                self.out.push_str(", ");
+            }
+            bound = Some(data.bound);
+            self.out.push_str(data.name.as_str());
+        }
+        if let Some(b) = bound {
+            self.out.push(' ');
+            self.ty(b);
+        }
+        self.out.push(']');
+    }
+
+    fn signature(&mut self, sig: &Signature, names: bool) {
+        if !sig.tparams.is_empty() {
+            self.tparams(&sig.tparams);
+        }
+        let names = if names { sig.names.as_deref() } else { None };
+        let n = sig.params.len();
+        self.out.push('(');
+        self.vars(&sig.params, names.map(|names| &names[..n]), sig.variadic);
+        self.out.push(')');
+        match &*sig.results {
+            [] => {}
+            [one] if names.is_none_or(|names| names[n].as_str().is_empty()) => {
+                self.out.push(' ');
+                self.ty(*one);
+            }
+            results => {
+                self.out.push_str(" (");
+                self.vars(results, names.map(|names| &names[n..]), false);
+                self.out.push(')');
+            }
+        }
+    }
+
+    fn vars(&mut self, types: &[TypeId], names: Option<&[Symbol]>, variadic: bool) {
+        for (i, &t) in types.iter().enumerate() {
+            if i > 0 {
+                self.out.push_str(", ");
+            }
+            if let Some(name) = names.and_then(|names| names.get(i))
+                && !name.as_str().is_empty()
+            {
+                self.out.push_str(name.as_str());
+                self.out.push(' ');
+            }
+            if variadic && i + 1 == types.len() {
+                self.out.push_str("...");
+                match self.table.get(t) {
+                    Type::Slice(e) => self.ty(*e),
+                    _ => self.ty(t),
+                }
+            } else {
+                self.ty(t);
+            }
+        }
+    }
+}
+
+/// A string literal as Go writes it.
+fn quote(s: &str) -> String {
+    let mut out = String::with_capacity(s.len() + 2);
+    out.push('"');
+    for c in s.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            c if (c as u32) < 0x20 || c as u32 == 0x7f => {
+                let _ = write!(out, "\\x{:02x}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

@@ -1,0 +1,131 @@
+//! The predeclared names, in one table. The checker enters them as the first objects, in this order,
+//! so their [`ObjId`]s are fixed.
+
+use super::{ObjId, TypeId};
+
+/// A predeclared function.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names are Go's own")]
+pub enum Builtin {
+    Append,
+    Cap,
+    Clear,
+    Close,
+    Complex,
+    Copy,
+    Delete,
+    Imag,
+    Len,
+    Make,
+    Max,
+    Min,
+    New,
+    Panic,
+    Print,
+    Println,
+    Real,
+    Recover,
+}
+
+/// Where a call of a predeclared function may stand, if it is not a conversion.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CallUse {
+    /// Its result must be used.
+    Expression,
+    /// It may be a statement.
+    Statement,
+}
+
+/// A row of [`BUILTINS`].
+pub struct BuiltinRow {
+    /// Which function.
+    pub id: Builtin,
+    /// Its name.
+    pub name: &'static str,
+    /// The least number of arguments.
+    pub args: usize,
+    /// Whether more arguments are allowed.
+    pub variadic: bool,
+    /// Where it may stand.
+    pub usage: CallUse,
+}
+
+const fn row(id: Builtin, name: &'static str, args: usize, variadic: bool, usage: CallUse) -> BuiltinRow {
+    BuiltinRow { id, name, args, variadic, usage }
+}
+
+/// The predeclared functions.
+pub const BUILTINS: [BuiltinRow; 18] = [
+    row(Builtin::Append, "append", 1, true, CallUse::Expression),
+    row(Builtin::Cap, "cap", 1, false, CallUse::Expression),
+    row(Builtin::Clear, "clear", 1, false, CallUse::Statement),
+    row(Builtin::Close, "close", 1, false, CallUse::Statement),
+    row(Builtin::Complex, "complex", 2, false, CallUse::Expression),
+    row(Builtin::Copy, "copy", 2, false, CallUse::Statement),
+    row(Builtin::Delete, "delete", 2, false, CallUse::Statement),
+    row(Builtin::Imag, "imag", 1, false, CallUse::Expression),
+    row(Builtin::Len, "len", 1, false, CallUse::Expression),
+    row(Builtin::Make, "make", 1, true, CallUse::Expression),
+    row(Builtin::Max, "max", 1, true, CallUse::Expression),
+    row(Builtin::Min, "min", 1, true, CallUse::Expression),
+    row(Builtin::New, "new", 1, false, CallUse::Expression),
+    row(Builtin::Panic, "panic", 1, false, CallUse::Statement),
+    row(Builtin::Print, "print", 0, true, CallUse::Statement),
+    row(Builtin::Println, "println", 0, true, CallUse::Statement),
+    row(Builtin::Real, "real", 1, false, CallUse::Expression),
+    row(Builtin::Recover, "recover", 0, false, CallUse::Statement),
+];
+
+impl Builtin {
+    /// The function's row in the table.
+    pub fn row(self) -> &'static BuiltinRow {
+        &BUILTINS[self as usize]
+    }
+}
+
+/// The predeclared type names.
+pub const TYPES: [(&str, TypeId); 22] = [
+    ("error", TypeId::ERROR),
+    ("comparable", TypeId::COMPARABLE),
+    ("any", TypeId::ANY),
+    ("byte", TypeId::BYTE),
+    ("rune", TypeId::RUNE),
+    ("bool", TypeId::BOOL),
+    ("int", TypeId::INT),
+    ("int8", TypeId::INT8),
+    ("int16", TypeId::INT16),
+    ("int32", TypeId::INT32),
+    ("int64", TypeId::INT64),
+    ("uint", TypeId::UINT),
+    ("uint8", TypeId::UINT8),
+    ("uint16", TypeId::UINT16),
+    ("uint32", TypeId::UINT32),
+    ("uint64", TypeId::UINT64),
+    ("uintptr", TypeId::UINTPTR),
+    ("float32", TypeId::FLOAT32),
+    ("float64", TypeId::FLOAT64),
+    ("complex64", TypeId::COMPLEX64),
+    ("complex128", TypeId::COMPLEX128),
+    ("string", TypeId::STRING),
+];
+
+/// The object of `error`.
+pub const ERROR: ObjId = ObjId(0);
+/// The object of `comparable`.
+pub const COMPARABLE: ObjId = ObjId(1);
+/// The object of `any`.
+pub const ANY: ObjId = ObjId(2);
+/// The object of `byte`.
+pub const BYTE: ObjId = ObjId(3);
+/// The object of `rune`.
+pub const RUNE: ObjId = ObjId(4);
+/// The object of `true`: after the types.
+pub const TRUE: ObjId = ObjId(TYPES.len() as u32);
+/// The object of `false`.
+pub const FALSE: ObjId = ObjId(TYPES.len() as u32 + 1);
+/// The object of `iota`.
+pub const IOTA: ObjId = ObjId(TYPES.len() as u32 + 2);
+/// The object of `nil`.
+pub const NIL: ObjId = ObjId(TYPES.len() as u32 + 3);
+/// The first of the predeclared functions, which follow in the order of [`BUILTINS`].
+pub const FIRST_BUILTIN: ObjId = ObjId(TYPES.len() as u32 + 4);
