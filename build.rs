@@ -1,8 +1,22 @@
+//! Generates the parser from its grammar, and the index of the standard library.
+
+#[path = "build/std_index.rs"]
+mod std_index;
+
+use std::path::Path;
+
 fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=build/std_index.rs");
     println!("cargo:rerun-if-changed=grammar/pgo.lalrpop");
+    println!("cargo:rerun-if-changed=stdlib");
     lalrpop::Configuration::new()
         .use_cargo_dir_conventions()
         .set_in_dir("grammar")
         .process()
         .expect("the grammar is accepted by LALRPOP");
+    let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo says where the package is");
+    let out = std::env::var("OUT_DIR").expect("cargo says where to write");
+    std_index::generate(&Path::new(&root).join("stdlib"), &Path::new(&out).join("std_index.rs"))
+        .expect("the standard library can be read");
 }

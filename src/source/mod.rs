@@ -5,9 +5,13 @@
 //! to no file, and the ranges of two files neither overlap nor touch.
 
 mod map;
+mod packages;
 mod span;
+mod stdlib;
 mod symbol;
 
 pub use map::{File, FileId, SourceMap};
+pub use packages::{ImportError, Location, Module, Packages, package_files};
 pub use span::{Pos, Span};
+pub use stdlib::{StdDecl, StdDeclKind, StdFile, StdPackage, StdSources};
 pub use symbol::{Symbol, sym};

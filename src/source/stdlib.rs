@@ -1,0 +1,175 @@
+//! The standard library: text that is part of the executable, with an index made when it was built.
+//!
+//! Nothing here parses. A declaration is found by its name, and comes as a file and a range of bytes; the range
+//! parses by itself. Files get their place in the [`SourceMap`] when the first declaration is taken from them.
+
+use super::{FileId, SourceMap, Span};
+use hashbrown::HashMap;
+
+include!(concat!(env!("OUT_DIR"), "/std_index.rs"));
+
+/// A package of the standard library.
+#[derive(Debug)]
+pub struct StdPackage {
+    /// Its import path.
+    pub path: &'static str,
+    /// The name in its package clauses.
+    pub name: &'static str,
+    /// Its files.
+    pub files: &'static [StdFile],
+    /// Its declarations, file by file, in the order of the text.
+    pub decls: &'static [StdDecl],
+    /// Names at package level and the numbers of their declarations, sorted.
+    names: &'static [(&'static str, u32)],
+    /// Receiver's base type and number of each method, sorted.
+    methods: &'static [(&'static str, u32)],
+}
+
+/// A file of the standard library.
+#[derive(Debug)]
+pub struct StdFile {
+    /// The name that diagnostics and traces show.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// Name (empty if it is left out) and path of each import.
+    pub imports: &'static [(&'static str, &'static str)],
+}
+
+/// What kind of declaration it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StdDeclKind {
+    /// `const`
+    Const,
+    /// `type`
+    Type,
+    /// `var`
+    Var,
+    /// `func`, methods too
+    Func,
+}
+
+/// A top-level declaration: a group in parentheses is one.
+#[derive(Debug)]
+pub struct StdDecl {
+    /// Its kind.
+    pub kind: StdDeclKind,
+    /// Index of its file in [`StdPackage::files`].
+    pub file: u32,
+    /// Offset of its keyword in the file.
+    pub lo: u32,
+    /// Offset after its last byte.
+    pub hi: u32,
+    /// The names that it declares; of a method, the method's.
+    pub names: &'static [&'static str],
+    /// Base type of a method's receiver; empty otherwise.
+    pub receiver: &'static str,
+}
+
+impl StdPackage {
+    /// The package with an import path.
+    pub fn find(path: &str) -> Option<&'static StdPackage> {
+        let index = PACKAGES.binary_search_by(|package| package.path.cmp(path)).ok()?;
+        Some(&PACKAGES[index])
+    }
+
+    /// All packages, sorted by path.
+    pub fn all() -> &'static [StdPackage] {
+        PACKAGES
+    }
+
+    /// The declaration of a name at package level.
+    pub fn decl(&self, name: &str) -> Option<&'static StdDecl> {
+        let first = self.names.partition_point(|&(declared, _)| declared < name);
+        let &(declared, index) = self.names.get(first)?;
+        (declared == name).then(|| &self.all_decls()[index as usize])
+    }
+
+    /// Whether a package-level name exists.
+    pub fn declares(&self, name: &str) -> bool {
+        self.decl(name).is_some()
+    }
+
+    /// All names at package level, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.names.iter().map(|&(name, _)| name)
+    }
+
+    /// The declarations of the methods of a type.
+    pub fn methods_of(&self, type_name: &str) -> impl Iterator<Item = &'static StdDecl> + use<> {
+        let decls = self.all_decls();
+        let first = self.methods.partition_point(|&(receiver, _)| receiver < type_name);
+        let last = self.methods.partition_point(|&(receiver, _)| receiver <= type_name);
+        self.methods[first..last].iter().map(move |&(_, index)| &decls[index as usize])
+    }
+
+    /// The file that holds a declaration of this package.
+    pub fn file_of(&self, decl: &StdDecl) -> &'static StdFile {
+        let files: &'static [StdFile] = self.files;
+        &files[decl.file as usize]
+    }
+
+    fn all_decls(&self) -> &'static [StdDecl] {
+        self.decls
+    }
+}
+
+/// Which files of the standard library have a place in a source map.
+#[derive(Debug, Default)]
+pub struct StdSources {
+    ids: HashMap<&'static str, FileId>,
+}
+
+impl StdSources {
+    /// None yet.
+    pub fn new() -> StdSources {
+        StdSources::default()
+    }
+
+    /// The place of a file in `map`, which must always be the same map.
+    pub fn file(&mut self, map: &mut SourceMap, file: &'static StdFile) -> FileId {
+        *self.ids.entry(file.name).or_insert_with(|| map.add_static(file.name, file.text))
+    }
+
+    /// The place of a declaration's text in `map`.
+    pub fn span(&mut self, map: &mut SourceMap, package: &StdPackage, decl: &StdDecl) -> (FileId, Span) {
+        let id = self.file(map, package.file_of(decl));
+        let base = map.file(id).base;
+        (id, Span::new(base + decl.lo, base + decl.hi))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packages_are_found_by_path() {
+        for package in StdPackage::all() {
+            assert!(std::ptr::eq(StdPackage::find(package.path).unwrap(), package));
+        }
+        assert!(StdPackage::find("no/such/package").is_none());
+    }
+
+    #[test]
+    fn every_name_finds_its_declaration() {
+        for package in StdPackage::all() {
+            for decl in package.decls {
+                let text = &package.file_of(decl).text[decl.lo as usize..decl.hi as usize];
+                for name in decl.names {
+                    assert!(text.contains(name), "{}: {text}", package.path);
+                    if decl.receiver.is_empty() && !matches!(*name, "_" | "init") {
+                        assert!(
+                            std::ptr::eq(package.decl(name).unwrap(), decl),
+                            "{}.{name} is declared twice",
+                            package.path
+                        );
+                    }
+                }
+                if !decl.receiver.is_empty() {
+                    assert!(package.methods_of(decl.receiver).any(|method| std::ptr::eq(method, decl)));
+                }
+            }
+        }
+    }
+}
