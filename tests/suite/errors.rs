@@ -47,15 +47,18 @@ fn check(path: &Path) -> Result<(), Failed> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.into()) }
 }
 
-/// The texts that the `// ERROR` comments ask for, by line.
+/// The texts that the `// ERROR` comments ask for, by line; `// ERROR@3` speaks about line 3.
 fn expected(source: &str) -> BTreeMap<usize, Vec<String>> {
-    let mut lines = BTreeMap::new();
+    let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (index, line) in source.lines().enumerate() {
-        if let Some((_, texts)) = line.split_once("// ERROR ") {
-            // "one" "two": every second piece between quotes
-            let texts = texts.split('"').skip(1).step_by(2).map(str::to_owned).collect();
-            lines.insert(index + 1, texts);
-        }
+        let Some((_, comment)) = line.split_once("// ERROR") else { continue };
+        let (target, texts) = match comment.strip_prefix('@').and_then(|rest| rest.split_once(' ')) {
+            Some((number, texts)) => (number.parse().unwrap_or(index + 1), texts),
+            None => (index + 1, comment),
+        };
+        // "one" "two": every second piece between quotes
+        let texts = texts.split('"').skip(1).step_by(2).map(str::to_owned);
+        lines.entry(target).or_default().extend(texts);
     }
     lines
 }
