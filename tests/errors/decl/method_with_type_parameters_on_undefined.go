@@ -1,0 +1,5 @@
+package main
+
+func (t *Missing[T]) m() {} // ERROR "undefined: Missing"
+
+func main() {}

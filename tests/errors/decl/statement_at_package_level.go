@@ -1,0 +1,7 @@
+package main
+
+import "fmt"
+
+fmt.Println("x") // ERROR "syntax error: non-declaration statement outside function body"
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	unused: // ERROR "label unused defined and not used"
+		println("x")
+}
