@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	const x := 1 // ERROR "syntax error: unexpected :=, expected ="
+	_ = x
+}

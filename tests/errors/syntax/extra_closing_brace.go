@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	println()
+}
+} // ERROR "syntax error: non-declaration statement outside function body"

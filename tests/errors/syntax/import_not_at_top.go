@@ -1,0 +1,5 @@
+package main
+
+func main() {
+	import "fmt" // ERROR "syntax error: unexpected keyword import, expected }"
+}

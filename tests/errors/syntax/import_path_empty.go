@@ -1,0 +1,5 @@
+package main
+
+import "" // ERROR "invalid import path (empty string)"
+
+func main() {}

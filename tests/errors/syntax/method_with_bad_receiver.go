@@ -1,0 +1,8 @@
+package main
+
+func (t) {} // ERROR "syntax error: unexpected {, expected name"
+func (a t, b t) m() {} // ERROR "method has multiple receivers"
+
+type t int
+
+func main() {}

@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	if true {
+		println()
+}
+// ERROR@8 "syntax error: unexpected EOF, expected }"

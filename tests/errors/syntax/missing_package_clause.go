@@ -1,0 +1,3 @@
+func main() { // ERROR "syntax error: package statement must be first"
+	println()
+}

@@ -1,0 +1,7 @@
+package main
+
+import "fmt"
+var x = 5;; // ERROR "syntax error: non-declaration statement outside function body"
+fmt
+
+func main() {}

@@ -1,0 +1,3 @@
+package _ // ERROR "invalid package name _"
+
+func main() {}

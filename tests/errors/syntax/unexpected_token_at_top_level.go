@@ -1,0 +1,5 @@
+package main
+
+foo // ERROR "syntax error: non-declaration statement outside function body"
+
+func main() {}

@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	/* never ends // ERROR "comment not terminated"
+	println()
+}

@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	x := "abc
+	_ = x
+}
+// ERROR@4 "newline in string"

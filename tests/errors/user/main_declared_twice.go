@@ -1,0 +1,4 @@
+package main
+
+func main() {}
+func main() {} // ERROR "main redeclared in this block"
