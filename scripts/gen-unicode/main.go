@@ -206,6 +206,9 @@ func writeRust() {
 	b.WriteString(header + "//! Categories and cases of all code points, Unicode " + unicode.Version + ".\n\n")
 	fmt.Fprintf(&b, "/// The version of Unicode that the tables come from.\npub const VERSION: &str = %q;\n\n", unicode.Version)
 	for i, c := range categories {
+		if c == "Cf" {
+			break // no predicate asks for these and the following ones
+		}
 		fmt.Fprintf(&b, "/// Bit of the category %s.\npub const %s: u32 = 1 << %d;\n", c, strings.ToUpper(c), i)
 	}
 

@@ -57,14 +57,6 @@ pub const ZL: u32 = 1 << 23;
 pub const ZP: u32 = 1 << 24;
 /// Bit of the category Cc.
 pub const CC: u32 = 1 << 25;
-/// Bit of the category Cf.
-pub const CF: u32 = 1 << 26;
-/// Bit of the category Cs.
-pub const CS: u32 = 1 << 27;
-/// Bit of the category Co.
-pub const CO: u32 = 1 << 28;
-/// Bit of the category Cn.
-pub const CN: u32 = 1 << 29;
 
 /// Code points per block of [`BLOCKS`].
 pub const BLOCK_SIZE: usize = 128;
