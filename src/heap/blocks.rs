@@ -45,12 +45,9 @@ struct Meta {
     scan: bool,
     /// Does not read as zero.
     dirty: bool,
-    /// Free: it was free at the previous collection too.
-    aged: bool,
 }
 
-const FREE: Meta =
-    Meta { magic: 0, size: 0, state: State::Free, class: 0, scan: false, dirty: false, aged: false };
+const FREE: Meta = Meta { magic: 0, size: 0, state: State::Free, class: 0, scan: false, dirty: false };
 
 /// Where a size class allocates.
 #[derive(Clone, Default)]
@@ -135,7 +132,6 @@ impl Blocks {
                         class: class as u8,
                         scan,
                         dirty,
-                        aged: false,
                     };
                     block
                 }
@@ -163,7 +159,7 @@ impl Blocks {
                 unsafe { mem::zero(addr, BLOCK) };
             }
             let (state, size) = if i == 0 { (State::Large, count) } else { (State::Tail, i) };
-            *meta = Meta { magic: 0, size, state, class: 0, scan, dirty: true, aged: false };
+            *meta = Meta { magic: 0, size, state, class: 0, scan, dirty: true };
         }
         Ok(self.range.base + (u64::from(first) << BLOCK_SHIFT))
     }
@@ -263,17 +259,20 @@ impl Blocks {
         let mut live = 0;
         self.spans.clear();
         let mut free_from = None;
+        // Free and dirty already at the previous collection: [unused, block).
+        let mut unused = 0;
         let mut block = 0;
         while block < self.meta.len() {
             let meta = self.meta[block];
             let len = if meta.state == State::Large { meta.size as usize } else { 1 };
+            if meta.state != State::Free || !meta.dirty {
+                self.release(unused, block);
+                unused = block + len;
+            }
             let bits = &self.marks[block * MARK_WORDS..][..MARK_WORDS];
             let marked: u32 = bits.iter().map(|w| w.count_ones()).sum();
             let free = match meta.state {
-                State::Free => {
-                    self.age(block);
-                    true
-                }
+                State::Free => true,
                 State::Small => {
                     live += u64::from(marked) * u64::from(meta.size);
                     if self.poison {
@@ -316,6 +315,7 @@ impl Blocks {
             }
             block += len;
         }
+        self.release(unused, block);
         if let Some(from) = free_from {
             self.spans.insert(((block - from) as u32, from as u32));
         }
@@ -326,13 +326,12 @@ impl Blocks {
         live
     }
 
-    /// A free block that stayed free from one collection to the next gives its memory back.
-    fn age(&mut self, block: usize) {
-        let meta = &mut self.meta[block];
-        if meta.dirty && meta.aged {
-            meta.dirty = !self.range.release((block as u64) << BLOCK_SHIFT, BLOCK);
+    /// Gives the memory of free blocks `[from, to)` back to the system.
+    fn release(&mut self, from: usize, to: usize) {
+        let (offset, len) = ((from as u64) << BLOCK_SHIFT, ((to - from) as u64) << BLOCK_SHIFT);
+        if from < to && self.range.release(offset, len) {
+            self.meta[from..to].iter_mut().for_each(|meta| meta.dirty = false);
         }
-        meta.aged = true;
     }
 
     fn poison_unmarked(&self, block: usize) {
