@@ -6,7 +6,7 @@
 //! - **Addresses.** An object is named by its address, a `u64` as registers hold it; 0 is nil. Objects never
 //!   move. Interior pointers keep their object alive; a pointer one past the end never exists.
 //! - **Liveness.** Allocation never collects. [`Heap::collect`] frees whatever its roots do not reach, so an address
-//!   is good until the next collection, or as long as a root holds it. Handles (maps, channels ...) are
+//!   is good until the next collection, or as long as a root holds it. Handles ([`Map`], [`Chan`], [`Str`], [`MapIter`]) are
 //!   made from register slots by unsafe constructors that demand exactly this; their methods are safe.
 //! - **Types.** The checker has proved what each slot holds, the bytecode preserves it, and nothing here
 //!   checks it again.
@@ -18,28 +18,51 @@
 //! | `range`, `blocks`, `size_class`, `plain`, `space` | where memory comes from |
 //! | `mark` | tracing |
 //! | `mem` | register form and memory form |
+//! | `string`, `slice`, `iface`, `closure`, `chan` | passive data |
+//! | `map`, `map_table`, `map_key`, `map_iter` | maps: operations; the table; kinds of keys; iteration |
+//! | `equal`, `hash` | `==` and hashing by run-time type |
 
 mod blocks;
+mod chan;
+pub mod closure;
 mod describe;
+mod equal;
 mod gc;
+mod hash;
+pub mod iface;
 mod layout;
+mod map;
+mod map_iter;
+mod map_key;
+mod map_table;
+#[cfg(test)]
+mod map_tests;
 mod mark;
 pub mod mem;
 mod plain;
 mod range;
 mod rtype;
 mod size_class;
+pub mod slice;
 mod space;
+pub mod string;
 #[cfg(test)]
 mod tests;
 
+pub use chan::{Chan, WaitQueue};
+pub use equal::{Uncomparable, equal, equal_ifaces, equal_strings};
 pub use gc::{Heap, HeapConfig, HeapStats};
 pub use layout::{Layout, LayoutId, Layouts, PtrKind, PtrMap, Span};
+pub use map::{Map, MapError};
+pub use map_iter::MapIter;
 pub use mark::Marker;
 pub use rtype::{
     Cell, CellKind, ChanDir, Equality, FieldDef, IfaceWord, KeyPath, Kind, MAX_SLOTS, MapInfo, NameId,
     RField, RIfaceMethod, RMethod, RType, RTypeId, RTypes, Shape, TypeDef,
 };
+
+pub use slice::SliceError;
+pub use string::Str;
 
 /// The system has no memory left, or the limit does not allow an allocation: Go's `fatal error: out of memory`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

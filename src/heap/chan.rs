@@ -1,0 +1,213 @@
+//! Channels as passive data: a ring of elements and the ends of two queues.
+//!
+//! Invariants
+//! - `len <= cap`; the buffer holds `cap` elements in memory form, those not in use are zero.
+//! - The queues are lists that the scheduler keeps elsewhere; here are only the ids of their ends, 0 for
+//!   none. Nothing in this file wakes anybody.
+
+use super::OutOfMemory;
+use super::gc::Heap;
+use super::layout::LayoutId;
+use super::mem;
+use super::rtype::{RType, RTypeId};
+
+/// The ends of a queue of waiting tasks, as the scheduler numbers its wait nodes; 0 is none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[repr(C)]
+pub struct WaitQueue {
+    /// Who waits longest.
+    pub head: u32,
+    /// Who came last.
+    pub tail: u32,
+}
+
+#[repr(C)]
+struct Header {
+    /// The only word that is scanned: the buffer, 0 if `cap` is 0.
+    buffer: u64,
+    len: u64,
+    cap: u64,
+    head: u64,
+    elem_size: u32,
+    elem: RTypeId,
+    recvq: WaitQueue,
+    sendq: WaitQueue,
+    id: u32,
+    closed: bool,
+}
+
+/// A channel; never nil.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chan(*mut Header);
+
+impl Chan {
+    /// A new channel of `cap` elements of type `elem`. `id` is for reports; the heap makes nothing of it.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`], also for a buffer larger than any memory.
+    pub fn make(heap: &mut Heap, elem: &RType, cap: u64, id: u32) -> Result<Chan, OutOfMemory> {
+        let bytes = cap.checked_mul(elem.size).ok_or(OutOfMemory)?;
+        let buffer = if bytes == 0 { 0 } else { heap.alloc(elem.layout, bytes)? };
+        let addr = heap.alloc_prefix(LayoutId::PTR, 8, size_of::<Header>() as u64)?;
+        let header = Header {
+            buffer,
+            len: 0,
+            cap,
+            head: 0,
+            elem_size: u32::try_from(elem.size).map_err(|_| OutOfMemory)?,
+            elem: elem.id,
+            recvq: WaitQueue::default(),
+            sendq: WaitQueue::default(),
+            id,
+            closed: false,
+        };
+        let chan = Chan(addr as *mut Header);
+        // SAFETY: a new object of the header's size.
+        unsafe { chan.0.write(header) };
+        Ok(chan)
+    }
+
+    /// The channel in a register slot.
+    ///
+    /// # Safety
+    /// `slot` is the address of a live channel, not nil, that a root holds for as long as the handle is used.
+    #[inline(always)]
+    pub unsafe fn from_slot(slot: u64) -> Chan {
+        Chan(slot as *mut Header)
+    }
+
+    /// The register slot: its address.
+    #[inline(always)]
+    pub fn slot(self) -> u64 {
+        self.0 as u64
+    }
+
+    /// Elements in the buffer.
+    #[inline(always)]
+    pub fn len(self) -> u64 {
+        // SAFETY (here and below): a handle is of a live channel, by `from_slot` and `make`.
+        unsafe { (*self.0).len }
+    }
+
+    /// No element in the buffer.
+    #[inline(always)]
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Size of the buffer in elements.
+    #[inline(always)]
+    pub fn cap(self) -> u64 {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).cap }
+    }
+
+    /// No room in the buffer; always so for an unbuffered channel.
+    #[inline(always)]
+    pub fn is_full(self) -> bool {
+        self.len() == self.cap()
+    }
+
+    /// Whether it has been closed.
+    #[inline(always)]
+    pub fn is_closed(self) -> bool {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).closed }
+    }
+
+    /// Marks it closed.
+    pub fn close(self) {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).closed = true }
+    }
+
+    /// Its element type.
+    #[inline(always)]
+    pub fn elem(self) -> RTypeId {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).elem }
+    }
+
+    /// The number given to [`make`](Self::make).
+    #[inline(always)]
+    pub fn id(self) -> u32 {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).id }
+    }
+
+    /// The queue of receivers.
+    #[inline(always)]
+    pub fn recvq(self) -> WaitQueue {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).recvq }
+    }
+
+    /// Sets the queue of receivers.
+    #[inline(always)]
+    pub fn set_recvq(self, queue: WaitQueue) {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).recvq = queue }
+    }
+
+    /// The queue of senders.
+    #[inline(always)]
+    pub fn sendq(self) -> WaitQueue {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).sendq }
+    }
+
+    /// Sets the queue of senders.
+    #[inline(always)]
+    pub fn set_sendq(self, queue: WaitQueue) {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).sendq = queue }
+    }
+
+    /// Adds an element at the end and returns its address, where the caller stores its memory form at once.
+    /// The channel is not full.
+    #[inline]
+    pub fn push(self) -> u64 {
+        debug_assert!(!self.is_full());
+        // SAFETY: as for `len`.
+        unsafe {
+            let at = (*self.0).head + (*self.0).len;
+            (*self.0).len += 1;
+            self.element(if at >= (*self.0).cap { at - (*self.0).cap } else { at })
+        }
+    }
+
+    /// The address of the first element. The channel is not empty.
+    #[inline]
+    pub fn front(self) -> u64 {
+        debug_assert!(!self.is_empty());
+        // SAFETY: as for `len`.
+        self.element(unsafe { (*self.0).head })
+    }
+
+    /// Removes the first element, which has been read, and clears its place so that it holds nothing alive.
+    #[inline]
+    pub fn pop(self) {
+        let front = self.front();
+        // SAFETY: as for `len`; the element lies in the buffer.
+        unsafe {
+            if (*self.0).elem_size == 8 {
+                mem::store(front, 0u64);
+            } else if (*self.0).buffer != 0 {
+                mem::zero(front, u64::from((*self.0).elem_size));
+            }
+            (*self.0).len -= 1;
+            let head = (*self.0).head + 1;
+            (*self.0).head = if head == (*self.0).cap { 0 } else { head };
+        }
+    }
+
+    /// The address of element `i` of the ring; that of the zero object for elements of size zero.
+    #[inline(always)]
+    fn element(self, i: u64) -> u64 {
+        // SAFETY: as for `len`.
+        unsafe {
+            let buffer = (*self.0).buffer;
+            if buffer == 0 { Heap::zero_object() } else { buffer + i * u64::from((*self.0).elem_size) }
+        }
+    }
+}

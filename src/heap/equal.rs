@@ -1,0 +1,231 @@
+//! Equality and hashing of any comparable value in memory form, by its run-time type.
+//!
+//! Invariants
+//! - `a == b` as Go defines it: IEEE comparison of floats (NaN differs from itself, +0 equals -0), blank fields do not
+//!   count, parts are compared in order until two differ.
+//! - Equal values have equal hashes.
+//! - No recursion: values nest without bound through interfaces, so what is still to be compared lies on
+//!   a list (which stays empty, and unallocated, for values without parts).
+
+use super::hash;
+use super::mem;
+use super::rtype::{Equality, IfaceWord, RType, RTypeId, RTypes};
+
+/// An interface held a value of this type, which is not comparable. Go's texts: `comparing uncomparable type T` and, of
+/// a map key, `hash of unhashable type T`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Uncomparable(pub RTypeId);
+
+/// Whether the values at `a` and `b`, both of type `ty`, are equal.
+///
+/// # Errors
+/// [`Uncomparable`] if two interfaces inside have the same dynamic type, and that is not comparable.
+///
+/// # Safety
+/// Both are addresses of live values of type `ty`.
+pub unsafe fn equal(types: &RTypes, ty: RTypeId, a: u64, b: u64) -> Result<bool, Uncomparable> {
+    let mut todo = Vec::new();
+    let mut next = Some((ty, a, b, 1));
+    while let Some((ty, a, b, count)) = next {
+        let t = types.get(ty);
+        if count > 1 {
+            todo.push((ty, a + t.size, b + t.size, count - 1));
+        }
+        // SAFETY: a and b hold values of type t; each arm reads as many bytes as such a value has.
+        let same = unsafe {
+            match t.eq {
+                Equality::Never => return Err(Uncomparable(ty)),
+                Equality::Bytes => mem::bytes(a, t.size) == mem::bytes(b, t.size),
+                Equality::Float32 => mem::load::<f32>(a) == mem::load::<f32>(b),
+                Equality::Float64 => mem::load::<f64>(a) == mem::load::<f64>(b),
+                Equality::Complex64 => mem::load::<[f32; 2]>(a) == mem::load::<[f32; 2]>(b),
+                Equality::Complex128 => mem::load::<[f64; 2]>(a) == mem::load::<[f64; 2]>(b),
+                Equality::String => equal_strings(mem::load(a), mem::load(b)),
+                Equality::Iface => match compare_words(types, mem::load(a), mem::load(b))? {
+                    Words::Equal => true,
+                    Words::Differ => false,
+                    Words::Boxes(ty, a, b) => {
+                        todo.push((ty, a, b, 1));
+                        true
+                    }
+                },
+                Equality::Fields => {
+                    for f in t.fields.iter().rev().filter(|f| &*f.name != "_") {
+                        todo.push((f.ty, a + f.off, b + f.off, 1));
+                    }
+                    true
+                }
+                Equality::Elems => {
+                    if t.len > 0 {
+                        todo.push((t.elem, a, b, t.len));
+                    }
+                    true
+                }
+            }
+        };
+        if !same {
+            return Ok(false);
+        }
+        next = todo.pop();
+    }
+    Ok(true)
+}
+
+/// Whether two interface values, given by type and data words, are equal.
+///
+/// # Errors
+/// As for [`equal`].
+///
+/// # Safety
+/// The words are those of live interface values.
+#[inline]
+pub unsafe fn equal_ifaces(types: &RTypes, a: [u64; 2], b: [u64; 2]) -> Result<bool, Uncomparable> {
+    match compare_words(types, a, b)? {
+        Words::Equal => Ok(true),
+        Words::Differ => Ok(false),
+        // SAFETY: the data words of a boxed type are addresses of values of the type.
+        Words::Boxes(ty, a, b) => unsafe { equal(types, ty, a, b) },
+    }
+}
+
+/// What the words of two interface values say about their equality.
+enum Words {
+    Equal,
+    Differ,
+    Boxes(RTypeId, u64, u64),
+}
+
+#[inline]
+fn compare_words(types: &RTypes, a: [u64; 2], b: [u64; 2]) -> Result<Words, Uncomparable> {
+    if a[0] != b[0] {
+        return Ok(Words::Differ);
+    }
+    let id = RTypeId::from_word(a[0]);
+    if id == RTypeId::NIL {
+        return Ok(Words::Equal);
+    }
+    let t = types.get(id);
+    if t.eq == Equality::Never {
+        return Err(Uncomparable(id));
+    }
+    let same = match t.iface_word {
+        IfaceWord::Scalar => equal_scalars(t, a[1], b[1]),
+        IfaceWord::Pointer => a[1] == b[1],
+        IfaceWord::Boxed => return Ok(Words::Boxes(id, a[1], b[1])),
+    };
+    Ok(if same { Words::Equal } else { Words::Differ })
+}
+
+/// Whether two scalars in register form are equal.
+fn equal_scalars(t: &RType, a: u64, b: u64) -> bool {
+    match t.eq {
+        Equality::Float32 => f32::from_bits(a as u32) == f32::from_bits(b as u32),
+        Equality::Float64 => f64::from_bits(a) == f64::from_bits(b),
+        Equality::Never
+        | Equality::Bytes
+        | Equality::Complex64
+        | Equality::Complex128
+        | Equality::String
+        | Equality::Iface
+        | Equality::Fields
+        | Equality::Elems => a == b,
+    }
+}
+
+/// Whether two strings, given by pointer and length, are equal.
+///
+/// # Safety
+/// Both are live.
+#[inline(always)]
+pub unsafe fn equal_strings(a: [u64; 2], b: [u64; 2]) -> bool {
+    // SAFETY: the caller's promise.
+    a[1] == b[1] && (a[0] == b[0] || unsafe { mem::bytes(a[0], a[1]) == mem::bytes(b[0], b[1]) })
+}
+
+/// The hash of the value at `addr` of type `ty`. NaNs, which equal nothing, hash to a value that depends on `nan`, so that
+/// many of them do not collide.
+///
+/// # Errors
+/// [`Uncomparable`] if an interface inside holds a value that is not comparable.
+///
+/// # Safety
+/// `addr` is the address of a live value of type `ty`.
+pub(super) unsafe fn hash(
+    types: &RTypes,
+    seed: u64,
+    ty: RTypeId,
+    addr: u64,
+    nan: u64,
+) -> Result<u64, Uncomparable> {
+    let float = |x: f64| {
+        if x.is_nan() {
+            nan
+        } else if x == 0.0 {
+            0
+        } else {
+            x.to_bits()
+        }
+    };
+    let mut todo = Vec::new();
+    let mut next = Some((ty, addr, 1));
+    let mut h = seed;
+    while let Some((ty, a, count)) = next {
+        let t = types.get(ty);
+        if count > 1 {
+            todo.push((ty, a + t.size, count - 1));
+        }
+        // SAFETY: a holds a value of type t; each arm reads as many bytes as such a value has.
+        unsafe {
+            match t.eq {
+                Equality::Never => return Err(Uncomparable(ty)),
+                Equality::Bytes => h = hash::bytes(h, mem::bytes(a, t.size)),
+                Equality::Float32 => h = hash::mix(h, float(f64::from(mem::load::<f32>(a)))),
+                Equality::Float64 => h = hash::mix(h, float(mem::load(a))),
+                Equality::Complex64 => {
+                    let [re, im] = mem::load::<[f32; 2]>(a);
+                    h = hash::mix(hash::mix(h, float(f64::from(re))), float(f64::from(im)));
+                }
+                Equality::Complex128 => {
+                    let [re, im] = mem::load::<[f64; 2]>(a);
+                    h = hash::mix(hash::mix(h, float(re)), float(im));
+                }
+                Equality::String => {
+                    let [ptr, len] = mem::load::<[u64; 2]>(a);
+                    h = hash::bytes(h, mem::bytes(ptr, len));
+                }
+                Equality::Iface => {
+                    let [ty, word] = mem::load::<[u64; 2]>(a);
+                    h = hash::mix(h, ty);
+                    let id = RTypeId::from_word(ty);
+                    let t = types.get(id);
+                    if id != RTypeId::NIL && t.eq == Equality::Never {
+                        return Err(Uncomparable(id));
+                    }
+                    match (t.iface_word, t.eq) {
+                        _ if id == RTypeId::NIL => {}
+                        (IfaceWord::Boxed, _) => todo.push((id, word, 1)),
+                        (IfaceWord::Scalar, Equality::Float64) => {
+                            h = hash::mix(h, float(f64::from_bits(word)))
+                        }
+                        (IfaceWord::Scalar, Equality::Float32) => {
+                            h = hash::mix(h, float(f64::from(f32::from_bits(word as u32))));
+                        }
+                        (IfaceWord::Scalar | IfaceWord::Pointer, _) => h = hash::mix(h, word),
+                    }
+                }
+                Equality::Fields => {
+                    for f in t.fields.iter().rev().filter(|f| &*f.name != "_") {
+                        todo.push((f.ty, a + f.off, 1));
+                    }
+                }
+                Equality::Elems => {
+                    if t.len > 0 {
+                        todo.push((t.elem, a, t.len));
+                    }
+                }
+            }
+        }
+        next = todo.pop();
+    }
+    Ok(h)
+}

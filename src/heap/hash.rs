@@ -1,0 +1,93 @@
+//! Hashing of words and bytes: folded multiplication, seeded per heap.
+//!
+//! Invariant: hashes are used for finding only; no order, no output and no schedule depends on one.
+
+/// Odd constants with bits spread evenly (the fraction of pi).
+const K0: u64 = 0x243F_6A88_85A3_08D3;
+const K1: u64 = 0x1319_8A2E_0370_7345;
+const K2: u64 = 0xA409_3822_299F_31D1;
+
+/// Both halves of the product, folded together: every input bit reaches every output bit.
+#[inline(always)]
+fn fold(a: u64, b: u64) -> u64 {
+    let product = u128::from(a) * u128::from(b);
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// The hash of one word. Both factors depend on it: with one constant factor, equidistant words would have
+/// equidistant hashes.
+#[inline(always)]
+pub(super) fn word(seed: u64, x: u64) -> u64 {
+    fold(x ^ seed, x.rotate_left(32) ^ K0)
+}
+
+/// Adds a word to a hash.
+#[inline(always)]
+pub(super) fn mix(hash: u64, x: u64) -> u64 {
+    fold(hash ^ x, K1)
+}
+
+/// The hash of bytes.
+#[inline]
+pub(super) fn bytes(seed: u64, data: &[u8]) -> u64 {
+    let len = data.len();
+    let (lo, hi) = match len {
+        17.. => return long(seed, data),
+        8..=16 => (read8(data, 0), read8(data, len - 8)),
+        4..=7 => (read4(data, 0), read4(data, len - 4)),
+        1..=3 => (u64::from(data[0]), u64::from(data[len / 2]) << 8 | u64::from(data[len - 1])),
+        0 => (0, 0),
+    };
+    fold(lo ^ seed, hi ^ K2.rotate_left(len as u32))
+}
+
+#[inline(never)]
+fn long(seed: u64, data: &[u8]) -> u64 {
+    let mut hash = word(seed, data.len() as u64);
+    let mut at = 0;
+    while at + 16 < data.len() {
+        hash = fold(read8(data, at) ^ hash, read8(data, at + 8) ^ K1);
+        at += 16;
+    }
+    let at = data.len() - 16;
+    fold(read8(data, at) ^ hash, read8(data, at + 8) ^ K2)
+}
+
+#[inline(always)]
+fn read8(data: &[u8], at: usize) -> u64 {
+    data[at..].first_chunk().map_or(0, |&chunk| u64::from_le_bytes(chunk))
+}
+
+#[inline(always)]
+fn read4(data: &[u8], at: usize) -> u64 {
+    data[at..].first_chunk().map_or(0, |&chunk| u64::from(u32::from_le_bytes(chunk)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn low_bits_spread() {
+        for stride in [1, 8, 64, 4096, 1 << 32] {
+            let low: HashSet<u64> =
+                (0..1024u64).map(|i| word(0x5851_F42D_4C95_7F2D, i * stride) & 1023).collect();
+            assert!(low.len() > 550, "stride {stride}: {}", low.len());
+        }
+    }
+
+    #[test]
+    fn every_byte_and_the_length_count() {
+        let mut seen = HashSet::new();
+        for len in 0..80 {
+            let mut data = vec![7u8; len];
+            assert!(seen.insert(bytes(0x5851_F42D_4C95_7F2D, &data)), "{len}");
+            for i in 0..len {
+                data[i] ^= 1;
+                assert!(seen.insert(bytes(0x5851_F42D_4C95_7F2D, &data)), "{len} {i}");
+                data[i] ^= 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The ways in which a map hashes, compares and stores keys: one per width of word, strings, and anything else.
+//!
+//! Invariant: keys that are equal by `is_at` have equal hashes under the same seed.
+
+use super::equal::{self, equal_strings};
+use super::hash;
+use super::mem;
+use super::rtype::{RTypeId, RTypes};
+
+/// Slots of a key in register form, at most; its memory form is no longer, but for a byte of padding.
+pub(super) const KEY_WORDS: usize = 20;
+
+/// A key to search for.
+pub(super) trait Key: Copy {
+    /// Its hash.
+    fn hash(self, seed: u64) -> u32;
+    /// The hash of another key of the same type, at `addr`.
+    ///
+    /// # Safety
+    /// As for `is_at`.
+    unsafe fn hash_at(self, seed: u64, addr: u64) -> u32;
+    /// Whether the entry's key, at `addr`, equals this one.
+    ///
+    /// # Safety
+    /// `addr` is the address of a live key of the map's key type.
+    unsafe fn is_at(self, addr: u64) -> bool;
+    /// Stores the key into a new entry.
+    ///
+    /// # Safety
+    /// As for `is_at`.
+    unsafe fn store(self, addr: u64);
+    /// Replaces an equal key by this one, where that makes a difference (+0 and -0).
+    ///
+    /// # Safety
+    /// As for `is_at`.
+    unsafe fn refresh(self, _addr: u64) {}
+}
+
+macro_rules! word_key {
+    ($name:ident, $ty:ty) => {
+        /// A key of one word, in register form.
+        #[derive(Clone, Copy)]
+        pub(super) struct $name(pub u64);
+
+        impl Key for $name {
+            #[inline(always)]
+            fn hash(self, seed: u64) -> u32 {
+                hash::word(seed, u64::from(self.0 as $ty)) as u32
+            }
+            #[inline(always)]
+            unsafe fn hash_at(self, seed: u64, addr: u64) -> u32 {
+                // SAFETY: the address of a key of this width.
+                unsafe { hash::word(seed, u64::from(mem::load::<$ty>(addr))) as u32 }
+            }
+            #[inline(always)]
+            unsafe fn is_at(self, addr: u64) -> bool {
+                // SAFETY: the address of a key of this width.
+                unsafe { mem::load::<$ty>(addr) == self.0 as $ty }
+            }
+            #[inline(always)]
+            unsafe fn store(self, addr: u64) {
+                // SAFETY: as above.
+                unsafe { mem::store(addr, self.0 as $ty) }
+            }
+        }
+    };
+}
+
+word_key!(Word1, u8);
+word_key!(Word2, u16);
+word_key!(Word4, u32);
+word_key!(Word8, u64);
+
+/// A string key, by its two slots.
+#[derive(Clone, Copy)]
+pub(super) struct StrKey(pub [u64; 2]);
+
+impl Key for StrKey {
+    #[inline(always)]
+    fn hash(self, seed: u64) -> u32 {
+        // SAFETY: keys are live strings, as whoever made the `Map` handle and passes the slots promises.
+        hash::bytes(seed, unsafe { mem::bytes(self.0[0], self.0[1]) }) as u32
+    }
+    #[inline(always)]
+    unsafe fn hash_at(self, seed: u64, addr: u64) -> u32 {
+        // SAFETY: the address of a live string.
+        StrKey(unsafe { mem::load(addr) }).hash(seed)
+    }
+    #[inline(always)]
+    unsafe fn is_at(self, addr: u64) -> bool {
+        // SAFETY: the entry holds a string key.
+        unsafe { equal_strings(self.0, mem::load(addr)) }
+    }
+    #[inline(always)]
+    unsafe fn store(self, addr: u64) {
+        // SAFETY: as above.
+        unsafe { mem::store(addr, self.0) }
+    }
+}
+
+/// Any other key, by the address of its memory form; hashed beforehand, which finds out whether it can be.
+#[derive(Clone, Copy)]
+pub(super) struct MemKey<'t> {
+    pub types: &'t RTypes,
+    pub ty: RTypeId,
+    pub addr: u64,
+    pub hash: u32,
+}
+
+impl Key for MemKey<'_> {
+    fn hash(self, _seed: u64) -> u32 {
+        self.hash
+    }
+    unsafe fn hash_at(self, seed: u64, addr: u64) -> u32 {
+        // SAFETY: the address of a live key. It has been hashed before, so it can be.
+        unsafe { equal::hash(self.types, seed, self.ty, addr, addr) }.unwrap_or(0) as u32
+    }
+    unsafe fn is_at(self, addr: u64) -> bool {
+        // SAFETY: both are live keys. Comparing cannot fail: whatever was hashed is comparable.
+        unsafe { equal::equal(self.types, self.ty, self.addr, addr) == Ok(true) }
+    }
+    unsafe fn store(self, addr: u64) {
+        // SAFETY: both have the size of the key type.
+        unsafe { mem::copy(addr, self.addr, self.types.get(self.ty).size) }
+    }
+    unsafe fn refresh(self, addr: u64) {
+        // SAFETY: as above.
+        unsafe { self.store(addr) }
+    }
+}

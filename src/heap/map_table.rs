@@ -1,0 +1,163 @@
+//! The object behind a map, and its table: entries, dead bits, index. The invariants are those of `map.rs`.
+
+use super::layout::LayoutId;
+use super::map_key::Key;
+use super::mem;
+use super::rtype::RTypeId;
+
+/// `path` of a header: how keys are hashed and compared. Word keys have their width here.
+pub(super) const PATH_STR: u32 = 16;
+pub(super) const PATH_MEM: u32 = 17;
+
+/// The map object.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub(super) struct Header {
+    /// The table; 0 before the first insertion. Scanned.
+    pub table: u64,
+    /// See `map_iter.rs`; 0 if nobody iterates. Scanned.
+    pub epoch: u64,
+    pub count: u64,
+    pub used: u32,
+    pub cap: u32,
+    /// First index slot, inside the table.
+    pub index: u64,
+    pub mask: u32,
+    pub rtype: RTypeId,
+    pub entry_size: u32,
+    pub val_off: u32,
+    pub layout: LayoutId,
+    pub path: u32,
+}
+
+impl Header {
+    /// The address of an entry.
+    #[inline(always)]
+    pub fn entry(&self, entry: u32) -> u64 {
+        self.table + u64::from(entry) * u64::from(self.entry_size)
+    }
+
+    /// The address of the dead bits, which end where the index begins.
+    #[inline(always)]
+    pub fn dead(&self) -> u64 {
+        self.index - u64::from(self.cap).div_ceil(64) * 8
+    }
+
+    /// The word of dead bits for entries `64 * i` and up.
+    #[inline(always)]
+    pub fn dead_word(&self, i: u32) -> u64 {
+        // SAFETY: callers name entries below `cap`, whose bits are inside the table.
+        unsafe { mem::load(self.dead() + u64::from(i) * 8) }
+    }
+
+    /// Whether an entry has been deleted.
+    #[inline(always)]
+    pub fn is_dead(&self, entry: u32) -> bool {
+        self.dead_word(entry >> 6) >> (entry & 63) & 1 != 0
+    }
+
+    pub fn set_dead(&mut self, entry: u32, dead: bool) {
+        let bit = 1 << (entry & 63);
+        let word = self.dead_word(entry >> 6);
+        let word = if dead { word | bit } else { word & !bit };
+        // SAFETY: as for `dead_word`.
+        unsafe { mem::store(self.dead() + u64::from(entry >> 6) * 8, word) };
+    }
+
+    /// The entry of a key, by looking at all of them.
+    #[inline(always)]
+    pub fn find_small<K: Key>(&self, key: K) -> Option<u32> {
+        let dead = if u64::from(self.used) == self.count { 0 } else { self.dead_word(0) };
+        let mut addr = self.table;
+        for entry in 0..self.used {
+            // SAFETY: entries below `used` are live keys, or dead and not looked at.
+            if unsafe { key.is_at(addr) } && dead >> entry & 1 == 0 {
+                return Some(entry);
+            }
+            addr += u64::from(self.entry_size);
+        }
+        None
+    }
+
+    /// The entry of a key with this hash, and its index slot.
+    #[inline(always)]
+    pub fn find_indexed<K: Key>(&self, key: K, hash: u32) -> Option<(u32, u32)> {
+        let mut slot = hash & self.mask;
+        loop {
+            let word = self.slot(slot);
+            if word == 0 {
+                return None;
+            }
+            // SAFETY: the index names live entries only.
+            if (word >> 32) as u32 == hash && unsafe { key.is_at(self.entry(word as u32 - 1)) } {
+                return Some((word as u32 - 1, slot));
+            }
+            slot = (slot + 1) & self.mask;
+        }
+    }
+
+    #[inline(always)]
+    fn slot(&self, slot: u32) -> u64 {
+        // SAFETY: `slot` has been masked, so it lies in the index.
+        unsafe { mem::load(self.index + u64::from(slot) * 8) }
+    }
+
+    #[inline(always)]
+    fn set_slot(&mut self, slot: u32, word: u64) {
+        // SAFETY: as for `slot`.
+        unsafe { mem::store(self.index + u64::from(slot) * 8, word) };
+    }
+
+    /// Enters an entry that is not there yet.
+    #[inline(always)]
+    pub fn add_to_index(&mut self, hash: u32, entry: u32) {
+        let mut slot = hash & self.mask;
+        while self.slot(slot) != 0 {
+            slot = (slot + 1) & self.mask;
+        }
+        self.set_slot(slot, u64::from(hash) << 32 | u64::from(entry + 1));
+    }
+
+    /// Empties a slot, and moves back those behind it that would not be found any more.
+    pub fn remove_from_index(&mut self, mut hole: u32) {
+        let mut slot = hole;
+        loop {
+            slot = (slot + 1) & self.mask;
+            let word = self.slot(slot);
+            if word == 0 {
+                return self.set_slot(hole, 0);
+            }
+            let home = (word >> 32) as u32 & self.mask;
+            if slot.wrapping_sub(home) & self.mask >= slot.wrapping_sub(hole) & self.mask {
+                self.set_slot(hole, word);
+                hole = slot;
+            }
+        }
+    }
+
+    /// Fills the empty index from that of the table that this one was packed from.
+    pub fn copy_index(&mut self, old: &Header) {
+        // An entry's number has become smaller by the dead entries before it: those of earlier words ...
+        let packed = old.count != u64::from(old.used);
+        let mut before = Vec::new();
+        if packed {
+            let mut sum = 0;
+            for i in 0..old.used.div_ceil(64) {
+                before.push(sum);
+                sum += old.dead_word(i).count_ones();
+            }
+        }
+        for slot in 0..=old.mask {
+            let word = old.slot(slot);
+            if word != 0 {
+                let mut entry = word as u32 - 1;
+                if packed {
+                    // ... and those of its own.
+                    let below = old.dead_word(entry >> 6) & ((1 << (entry & 63)) - 1);
+                    entry -= before[(entry >> 6) as usize] + below.count_ones();
+                }
+                self.add_to_index((word >> 32) as u32, entry);
+            }
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Strings: immutable bytes, by convention UTF-8.
+//!
+//! Invariants
+//! - A string is a pointer and a length; if the length is 0 the pointer is 0 (so that none points past its object)
+//!   or into something alive.
+//! - Bytes are never written to after the string is made; substrings share them.
+
+use super::OutOfMemory;
+use super::gc::Heap;
+use super::mem;
+
+/// What an invalid byte decodes to, `utf8.RuneError`.
+pub const RUNE_ERROR: i32 = 0xFFFD;
+/// More than any machine has: a longer string is out of memory, before its length overflows.
+const MAX_LEN: u64 = 1 << 47;
+
+/// All strings of one ASCII character.
+static ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut i = 0;
+    while i < 128 {
+        table[i] = i as u8;
+        i += 1;
+    }
+    table
+};
+
+/// A string, as two register slots.
+#[derive(Clone, Copy, Debug)]
+pub struct Str {
+    ptr: u64,
+    len: u64,
+}
+
+impl Str {
+    /// `""`
+    pub const EMPTY: Str = Str { ptr: 0, len: 0 };
+
+    /// The string in two register slots.
+    ///
+    /// # Safety
+    /// They are those of a live string, which a root holds for as long as the handle, and what is
+    /// borrowed from it, is used.
+    #[inline(always)]
+    pub unsafe fn from_slots(ptr: u64, len: u64) -> Str {
+        Str { ptr, len }
+    }
+
+    /// A new string with these bytes.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`]
+    pub fn new(heap: &mut Heap, bytes: &[u8]) -> Result<Str, OutOfMemory> {
+        match *bytes {
+            [] => Ok(Str::EMPTY),
+            [b] if b.is_ascii() => Ok(Str { ptr: &raw const ASCII[usize::from(b)] as u64, len: 1 }),
+            _ => {
+                let ptr = heap.alloc_noscan(bytes.len() as u64)?;
+                // SAFETY: a new object of that many bytes.
+                unsafe { mem::bytes_mut(ptr, bytes.len() as u64).copy_from_slice(bytes) };
+                Ok(Str { ptr, len: bytes.len() as u64 })
+            }
+        }
+    }
+
+    /// A constant, which lives as long as the heap.
+    pub fn new_static(heap: &mut Heap, bytes: &[u8]) -> Str {
+        if bytes.is_empty() {
+            return Str::EMPTY;
+        }
+        let ptr = heap.alloc_static(bytes.len() as u64);
+        // SAFETY: new static memory of at least that many bytes.
+        unsafe { mem::bytes_mut(ptr, bytes.len() as u64).copy_from_slice(bytes) };
+        Str { ptr, len: bytes.len() as u64 }
+    }
+
+    /// First register slot.
+    #[inline(always)]
+    pub fn ptr(self) -> u64 {
+        self.ptr
+    }
+
+    /// Second register slot: the length in bytes.
+    #[inline(always)]
+    pub fn len(self) -> u64 {
+        self.len
+    }
+
+    /// `""`?
+    #[inline(always)]
+    pub fn is_empty(self) -> bool {
+        self.len == 0
+    }
+
+    /// The bytes.
+    #[inline(always)]
+    pub fn bytes(&self) -> &[u8] {
+        // SAFETY: the handle is of a live string, and those are never written to.
+        unsafe { mem::bytes(self.ptr, self.len) }
+    }
+
+    /// `s[low:high]`; the bounds have been checked.
+    #[inline(always)]
+    pub fn substring(self, low: u64, high: u64) -> Str {
+        debug_assert!(low <= high && high <= self.len);
+        if low == high { Str::EMPTY } else { Str { ptr: self.ptr + low, len: high - low } }
+    }
+
+    /// The concatenation of `parts`. If all but one are empty, that one itself.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`]
+    pub fn concat(heap: &mut Heap, parts: &[Str]) -> Result<Str, OutOfMemory> {
+        let (mut len, mut filled, mut last) = (0u64, 0, Str::EMPTY);
+        for &part in parts.iter().filter(|p| p.len > 0) {
+            len = len.saturating_add(part.len);
+            filled += 1;
+            last = part;
+        }
+        if filled <= 1 {
+            return Ok(last);
+        }
+        if len > MAX_LEN {
+            return Err(OutOfMemory);
+        }
+        let ptr = heap.alloc_noscan(len)?;
+        let mut at = ptr;
+        for part in parts {
+            // SAFETY: the parts are live; the new object has room for all of them.
+            unsafe { mem::copy(at, part.ptr, part.len) };
+            at += part.len;
+        }
+        Ok(Str { ptr, len })
+    }
+
+    /// `string(rune)`: the character in UTF-8; `"\uFFFD"` for what is none.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`]
+    pub fn from_rune(heap: &mut Heap, rune: i64) -> Result<Str, OutOfMemory> {
+        let mut buffer = [0; 4];
+        let len = encode_rune(i32::try_from(rune).unwrap_or(RUNE_ERROR), &mut buffer);
+        Str::new(heap, &buffer[..len])
+    }
+
+    /// `string([]rune)`
+    ///
+    /// # Errors
+    /// [`OutOfMemory`]
+    pub fn from_runes(heap: &mut Heap, runes: &[i32]) -> Result<Str, OutOfMemory> {
+        let mut buffer = [0; 4];
+        let len: usize = runes.iter().map(|&r| encode_rune(r, &mut buffer)).sum();
+        if len == 0 {
+            return Ok(Str::EMPTY);
+        }
+        let ptr = heap.alloc_noscan(len as u64)?;
+        // SAFETY: a new object of `len` bytes.
+        let out = unsafe { mem::bytes_mut(ptr, len as u64) };
+        let mut at = 0;
+        for &rune in runes {
+            let n = encode_rune(rune, &mut buffer);
+            out[at..at + n].copy_from_slice(&buffer[..n]);
+            at += n;
+        }
+        Ok(Str { ptr, len: len as u64 })
+    }
+
+    /// `[]rune(s)`: the address of the runes and their number.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`]
+    pub fn to_runes(self, heap: &mut Heap) -> Result<(u64, u64), OutOfMemory> {
+        let count = self.rune_count();
+        if count == 0 {
+            return Ok((Heap::zero_object(), 0));
+        }
+        let ptr = heap.alloc_noscan(count * 4)?;
+        let (mut at, mut out) = (0, ptr);
+        while at < self.len {
+            let (rune, width) = decode_rune(self.bytes(), at as usize);
+            // SAFETY: the new object has room for `count` runes.
+            unsafe { mem::store(out, rune) };
+            out += 4;
+            at += width as u64;
+        }
+        Ok((ptr, count))
+    }
+
+    /// `[]byte(s)`: the address of a copy of the bytes.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`]
+    pub fn to_bytes(self, heap: &mut Heap) -> Result<u64, OutOfMemory> {
+        let ptr = heap.alloc_noscan(self.len)?;
+        // SAFETY: the string is live, and the new object as long.
+        unsafe { mem::copy(ptr, self.ptr, self.len) };
+        Ok(ptr)
+    }
+
+    /// How many steps `range` takes over the string.
+    pub fn rune_count(self) -> u64 {
+        let bytes = self.bytes();
+        if bytes.is_ascii() {
+            return self.len;
+        }
+        let (mut at, mut count) = (0, 0);
+        while at < bytes.len() {
+            at += decode_rune(bytes, at).1;
+            count += 1;
+        }
+        count
+    }
+}
+
+impl PartialEq for Str {
+    #[inline(always)]
+    fn eq(&self, other: &Str) -> bool {
+        self.bytes() == other.bytes()
+    }
+}
+
+impl Eq for Str {}
+
+impl PartialOrd for Str {
+    fn partial_cmp(&self, other: &Str) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Str {
+    fn cmp(&self, other: &Str) -> std::cmp::Ordering {
+        self.bytes().cmp(other.bytes())
+    }
+}
+
+/// The rune at `at`, which is less than the length, and its width in bytes; `(RUNE_ERROR, 1)` if there is
+/// no valid encoding. This is the step of `range` over a string.
+#[inline]
+pub fn decode_rune(bytes: &[u8], at: usize) -> (i32, usize) {
+    let first = bytes[at];
+    if first < 0x80 {
+        return (i32::from(first), 1);
+    }
+    decode_multibyte(bytes, at, first)
+}
+
+fn decode_multibyte(bytes: &[u8], at: usize, first: u8) -> (i32, usize) {
+    // The second byte's range excludes overlong forms, surrogates, and what is above U+10FFFF.
+    let (width, low, high) = match first {
+        0xC2..=0xDF => (2, 0x80, 0xBF),
+        0xE0 => (3, 0xA0, 0xBF),
+        0xED => (3, 0x80, 0x9F),
+        0xE1..=0xEF => (3, 0x80, 0xBF),
+        0xF0 => (4, 0x90, 0xBF),
+        0xF4 => (4, 0x80, 0x8F),
+        0xF1..=0xF3 => (4, 0x80, 0xBF),
+        _ => return (RUNE_ERROR, 1),
+    };
+    let Some(rest) = bytes.get(at + 1..at + width) else { return (RUNE_ERROR, 1) };
+    if rest[0] < low || rest[0] > high || rest[1..].iter().any(|b| !(0x80..=0xBF).contains(b)) {
+        return (RUNE_ERROR, 1);
+    }
+    let lead = i32::from(first) & (0x7F >> width);
+    (rest.iter().fold(lead, |rune, &b| rune << 6 | i32::from(b & 0x3F)), width)
+}
+
+/// Writes the UTF-8 form of a rune, of [`RUNE_ERROR`] if it is none; returns its length.
+#[inline]
+pub fn encode_rune(rune: i32, out: &mut [u8; 4]) -> usize {
+    let c = u32::try_from(rune).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
+    c.encode_utf8(out).len()
+}
