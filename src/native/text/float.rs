@@ -163,13 +163,50 @@ impl Float {
 
     /// The decimal digits: the shortest that read back, or rounded to `after` digits after the first.
     fn digits(&self, after: Option<usize>) -> Digits {
+        if let Some(after) = after {
+            return self.rounded(after);
+        }
         let mut text = DigitText::default();
         // Infallible, as above.
-        let _ = match (after, self.single) {
-            (Some(after), _) => write!(text, "{:.after$e}", self.value.abs()),
-            (None, true) => write!(text, "{:e}", self.value.abs() as f32),
-            (None, false) => write!(text, "{:e}", self.value.abs()),
+        let _ = match self.single {
+            true => write!(text, "{:e}", self.value.abs() as f32),
+            false => write!(text, "{:e}", self.value.abs()),
         };
+        let digits = Digits::read(text.0);
+        // Of two shortest texts that are equally near, Rust takes the larger and Go the even one.
+        if digits.digits.last().is_some_and(|d| d % 2 == 1) && self.is_between(&digits) {
+            let even = self.rounded(digits.len() - 1);
+            // At a power of two the neighbour below is nearer: what is rounded down may not read back.
+            if self.is_read_from(&even) {
+                return even;
+            }
+        }
+        digits
+    }
+
+    /// Whether the value may lie just between `digits` and its neighbour, that is, have one digit more in all.
+    fn is_between(&self, digits: &Digits) -> bool {
+        let exponent = self.exponent + self.mantissa.trailing_zeros() as i32;
+        exponent >= 0 || -exponent == digits.len() as i32 + 1 - digits.point
+    }
+
+    /// Whether `digits` read back as the value.
+    fn is_read_from(&self, digits: &Digits) -> bool {
+        let mut text = Vec::new();
+        digits.with_exponent(&mut text, b'e', digits.len() as i64 - 1);
+        let Ok(text) = std::str::from_utf8(&text) else { return false };
+        if self.single {
+            text.parse::<f32>().is_ok_and(|f| f64::from(f) == self.value.abs())
+        } else {
+            text.parse::<f64>() == Ok(self.value.abs())
+        }
+    }
+
+    /// The decimal digits rounded half to even to `after` digits after the first.
+    fn rounded(&self, after: usize) -> Digits {
+        let mut text = DigitText::default();
+        // Infallible, as above.
+        let _ = write!(text, "{:.after$e}", self.value.abs());
         Digits::read(text.0)
     }
 }

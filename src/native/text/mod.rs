@@ -15,3 +15,5 @@ pub mod split;
 pub mod unicode;
 mod unicode_tables;
 pub mod utf8;
+#[cfg(test)]
+mod vectors;
