@@ -67,10 +67,10 @@ fn package(code: &mut String, stdlib: &Path, path: &str, files: &[PathBuf]) -> i
             scan.imports
         );
         for decl in scan.decls {
-            let Decl { kind, names: declared, receiver, lo, hi } = decl;
+            let Decl { kind, names: declared, receiver, pointer, lo, hi } = decl;
             let _ = writeln!(
                 decl_rows,
-                "StdDecl {{ kind: StdDeclKind::{kind}, file: {number}, lo: {lo}, hi: {hi}, names: &{declared:?}, receiver: {receiver:?} }},"
+                "StdDecl {{ kind: StdDeclKind::{kind}, file: {number}, lo: {lo}, hi: {hi}, names: &{declared:?}, receiver: {receiver:?}, pointer: {pointer} }},"
             );
             if receiver.is_empty() {
                 names.extend(declared.into_iter().filter(|name| name != "_").map(|name| (name, count)));
@@ -102,6 +102,7 @@ struct Decl {
     kind: &'static str,
     names: Vec<String>,
     receiver: String,
+    pointer: bool,
     lo: usize,
     hi: usize,
 }
@@ -136,8 +137,9 @@ fn scan(text: &str) -> Scan {
         };
         let last = tokens[start..end].iter().rev().find(|token| token.text != "\n");
         let hi = last.map_or(tokens[start].hi, |token| token.hi);
-        let (names, receiver) = if kind == "Func" { func(body) } else { (specs(body), String::new()) };
-        scan.decls.push(Decl { kind, names, receiver, lo: tokens[start].lo, hi });
+        let (names, receiver, pointer) =
+            if kind == "Func" { func(body) } else { (specs(body), String::new(), false) };
+        scan.decls.push(Decl { kind, names, receiver, pointer, lo: tokens[start].lo, hi });
     }
     scan
 }
@@ -156,9 +158,10 @@ fn imports(body: &[Token], out: &mut Vec<(String, String)>) {
     }
 }
 
-/// Name and receiver's base type of a function.
-fn func(body: &[Token]) -> (Vec<String>, String) {
+/// Name of a function, its receiver's base type, and whether the receiver is a pointer.
+fn func(body: &[Token]) -> (Vec<String>, String, bool) {
     let mut receiver = String::new();
+    let mut pointer = false;
     let mut rest = body;
     if body.first().is_some_and(|token| token.text == "(") {
         let close = body.iter().position(|token| token.text == ")" && token.depth == 0).unwrap_or(0);
@@ -168,9 +171,10 @@ fn func(body: &[Token]) -> (Vec<String>, String) {
         if let Some(base) = inside[..brackets].iter().rev().find(|token| token.is_name()) {
             receiver = base.text.to_string();
         }
+        pointer = inside.iter().any(|token| token.text == "*");
         rest = &body[close + 1..];
     }
-    (rest.first().map(|token| token.text.to_string()).into_iter().collect(), receiver)
+    (rest.first().map(|token| token.text.to_string()).into_iter().collect(), receiver, pointer)
 }
 
 /// The names that a `const`, `type` or `var` declaration declares.

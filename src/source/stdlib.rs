@@ -64,6 +64,8 @@ pub struct StdDecl {
     pub names: &'static [&'static str],
     /// Base type of a method's receiver; empty otherwise.
     pub receiver: &'static str,
+    /// Whether the receiver is a pointer.
+    pub pointer: bool,
 }
 
 impl StdPackage {
