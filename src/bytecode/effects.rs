@@ -166,7 +166,16 @@ pub fn successors(f: &Function, pc: usize, mut to: impl FnMut(usize)) {
     let next = pc + 1 + info.ext as usize;
     let falls = !matches!(
         op,
-        Op::Jump | Op::Loop | Op::Return | Op::Return1 | Op::Return2 | Op::Panic | Op::Throw | Op::EndTask | Op::AfterDefer | Op::Compile
+        Op::Jump
+            | Op::Loop
+            | Op::Return
+            | Op::Return1
+            | Op::Return2
+            | Op::Panic
+            | Op::Throw
+            | Op::EndTask
+            | Op::AfterDefer
+            | Op::Compile
     );
     if falls {
         to(next);

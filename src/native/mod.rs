@@ -1,3 +1,54 @@
 //! The native half of the standard library: a file per package, over the cores in [`text`].
+//!
+//! A function without a body in `stdlib/<pkg>` is bound to the row of its name in the table of `src/native/<pkg>.rs`:
+//!
+//! ```text
+//! pub const TABLE: &[Row] = &[
+//!     ("strings.Index", index),
+//!     ("sync.(*Mutex).Lock", mutex_lock),
+//! ];
+//! ```
+//!
+//! Names are the import path, a dot, and the name; for methods the receiver as Go's traces print it. A native reads its
+//! arguments in order (`cx.str()`, `cx.int()`), writes its results in order (`cx.ret_int(..)`), and gives back
+//! `Ok(Done)`; it blocks by returning a system call, and panics by returning what [`NativeCx::throw`] makes. It never
+//! calls the scheduler, and nothing is collected while it runs.
 
 pub mod text;
+
+pub use crate::syscall::SystemCall;
+pub use crate::vm::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
+
+/// What a native that did not throw came to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NativeOutcome {
+    /// The results are written.
+    Done,
+    /// The goroutine must wait, or needs the scheduler; when it goes on, the call is over and the scheduler has written
+    /// the results that the system call says.
+    Block(SystemCall),
+}
+
+pub use NativeOutcome::{Block, Done};
+
+/// What a native gives back.
+pub type NativeResult = Result<NativeOutcome, Unwind>;
+
+/// A native function.
+pub type NativeFn = fn(&mut NativeCx<'_>) -> NativeResult;
+
+/// A row of a table: the name of the function without body, and what implements it.
+pub type Row = (&'static str, NativeFn);
+
+/// All tables. A new file adds its line here.
+const TABLES: &[&[Row]] = &[];
+
+/// The native of this name.
+pub fn find(name: &str) -> Option<Row> {
+    TABLES.iter().flat_map(|table| table.iter()).find(|(n, _)| *n == name).copied()
+}
+
+/// All natives.
+pub fn all() -> impl Iterator<Item = &'static Row> {
+    TABLES.iter().flat_map(|table| table.iter())
+}

@@ -1,0 +1,203 @@
+//! What a host gives to a program: standard streams, arguments, environment, clock, randomness.
+//!
+//! Invariant: everything that enters a run from outside enters through [`Host`], so that a run can be repeated.
+
+use std::io::{self, IsTerminal, Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+/// The outside world, as a program sees it.
+pub trait Host {
+    /// Writes to standard output; may keep it back until [`flush`](Self::flush).
+    ///
+    /// # Errors
+    /// What the system says.
+    fn write_stdout(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Writes to standard error at once, after what standard output still keeps.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn write_stderr(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Writes out what standard output keeps back. Called before waiting and on every way out.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn flush(&mut self) -> io::Result<()>;
+    /// Reads from standard input; 0 bytes mean its end.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn read_stdin(&mut self, buffer: &mut [u8]) -> io::Result<usize>;
+    /// The script's name and arguments, `os.Args`.
+    fn args(&self) -> &[String];
+    /// The environment, as `NAME=value`.
+    fn environ(&self) -> Vec<String>;
+    /// Seconds since 1970 and nanoseconds of the wall clock.
+    fn wall(&self) -> (i64, u32);
+    /// Nanoseconds of a clock that only goes forward.
+    fn mono(&self) -> i64;
+    /// Waits so long, or until the interrupt flag is raised.
+    fn wait(&mut self, nanos: i64);
+    /// Raised by Ctrl-C.
+    fn interrupt(&self) -> Arc<AtomicBool>;
+    /// Random bits from the system, for programs that ask for chance (`math/rand` without a seed).
+    fn random(&mut self) -> u64;
+}
+
+/// The process's own streams and clocks.
+pub struct StdHost {
+    out: Vec<u8>,
+    buffered: bool,
+    args: Vec<String>,
+    start: Instant,
+    interrupt: Arc<AtomicBool>,
+}
+
+/// Standard output is kept back up to so many bytes.
+const BUFFER: usize = 32 << 10;
+
+impl StdHost {
+    /// A host with these arguments, the first of which is the script's name.
+    pub fn new(args: Vec<String>) -> StdHost {
+        StdHost {
+            out: Vec::new(),
+            buffered: !io::stdout().is_terminal(),
+            args,
+            start: Instant::now(),
+            interrupt: Arc::default(),
+        }
+    }
+}
+
+/// Writes everything to a descriptor of the process, without a buffer in between.
+fn write_all(mut to: impl Write, bytes: &[u8]) -> io::Result<()> {
+    to.write_all(bytes)?;
+    to.flush()
+}
+
+impl Host for StdHost {
+    fn write_stdout(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if !self.buffered {
+            return write_all(io::stdout().lock(), bytes);
+        }
+        if self.out.len() + bytes.len() > BUFFER {
+            self.flush()?;
+        }
+        if bytes.len() >= BUFFER {
+            return write_all(io::stdout().lock(), bytes);
+        }
+        self.out.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn write_stderr(&mut self, bytes: &[u8]) -> io::Result<()> {
+        // A closed standard output must not keep messages from standard error.
+        let _ = self.flush();
+        io::stderr().lock().write_all(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let out = std::mem::take(&mut self.out);
+        let result = if out.is_empty() { Ok(()) } else { write_all(io::stdout().lock(), &out) };
+        self.out = out;
+        self.out.clear();
+        result
+    }
+
+    fn read_stdin(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.flush()?;
+        io::stdin().lock().read(buffer)
+    }
+
+    fn args(&self) -> &[String] {
+        &self.args
+    }
+
+    fn environ(&self) -> Vec<String> {
+        std::env::vars_os().map(|(k, v)| format!("{}={}", k.to_string_lossy(), v.to_string_lossy())).collect()
+    }
+
+    fn wall(&self) -> (i64, u32) {
+        match SystemTime::now().duration_since(UNIX_EPOCH) {
+            Ok(since) => (since.as_secs() as i64, since.subsec_nanos()),
+            Err(before) => (-(before.duration().as_secs() as i64), 0),
+        }
+    }
+
+    fn mono(&self) -> i64 {
+        self.start.elapsed().as_nanos() as i64
+    }
+
+    fn wait(&mut self, nanos: i64) {
+        let _ = self.flush();
+        // Short enough that Ctrl-C is answered at once; the reactor will wait for signals itself.
+        std::thread::sleep(Duration::from_nanos(nanos.clamp(0, 20_000_000) as u64));
+    }
+
+    fn interrupt(&self) -> Arc<AtomicBool> {
+        self.interrupt.clone()
+    }
+
+    fn random(&mut self) -> u64 {
+        use std::hash::{BuildHasher, Hasher, RandomState};
+        RandomState::new().build_hasher().finish()
+    }
+}
+
+/// A host for tests: streams in memory, a clock that stands still until someone waits.
+#[derive(Default)]
+pub struct MemoryHost {
+    /// What was written to standard output.
+    pub stdout: Vec<u8>,
+    /// What was written to standard error.
+    pub stderr: Vec<u8>,
+    /// What standard input still holds.
+    pub stdin: Vec<u8>,
+    /// `os.Args`.
+    pub args: Vec<String>,
+    /// The clock, in nanoseconds.
+    pub now: i64,
+    interrupt: Arc<AtomicBool>,
+}
+
+impl Host for MemoryHost {
+    fn write_stdout(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stdout.extend_from_slice(bytes);
+        Ok(())
+    }
+    fn write_stderr(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stderr.extend_from_slice(bytes);
+        Ok(())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+    fn read_stdin(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = buffer.len().min(self.stdin.len());
+        buffer[..n].copy_from_slice(&self.stdin[..n]);
+        self.stdin.drain(..n);
+        Ok(n)
+    }
+    fn args(&self) -> &[String] {
+        &self.args
+    }
+    fn environ(&self) -> Vec<String> {
+        Vec::new()
+    }
+    fn wall(&self) -> (i64, u32) {
+        (self.now / 1_000_000_000, (self.now % 1_000_000_000) as u32)
+    }
+    fn mono(&self) -> i64 {
+        self.now
+    }
+    fn wait(&mut self, nanos: i64) {
+        self.now += nanos.max(0);
+    }
+    fn interrupt(&self) -> Arc<AtomicBool> {
+        self.interrupt.clone()
+    }
+    fn random(&mut self) -> u64 {
+        4
+    }
+}

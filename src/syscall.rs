@@ -1,0 +1,184 @@
+//! The narrow waist between coroutines and the scheduler: what a coroutine asks for when it cannot go on by itself.
+//!
+//! In: a [`SystemCall`], which a coroutine yields. Out: nothing here acts; the handlers are in `sched`, one for each
+//! variant. Invariants
+//! - A coroutine that yields a call is suspended *at* the instruction that yields it. Whoever wakes it has already
+//!   written the answer into its registers, and it goes on behind that instruction.
+//! - Registers are named by index in the frame that yields, never by address.
+//! - [`Arrivals`] is the one list of tasks that have become ready. Everyone may append; only the scheduler takes.
+
+use crate::bytecode::FuncId;
+
+/// Names a task of the task table. Ids are reused after a task has ended and nothing refers to it; the number that a
+/// program sees is another one, which is not.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub struct TaskId(pub u32);
+
+/// What a coroutine asks of the scheduler.
+///
+/// Each variant says who wakes the caller, and with what.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SystemCall {
+    /// Go to the tail of the ready queue. Woken by its turn.
+    Yield,
+    /// Start a goroutine; the caller goes on at once.
+    Go(Entry),
+    /// Send the value at register `value` to the channel. Woken by the receiver that takes the value, or by `close`,
+    /// which makes it panic.
+    Send { chan: u64, value: u16 },
+    /// Receive from the channel into registers from `value`, and whether it was sent into `ok` (if that is not `NO_REG`).
+    /// Woken by the sender, who has written both, or by `close`, which has written the zero value of `slots` slots.
+    Recv { chan: u64, value: u16, slots: u16, ok: u16 },
+    /// Wait for one case of select table `table` of function `func`; the chosen case goes to register `dst`. Woken by who
+    /// takes part in the chosen case.
+    Select { func: FuncId, table: u16, dst: u16 },
+    /// Wait for nothing: `select {}` and operations on nil channels. Never woken.
+    Forever(WaitReason),
+    /// Woken by the clock after so many nanoseconds, which are more than zero.
+    Sleep(i64),
+    /// Wait for a lock or permit at the address of a [wait word](WaitKey). Woken by who releases it, and owns it then.
+    Acquire { key: WaitKey, reason: WaitReason },
+    /// Start a timer; the answer, its number, goes to result 0 of the native. The caller goes on at once.
+    StartTimer(TimerSpec),
+    /// Stop a timer; whether it was still to fire goes to result 0. The caller goes on at once.
+    StopTimer(u64),
+    /// Set a timer anew; whether it was still to fire goes to result 0. The caller goes on at once.
+    ResetTimer { timer: u64, when: i64, period: i64 },
+    /// Collect garbage, then go on.
+    Collect,
+}
+
+/// What a new goroutine runs: the window of the call is in the caller's frame.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// The function.
+    pub func: FuncId,
+    /// The closure, or 0 for a plain function.
+    pub closure: u64,
+    /// Register of the caller where the window begins.
+    pub window: u16,
+}
+
+/// Where a task waits when it does not wait at a channel: the address of a `uint32` in memory that holds the head of
+/// the queue, and a number that only the waker understands (a ticket, reader or writer).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WaitKey {
+    /// Address of the queue word.
+    pub addr: u64,
+    /// For the waker.
+    pub tag: u32,
+}
+
+/// A timer to start.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TimerSpec {
+    /// When it fires first, in nanoseconds of the scheduler's clock.
+    pub when: i64,
+    /// Nanoseconds between firings; 0 to fire once.
+    pub period: i64,
+    /// What it does.
+    pub action: TimerAction,
+}
+
+/// What a timer does when it fires.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TimerAction {
+    /// Sends the time to the channel at this address, whose elements are `time.Time`; `loc` is its third word.
+    Send { chan: u64, loc: u64 },
+    /// Calls the closure at this address, which has no parameters, in a goroutine of its own.
+    Call(u64),
+}
+
+/// What a suspended task waits for, as traces name it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+#[allow(missing_docs)]
+pub enum WaitReason {
+    ChanReceive,
+    ChanSend,
+    ChanReceiveNil,
+    ChanSendNil,
+    Select,
+    SelectNoCases,
+    Sleep,
+    Mutex,
+    RwRead,
+    RwWrite,
+    WaitGroup,
+    Cond,
+    Semaphore,
+}
+
+impl WaitReason {
+    /// Go's words for it.
+    pub fn text(self) -> &'static str {
+        match self {
+            WaitReason::ChanReceive => "chan receive",
+            WaitReason::ChanSend => "chan send",
+            WaitReason::ChanReceiveNil => "chan receive (nil chan)",
+            WaitReason::ChanSendNil => "chan send (nil chan)",
+            WaitReason::Select => "select",
+            WaitReason::SelectNoCases => "select (no cases)",
+            WaitReason::Sleep => "sleep",
+            WaitReason::Mutex => "sync.Mutex.Lock",
+            WaitReason::RwRead => "sync.RWMutex.RLock",
+            WaitReason::RwWrite => "sync.RWMutex.Lock",
+            WaitReason::WaitGroup => "sync.WaitGroup.Wait",
+            WaitReason::Cond => "sync.Cond.Wait",
+            WaitReason::Semaphore => "semacquire",
+        }
+    }
+}
+
+/// The tasks that have become ready, in the order in which they did.
+#[derive(Debug, Default)]
+pub struct Arrivals(Vec<TaskId>);
+
+impl Arrivals {
+    /// Says that a task can run.
+    #[inline(always)]
+    pub fn push(&mut self, task: TaskId) {
+        self.0.push(task);
+    }
+
+    /// Whether there are any.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes them all, in order. For the scheduler only.
+    #[inline(always)]
+    pub fn take(&mut self, mut each: impl FnMut(TaskId)) {
+        for &task in &self.0 {
+            each(task);
+        }
+        self.0.clear();
+    }
+}
+
+/// A small seeded generator: the source of every choice among equals (ready cases of a select, orders of a policy).
+#[derive(Clone, Debug)]
+pub struct Choice(u64);
+
+impl Choice {
+    /// The sequence of this seed.
+    pub fn new(seed: u64) -> Choice {
+        Choice(seed ^ 0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// The next 64 bits (SplitMix64).
+    #[inline]
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// A number below `n`, which is not 0.
+    #[inline]
+    pub fn below(&mut self, n: u32) -> u32 {
+        ((u64::from(self.next() as u32) * u64::from(n)) >> 32) as u32
+    }
+}

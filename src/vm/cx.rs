@@ -1,0 +1,510 @@
+//! [`NativeCx`]: what a native function sees of the machine.
+//!
+//! Invariants
+//! - The arguments and results of the call lie in `window`, results first, in register form. The two cursors only move
+//!   forward; reading past the parameters is a bug of the native, and panics.
+//! - No collection runs while a native runs, so every address that it reads from its arguments, or allocates, stays
+//!   good until it returns. Bytes of strings never change, so they are lent for the whole call.
+
+use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
+use crate::host::Host;
+use crate::vm::Program;
+
+/// What a native throws instead of returning.
+#[derive(Debug)]
+pub struct Unwind(pub(crate) Box<Thrown>);
+
+/// The reasons for which a native does not return.
+#[derive(Debug, PartialEq, Eq, Clone)]
+pub enum Thrown {
+    /// A `runtime.Error`; its text is "runtime error: " and this.
+    Runtime(String),
+    /// A `runtime.Error` whose text is this.
+    Plain(String),
+    /// `*runtime.TypeAssertionError` with this text.
+    TypeAssertion(String),
+    /// `panic(nil)`
+    NilPanic,
+    /// `panic("...")` with a plain string.
+    Text(String),
+    /// `panic(v)` with the interface value of these words.
+    Value(u64, u64),
+    /// `runtime.Goexit()`
+    Goexit,
+    /// `fatal error: ...`; nothing can recover it.
+    Fatal(String),
+    /// `os.Exit`
+    Exit(i32),
+}
+
+impl From<OutOfMemory> for Unwind {
+    fn from(_: OutOfMemory) -> Unwind {
+        Unwind(Box::new(Thrown::Fatal("out of memory".into())))
+    }
+}
+
+impl From<Thrown> for Unwind {
+    fn from(thrown: Thrown) -> Unwind {
+        Unwind(Box::new(thrown))
+    }
+}
+
+/// A slice in register form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct SliceRef {
+    /// Address of the first element; 0 for a nil slice.
+    pub addr: u64,
+    /// Elements.
+    pub len: u64,
+    /// Elements up to the end of the array.
+    pub cap: u64,
+}
+
+/// An interface value in register form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Iface {
+    /// The dynamic type; [`RTypeId::NIL`] for a nil interface.
+    pub ty: RTypeId,
+    /// The data word: see `heap::IfaceWord`.
+    pub word: u64,
+}
+
+/// What a native function sees of the machine.
+///
+/// Arguments are read in declared order, results written in declared order; a value of several slots is one read.
+pub struct NativeCx<'a> {
+    window: &'a mut [u64],
+    results: usize,
+    arg: usize,
+    ret: usize,
+    heap: &'a mut Heap,
+    program: &'a mut Program,
+    host: &'a mut dyn Host,
+    state: &'a mut NativeState,
+}
+
+/// What natives and the machine tell each other.
+#[derive(Debug, Default)]
+pub struct NativeState {
+    /// Work done by natives and not yet taken from the budget.
+    pub charged: u64,
+    /// Live goroutines, for `runtime.NumGoroutine`.
+    pub goroutines: u32,
+    /// The number of the running goroutine.
+    pub goroutine: u64,
+    /// Nanoseconds of the scheduler's clock when it is virtual; else nothing.
+    pub virtual_now: Option<i64>,
+    /// Tasks woken by natives.
+    pub(crate) woken: Vec<crate::syscall::TaskId>,
+}
+
+impl<'a> NativeCx<'a> {
+    /// The view of one call.
+    pub(super) fn new(
+        window: &'a mut [u64],
+        results: usize,
+        heap: &'a mut Heap,
+        program: &'a mut Program,
+        host: &'a mut dyn Host,
+        state: &'a mut NativeState,
+    ) -> NativeCx<'a> {
+        NativeCx { window, results, arg: results, ret: 0, heap, program, host, state }
+    }
+
+    // ---- arguments -------------------------------------------------------------------------------------------------
+
+    /// The next slot of the arguments, whatever it is.
+    #[inline]
+    pub fn word(&mut self) -> u64 {
+        let word = self.window[self.arg];
+        self.arg += 1;
+        word
+    }
+
+    /// The next argument, a signed integer of any width.
+    #[inline]
+    pub fn int(&mut self) -> i64 {
+        self.word() as i64
+    }
+
+    /// The next argument, an unsigned integer of any width.
+    #[inline]
+    pub fn uint(&mut self) -> u64 {
+        self.word()
+    }
+
+    /// The next argument, a bool.
+    #[inline]
+    pub fn bool(&mut self) -> bool {
+        self.word() != 0
+    }
+
+    /// The next argument, a rune.
+    #[inline]
+    pub fn rune(&mut self) -> i32 {
+        self.word() as i32
+    }
+
+    /// The next argument, a float64.
+    #[inline]
+    pub fn float(&mut self) -> f64 {
+        f64::from_bits(self.word())
+    }
+
+    /// The next argument, a float32.
+    #[inline]
+    pub fn float32(&mut self) -> f32 {
+        f32::from_bits(self.word() as u32)
+    }
+
+    /// The next argument, a pointer, map, channel or function; 0 for nil.
+    #[inline]
+    pub fn ptr(&mut self) -> u64 {
+        self.word()
+    }
+
+    /// The next argument, a pointer that must not be nil.
+    ///
+    /// # Errors
+    /// The panic of a nil dereference.
+    #[inline]
+    pub fn non_nil(&mut self) -> Result<u64, Unwind> {
+        match self.word() {
+            0 => Err(self.throw("invalid memory address or nil pointer dereference")),
+            ptr => Ok(ptr),
+        }
+    }
+
+    /// The next argument, a string, by its bytes.
+    #[inline]
+    pub fn str(&mut self) -> &'a [u8] {
+        let (addr, len) = self.str_raw();
+        // SAFETY: the argument is a live string, whose bytes never change, and nothing is collected during the call.
+        unsafe { mem::bytes(addr, len) }
+    }
+
+    /// The next argument, a string, as address and length.
+    #[inline]
+    pub fn str_raw(&mut self) -> (u64, u64) {
+        (self.word(), self.word())
+    }
+
+    /// The next argument, a slice.
+    #[inline]
+    pub fn slice(&mut self) -> SliceRef {
+        SliceRef { addr: self.word(), len: self.word(), cap: self.word() }
+    }
+
+    /// The next argument, a `[]byte`, to be read. Don't write to the same slice while the bytes are borrowed.
+    #[inline]
+    pub fn bytes(&mut self) -> &'a [u8] {
+        let s = self.slice();
+        // SAFETY: the argument is a live slice of bytes; nothing is collected during the call, and only this native runs.
+        unsafe { mem::bytes(s.addr, s.len) }
+    }
+
+    /// The next argument, an interface.
+    #[inline]
+    pub fn iface(&mut self) -> Iface {
+        Iface { ty: RTypeId::from_word(self.word()), word: self.word() }
+    }
+
+    // ---- results ---------------------------------------------------------------------------------------------------
+
+    /// Writes the next slot of the results, whatever it is.
+    #[inline]
+    pub fn ret_word(&mut self, word: u64) {
+        debug_assert!(self.ret < self.results, "the native writes more results than it has");
+        self.window[self.ret] = word;
+        self.ret += 1;
+    }
+
+    /// Writes the next result, a signed integer in the range of its type.
+    #[inline]
+    pub fn ret_int(&mut self, value: i64) {
+        self.ret_word(value as u64);
+    }
+
+    /// Writes the next result, an unsigned integer in the range of its type.
+    #[inline]
+    pub fn ret_uint(&mut self, value: u64) {
+        self.ret_word(value);
+    }
+
+    /// Writes the next result, a bool.
+    #[inline]
+    pub fn ret_bool(&mut self, value: bool) {
+        self.ret_word(u64::from(value));
+    }
+
+    /// Writes the next result, a float64.
+    #[inline]
+    pub fn ret_float(&mut self, value: f64) {
+        self.ret_word(value.to_bits());
+    }
+
+    /// Writes the next result, a float32.
+    #[inline]
+    pub fn ret_float32(&mut self, value: f32) {
+        self.ret_word(u64::from(value.to_bits()));
+    }
+
+    /// Writes the next result, a pointer, map, channel or function.
+    #[inline]
+    pub fn ret_ptr(&mut self, ptr: u64) {
+        self.ret_word(ptr);
+    }
+
+    /// Writes the next result, a new string with these bytes.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn ret_str(&mut self, bytes: &[u8]) -> Result<(), Unwind> {
+        let (addr, len) = self.new_str(bytes)?;
+        self.ret_str_raw(addr, len);
+        Ok(())
+    }
+
+    /// Writes the next result, a string that is there already (an argument, or part of one).
+    #[inline]
+    pub fn ret_str_raw(&mut self, addr: u64, len: u64) {
+        self.ret_word(addr);
+        self.ret_word(len);
+    }
+
+    /// Writes the next result, the part `at..at + len` of a string argument, without copying. Both lie within it.
+    #[inline]
+    pub fn ret_substr(&mut self, of: &[u8], at: usize, len: usize) {
+        debug_assert!(at + len <= of.len());
+        if len == 0 {
+            self.ret_str_raw(0, 0);
+        } else {
+            self.ret_str_raw(of.as_ptr() as u64 + at as u64, len as u64);
+        }
+    }
+
+    /// Writes the next result, a slice that is there already.
+    #[inline]
+    pub fn ret_slice(&mut self, s: SliceRef) {
+        self.ret_word(s.addr);
+        self.ret_word(s.len);
+        self.ret_word(s.cap);
+    }
+
+    /// Writes the next result, a new `[]byte` with these bytes (not nil, also when empty).
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn ret_bytes(&mut self, bytes: &[u8]) -> Result<(), Unwind> {
+        let addr = self.heap.alloc_noscan(bytes.len() as u64)?;
+        // SAFETY: a new object of so many bytes.
+        unsafe { mem::bytes_mut(addr, bytes.len() as u64).copy_from_slice(bytes) };
+        let len = bytes.len() as u64;
+        self.ret_slice(SliceRef { addr, len, cap: len });
+        Ok(())
+    }
+
+    /// Writes the next result, a new `[]string`.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn ret_strs<'s>(&mut self, parts: impl IntoIterator<Item = &'s [u8]>) -> Result<(), Unwind> {
+        let mut words = Vec::new();
+        for part in parts {
+            words.push(self.new_str(part)?);
+        }
+        self.ret_str_list(&words)
+    }
+
+    /// Writes the next result, a new `[]string` of strings that are there already: addresses and lengths.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn ret_str_list(&mut self, parts: &[(u64, u64)]) -> Result<(), Unwind> {
+        let len = parts.len() as u64;
+        let addr = self.heap.alloc(LayoutId::STRING, len * 16)?;
+        for (i, &(ptr, n)) in parts.iter().enumerate() {
+            // SAFETY: the new object has room for `len` strings.
+            unsafe { mem::store(addr + i as u64 * 16, [ptr, n]) };
+        }
+        self.ret_slice(SliceRef { addr, len, cap: len });
+        Ok(())
+    }
+
+    /// Writes the next result, an interface.
+    #[inline]
+    pub fn ret_iface(&mut self, value: Iface) {
+        self.ret_word(value.ty.word());
+        self.ret_word(value.word);
+    }
+
+    // ---- the machine -----------------------------------------------------------------------------------------------
+
+    /// A new string; address and length.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn new_str(&mut self, bytes: &[u8]) -> Result<(u64, u64), Unwind> {
+        if bytes.is_empty() {
+            return Ok((0, 0));
+        }
+        let addr = self.heap.alloc_noscan(bytes.len() as u64)?;
+        // SAFETY: a new object of so many bytes.
+        unsafe { mem::bytes_mut(addr, bytes.len() as u64).copy_from_slice(bytes) };
+        Ok((addr, bytes.len() as u64))
+    }
+
+    /// Access to memory by address.
+    #[inline]
+    pub fn mem(&self) -> Mem {
+        Mem(())
+    }
+
+    /// The heap.
+    pub fn heap(&mut self) -> &mut Heap {
+        self.heap
+    }
+
+    /// The heap, to allocate, and the run-time types, to know what.
+    pub fn heap_and_types(&mut self) -> (&mut Heap, &RTypes) {
+        (self.heap, &self.program.rtypes)
+    }
+
+    /// Run-time types and method names.
+    pub fn rtypes(&self) -> &RTypes {
+        &self.program.rtypes
+    }
+
+    /// One run-time type.
+    pub fn rtype(&self, id: RTypeId) -> &RType {
+        self.program.rtypes.get(id)
+    }
+
+    /// The tables of the program.
+    pub fn program(&mut self) -> &mut Program {
+        self.program
+    }
+
+    /// The outside world.
+    pub fn host(&mut self) -> &mut dyn Host {
+        self.host
+    }
+
+    /// What natives and the machine tell each other.
+    pub fn state(&mut self) -> &mut NativeState {
+        self.state
+    }
+
+    /// Takes work from the budget of the goroutine: one for about as much as a step of a loop in the language does.
+    #[inline]
+    pub fn charge(&mut self, work: u64) {
+        self.state.charged += work;
+    }
+
+    /// Nanoseconds of the clock that sleeping and timers go by.
+    pub fn now(&self) -> i64 {
+        self.state.virtual_now.unwrap_or_else(|| self.host.mono())
+    }
+
+    /// A panic with a run-time error: "runtime error: " and the text.
+    #[cold]
+    pub fn throw(&self, text: impl Into<String>) -> Unwind {
+        Thrown::Runtime(text.into()).into()
+    }
+
+    /// A panic with a plain string, as Go's library panics.
+    #[cold]
+    pub fn panic_str(&self, text: impl Into<String>) -> Unwind {
+        Thrown::Text(text.into()).into()
+    }
+
+    /// A fatal error, which nothing recovers: "fatal error: " and the text.
+    #[cold]
+    pub fn fatal(&self, text: impl Into<String>) -> Unwind {
+        Thrown::Fatal(text.into()).into()
+    }
+
+    /// Ends the program with this status.
+    #[cold]
+    pub fn exit(&self, status: i32) -> Unwind {
+        Thrown::Exit(status).into()
+    }
+}
+
+/// Memory by address, for natives, which know from the types what lies where.
+///
+/// Addresses come from arguments of the running native, from memory read through them, or from the heap's allocator;
+/// the types say how far they extend. With any other address, the program's memory is at stake.
+#[derive(Clone, Copy)]
+pub struct Mem(());
+
+macro_rules! accessors {
+    ($($load:ident $store:ident $t:ty;)*) => { $(
+        /// The value at an address, which is aligned for it.
+        #[inline(always)]
+        pub fn $load(self, addr: u64) -> $t {
+            // SAFETY: the type's contract: live memory, as the static types of the program say.
+            unsafe { mem::load(addr) }
+        }
+        /// Writes a value at an address, which is aligned for it.
+        #[inline(always)]
+        pub fn $store(self, addr: u64, value: $t) {
+            // SAFETY: as for loads.
+            unsafe { mem::store(addr, value) }
+        }
+    )* };
+}
+
+impl Mem {
+    accessors! {
+        u8 set_u8 u8;
+        u16 set_u16 u16;
+        u32 set_u32 u32;
+        u64 set_u64 u64;
+        i8 set_i8 i8;
+        i16 set_i16 i16;
+        i32 set_i32 i32;
+        i64 set_i64 i64;
+        f32 set_f32 f32;
+        f64 set_f64 f64;
+    }
+
+    /// A string in memory form.
+    #[inline]
+    pub fn str<'a>(self, addr: u64) -> &'a [u8] {
+        self.bytes(self.u64(addr), self.u64(addr + 8))
+    }
+
+    /// A slice in memory form.
+    #[inline]
+    pub fn slice(self, addr: u64) -> SliceRef {
+        SliceRef { addr: self.u64(addr), len: self.u64(addr + 8), cap: self.u64(addr + 16) }
+    }
+
+    /// An interface in memory form.
+    #[inline]
+    pub fn iface(self, addr: u64) -> Iface {
+        Iface { ty: RTypeId::from_word(self.u64(addr)), word: self.u64(addr + 8) }
+    }
+
+    /// Bytes, to be read while the native runs.
+    #[inline]
+    pub fn bytes<'a>(self, addr: u64, len: u64) -> &'a [u8] {
+        // SAFETY: the type's contract; nothing is collected while a native runs.
+        unsafe { mem::bytes(addr, len) }
+    }
+
+    /// Bytes, to be written while the native runs and nothing else borrows them.
+    #[inline]
+    pub fn bytes_mut<'a>(self, addr: u64, len: u64) -> &'a mut [u8] {
+        // SAFETY: as above.
+        unsafe { mem::bytes_mut(addr, len) }
+    }
+
+    /// Copies memory; the ranges may overlap.
+    #[inline]
+    pub fn copy(self, dst: u64, src: u64, bytes: u64) {
+        // SAFETY: the type's contract, for both ranges.
+        unsafe { mem::copy(dst, src, bytes) }
+    }
+}

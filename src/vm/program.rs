@@ -1,0 +1,337 @@
+//! What all functions of a program share: the tables that the compiler fills and the machine reads.
+//!
+//! Invariants
+//! - Ids are indices and never change their meaning; tables only grow.
+//! - The bytes of a string constant, the words of a global and the static closure of a function never move.
+//! - `entries[i]` always describes the code of `functions[i]`: the code of a function changes only through
+//!   [`Program::define`].
+
+use std::collections::HashMap;
+
+use crate::bytecode::{FuncFlags, FuncId, Function, Instr, RegClass};
+use crate::heap::{LayoutId, NameId, RTypeId, RTypes};
+use crate::native::{self, NativeFn};
+use crate::source::Span;
+
+/// The number of a package-level variable (or of any other cell that lives as long as the program).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct GlobalId(pub u32);
+
+/// The number of a native function in [`Program`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NativeId(pub u32);
+
+/// A cell outside the heap; a root of the collector.
+#[derive(Debug)]
+pub struct Global {
+    words: Box<[u64]>,
+    layout: LayoutId,
+    bytes: u64,
+}
+
+impl Global {
+    /// Address of its memory form.
+    pub fn addr(&self) -> u64 {
+        self.words.as_ptr() as u64
+    }
+    /// Pointer map of its contents.
+    pub fn layout(&self) -> LayoutId {
+        self.layout
+    }
+    /// Size in bytes.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+}
+
+/// What a call needs to know of its callee, in one place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CallEntry {
+    pub code: *const Instr,
+    /// Registers of the frame.
+    pub regs: u32,
+    pub results: u16,
+    pub params: u16,
+}
+
+/// The run-time types and names that the machine itself makes values of. The compiler fills them when the machine first
+/// needs one (see `Exit::WellKnown`); [`RTypeId::NIL`] until then.
+#[derive(Clone, Copy, Debug)]
+pub struct WellKnown {
+    /// `string`
+    pub string: RTypeId,
+    /// `runtime.errorString`, of kind string: an error whose text is "runtime error: " and the string.
+    pub error_string: RTypeId,
+    /// `runtime.plainError`, of kind string: an error whose text is the string.
+    pub plain_error: RTypeId,
+    /// `*runtime.TypeAssertionError`: points to a struct whose first word is the text, a string.
+    pub type_assertion_error: RTypeId,
+    /// `*runtime.PanicNilError`: points to an empty struct or one without meaning.
+    pub panic_nil_error: RTypeId,
+    /// The method name `Error`.
+    pub error_method: Option<NameId>,
+    /// The method name `String`.
+    pub string_method: Option<NameId>,
+    /// The type `func() string`.
+    pub func_string: RTypeId,
+}
+
+impl Default for WellKnown {
+    fn default() -> Self {
+        WellKnown {
+            string: RTypeId::NIL,
+            error_string: RTypeId::NIL,
+            plain_error: RTypeId::NIL,
+            type_assertion_error: RTypeId::NIL,
+            panic_nil_error: RTypeId::NIL,
+            error_method: None,
+            string_method: None,
+            func_string: RTypeId::NIL,
+        }
+    }
+}
+
+/// The tables of a program.
+pub struct Program {
+    functions: Vec<Box<Function>>,
+    entries: Vec<CallEntry>,
+    /// One word per function, its id: the closure of a function without captures. Boxed, so that addresses stay.
+    closures: Vec<Option<Box<u64>>>,
+    strings: Vec<Box<[u8]>>,
+    string_ids: HashMap<Box<[u8]>, u32>,
+    globals: Vec<Global>,
+    natives: Vec<(NativeFn, &'static str)>,
+    native_ids: HashMap<&'static str, NativeId>,
+    /// Slots of results and parameters by function type, worked out on first use.
+    signatures: std::cell::RefCell<Vec<Option<(u16, u16)>>>,
+    /// Run-time types and method names.
+    pub rtypes: RTypes,
+    /// What the machine itself makes values of.
+    pub well_known: WellKnown,
+}
+
+impl Default for Program {
+    fn default() -> Self {
+        Program::new()
+    }
+}
+
+impl Program {
+    /// An empty program.
+    pub fn new() -> Program {
+        Program {
+            functions: Vec::new(),
+            entries: Vec::new(),
+            closures: Vec::new(),
+            strings: Vec::new(),
+            string_ids: HashMap::new(),
+            globals: Vec::new(),
+            natives: Vec::new(),
+            native_ids: HashMap::new(),
+            signatures: std::cell::RefCell::default(),
+            rtypes: RTypes::new(),
+            well_known: WellKnown::default(),
+        }
+    }
+
+    /// Gives a number to a function that will be compiled when it is first called. `classes` are those of its results
+    /// and parameters, `results + params` long.
+    pub fn declare(
+        &mut self,
+        name: String,
+        results: u16,
+        params: u16,
+        flags: FuncFlags,
+        classes: Box<[RegClass]>,
+        span: Span,
+    ) -> FuncId {
+        debug_assert_eq!(classes.len(), usize::from(results) + usize::from(params));
+        let id = FuncId(self.functions.len() as u32);
+        // The closure's own register is there before the code is.
+        let regs = results + params + u16::from(flags.has(FuncFlags::CLOSURE));
+        let mut all = classes.into_vec();
+        all.resize(usize::from(regs), RegClass::Pointer);
+        let function = Box::new(Function {
+            name,
+            code: Function::stub(),
+            results,
+            params,
+            regs,
+            flags,
+            classes: all.into(),
+            lines: Vec::new(),
+            defer_exit: 0,
+            selects: Vec::new(),
+            jump_tables: Vec::new(),
+            span,
+        });
+        self.entries.push(entry_of(&function));
+        self.functions.push(function);
+        self.closures.push(None);
+        id
+    }
+
+    /// Installs the compiled form of a declared function. Results, parameters and flags are as declared (further flags
+    /// may be set). Frames that stand in the old code must not exist, except one that is about to execute `Compile`.
+    pub fn define(&mut self, id: FuncId, function: Function) {
+        let slot = &mut self.functions[id.0 as usize];
+        debug_assert_eq!(
+            (slot.results, slot.params),
+            (function.results, function.params),
+            "{}",
+            function.name
+        );
+        debug_assert_eq!(function.classes.len(), usize::from(function.regs), "{}", function.name);
+        **slot = function;
+        self.entries[id.0 as usize] = entry_of(slot);
+    }
+
+    /// Declares and defines in one step.
+    pub fn add(&mut self, function: Function) -> FuncId {
+        let id = FuncId(self.functions.len() as u32);
+        let function = Box::new(function);
+        self.entries.push(entry_of(&function));
+        self.functions.push(function);
+        self.closures.push(None);
+        id
+    }
+
+    /// A function by its number.
+    pub fn function(&self, id: FuncId) -> &Function {
+        &self.functions[id.0 as usize]
+    }
+
+    /// How many functions there are.
+    pub fn function_count(&self) -> usize {
+        self.functions.len()
+    }
+
+    /// The number of the string constant with these bytes.
+    pub fn string(&mut self, bytes: &[u8]) -> u32 {
+        if let Some(&id) = self.string_ids.get(bytes) {
+            return id;
+        }
+        let id = self.strings.len() as u32;
+        self.strings.push(bytes.into());
+        self.string_ids.insert(bytes.into(), id);
+        id
+    }
+
+    /// The bytes of a string constant.
+    pub fn string_bytes(&self, id: u32) -> &[u8] {
+        &self.strings[id as usize]
+    }
+
+    /// A new zeroed global of so many bytes (memory form) with this pointer map.
+    pub fn global(&mut self, bytes: u64, layout: LayoutId) -> GlobalId {
+        let id = GlobalId(self.globals.len() as u32);
+        let words = vec![0u64; (bytes.div_ceil(8)).max(1) as usize].into_boxed_slice();
+        self.globals.push(Global { words, layout, bytes });
+        id
+    }
+
+    /// A global by its number.
+    pub fn global_cell(&self, id: GlobalId) -> &Global {
+        &self.globals[id.0 as usize]
+    }
+
+    /// All globals.
+    pub(super) fn globals(&self) -> &[Global] {
+        &self.globals
+    }
+
+    /// The native that implements the bodyless function `name` (`strings.Index`, `sync.(*Mutex).Lock`), if there is one.
+    pub fn native(&mut self, name: &str) -> Option<NativeId> {
+        if let Some(&id) = self.native_ids.get(name) {
+            return Some(id);
+        }
+        let (name, function) = native::find(name)?;
+        let id = NativeId(self.natives.len() as u32);
+        self.natives.push((function, name));
+        self.native_ids.insert(name, id);
+        Some(id)
+    }
+
+    /// Adds a native that no table has (a host's, a test's).
+    pub fn add_native(&mut self, name: &'static str, function: NativeFn) -> NativeId {
+        let id = NativeId(self.natives.len() as u32);
+        self.natives.push((function, name));
+        self.native_ids.insert(name, id);
+        id
+    }
+
+    /// The name of a native.
+    pub fn native_name(&self, id: NativeId) -> &'static str {
+        self.natives[id.0 as usize].1
+    }
+
+    /// The function of a native.
+    #[inline(always)]
+    pub(super) fn native_fn(&self, id: u32) -> NativeFn {
+        self.natives[id as usize].0
+    }
+
+    /// How many natives are bound, strings and globals there are: for the verifier.
+    pub(crate) fn table_sizes(&self) -> (usize, usize, usize) {
+        (self.natives.len(), self.strings.len(), self.globals.len())
+    }
+
+    /// What calls need, by function number.
+    #[inline(always)]
+    pub(super) fn entries(&self) -> *const CallEntry {
+        self.entries.as_ptr()
+    }
+
+    /// The static closure of a function without captures.
+    pub fn static_closure(&mut self, id: FuncId) -> u64 {
+        let closure = self.closures[id.0 as usize].get_or_insert_with(|| Box::new(u64::from(id.0)));
+        &raw const **closure as u64
+    }
+
+    /// Slots of results and parameters of a function type.
+    #[inline]
+    pub fn signature_slots(&self, ty: RTypeId) -> (u16, u16) {
+        if let Some(&Some(slots)) = self.signatures.borrow().get(ty.0 as usize) {
+            return slots;
+        }
+        self.measure_signature(ty)
+    }
+
+    #[cold]
+    fn measure_signature(&self, ty: RTypeId) -> (u16, u16) {
+        let sum = |types: &[RTypeId]| types.iter().map(|&t| self.rtypes.get(t).slots).sum();
+        let rtype = self.rtypes.get(ty);
+        let slots = (sum(&rtype.results), sum(&rtype.params));
+        let mut table = self.signatures.borrow_mut();
+        if table.len() <= ty.0 as usize {
+            table.resize(ty.0 as usize + 1, None);
+        }
+        table[ty.0 as usize] = Some(slots);
+        slots
+    }
+
+    /// Rewrites the inline cache of a call site; `word` is its last extension word.
+    ///
+    /// # Safety
+    /// `at` is the address of the second extension word of a `CallIface` in the code of one of the functions.
+    #[inline]
+    pub(super) unsafe fn write_cache(at: *const Instr, word: u64) {
+        // SAFETY: the code is owned by a `Function` in a `Box` whose code is only read through raw pointers while it runs;
+        // the word is data, and no other thread looks at it.
+        unsafe { (at as *mut Instr).write(Instr(word)) }
+    }
+}
+
+impl crate::bytecode::effects::Signatures for Program {
+    fn function(&self, id: u32) -> (u16, u16) {
+        let f = &self.functions[id as usize];
+        (f.results, f.params)
+    }
+    fn signature(&self, rtype: u32) -> (u16, u16) {
+        self.signature_slots(RTypeId(rtype))
+    }
+}
+
+fn entry_of(f: &Function) -> CallEntry {
+    CallEntry { code: f.code.as_ptr(), regs: u32::from(f.regs), results: f.results, params: f.params }
+}
