@@ -7,6 +7,8 @@ pub mod diag;
 pub mod heap;
 pub mod host;
 pub mod native;
+pub mod lexer;
+pub mod parser;
 pub mod source;
 pub mod syscall;
 pub mod types;

@@ -1,0 +1,277 @@
+//! Constructors of the tree, called by the grammar's actions.
+//!
+//! They number the nodes, compute spans and heights, and know the rules of the syntax that a grammar does not
+//! express well: precedences, grouping of parameters, what a header consists of. They report errors of these
+//! rules in the words of Go's compiler.
+
+mod decl;
+mod expr;
+mod stmt;
+mod types;
+
+use crate::ast::*;
+use crate::diag::{Code, Diagnostic};
+use crate::lexer::{Kind, Token};
+use crate::source::{File, Span, Symbol};
+
+/// What one run of the grammar gives.
+pub enum Item {
+    /// `package name`
+    Package(Span, Ident),
+    /// `package` and something else; it has been reported.
+    BadPackage(Span),
+    /// A declaration.
+    Decl(Decl),
+    /// A statement that is no declaration.
+    Stmt(Stmt),
+}
+
+/// A line of a group; none for a line with an error.
+pub type Line<T> = Option<T>;
+
+/// A bracketed list, with its brackets.
+pub type List = (Token, Vec<Entry>, Token);
+
+/// A parameter as it is written: it may turn out to be a name or a type when the whole list is known.
+pub struct Entry {
+    name: Option<Token>,
+    ellipsis: Option<Span>,
+    ty: Option<Expr>,
+}
+
+impl Entry {
+    /// Something that is a type, or a name whose type comes later.
+    pub fn unnamed(ellipsis: Option<Span>, ty: Expr) -> Entry {
+        Entry { name: None, ellipsis, ty: Some(ty) }
+    }
+
+    /// A name, with or without its type.
+    pub fn named(name: Token, ellipsis: Option<Span>, ty: Option<Expr>) -> Entry {
+        Entry { name: Some(name), ellipsis, ty }
+    }
+}
+
+/// A parenthesised list of parameters, or a single result.
+pub struct Params {
+    fields: Vec<Field>,
+    span: Span,
+}
+
+/// The header of `if` or `switch`.
+pub struct Header {
+    /// What stands before the semicolon.
+    pub init: Option<Stmt>,
+    /// The semicolon.
+    pub semi: Option<Token>,
+    /// What stands behind it.
+    pub main: Option<Stmt>,
+}
+
+/// The header of `for`.
+pub enum Loop {
+    /// No semicolon: nothing or a condition.
+    While(Option<Stmt>),
+    /// Two semicolons.
+    Three {
+        /// Before the first.
+        init: Option<Stmt>,
+        /// Between them.
+        cond: Option<Stmt>,
+        /// Behind the second.
+        post: Option<Stmt>,
+    },
+    /// A range clause.
+    Range {
+        /// Iteration variables.
+        vars: Vec<Expr>,
+        /// `=` or `:=`
+        op: Option<Token>,
+        /// The keyword.
+        range: Span,
+        /// What is ranged over.
+        x: Expr,
+    },
+}
+
+/// The state of building the tree of one file.
+pub struct Builder<'b> {
+    file: &'b File,
+    ids: &'b mut NodeIds,
+    /// What was reported so far.
+    diags: Vec<Diagnostic>,
+    /// `go` expressions that have not turned out to be statements.
+    go_exprs: Vec<(NodeId, Span)>,
+    /// `x.(type)` that have not turned out to be guards of type switches.
+    type_guards: Vec<(NodeId, Span)>,
+    /// Whether the nesting limit was reported.
+    too_deep: bool,
+}
+
+/// A state to go back to after an unsuccessful run of the grammar.
+#[derive(Clone, Copy)]
+pub struct Checkpoint {
+    diags: usize,
+    too_deep: bool,
+}
+
+impl<'b> Builder<'b> {
+    /// A builder for one file.
+    pub fn new(file: &'b File, ids: &'b mut NodeIds) -> Builder<'b> {
+        Builder {
+            file,
+            ids,
+            diags: Vec::new(),
+            go_exprs: Vec::new(),
+            type_guards: Vec::new(),
+            too_deep: false,
+        }
+    }
+
+    /// What to go back to if the next run fails.
+    pub fn checkpoint(&self) -> Checkpoint {
+        Checkpoint { diags: self.diags.len(), too_deep: self.too_deep }
+    }
+
+    /// Forgets what a run that failed has reported.
+    pub fn restore(&mut self, checkpoint: Checkpoint) {
+        self.diags.truncate(checkpoint.diags);
+        self.too_deep = checkpoint.too_deep;
+        self.go_exprs.clear();
+        self.type_guards.clear();
+    }
+
+    /// Ends a run that succeeded: reports what could not be an error before the whole item was known. Only
+    /// scripts may have `go` where an expression is expected.
+    pub fn finish_item(&mut self, go_is_expression: bool) {
+        for (_, span) in std::mem::take(&mut self.go_exprs) {
+            if !go_is_expression {
+                self.syntax_error(span, "unexpected keyword go, expected expression");
+            }
+        }
+        for (_, span) in std::mem::take(&mut self.type_guards) {
+            self.error(span, "invalid syntax tree: use of .(type) outside type switch");
+        }
+    }
+
+    /// All that was reported.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diags
+    }
+
+    /// Adds a diagnostic.
+    pub fn report(&mut self, diag: Diagnostic) {
+        self.diags.push(diag);
+    }
+
+    /// Reports an error that Go's parser reports without the words "syntax error".
+    fn error(&mut self, span: Span, message: impl Into<String>) {
+        self.diags.push(Diagnostic::error(Code::Syntax, span, message));
+    }
+
+    /// Reports a syntax error.
+    pub fn syntax_error(&mut self, span: Span, message: impl AsRef<str>) {
+        self.error(span, format!("syntax error: {}", message.as_ref()));
+    }
+
+    fn text(&self, span: Span) -> &'b str {
+        self.file.slice(span)
+    }
+
+    fn symbol(&self, token: Token) -> Symbol {
+        Symbol::intern(self.text(token.span))
+    }
+
+    /// Whether a semicolon is written, not inserted.
+    fn is_written(&self, semi: Token) -> bool {
+        self.text(semi.span) == ";"
+    }
+
+    /// Whether a node may have this height; reports the first that may not.
+    fn fits(&mut self, height: Height, span: Span) -> bool {
+        if height <= MAX_DEPTH {
+            return true;
+        }
+        if !self.too_deep {
+            self.too_deep = true;
+            let message = format!("nested more than {MAX_DEPTH} levels deep");
+            self.diags.push(Diagnostic::error(Code::NestedTooDeeply, span, message));
+        }
+        false
+    }
+
+    /// An expression whose children are at most `below` high. Beyond the limit the children are dropped and a
+    /// bad expression takes their place.
+    fn expr(&mut self, span: Span, below: Height, kind: ExprKind) -> Expr {
+        let id = self.ids.fresh();
+        self.expr_with(id, span, below, kind)
+    }
+
+    fn expr_with(&mut self, id: NodeId, span: Span, below: Height, kind: ExprKind) -> Expr {
+        let height = below.saturating_add(1);
+        if self.fits(height, span) {
+            Expr { id, span, height, kind }
+        } else {
+            Expr { id, span, height: 1, kind: ExprKind::Bad }
+        }
+    }
+
+    /// A statement; the limit works as for expressions.
+    fn stmt(&mut self, span: Span, below: Height, kind: StmtKind) -> Stmt {
+        let height = below.saturating_add(1);
+        if self.fits(height, span) {
+            Stmt { span, height, kind }
+        } else {
+            Stmt { span, height: 1, kind: StmtKind::Bad }
+        }
+    }
+
+    /// An identifier.
+    pub fn ident(&mut self, token: Token) -> Ident {
+        Ident { id: self.ids.fresh(), name: self.symbol(token), span: token.span }
+    }
+
+    /// A placeholder for text with an error.
+    pub fn bad(&mut self, token: Token) -> Expr {
+        self.bad_expr(token.span)
+    }
+
+    fn bad_expr(&mut self, span: Span) -> Expr {
+        self.expr(span, 0, ExprKind::Bad)
+    }
+
+    /// A literal. The text of a malformed one, which has been reported, is replaced by a harmless one.
+    fn basic_lit(&mut self, token: Token) -> BasicLit {
+        let kind = match token.kind {
+            Kind::Float => LitKind::Float,
+            Kind::Imag => LitKind::Imag,
+            Kind::Rune => LitKind::Rune,
+            Kind::String => LitKind::String,
+            _ => LitKind::Int,
+        };
+        BasicLit { kind, raw: self.symbol(token) }
+    }
+}
+
+/// The height of the highest expression.
+fn tallest<'e>(exprs: impl IntoIterator<Item = &'e Expr>) -> Height {
+    exprs.into_iter().map(|expr| expr.height).max().unwrap_or(0)
+}
+
+/// The height of the highest statement.
+fn tallest_stmt<'s>(stmts: impl IntoIterator<Item = &'s Stmt>) -> Height {
+    stmts.into_iter().map(|stmt| stmt.height).max().unwrap_or(0)
+}
+
+/// The height of the highest type of a list of fields.
+fn tallest_field(fields: &[Field]) -> Height {
+    tallest(fields.iter().map(|field| &field.ty))
+}
+
+/// What all expressions of a list cover.
+fn cover(exprs: &[Expr]) -> Span {
+    match exprs {
+        [] => Span::NONE,
+        [only] => only.span,
+        [first, .., last] => first.span.to(last.span),
+    }
+}

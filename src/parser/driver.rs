@@ -1,0 +1,279 @@
+//! Cutting a file into items, and reading each.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use lalrpop_util::ParseError;
+
+use super::build::{Builder, Item};
+use super::context::open_at;
+use super::grammar::ItemParser;
+use super::message::{Expected, message};
+use super::repair::{Effort, repair};
+use crate::ast::{Decl, File, NodeIds, TopItem};
+use crate::diag::{Code, Diagnostic};
+use crate::lexer::{Kind, Lexer, Marks, Token, mark};
+use crate::source::{self, FileId, SourceMap, Span};
+
+/// What kind of file it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// Go and nothing else: a package clause, imports, declarations.
+    Go,
+    /// With a package clause as Go, without one a script.
+    Pgo,
+    /// Declarations alone, as a part of a file has them.
+    Declarations,
+}
+
+impl Mode {
+    /// The mode of a file by its name: `.go` files are Go.
+    pub fn of(name: &str) -> Mode {
+        if name.ends_with(".go") { Mode::Go } else { Mode::Pgo }
+    }
+}
+
+/// What parsing gives.
+#[derive(Debug)]
+pub struct ParseResult {
+    /// The tree; parts with errors are bad nodes.
+    pub file: File,
+    /// All errors, in the order of the text.
+    pub diags: Vec<Diagnostic>,
+}
+
+/// After so many errors the rest of a file is not read.
+const MAX_ERRORS: usize = 500;
+
+/// Reads a whole file. Nodes get their numbers from `ids`.
+pub fn parse_file(src: &SourceMap, file: FileId, ids: &mut NodeIds, mode: Mode) -> ParseResult {
+    let file = src.file(file);
+    parse(file, Lexer::new(file), ids, mode)
+}
+
+/// Reads the declarations in a part of a file, given in bytes from its start.
+pub fn parse_range(src: &SourceMap, file: FileId, range: Range<usize>, ids: &mut NodeIds) -> ParseResult {
+    let file = src.file(file);
+    parse(file, Lexer::part(file, range), ids, Mode::Declarations)
+}
+
+fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mode) -> ParseResult {
+    let mut tokens: Vec<Token> = Vec::with_capacity(file.text.len() / 4);
+    tokens.extend(&mut lexer);
+    let mut early = lexer.take_diagnostics();
+    if file.too_large {
+        early.push(Diagnostic::error(Code::SourceTooLarge, Span::at(file.base), "source file too large"));
+    }
+    let mut driver = Driver {
+        file,
+        mode,
+        tokens,
+        cx: Builder::new(file, ids),
+        parser: ItemParser::new(),
+        marks: Marks::default(),
+        errors: 0,
+        out: File {
+            id: file.id,
+            span: file.span(),
+            package_pos: file.base,
+            package: None,
+            is_script: mode == Mode::Pgo,
+            imports: Vec::new(),
+            items: Vec::new(),
+        },
+    };
+    driver.run();
+    let mut diags = driver.cx.into_diagnostics();
+    diags.append(&mut early);
+    ParseResult { file: driver.out, diags: one_syntax_error_a_line(file, diags) }
+}
+
+/// Sorts, and drops syntax errors on lines that have one already: they are mostly consequences.
+fn one_syntax_error_a_line(file: &source::File, mut diags: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diags.sort_by_key(|diag| diag.span.lo);
+    let mut last_line = 0;
+    diags.retain(|diag| {
+        let (line, _) = file.line_col(diag.span.lo);
+        let repeated = line == last_line && diag.code == Code::Syntax;
+        last_line = line;
+        !repeated
+    });
+    diags
+}
+
+struct Driver<'f> {
+    file: &'f source::File,
+    mode: Mode,
+    /// The tokens of the file; repairs change them.
+    tokens: Vec<Token>,
+    cx: Builder<'f>,
+    parser: ItemParser,
+    marks: Marks,
+    errors: usize,
+    out: File,
+}
+
+impl Driver<'_> {
+    fn run(&mut self) {
+        let mut pos = 0;
+        let first = self.tokens.first().copied();
+        if first.is_some_and(|token| token.kind == Kind::Package) {
+            self.out.is_script = false;
+        } else if self.mode == Mode::Go {
+            let span = first.map_or(Span::at(self.file.span().hi), |token| token.span);
+            self.cx.syntax_error(span, "package statement must be first");
+            return;
+        }
+        while pos < self.tokens.len() && self.errors < MAX_ERRORS {
+            pos = self.item(pos);
+        }
+    }
+
+    /// Whether the file consists of declarations only.
+    fn declarations_only(&self) -> bool {
+        !self.out.is_script
+    }
+
+    /// The index of the semicolon that ends the item at `pos`, or the number of tokens.
+    fn item_end(&self, pos: usize) -> usize {
+        let mut depth = 0usize;
+        for (i, token) in self.tokens.iter().enumerate().skip(pos) {
+            if token.kind.opens() {
+                depth += 1;
+            } else if token.kind.closes() {
+                depth = depth.saturating_sub(1);
+            } else if depth == 0 && token.kind == Kind::Semi {
+                return i;
+            }
+        }
+        self.tokens.len()
+    }
+
+    /// Reads the item that starts at `pos`, and gives where the next one does.
+    fn item(&mut self, pos: usize) -> usize {
+        let mut end = self.item_end(pos);
+        let start = self.tokens[pos];
+        if self.declarations_only() && !start.kind.starts_declaration() && start.kind != Kind::Package {
+            return self.not_a_declaration(pos);
+        }
+        if pos == end {
+            return end + 1;
+        }
+        let mut effort = Effort::Little;
+        let mut stuck_at = None;
+        loop {
+            mark(&mut self.tokens[pos..end], &mut self.marks);
+            let checkpoint = self.cx.checkpoint();
+            let input = self.tokens[pos..end].iter().enumerate();
+            let input = input.map(|(i, &token)| Ok((i as u32, token, i as u32 + 1)));
+            let error = match self.parser.parse(&mut self.cx, input) {
+                Ok(item) => {
+                    self.cx.finish_item(self.mode == Mode::Pgo);
+                    self.accept(item, start);
+                    return end + 1;
+                }
+                Err(error) => error,
+            };
+            self.cx.restore(checkpoint);
+            let (at, expected) = match error {
+                ParseError::UnrecognizedToken { token: (at, ..), expected } => (at as usize, expected),
+                ParseError::ExtraToken { token: (at, ..) } => (at as usize, Vec::new()),
+                ParseError::UnrecognizedEof { expected, .. } => (end - pos, expected),
+                ParseError::InvalidToken { .. } | ParseError::User { .. } => (end - pos, Vec::new()),
+            };
+            let expected = Expected::new(expected);
+            let found = self.token(pos + at);
+            let item = &self.tokens[pos..end];
+            let open = open_at(item, at);
+            // An error that a repair did not move has been reported.
+            if stuck_at == Some(found.span.lo) {
+                effort = effort.more();
+            } else {
+                effort = Effort::Little;
+                stuck_at = Some(found.span.lo);
+                self.errors += 1;
+                let at_end = pos + at >= self.tokens.len();
+                if found.kind != Kind::Bad && !(at_end && self.errors > 1) {
+                    let text = message(self.file, item, at, found, &expected, &open);
+                    self.cx.syntax_error(found.span, text);
+                }
+                if self.errors >= MAX_ERRORS {
+                    return self.tokens.len();
+                }
+            }
+            let edit = repair(item, at, &expected, &open, effort);
+            let whole = edit.from == 0 && edit.to == item.len();
+            self.tokens.splice(pos + edit.from..pos + edit.to, edit.with);
+            if whole {
+                self.out.items.push(TopItem::Decl(Decl::Bad(start.span)));
+                return self.item_end(pos) + 1;
+            }
+            end = self.item_end(pos);
+        }
+    }
+
+    /// A token of the file; behind the last, an empty one at the end.
+    fn token(&self, i: usize) -> Token {
+        let end = Span::at(self.file.span().hi);
+        self.tokens.get(i).copied().unwrap_or(Token { kind: Kind::Semi, span: end })
+    }
+
+    /// Reports a statement where only declarations may be, and skips to the next item that is one.
+    fn not_a_declaration(&mut self, mut pos: usize) -> usize {
+        let start = self.tokens[pos];
+        self.errors += 1;
+        let bodiless = matches!(
+            self.out.items.last(),
+            Some(TopItem::Decl(Decl::Func(func))) if func.body.is_none()
+        );
+        let text = if start.kind == Kind::LBrace && bodiless {
+            "unexpected semicolon or newline before {"
+        } else {
+            "non-declaration statement outside function body"
+        };
+        self.cx.syntax_error(start.span, text);
+        loop {
+            pos = self.item_end(pos) + 1;
+            match self.tokens.get(pos) {
+                Some(token) if !token.kind.starts_declaration() => {}
+                Some(_) | None => return pos,
+            }
+        }
+    }
+
+    fn accept(&mut self, item: Item, start: Token) {
+        match item {
+            Item::Package(keyword, name) => {
+                if self.out.package.is_none() && self.out.items.is_empty() {
+                    self.out.package_pos = keyword.lo;
+                    self.out.package = Some(name);
+                } else {
+                    self.misplaced_package(keyword);
+                }
+            }
+            Item::BadPackage(keyword) => {
+                if self.out.package.is_some() || !self.out.items.is_empty() {
+                    self.misplaced_package(keyword);
+                }
+            }
+            Item::Decl(decl) => {
+                if let Decl::Import(group) = &decl {
+                    let late = self.out.items.iter().any(|item| match item {
+                        TopItem::Decl(decl) => !matches!(decl, Decl::Import(_) | Decl::Bad(_)),
+                        TopItem::Stmt(_) => false,
+                    });
+                    if late && self.declarations_only() {
+                        self.cx.syntax_error(start.span, "imports must appear before other declarations");
+                    }
+                    self.out.imports.extend(group.specs.iter().map(Rc::clone));
+                }
+                self.out.items.push(TopItem::Decl(decl));
+            }
+            Item::Stmt(stmt) => self.out.items.push(TopItem::Stmt(stmt)),
+        }
+    }
+
+    fn misplaced_package(&mut self, keyword: Span) {
+        self.cx.syntax_error(keyword, "non-declaration statement outside function body");
+    }
+}

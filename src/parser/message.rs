@@ -1,0 +1,236 @@
+//! What a syntax error says: Go's words for where the generated parser is stuck.
+//!
+//! Go's compiler has a parser written by hand, whose messages come from the function that is stuck. Here the
+//! place is known from the open brackets, and from the tokens that the generated parser would have accepted.
+
+use super::context::{Open, Place};
+use crate::lexer::{Kind, Token};
+use crate::source::File;
+
+/// The tokens that would have been accepted, by their names in the grammar.
+pub struct Expected(Vec<String>);
+
+impl Expected {
+    /// Takes LALRPOP's list, whose names have quotes around them.
+    pub fn new(names: Vec<String>) -> Expected {
+        Expected(names)
+    }
+
+    /// Whether the terminal would have been accepted.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|n| n.strip_prefix('"').and_then(|n| n.strip_suffix('"')) == Some(name))
+    }
+
+    fn operand(&self) -> bool {
+        self.has("int") && self.has("(")
+    }
+
+    fn operator(&self) -> bool {
+        self.has("+") && self.has("/")
+    }
+}
+
+/// A token as Go's messages name it.
+pub fn describe(file: &File, token: Token) -> String {
+    let text = file.slice(token.span);
+    match token.kind {
+        Kind::Semi if text == ";" => "semicolon".into(),
+        Kind::Semi if file.offset(token.span.lo) >= file.text.len() => "EOF".into(),
+        Kind::Semi => "newline".into(),
+        Kind::Comma => "comma".into(),
+        Kind::Name => format!("name {text}"),
+        kind if kind.is_literal() => format!("literal {text}"),
+        kind if kind.is_keyword() => format!("keyword {}", kind.text()),
+        kind => kind.text().into(),
+    }
+}
+
+/// The message for the error at `tokens[at]`, which is `found`: the end of the item has a token of its own.
+pub fn message(
+    file: &File,
+    tokens: &[Token],
+    at: usize,
+    found: Token,
+    expected: &Expected,
+    open: &[Open],
+) -> String {
+    let found_text = describe(file, found);
+    match phrase(tokens, at, found, expected, open) {
+        Phrase::Plain(text) => text,
+        Phrase::Where(text) => format!("unexpected {found_text} {text}"),
+        Phrase::Expected(text) => format!("unexpected {found_text}, expected {text}"),
+        Phrase::Nothing => format!("unexpected {found_text}"),
+    }
+}
+
+/// The part of a message behind the token.
+enum Phrase {
+    /// A message that does not name the token
+    Plain(String),
+    /// `in ...`, `at ...`, `after ...`
+    Where(String),
+    /// What should stand there
+    Expected(String),
+    Nothing,
+}
+
+fn phrase(tokens: &[Token], at: usize, found: Token, expected: &Expected, open: &[Open]) -> Phrase {
+    let kind = |i: usize| tokens.get(i).map_or(Kind::Semi, |token| token.kind);
+    let before = at.checked_sub(1).map_or(Kind::Semi, kind);
+    let place = open.last().map(|open| open.place);
+    let start = open.last().map_or(0, |open| open.start);
+    let wanted = |text: &str| Phrase::Expected(text.into());
+
+    if before == Kind::Else {
+        return Phrase::Plain("else must be followed by if or statement block".into());
+    }
+    if let Some(Place::Header(keyword)) = place
+        && let Some(phrase) = in_header(keyword, found, before, expected)
+    {
+        return phrase;
+    }
+    if expected.operator() || closes_only(expected, place) {
+        return behind_operand(kind(start), expected, place);
+    }
+    if expected.has("case") || (expected.has("default") && expected.has("}")) {
+        return wanted("case or default or }");
+    }
+    if expected.operand() {
+        return match place {
+            Some(Place::Index) if before == Kind::LBrack => wanted("operand"),
+            Some(Place::Block(Kind::Switch | Kind::Select)) if at == start => wanted("case or default or }"),
+            Some(Place::Block(_)) if at == start => wanted("}"),
+            _ => wanted("expression"),
+        };
+    }
+    if before == Kind::Dot && expected.has("name") {
+        return wanted("name or (");
+    }
+    let starts_type = expected.has("struct") && expected.has("map");
+    match place {
+        Some(Place::Struct) if at == start => return wanted("field name or embedded type"),
+        Some(Place::Interface) if at == start || before == Kind::Or => return wanted("~ term or type"),
+        Some(Place::Group(Kind::Import)) if expected.has("string") => {
+            return Phrase::Plain("missing import path; require quoted string".into());
+        }
+        _ => {}
+    }
+    if expected.has("string") && kind(0) == Kind::Import {
+        return Phrase::Plain("missing import path; require quoted string".into());
+    }
+    if starts_type {
+        return match before {
+            Kind::Chan => Phrase::Plain("missing channel element type".into()),
+            Kind::Ellipsis => Phrase::Plain("... is missing type".into()),
+            Kind::Arrow if kind(at.wrapping_sub(2)) == Kind::Chan => {
+                Phrase::Plain("missing channel element type".into())
+            }
+            Kind::Name | Kind::RBrack | Kind::Assign if declares_type(tokens, start, place) => {
+                Phrase::Where("in type declaration".into())
+            }
+            _ if expected.has(")") && place == Some(Place::Params) => wanted(")"),
+            _ => wanted("type"),
+        };
+    }
+    if before == Kind::Func && at == 1 {
+        return wanted("name or (");
+    }
+    if expected.has("name") {
+        return wanted("name");
+    }
+    for (terminal, text) in [
+        ("(", "("),
+        ("body {", "{"),
+        ("{", "{"),
+        (":", ":"),
+        ("[", "["),
+        ("]", "]"),
+        (")", ")"),
+        ("chan", "chan"),
+        ("}", "}"),
+        ("=", "="),
+    ] {
+        if expected.has(terminal) {
+            return wanted(text);
+        }
+    }
+    match place {
+        None => Phrase::Where("after top level declaration".into()),
+        Some(Place::Block(_)) => Phrase::Where("at end of statement".into()),
+        Some(_) => Phrase::Nothing,
+    }
+}
+
+/// Whether what stands before the error is complete: only separators and brackets could follow.
+fn closes_only(expected: &Expected, place: Option<Place>) -> bool {
+    match place {
+        None => expected.0.is_empty(),
+        Some(Place::Block(_) | Place::Header(_)) => expected.has(";") && !expected.operand(),
+        Some(Place::Struct | Place::Interface | Place::Group(_)) => {
+            expected.has(";") && !expected.has("struct")
+        }
+        Some(place) if place.has_commas() => expected.has(",") && !expected.operand(),
+        Some(_) => false,
+    }
+}
+
+/// Errors behind something complete.
+fn behind_operand(first: Kind, expected: &Expected, place: Option<Place>) -> Phrase {
+    let list = |what: &str, separator: &str, closer: &str| {
+        Phrase::Where(format!("in {what}; possibly missing {separator} or {closer}"))
+    };
+    match place {
+        None => Phrase::Where("after top level declaration".into()),
+        Some(Place::Call) => list("argument list", "comma", ")"),
+        Some(Place::Elements) => list("composite literal", "comma", "}"),
+        Some(Place::Params) => list("parameter list", "comma", ")"),
+        Some(Place::TypeParams) => list("parameter list", "comma", "]"),
+        Some(Place::Struct) => list("struct type", "semicolon or newline", "}"),
+        Some(Place::Interface) => list("interface type", "semicolon or newline", "}"),
+        Some(Place::Group(_)) => list("grouped declaration", "semicolon or newline", ")"),
+        Some(Place::Paren) => Phrase::Expected(")".into()),
+        Some(Place::ArrayLen) => Phrase::Expected("]".into()),
+        Some(Place::Index) if expected.has(":") && expected.has(",") => {
+            Phrase::Expected("comma, : or ]".into())
+        }
+        Some(Place::Index) => Phrase::Expected("]".into()),
+        Some(Place::Block(_)) if matches!(first, Kind::Case | Kind::Default) => Phrase::Expected(":".into()),
+        // Behind a list of expressions no operator that takes one can follow.
+        Some(Place::Block(_)) if expected.has(":=") && !expected.has("++") => {
+            Phrase::Expected(":= or = or comma".into())
+        }
+        Some(Place::Block(_)) => Phrase::Where("at end of statement".into()),
+        Some(Place::Header(_)) => Phrase::Nothing,
+    }
+}
+
+/// Errors in the header of `if`, `for`, `switch`, `select`; none for those that any expression can have.
+fn in_header(keyword: Kind, found: Token, before: Kind, expected: &Expected) -> Option<Phrase> {
+    let name = keyword.text();
+    if found.kind == Kind::Var && (before == keyword || expected.operand()) {
+        return Some(Phrase::Plain(format!("var declaration not allowed in {name} initializer")));
+    }
+    let at_brace = matches!(found.kind, Kind::BodyBrace | Kind::LBrace);
+    if keyword == Kind::For && at_brace && !expected.has("body {") && expected.has(";") {
+        return Some(Phrase::Plain("expected for loop condition".into()));
+    }
+    if keyword == Kind::Select {
+        return Some(Phrase::Plain("missing { after select clause".into()));
+    }
+    if !expected.has("body {") {
+        return None;
+    }
+    Some(match keyword {
+        Kind::Switch => Phrase::Plain("missing { after switch clause".into()),
+        _ => Phrase::Expected(format!("{{ after {name} clause")),
+    })
+}
+
+/// Whether the current line declares a type.
+fn declares_type(tokens: &[Token], start: usize, place: Option<Place>) -> bool {
+    match place {
+        Some(Place::Group(keyword)) => keyword == Kind::Type,
+        None | Some(Place::Block(_)) => tokens.get(start).is_some_and(|token| token.kind == Kind::Type),
+        Some(_) => false,
+    }
+}

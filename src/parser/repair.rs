@@ -1,0 +1,181 @@
+//! Mending an item with an error, so that the rest of it can be read.
+//!
+//! The tokens from the error to the next separator are replaced by one "bad" token, or left out, or the bracket
+//! that is missing is put in. What is tried grows with each time that the error stays where it is, and ends
+//! with leaving out the whole item, so that reading it again comes to an end.
+
+use super::context::{Open, Place};
+use super::message::Expected;
+use crate::lexer::{Kind, Token};
+use crate::source::Span;
+
+/// How much is replaced.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Effort {
+    /// As little as makes sense
+    Little,
+    /// The whole statement, element or line
+    Line,
+    /// The whole item
+    Item,
+}
+
+impl Effort {
+    /// More of it.
+    pub fn more(self) -> Effort {
+        match self {
+            Effort::Little => Effort::Line,
+            Effort::Line | Effort::Item => Effort::Item,
+        }
+    }
+}
+
+/// Tokens that replace others.
+pub struct Edit {
+    /// The first token that is replaced, as an index in the item.
+    pub from: usize,
+    /// The one behind the last.
+    pub to: usize,
+    /// What takes their place.
+    pub with: Vec<Token>,
+}
+
+/// The edit for an error at `tokens[at]` (`at` is the number of tokens for an error at the end).
+pub fn repair(tokens: &[Token], at: usize, expected: &Expected, open: &[Open], effort: Effort) -> Edit {
+    let span = |i: usize| {
+        tokens.get(i).map_or_else(|| tokens.last().map_or(Span::NONE, |t| Span::at(t.span.hi)), |t| t.span)
+    };
+    let here = span(at);
+    let bad = Token::bad(Span::at(here.lo));
+    let whole = Edit { from: 0, to: tokens.len(), with: vec![bad] };
+    if effort == Effort::Item {
+        return whole;
+    }
+    let Some(&inner) = open.last() else {
+        return at_top(tokens, at, bad, effort);
+    };
+    let sync = next_separator(tokens, at, inner.place);
+    let found = tokens.get(sync).map(|token| token.kind);
+
+    // The place does not end before something else does: its bracket is missing.
+    if at == sync && effort == Effort::Little {
+        let missing = inner.place.closer().filter(|&closer| found != Some(closer));
+        if let Some(closer) = missing
+            && (found.is_none_or(|found| found.closes())
+                || (inner.place.has_commas() && found == Some(Kind::Semi)))
+        {
+            return put_in(tokens, at, closer, inner, here);
+        }
+    }
+    if inner.place == Place::Params && tokens.get(at).is_some_and(|token| opens_body(token.kind)) {
+        return Edit { from: at, to: at, with: vec![Token { kind: Kind::RParen, span: here }] };
+    }
+    if effort == Effort::Little {
+        if expected.has("bad") {
+            return Edit { from: at, to: sync, with: vec![bad] };
+        }
+        if sync > at {
+            return Edit { from: at, to: sync, with: Vec::new() };
+        }
+    }
+    line(tokens, at, sync, inner, bad)
+}
+
+/// An error outside all brackets.
+fn at_top(tokens: &[Token], at: usize, bad: Token, effort: Effort) -> Edit {
+    let is_func = tokens.first().is_some_and(|token| token.kind.unmarked() == Kind::Func);
+    let body = tokens.iter().position(|token| token.kind == Kind::BodyBrace);
+    if is_func && effort < Effort::Item {
+        // Keep the body: it has errors of its own.
+        match body {
+            Some(body) if at <= body => return Edit { from: 1, to: body, with: vec![bad] },
+            _ => {}
+        }
+    }
+    if effort == Effort::Little && at > 0 && at < tokens.len() {
+        // Something behind what may be complete.
+        return Edit { from: at, to: tokens.len(), with: Vec::new() };
+    }
+    Edit { from: 0, to: tokens.len(), with: vec![bad] }
+}
+
+/// Puts in a missing closing bracket, or the comma that is missing before the one that is there.
+fn put_in(tokens: &[Token], at: usize, closer: Kind, inner: Open, here: Span) -> Edit {
+    let is_semi = tokens.get(at).is_some_and(|token| token.kind == Kind::Semi);
+    if is_semi && tokens.get(at + 1).is_some_and(|token| token.kind == closer) {
+        return Edit { from: at, to: at + 1, with: Vec::new() };
+    }
+    if is_semi && closing(tokens, inner.at, at) == Some(closer) && inner.place != Place::Paren {
+        let comma = Token { kind: Kind::Comma, span: here };
+        return Edit { from: at, to: at + 1, with: vec![comma] };
+    }
+    Edit { from: at, to: at, with: vec![Token { kind: closer, span: Span::at(here.lo) }] }
+}
+
+/// What closes the bracket `tokens[open]`, looking from `from` on, by counting.
+fn closing(tokens: &[Token], open: usize, from: usize) -> Option<Kind> {
+    let mut depth = 0usize;
+    debug_assert!(open < from);
+    for token in &tokens[from..] {
+        if token.kind.opens() {
+            depth += 1;
+        } else if token.kind.closes() {
+            if depth == 0 {
+                return Some(token.kind);
+            }
+            depth -= 1;
+        }
+    }
+    None
+}
+
+/// Replaces the whole statement, element or line.
+fn line(tokens: &[Token], at: usize, sync: usize, inner: Open, bad: Token) -> Edit {
+    let first = tokens.get(inner.start).map(|token| token.kind);
+    let from = inner.start.min(at);
+    match inner.place {
+        Place::Header(_) => match tokens.get(sync).map(|token| token.kind) {
+            // The body is worth reading.
+            Some(kind) if opens_body(kind) => Edit { from: inner.at + 1, to: sync, with: vec![bad] },
+            _ => Edit { from: inner.at, to: sync, with: vec![bad] },
+        },
+        Place::Block(_) if matches!(first, Some(Kind::Case | Kind::Default)) => {
+            let to = match tokens.get(sync).map(|token| token.kind) {
+                Some(Kind::Colon) => sync + 1,
+                _ => sync,
+            };
+            let colon = Token { kind: Kind::Colon, span: bad.span };
+            Edit { from: inner.start + 1, to: to.max(inner.start + 1), with: vec![bad, colon] }
+        }
+        _ => Edit { from, to: sync, with: vec![bad] },
+    }
+}
+
+fn opens_body(kind: Kind) -> bool {
+    matches!(kind, Kind::BodyBrace | Kind::FuncBrace)
+}
+
+/// The index of the first token from `at` on that separates or closes what is in `place`, past whole brackets.
+fn next_separator(tokens: &[Token], at: usize, place: Place) -> usize {
+    let mut depth = 0usize;
+    for (i, token) in tokens.iter().enumerate().skip(at) {
+        let kind = token.kind;
+        if depth == 0 {
+            let stops = match place {
+                Place::Header(_) => kind == Kind::Semi || opens_body(kind),
+                Place::Block(_) => kind == Kind::Semi || kind == Kind::RBrace,
+                // A line end inside parentheses is where the error is, or where something was forgotten.
+                _ => kind == Kind::Semi || place.separated_by(kind) || kind.closes(),
+            };
+            if stops {
+                return i;
+            }
+        }
+        if kind.opens() {
+            depth += 1;
+        } else if kind.closes() {
+            depth = depth.saturating_sub(1);
+        }
+    }
+    tokens.len()
+}
