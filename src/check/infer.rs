@@ -13,34 +13,35 @@ use crate::types::{Basic, Subst, Type, TypeId, TypeParamId};
 /// Why type arguments could not be inferred.
 #[derive(Debug)]
 pub(super) struct InferError {
-    /// The place, if it is not that of the call.
-    pub span: Option<Span>,
-    /// The reason, to be put behind `in call to f, `.
+    /// The place: an argument, or the call.
+    pub span: Span,
+    /// The reason, to be put behind `in call to f, `. Empty if an argument is invalid: that has been reported.
     pub message: String,
 }
 
 impl Checker {
     /// The complete type arguments for `tparams`, of which `targs` are given (`None` or missing: to be inferred).
     /// `params` are the types of the parameters that `args` are passed for, one by one. With `reverse`, a function
-    /// is assigned instead of called, and messages name the types the other way round.
+    /// is assigned instead of called, and messages name the types the other way round. Errors that are not about an
+    /// argument are `at` the call.
     ///
-    /// The error is `None` if an argument is invalid, which has been reported. Type parameters that may also occur
-    /// in the arguments' types (in recursive calls) must have been renamed: [`Checker::rename_tparams`].
+    /// Type parameters that may also occur in the arguments' types (in recursive calls) must have been renamed.
     pub(super) fn infer(
         &mut self,
+        at: Span,
         tparams: &[TypeParamId],
         targs: &[Option<TypeId>],
         params: &[TypeId],
-        args: &[&Operand],
+        args: &[Operand],
         reverse: bool,
-    ) -> Result<Vec<TypeId>, Option<InferError>> {
+    ) -> Result<Vec<TypeId>, InferError> {
         let given: Vec<Option<TypeId>> =
             (0..tparams.len()).map(|i| targs.get(i).copied().flatten()).collect();
         if let Some(all) = given.iter().copied().collect::<Option<Vec<_>>>() {
             return Ok(all);
         }
         if args.iter().any(|arg| !arg.is_valid()) {
-            return Err(None);
+            return Err(InferError { span: at, message: String::new() });
         }
         // Parameters whose type arguments are given are ordinary ones: assignment rules hold for them.
         let known = substitution(tparams, &given);
@@ -55,18 +56,18 @@ impl Checker {
             if !self.tt.is_untyped(arg.ty) {
                 if !unifier.unify(self, param, arg.ty, Match::Assign) {
                     let message = self.mismatch(tparams, &unifier, param, arg, reverse);
-                    return Err(Some(InferError { span: Some(arg.span()), message }));
+                    return Err(InferError { span: arg.span(), message });
                 }
             } else if let Some(p) = self.tt.as_tparam(param)
                 && !arg.is_nil()
             {
                 // An untyped constant can only match a parameter whose type is a type parameter by itself.
-                untyped.push((p, *arg));
+                untyped.push((p, arg));
             }
         }
-        self.use_constraints(tparams, &mut unifier)?;
+        self.use_constraints(at, tparams, &mut unifier)?;
         self.use_defaults(&mut unifier, &untyped)?;
-        self.simplify(tparams, &given, unifier.inferred())
+        self.simplify(at, tparams, &given, unifier.inferred())
     }
 
     /// Why an argument does not fit.
@@ -99,9 +100,10 @@ impl Checker {
     /// Unifies type parameters with their constraints, as long as that decides one.
     fn use_constraints(
         &mut self,
+        at: Span,
         tparams: &[TypeParamId],
         unifier: &mut Unifier,
-    ) -> Result<(), Option<InferError>> {
+    ) -> Result<(), InferError> {
         loop {
             let unknowns = unifier.unknowns();
             for &p in tparams {
@@ -110,7 +112,7 @@ impl Checker {
                     match known {
                         Some(known) => {
                             if !unifier.unify(self, known, core.ty, Match::Inexact) {
-                                return Err(Some(self.unsatisfied(p, known, "")));
+                                return Err(self.unsatisfied(at, p, known, ""));
                             }
                         }
                         None if single && !core.tilde => unifier.set(p, core.ty),
@@ -122,11 +124,11 @@ impl Checker {
                     && !self.mentions_any(tparams, known)
                 {
                     let constraint = self.constraint_of(p);
-                    let missing = self.missing_method(known, constraint, true, &mut |checker, a, b| {
+                    let missing = self.missing_method_with(known, constraint, true, &mut |checker, a, b| {
                         unifier.unify(checker, a, b, Match::Exact)
                     });
                     if let Some(missing) = missing {
-                        return Err(Some(self.unsatisfied(p, known, &missing.cause)));
+                        return Err(self.unsatisfied(at, p, known, &missing.cause));
                     }
                 }
             }
@@ -136,7 +138,7 @@ impl Checker {
         }
     }
 
-    fn unsatisfied(&mut self, p: TypeParamId, known: TypeId, cause: &str) -> InferError {
+    fn unsatisfied(&mut self, at: Span, p: TypeParamId, known: TypeId, cause: &str) -> InferError {
         let constraint = self.constraint_of(p);
         let name = self.tt.tparam(p).name;
         let mut message =
@@ -145,7 +147,7 @@ impl Checker {
             message.push(' ');
             message.push_str(cause);
         }
-        InferError { span: None, message }
+        InferError { span: at, message }
     }
 
     /// Gives parameters that only untyped constants were passed for the default type of the largest kind.
@@ -153,7 +155,7 @@ impl Checker {
         &mut self,
         unifier: &mut Unifier,
         untyped: &[(TypeParamId, &Operand)],
-    ) -> Result<(), Option<InferError>> {
+    ) -> Result<(), InferError> {
         let mut largest: Vec<(TypeParamId, TypeId)> = Vec::new();
         for &(p, arg) in untyped {
             if unifier.at(p).is_some() {
@@ -170,7 +172,7 @@ impl Checker {
                             self.ts(arg.ty),
                             self.tt.tparam(p).name
                         );
-                        return Err(Some(InferError { span: Some(arg.span()), message }));
+                        return Err(InferError { span: arg.span(), message });
                     }
                 },
             }
@@ -199,10 +201,11 @@ impl Checker {
     /// Replaces type parameters in the inferred types until none is left.
     fn simplify(
         &mut self,
+        at: Span,
         tparams: &[TypeParamId],
         given: &[Option<TypeId>],
         mut inferred: Vec<Option<TypeId>>,
-    ) -> Result<Vec<TypeId>, Option<InferError>> {
+    ) -> Result<Vec<TypeId>, InferError> {
         self.kill_cycles(tparams, &mut inferred);
         let mut dirty: Vec<usize> = (0..tparams.len()).filter(|&i| given[i].is_none()).collect();
         while !dirty.is_empty() {
@@ -222,7 +225,7 @@ impl Checker {
                     let data = self.tt.tparam(p);
                     let place = self.place(self.obj(data.obj).span.lo);
                     let message = format!("cannot infer {} (declared at {place})", data.name);
-                    return Err(Some(InferError { span: None, message }));
+                    return Err(InferError { span: at, message });
                 }
             }
         }
@@ -301,30 +304,6 @@ impl Checker {
             Type::Union(terms) => terms.iter().map(|term| term.ty).collect(),
         };
         inside.into_iter().any(|t| self.mentions_at(tparams, t, seen))
-    }
-
-    /// Fresh type parameters in the place of `tparams`, and `types` with these: a recursive call solves for other
-    /// parameters than those that its arguments' types mention.
-    pub(super) fn rename_tparams(
-        &mut self,
-        tparams: &[TypeParamId],
-        types: &[TypeId],
-    ) -> (Vec<TypeParamId>, Vec<TypeId>) {
-        let mut fresh = Vec::with_capacity(tparams.len());
-        let mut subst = Subst::default();
-        for &p in tparams {
-            let data = self.tt.tparam(p).clone();
-            let (id, ty) = self.tt.new_tparam(data.name, data.obj, data.index);
-            fresh.push(id);
-            subst.push(p, ty);
-        }
-        for (&p, &id) in tparams.iter().zip(&fresh) {
-            let bound = self.tt.tparam(p).bound;
-            let bound = self.tt.subst(bound, &subst);
-            self.tt.set_bound(id, bound);
-        }
-        let types = self.tt.subst_all(types, &subst);
-        (fresh, types)
     }
 
     /// The names of type parameters in a sentence: `P`, `P and Q`, `P, Q, and R`.

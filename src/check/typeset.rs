@@ -69,9 +69,27 @@ impl Checker {
         }
     }
 
-    /// Whether `v` implements the interface `t`; with `constraint`, whether it satisfies it as a constraint. The
-    /// error is the whole cause: `T does not implement I (missing method M)`.
-    pub(super) fn implements(&mut self, v: TypeId, t: TypeId, constraint: bool) -> Result<(), String> {
+    /// Whether `v` implements the interface `t`; with `constraint`, whether it satisfies it as a constraint. If not,
+    /// `cause` is the whole reason: `T does not implement I (missing method M)`.
+    pub(super) fn implements(
+        &mut self,
+        v: TypeId,
+        t: TypeId,
+        constraint: bool,
+        cause: Option<&mut String>,
+    ) -> bool {
+        match self.implements_why(v, t, constraint) {
+            Ok(()) => true,
+            Err(why) => {
+                if let Some(cause) = cause {
+                    *cause = why;
+                }
+                false
+            }
+        }
+    }
+
+    fn implements_why(&mut self, v: TypeId, t: TypeId, constraint: bool) -> Result<(), String> {
         let (v_under, t_under) = (self.tt.under(v), self.tt.under(t));
         if v_under.is_invalid() || t_under.is_invalid() {
             return Ok(());
@@ -100,9 +118,8 @@ impl Checker {
         if wanted.has_empty_type_set() {
             return Err(format!("cannot {verb} {} (empty type set)", self.ts(t)));
         }
-        if let Some(missing) =
-            self.missing_method(v, t, true, &mut |checker, a, b| checker.tt.identical(a, b))
-        {
+        let identical: SameSignature = &mut |checker, a, b| checker.tt.identical(a, b);
+        if let Some(missing) = self.missing_method_with(v, t, true, identical) {
             return Err(format!("{} does not {verb} {} {}", self.ts(v), self.ts(t), missing.cause));
         }
         if let Some(terms) = &wanted.terms {
@@ -183,9 +200,30 @@ impl Checker {
         })
     }
 
-    /// The first method of the interface `t` that `v` lacks. Unless `is_static`, an interface `v` need not have a
-    /// method (its dynamic type may), but one that it has must fit.
+    /// Whether `v` lacks a method of the interface `t`; `cause` is the reason in parentheses: `(missing method M)`.
+    /// Unless `is_static`, an interface `v` need not have a method (its dynamic type may), but one that it has must
+    /// fit.
     pub(super) fn missing_method(
+        &mut self,
+        v: TypeId,
+        t: TypeId,
+        is_static: bool,
+        cause: Option<&mut String>,
+    ) -> bool {
+        let identical: SameSignature = &mut |checker, a, b| checker.tt.identical(a, b);
+        match self.missing_method_with(v, t, is_static, identical) {
+            None => false,
+            Some(missing) => {
+                if let Some(cause) = cause {
+                    *cause = missing.cause;
+                }
+                true
+            }
+        }
+    }
+
+    /// The first method of the interface `t` that `v` lacks, with `same` to compare signatures.
+    pub(super) fn missing_method_with(
         &mut self,
         v: TypeId,
         t: TypeId,
@@ -320,7 +358,7 @@ impl Checker {
         for (i, (&p, &targ)) in tparams.iter().zip(targs).enumerate() {
             let bound = self.constraint_of(p);
             let bound = self.tt.subst(bound, &subst);
-            self.implements(targ, bound, true).map_err(|cause| (i, cause))?;
+            self.implements_why(targ, bound, true).map_err(|cause| (i, cause))?;
         }
         Ok(())
     }
