@@ -325,9 +325,9 @@ impl Map {
     fn append<K: Key>(self, heap: &mut Heap, key: K, mut hash: u32) -> Result<u64, MapError> {
         let h = self.header();
         if h.used == h.cap {
-            // Mostly alive: grow; else packing makes room enough.
+            // Mostly alive: grow; else packing makes room for as many again as are moved.
             let (cap, count) = (u64::from(h.cap), h.count);
-            let wanted = if count * 4 >= cap * 3 { cap * 2 } else { cap }.max(FIRST);
+            let wanted = if count * 2 > cap { cap * 2 } else { cap }.max(FIRST);
             if wanted > MAX_ENTRIES {
                 return Err(MapError::OutOfMemory);
             }

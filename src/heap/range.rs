@@ -15,6 +15,8 @@ pub(super) const BLOCK: u64 = 1 << BLOCK_SHIFT;
 /// What is reserved if the system allows it, and the least that makes sense.
 const LARGEST: u64 = 256 << 30;
 const SMALLEST: u64 = 256 << 20;
+/// A heap that has become this large is given huge pages: fewer faults, and fewer misses while marking.
+const HUGE_FROM: u64 = 32 << 20;
 
 /// A reserved range of addresses; dropping it unmaps it.
 pub(super) struct Range {
@@ -67,6 +69,10 @@ impl Range {
         // SAFETY: [committed, upto) lies inside our own reservation and holds nothing yet.
         let done = unsafe { libc::mprotect(start, len, libc::PROT_READ | libc::PROT_WRITE) } == 0;
         if done {
+            if upto > HUGE_FROM {
+                // SAFETY: as above; the advice changes no contents, and may be refused.
+                unsafe { libc::madvise(start, len, libc::MADV_HUGEPAGE) };
+            }
             self.committed = upto;
         }
         done
