@@ -204,37 +204,20 @@ impl Blocks {
         }
         let mut block = (off >> BLOCK_SHIFT) as usize;
         let mut meta = &self.meta[block];
-        let start = match meta.state {
-            State::Small => {
-                let i = index(off & (BLOCK - 1), meta.magic);
-                let word = &mut self.marks[block * MARK_WORDS + (i >> 6) as usize];
-                let bit = 1 << (i & 63);
-                if *word & bit != 0 || !meta.scan {
-                    *word |= bit;
-                    return None;
-                }
-                *word |= bit;
-                return Some(self.range.base + ((block as u64) << BLOCK_SHIFT) + i * u64::from(meta.size));
-            }
-            State::Large | State::Tail => {
-                if meta.state == State::Tail {
-                    block -= meta.size as usize;
-                    meta = &self.meta[block];
-                }
-                let word = &mut self.marks[block * MARK_WORDS];
-                if *word & 1 != 0 || !meta.scan {
-                    *word |= 1;
-                    return None;
-                }
-                *word |= 1;
-                (block as u64) << BLOCK_SHIFT
-            }
-            State::Free => {
-                debug_assert!(false, "a root or an object points into a free block: {addr:#x}");
-                return None;
-            }
-        };
-        Some(self.range.base + start)
+        let mut i = 0;
+        if meta.state == State::Small {
+            i = index(off & (BLOCK - 1), meta.magic);
+        } else if meta.state == State::Tail {
+            block -= meta.size as usize;
+            meta = &self.meta[block];
+        }
+        debug_assert!(meta.state != State::Free, "a root or an object points into a free block: {addr:#x}");
+        let word = &mut self.marks[block * MARK_WORDS + (i >> 6) as usize];
+        let bit = 1 << (i & 63);
+        let new = *word & bit == 0;
+        *word |= bit;
+        let header = self.range.base + ((block as u64) << BLOCK_SHIFT) + i * u64::from(meta.size);
+        (new && meta.scan).then_some(header)
     }
 
     /// Whether the object that `addr` points into is marked. True for addresses outside the range.

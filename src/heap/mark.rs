@@ -38,7 +38,7 @@ impl<'h> Marker<'h> {
     }
 
     /// A root that is a pointer: the address of an object or into one; nil and static addresses are ignored.
-    #[inline]
+    #[inline(always)]
     pub fn pointer(&mut self, addr: u64) {
         if let Some(header) = self.space.mark(addr) {
             self.stack.push(header);
@@ -91,8 +91,8 @@ impl<'h> Marker<'h> {
         self.stack
     }
 
-    fn scan(&mut self, region: Region) {
-        let Region { addr, mut words, layout } = region;
+    #[inline]
+    fn scan(&mut self, Region { addr, mut words, layout }: Region) {
         let types = self.types;
         let element = types.layouts.get(layout);
         let elem_words = element.elem_size / 8;
@@ -103,25 +103,33 @@ impl<'h> Marker<'h> {
                     self.regions.push(Region { addr: addr + piece * 8, words: words - piece, layout });
                     words = piece;
                 }
-                let end = addr + words / elem_words * element.elem_size;
-                let mut at = addr;
-                while at < end {
-                    // SAFETY: [addr, addr + 8 * words) belongs to a live object or root, and holds elements of
-                    // this layout; its pointer words are always valid, or zero.
-                    unsafe {
-                        let mut bits = ptrs;
-                        while bits != 0 {
-                            self.pointer(mem::load(at + u64::from(bits.trailing_zeros()) * 8));
-                            bits &= bits - 1;
-                        }
-                        let mut bits = ifaces;
-                        while bits != 0 {
-                            let value = at + u64::from(bits.trailing_zeros()) * 8;
-                            self.iface(mem::load(value), mem::load(value + 8));
-                            bits &= bits - 1;
-                        }
+                // From the end to the beginning, so that the stack gives the first pointer back first: objects
+                // made in order are then visited in order.
+                // Most objects are one element: no division for those.
+                let mut left = element.elem_size;
+                if words != elem_words {
+                    left *= words / elem_words;
+                }
+                let mut at = addr + left;
+                while left > 0 {
+                    left -= element.elem_size;
+                    at -= element.elem_size;
+                    let mut bits = ifaces;
+                    while bits != 0 {
+                        let word = 63 - bits.leading_zeros();
+                        let value = at + u64::from(word) * 8;
+                        // SAFETY: [addr, addr + 8 * words) belongs to a live object or root, and holds elements
+                        // of this layout; its pointer words are always valid, or zero.
+                        unsafe { self.iface(mem::load(value), mem::load(value + 8)) };
+                        bits ^= 1 << word;
                     }
-                    at += element.elem_size;
+                    let mut bits = ptrs;
+                    while bits != 0 {
+                        let word = 63 - bits.leading_zeros();
+                        // SAFETY: as above.
+                        self.pointer(unsafe { mem::load(at + u64::from(word) * 8) });
+                        bits ^= 1 << word;
+                    }
                 }
             }
             PtrMap::Spans(spans) => {
