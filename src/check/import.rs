@@ -1,18 +1,76 @@
 //! Finding the packages that are imported.
 
-use std::borrow::Cow;
+use crate::source::{ImportError, Location, Packages, package_files};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
-/// The text of a package.
+/// A package that was found.
 #[derive(Debug)]
-pub struct PackageText {
-    /// Whether it is part of the standard library.
-    pub std: bool,
-    /// Its files: name and text.
-    pub files: Vec<(String, Cow<'static, str>)>,
+pub enum FoundPackage {
+    /// One of the standard library; the checker has it from the index.
+    Std,
+    /// One on disk.
+    Disk(PackageText),
 }
 
-/// What finds packages by import path. `from` is the directory of the importing file.
+/// The text of a package on disk.
+#[derive(Debug)]
+pub struct PackageText {
+    /// Its import path, which identifies it: a relative import has another one.
+    pub path: String,
+    /// Its directory, for the imports of its own files.
+    pub dir: PathBuf,
+    /// Its files: the name that diagnostics show, and the text.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// What finds packages by import path.
 pub trait Loader {
-    /// The package, or what is wrong, in Go's words (`package foo/bar is not in std`).
-    fn load(&mut self, path: &str, from: &str) -> Result<PackageText, String>;
+    /// The package that `import` leads to in a file of `from_dir`; `None`: a file without a place on disk.
+    fn load(&mut self, import: &str, from_dir: Option<&Path>) -> Result<FoundPackage, ImportError>;
+}
+
+/// The loader for programs on disk: the standard library, and the directories of the program's module.
+#[derive(Debug, Default)]
+pub struct DiskLoader {
+    packages: Packages,
+}
+
+impl DiskLoader {
+    /// A loader for a program whose main package lies in `dir`; without one, of the standard library only. A
+    /// `go.mod` that can't be read is left out of account.
+    pub fn new(dir: Option<&Path>) -> DiskLoader {
+        let packages = dir.and_then(|dir| Packages::for_dir(dir).ok());
+        DiskLoader { packages: packages.unwrap_or_default() }
+    }
+}
+
+impl Loader for DiskLoader {
+    fn load(&mut self, import: &str, from_dir: Option<&Path>) -> Result<FoundPackage, ImportError> {
+        let from_path = from_dir.and_then(|dir| self.packages.path_of(dir)).unwrap_or_default();
+        let (dir, path) = match self.packages.locate(import, &from_path, from_dir)? {
+            Location::Std(_) => return Ok(FoundPackage::Std),
+            Location::Dir { dir, path } => (dir, path),
+        };
+        let unreadable = |error: std::io::Error| ImportError {
+            message: format!("could not import {import} ({error})"),
+            help: None,
+        };
+        let mut files = Vec::new();
+        for file in package_files(&dir).map_err(unreadable)? {
+            let text = fs::read(&file).map_err(unreadable)?;
+            files.push((shown_name(&file), text));
+        }
+        if files.is_empty() {
+            return Err(ImportError { message: format!("no Go files in {}", dir.display()), help: None });
+        }
+        Ok(FoundPackage::Disk(PackageText { path, dir, files }))
+    }
+}
+
+/// A file's name relative to the current directory, if it lies below.
+fn shown_name(file: &Path) -> String {
+    let here = env::current_dir().and_then(fs::canonicalize).ok();
+    let short = here.as_ref().and_then(|here| file.strip_prefix(here).ok());
+    short.unwrap_or(file).display().to_string()
 }

@@ -50,25 +50,6 @@ impl Checker {
         Some((Term { tilde: terms.iter().any(|term| term.tilde), ty }, false))
     }
 
-    /// Whether a method's signature and its receiver's arguments make this the type of a found member: the type of
-    /// a field or method, with the type arguments of its owner.
-    pub(super) fn member_type(&mut self, member: &Member) -> TypeId {
-        match member.kind {
-            MemberKind::Field | MemberKind::IfaceMethod(_) => member.ty,
-            MemberKind::Method { obj, .. } => {
-                self.obj_type(obj);
-                let ty = self.shown(obj);
-                match self.tt.as_named(member.recv) {
-                    Some(named) => {
-                        let subst = self.tt.instance_subst(named);
-                        self.tt.subst(ty, &subst)
-                    }
-                    None => ty,
-                }
-            }
-        }
-    }
-
     /// Whether `v` implements the interface `t`; with `constraint`, whether it satisfies it as a constraint. If not,
     /// `cause` is the whole reason: `T does not implement I (missing method M)`.
     pub(super) fn implements(
@@ -102,9 +83,10 @@ impl Checker {
         let verb = if constraint { "satisfy" } else { "implement" };
         let Some(wanted) = self.tt.iface(t) else {
             let (vs, ts) = (self.ts(v), self.ts(t));
-            let detail = match self.interface_ptr_error(t) {
-                Some(detail) => detail,
-                None => format!("{ts} is not an interface"),
+            let detail = if self.tt.is_interface_ptr(t) {
+                self.interface_ptr_error(t)
+            } else {
+                format!("{ts} is not an interface")
             };
             return Err(format!("{vs} does not {verb} {ts} ({detail})"));
         };
@@ -182,21 +164,6 @@ impl Checker {
                 Type::Union(terms) => terms.iter().any(|term| self.tt.identical(term.ty, v)),
                 _ => self.tt.identical(embed, v),
             }
-        })
-    }
-
-    /// What to say of a pointer to an interface or to a type parameter where an interface is wanted.
-    pub(super) fn interface_ptr_error(&mut self, t: TypeId) -> Option<String> {
-        if !self.tt.is_interface_ptr(t) {
-            return None;
-        }
-        let under = self.tt.under(t);
-        let (base, _) = self.tt.deref(under);
-        let ts = self.ts(t);
-        Some(if self.tt.is_tparam(base) {
-            format!("type {ts} is pointer to type parameter, not type parameter")
-        } else {
-            format!("type {ts} is pointer to interface, not interface")
         })
     }
 
@@ -301,12 +268,9 @@ impl Checker {
         let here = Qualifier::Local(self.env.pkg);
         match fault {
             Fault::NotFound => {
-                let pointer = match self.interface_ptr_error(v) {
-                    Some(text) => Some(text),
-                    None => self.interface_ptr_error(t),
-                };
+                let pointer = [v, t].into_iter().find(|&t| self.tt.is_interface_ptr(t));
                 match pointer {
-                    Some(text) => format!("({text})"),
+                    Some(t) => format!("({})", self.interface_ptr_error(t)),
                     None => format!("(missing method {name})"),
                 }
             }
