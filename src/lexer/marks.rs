@@ -12,6 +12,7 @@
 //! - [`Kind::FuncDecl`]: the `func` that starts a declaration, not a literal; for scripts.
 //! - [`Kind::TypeParams`]: a `[` after the name of a declared type that opens type parameters, not an array.
 
+use super::brackets::Brackets;
 use super::token::{Kind, Token};
 use crate::source::Span;
 
@@ -37,7 +38,7 @@ pub struct Marks {
     mates: Vec<u32>,
     /// For starts of types: the index behind the type.
     ends: Vec<u32>,
-    open: Vec<u32>,
+    open: Brackets<u32>,
 }
 
 /// Marks the tokens of one top-level item, in place. Marks of an earlier pass are forgotten.
@@ -58,10 +59,8 @@ impl Marks {
         self.ends.resize(tokens.len(), UNKNOWN);
         self.open.clear();
         for (i, token) in tokens.iter().enumerate() {
-            if token.kind.opens() {
-                self.open.push(i as u32);
-            } else if token.kind.closes()
-                && let Some(open) = self.open.pop()
+            if !self.open.opens(token.kind, i as u32)
+                && let Some(open) = self.open.closes(token.kind)
             {
                 self.mates[open as usize] = i as u32;
             }

@@ -8,12 +8,14 @@
 //! Syntax that depends on more than a line end (which brace opens a body, which bracket opens type parameters)
 //! is marked by [`mark`], one top-level item at a time.
 
+mod brackets;
 mod literal;
 mod marks;
 mod scan;
 mod token;
 mod unicode;
 
+pub use brackets::Brackets;
 pub use marks::{Marks, mark};
 pub use scan::Lexer;
 pub use token::{Kind, Token};

@@ -118,8 +118,9 @@ pub fn open_at(tokens: &[Token], at: usize) -> Vec<Open> {
                 stack.push(Open { place: Place::Block(keyword), at: i, start: i + 1 });
             }
             closer if closer.closes() => {
-                while stack.pop_if(|open| open.place.closer().is_none()).is_some() {}
-                stack.pop();
+                if let Some(open) = closed(&stack, closer) {
+                    stack.truncate(open);
+                }
             }
             separator => {
                 if let Some(open) = stack.last_mut() {
@@ -132,4 +133,16 @@ pub fn open_at(tokens: &[Token], at: usize) -> Vec<Open> {
         }
     }
     stack
+}
+
+/// The index of what a closing bracket closes, by the rules of [`Brackets`](crate::lexer::Brackets).
+fn closed(stack: &[Open], closer: Kind) -> Option<usize> {
+    for (i, open) in stack.iter().enumerate().rev() {
+        match open.place.closer() {
+            Some(kind) if kind == closer => return Some(i),
+            Some(Kind::RBrace) => return None,
+            Some(_) | None => {}
+        }
+    }
+    None
 }

@@ -1,5 +1,6 @@
 //! Cutting a file into items, and reading each.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use super::message::{Expected, message};
 use super::repair::{Effort, repair};
 use crate::ast::{Decl, File, NodeIds, TopItem};
 use crate::diag::{Code, Diagnostic};
-use crate::lexer::{Kind, Lexer, Marks, Token, mark};
+use crate::lexer::{Brackets, Kind, Lexer, Marks, Token, mark};
 use crate::source::{self, FileId, SourceMap, Span};
 
 /// What kind of file it is.
@@ -71,7 +72,7 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
         cx: Builder::new(file, ids),
         parser: ItemParser::new(),
         marks: Marks::default(),
-        errors: 0,
+        errors: early.len(),
         out: File {
             id: file.id,
             span: file.span(),
@@ -88,16 +89,14 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
     ParseResult { file: driver.out, diags: one_syntax_error_a_line(file, diags) }
 }
 
-/// Sorts, and drops syntax errors on lines that have one already: they are mostly consequences.
+/// Drops syntax errors on lines that have one already: they are
+/// mostly consequences of the one that was found first. Then sorts.
 fn one_syntax_error_a_line(file: &source::File, mut diags: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diags.sort_by_key(|diag| diag.span.lo);
-    let mut last_line = 0;
+    let mut lines = HashSet::new();
     diags.retain(|diag| {
-        let (line, _) = file.line_col(diag.span.lo);
-        let repeated = line == last_line && diag.code == Code::Syntax;
-        last_line = line;
-        !repeated
+        !diag.message.starts_with("syntax error") || lines.insert(file.line_col(diag.span.lo).0)
     });
+    diags.sort_by_key(|diag| diag.span.lo);
     diags
 }
 
@@ -136,14 +135,13 @@ impl Driver<'_> {
 
     /// The index of the semicolon that ends the item at `pos`, or the number of tokens.
     fn item_end(&self, pos: usize) -> usize {
-        let mut depth = 0usize;
+        let mut brackets = Brackets::default();
         for (i, token) in self.tokens.iter().enumerate().skip(pos) {
-            if token.kind.opens() {
-                depth += 1;
-            } else if token.kind.closes() {
-                depth = depth.saturating_sub(1);
-            } else if depth == 0 && token.kind == Kind::Semi {
+            if token.kind == Kind::Semi && brackets.depth() == 0 {
                 return i;
+            }
+            if !brackets.opens(token.kind, ()) {
+                brackets.closes(token.kind);
             }
         }
         self.tokens.len()
@@ -194,8 +192,9 @@ impl Driver<'_> {
                 self.errors += 1;
                 let at_end = pos + at >= self.tokens.len();
                 if found.kind != Kind::Bad && !(at_end && self.errors > 1) {
-                    let text = message(self.file, item, at, found, &expected, &open);
-                    self.cx.syntax_error(found.span, text);
+                    let (text, shift) = message(self.file, item, at, found, &expected, &open);
+                    let span = self.token(pos + at + shift).span;
+                    self.cx.syntax_error(span, text);
                 }
                 if self.errors >= MAX_ERRORS {
                     return self.tokens.len();

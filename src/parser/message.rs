@@ -45,7 +45,8 @@ pub fn describe(file: &File, token: Token) -> String {
     }
 }
 
-/// The message for the error at `tokens[at]`, which is `found`: the end of the item has a token of its own.
+/// The message for the error at `tokens[at]`, which is `found`: the end of the item has a token of its own. And
+/// how many tokens behind the error Go reports it.
 pub fn message(
     file: &File,
     tokens: &[Token],
@@ -53,20 +54,25 @@ pub fn message(
     found: Token,
     expected: &Expected,
     open: &[Open],
-) -> String {
+) -> (String, usize) {
     let found_text = describe(file, found);
-    match phrase(tokens, at, found, expected, open) {
+    let is_end = found_text == "EOF";
+    let text = match phrase(tokens, at, found, is_end, expected, open) {
         Phrase::Plain(text) => text,
+        Phrase::Behind(text) => return (text, 1),
         Phrase::Where(text) => format!("unexpected {found_text} {text}"),
         Phrase::Expected(text) => format!("unexpected {found_text}, expected {text}"),
         Phrase::Nothing => format!("unexpected {found_text}"),
-    }
+    };
+    (text, 0)
 }
 
 /// The part of a message behind the token.
 enum Phrase {
     /// A message that does not name the token
     Plain(String),
+    /// The same, reported at the next token
+    Behind(String),
     /// `in ...`, `at ...`, `after ...`
     Where(String),
     /// What should stand there
@@ -74,7 +80,14 @@ enum Phrase {
     Nothing,
 }
 
-fn phrase(tokens: &[Token], at: usize, found: Token, expected: &Expected, open: &[Open]) -> Phrase {
+fn phrase(
+    tokens: &[Token],
+    at: usize,
+    found: Token,
+    is_end: bool,
+    expected: &Expected,
+    open: &[Open],
+) -> Phrase {
     let kind = |i: usize| tokens.get(i).map_or(Kind::Semi, |token| token.kind);
     let before = at.checked_sub(1).map_or(Kind::Semi, kind);
     let place = open.last().map(|open| open.place);
@@ -85,9 +98,20 @@ fn phrase(tokens: &[Token], at: usize, found: Token, expected: &Expected, open: 
         return Phrase::Plain("else must be followed by if or statement block".into());
     }
     if let Some(Place::Header(keyword)) = place
-        && let Some(phrase) = in_header(keyword, found, before, expected)
+        && let Some(phrase) = in_header(keyword, found, before, &tokens[open_keyword(open)..at], expected)
     {
         return phrase;
+    }
+    if let Some(place) = place
+        && place.has_commas()
+        && is_end
+        && at == start
+        && let Some(closer) = place.closer()
+    {
+        return wanted(closer.text());
+    }
+    if place == Some(Place::Index) && open.iter().rev().nth(1).is_some_and(|o| o.place == Place::Interface) {
+        return Phrase::Plain("interface method must have no type parameters".into());
     }
     if expected.operator() || closes_only(expected, place) {
         return behind_operand(kind(start), expected, place);
@@ -138,6 +162,10 @@ fn phrase(tokens: &[Token], at: usize, found: Token, expected: &Expected, open: 
     if expected.has("name") {
         return wanted("name");
     }
+    // Behind the type of a variable, or the name of a constant.
+    if expected.has("=") && place != Some(Place::Params) {
+        return behind_operand(kind(start), expected, place);
+    }
     for (terminal, text) in [
         ("(", "("),
         ("body {", "{"),
@@ -146,9 +174,8 @@ fn phrase(tokens: &[Token], at: usize, found: Token, expected: &Expected, open: 
         ("[", "["),
         ("]", "]"),
         (")", ")"),
-        ("chan", "chan"),
+        ("chan", "keyword chan"),
         ("}", "}"),
-        ("=", "="),
     ] {
         if expected.has(terminal) {
             return wanted(text);
@@ -200,19 +227,25 @@ fn behind_operand(first: Kind, expected: &Expected, place: Option<Place>) -> Phr
             Phrase::Expected(":= or = or comma".into())
         }
         Some(Place::Block(_)) => Phrase::Where("at end of statement".into()),
-        Some(Place::Header(_)) => Phrase::Nothing,
+        Some(Place::Header(_)) => Phrase::Expected("semicolon or newline".into()),
     }
 }
 
 /// Errors in the header of `if`, `for`, `switch`, `select`; none for those that any expression can have.
-fn in_header(keyword: Kind, found: Token, before: Kind, expected: &Expected) -> Option<Phrase> {
+fn in_header(
+    keyword: Kind,
+    found: Token,
+    before: Kind,
+    header: &[Token],
+    expected: &Expected,
+) -> Option<Phrase> {
     let name = keyword.text();
     if found.kind == Kind::Var && (before == keyword || expected.operand()) {
-        return Some(Phrase::Plain(format!("var declaration not allowed in {name} initializer")));
+        return Some(Phrase::Behind(format!("var declaration not allowed in {name} initializer")));
     }
     let at_brace = matches!(found.kind, Kind::BodyBrace | Kind::LBrace);
     if keyword == Kind::For && at_brace && !expected.has("body {") && expected.has(";") {
-        return Some(Phrase::Plain("expected for loop condition".into()));
+        return Some(Phrase::Expected("for loop condition".into()));
     }
     if keyword == Kind::Select {
         return Some(Phrase::Plain("missing { after select clause".into()));
@@ -220,10 +253,18 @@ fn in_header(keyword: Kind, found: Token, before: Kind, expected: &Expected) -> 
     if !expected.has("body {") {
         return None;
     }
+    if found.kind != Kind::Semi && !header.iter().any(|token| token.kind == Kind::Semi) {
+        return Some(Phrase::Expected("{".into()));
+    }
     Some(match keyword {
         Kind::Switch => Phrase::Plain("missing { after switch clause".into()),
         _ => Phrase::Expected(format!("{{ after {name} clause")),
     })
+}
+
+/// The index of the innermost keyword or bracket that is open.
+fn open_keyword(open: &[Open]) -> usize {
+    open.last().map_or(0, |open| open.at)
 }
 
 /// Whether the current line declares a type.

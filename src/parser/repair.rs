@@ -6,7 +6,7 @@
 
 use super::context::{Open, Place};
 use super::message::Expected;
-use crate::lexer::{Kind, Token};
+use crate::lexer::{Brackets, Kind, Token};
 use crate::source::Span;
 
 /// How much is replaced.
@@ -105,28 +105,40 @@ fn put_in(tokens: &[Token], at: usize, closer: Kind, inner: Open, here: Span) ->
     if is_semi && tokens.get(at + 1).is_some_and(|token| token.kind == closer) {
         return Edit { from: at, to: at + 1, with: Vec::new() };
     }
-    if is_semi && closing(tokens, inner.at, at) == Some(closer) && inner.place != Place::Paren {
-        let comma = Token { kind: Kind::Comma, span: here };
-        return Edit { from: at, to: at + 1, with: vec![comma] };
+    // The line ended too early, but the list goes on: leave out the element that follows.
+    if is_semi
+        && inner.place != Place::Paren
+        && let Some(next) = list_goes_on(tokens, at, closer)
+    {
+        return Edit { from: at, to: next, with: Vec::new() };
     }
     Edit { from: at, to: at, with: vec![Token { kind: closer, span: Span::at(here.lo) }] }
 }
 
-/// What closes the bracket `tokens[open]`, looking from `from` on, by counting.
-fn closing(tokens: &[Token], open: usize, from: usize) -> Option<Kind> {
-    let mut depth = 0usize;
-    debug_assert!(open < from);
-    for token in &tokens[from..] {
-        if token.kind.opens() {
-            depth += 1;
-        } else if token.kind.closes() {
-            if depth == 0 {
-                return Some(token.kind);
+/// The index of the next comma or `closer` outside brackets, unless a statement or another closing bracket comes
+/// before it.
+fn list_goes_on(tokens: &[Token], from: usize, closer: Kind) -> Option<usize> {
+    let mut brackets = Brackets::default();
+    for (i, token) in tokens.iter().enumerate().skip(from) {
+        let kind = token.kind;
+        if brackets.depth() == 0 {
+            if kind == Kind::Comma || kind == closer {
+                return Some(i);
             }
-            depth -= 1;
+            let statement = kind.is_keyword() && !is_type_keyword(kind);
+            if kind.closes() || statement {
+                return None;
+            }
+        }
+        if !brackets.opens(kind, ()) {
+            brackets.closes(kind);
         }
     }
     None
+}
+
+fn is_type_keyword(kind: Kind) -> bool {
+    matches!(kind.unmarked(), Kind::Func | Kind::Struct | Kind::Interface | Kind::Map | Kind::Chan)
 }
 
 /// Replaces the whole statement, element or line.
@@ -157,12 +169,13 @@ fn opens_body(kind: Kind) -> bool {
 
 /// The index of the first token from `at` on that separates or closes what is in `place`, past whole brackets.
 fn next_separator(tokens: &[Token], at: usize, place: Place) -> usize {
-    let mut depth = 0usize;
+    let mut brackets = Brackets::default();
     for (i, token) in tokens.iter().enumerate().skip(at) {
         let kind = token.kind;
-        if depth == 0 {
+        if brackets.depth() == 0 {
             let stops = match place {
-                Place::Header(_) => kind == Kind::Semi || opens_body(kind),
+                // A brace behind a stray closing bracket is not marked as a body.
+                Place::Header(_) => kind == Kind::Semi || opens_body(kind) || kind == Kind::LBrace,
                 Place::Block(_) => kind == Kind::Semi || kind == Kind::RBrace,
                 // A line end inside parentheses is where the error is, or where something was forgotten.
                 _ => kind == Kind::Semi || place.separated_by(kind) || kind.closes(),
@@ -171,10 +184,8 @@ fn next_separator(tokens: &[Token], at: usize, place: Place) -> usize {
                 return i;
             }
         }
-        if kind.opens() {
-            depth += 1;
-        } else if kind.closes() {
-            depth = depth.saturating_sub(1);
+        if !brackets.opens(kind, ()) {
+            brackets.closes(kind);
         }
     }
     tokens.len()

@@ -69,10 +69,10 @@ impl Builder<'_> {
         let three = third.is_some();
         let mut max = None;
         if let Some((colon, limit)) = third {
-            // One report a line is enough, and Go makes the first.
             if hi.is_none() {
                 self.error(colon.span, "middle index required in 3-index slice");
-            } else if limit.is_none() {
+            }
+            if limit.is_none() {
                 self.error(r.span, "final index required in 3-index slice");
             }
             max = limit;

@@ -103,6 +103,10 @@ pub struct Builder<'b> {
     go_exprs: Vec<(NodeId, Span)>,
     /// `x.(type)` that have not turned out to be guards of type switches.
     type_guards: Vec<(NodeId, Span)>,
+    /// The end of the last list of statements, if its last statement has no semicolon behind it.
+    open_end: Option<Span>,
+    /// Clauses whose last statement has no semicolon behind it: only the last of a switch may be one.
+    open_clauses: Vec<NodeId>,
     /// Whether the nesting limit was reported.
     too_deep: bool,
 }
@@ -123,6 +127,8 @@ impl<'b> Builder<'b> {
             diags: Vec::new(),
             go_exprs: Vec::new(),
             type_guards: Vec::new(),
+            open_end: None,
+            open_clauses: Vec::new(),
             too_deep: false,
         }
     }
@@ -138,11 +144,13 @@ impl<'b> Builder<'b> {
         self.too_deep = checkpoint.too_deep;
         self.go_exprs.clear();
         self.type_guards.clear();
+        self.open_clauses.clear();
     }
 
     /// Ends a run that succeeded: reports what could not be an error before the whole item was known. Only
     /// scripts may have `go` where an expression is expected.
     pub fn finish_item(&mut self, go_is_expression: bool) {
+        self.open_clauses.clear();
         for (_, span) in std::mem::take(&mut self.go_exprs) {
             if !go_is_expression {
                 self.syntax_error(span, "unexpected keyword go, expected expression");
@@ -156,11 +164,6 @@ impl<'b> Builder<'b> {
     /// All that was reported.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diags
-    }
-
-    /// Adds a diagnostic.
-    pub fn report(&mut self, diag: Diagnostic) {
-        self.diags.push(diag);
     }
 
     /// Reports an error that Go's parser reports without the words "syntax error".

@@ -8,6 +8,7 @@ use crate::source::Span;
 impl Builder<'_> {
     /// Statements between semicolons, without the empty ones.
     pub fn stmts(&mut self, list: Vec<Option<Stmt>>, last: Option<Stmt>) -> Vec<Stmt> {
+        self.open_end = last.as_ref().map(|last| last.span);
         list.into_iter().flatten().chain(last).collect()
     }
 
@@ -191,6 +192,7 @@ impl Builder<'_> {
             _ => (span, self.text(span).to_owned()),
         };
         self.syntax_error(at, format!("cannot use {text} as value"));
+        self.type_guards.retain(|&(_, guard)| !span.contains(guard.lo));
         self.bad_expr(span)
     }
 
@@ -213,6 +215,9 @@ impl Builder<'_> {
         r: Token,
     ) -> Stmt {
         let Header { init, main, .. } = header;
+        if !self.open_clauses.is_empty() {
+            self.check_clause_ends(clauses.iter().map(|clause| (clause.id, clause.body.last(), clause.span)));
+        }
         let span = keyword.span.to(r.span);
         let (lbrace, rbrace) = (l.span.lo, r.span.lo);
         let in_clauses = clauses.iter().map(|clause| {
@@ -265,6 +270,42 @@ impl Builder<'_> {
         }
     }
 
+    /// The number of a clause whose statements were the last to be read.
+    fn clause_id(&mut self) -> NodeId {
+        let id = self.ids.fresh();
+        if self.open_end.is_some() {
+            self.open_clauses.push(id);
+        }
+        id
+    }
+
+    /// A clause must end with a semicolon if another follows. `clauses` gives number, last statement and start.
+    fn check_clause_ends<'c>(&mut self, clauses: impl Iterator<Item = (NodeId, Option<&'c Stmt>, Span)>) {
+        let mut previous: Option<(NodeId, Option<&Stmt>)> = None;
+        for (id, last, span) in clauses {
+            if let Some((previous, Some(last))) = previous
+                && self.open_clauses.contains(&previous)
+            {
+                self.clause_end(last, span);
+            }
+            previous = Some((id, last));
+        }
+    }
+
+    fn clause_end(&mut self, last: &Stmt, next: Span) {
+        if let StmtKind::Labeled { label, stmt } = &last.kind
+            && matches!(stmt.kind, StmtKind::Empty)
+        {
+            // Go's position is that of the colon, behind which the empty statement is.
+            let colon = stmt.span.lo.saturating_sub(1).max(label.span.hi);
+            self.syntax_error(Span::at(colon), "missing statement after label");
+            return;
+        }
+        let keyword = if self.text(next).starts_with("case") { "case" } else { "default" };
+        let span = Span::new(next.lo, next.lo + keyword.len() as u32);
+        self.syntax_error(span, format!("unexpected keyword {keyword} at end of statement"));
+    }
+
     /// `case a, b: ...`
     pub fn case_clause(
         &mut self,
@@ -274,7 +315,7 @@ impl Builder<'_> {
         body: Vec<Stmt>,
     ) -> CaseClause {
         let end = body.last().map_or(colon.span, |stmt| stmt.span);
-        let id = self.ids.fresh();
+        let id = self.clause_id();
         CaseClause { id, span: keyword.span.to(end), exprs, colon: colon.span.lo, body }
     }
 
@@ -287,12 +328,15 @@ impl Builder<'_> {
         body: Vec<Stmt>,
     ) -> CommClause {
         let end = body.last().map_or(colon.span, |stmt| stmt.span);
-        let id = self.ids.fresh();
+        let id = self.clause_id();
         CommClause { id, span: keyword.span.to(end), comm, colon: colon.span.lo, body }
     }
 
     /// `select { ... }`
     pub fn select_stmt(&mut self, keyword: Token, l: Token, clauses: Vec<CommClause>, r: Token) -> Stmt {
+        if !self.open_clauses.is_empty() {
+            self.check_clause_ends(clauses.iter().map(|clause| (clause.id, clause.body.last(), clause.span)));
+        }
         let in_clauses = clauses.iter().map(|clause| tallest_stmt(clause.comm.iter().chain(&clause.body)));
         let below = in_clauses.max().unwrap_or(0).saturating_add(1);
         let node = Select { clauses, lbrace: l.span.lo, rbrace: r.span.lo };

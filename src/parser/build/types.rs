@@ -63,6 +63,11 @@ impl Builder<'_> {
         StructField { span: start.to(end), names, ty, tag }
     }
 
+    /// Reports an embedded type in parentheses
+    pub fn parenthesized(&mut self, ty: &Expr) {
+        self.syntax_error(ty.span, "cannot parenthesize embedded type");
+    }
+
     /// A line of a struct type with several names
     pub fn fields(
         &mut self,
@@ -83,8 +88,8 @@ impl Builder<'_> {
         });
         let below = heights.max().unwrap_or(0);
         for elem in &elems {
-            if let InterfaceElem::Embed(Expr { kind: ExprKind::Paren(_), span, .. }) = elem {
-                self.syntax_error(*span, "cannot parenthesize embedded type");
+            if let InterfaceElem::Embed(x @ Expr { kind: ExprKind::Paren(_), .. }) = elem {
+                self.parenthesized(x);
             }
         }
         let node = InterfaceType { elems, lbrace: l.span.lo, rbrace: r.span.lo };
