@@ -6,6 +6,7 @@
 mod errors;
 mod process;
 mod run;
+mod std_index;
 
 use libtest_mimic::Arguments;
 
@@ -14,5 +15,6 @@ fn main() {
     let mut trials = Vec::new();
     trials.extend(run::trials());
     trials.extend(errors::trials());
+    trials.extend(std_index::trials());
     libtest_mimic::run(&args, trials).exit();
 }
