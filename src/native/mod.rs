@@ -14,7 +14,15 @@
 //! `Ok(Done)`; it blocks by returning a system call, and panics by returning what [`NativeCx::throw`] makes. It never
 //! calls the scheduler, and nothing is collected while it runs.
 
+mod bytes;
+#[cfg(test)]
+mod complete;
+mod fill;
+mod rt;
+mod strconv;
+mod strings;
 pub mod text;
+mod unicode;
 
 pub use crate::syscall::SystemCall;
 pub use crate::vm::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
@@ -41,7 +49,7 @@ pub type NativeFn = fn(&mut NativeCx<'_>) -> NativeResult;
 pub type Row = (&'static str, NativeFn);
 
 /// All tables. A new file adds its line here.
-const TABLES: &[&[Row]] = &[];
+const TABLES: &[&[Row]] = &[bytes::TABLE, rt::TABLE, strconv::TABLE, strings::TABLE, unicode::TABLE];
 
 /// The native of this name.
 pub fn find(name: &str) -> Option<Row> {

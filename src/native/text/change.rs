@@ -1,7 +1,8 @@
 //! Making a changed copy of a text.
 
+use super::search;
 use super::unicode::{Case, to_case};
-use super::utf8::{self, RUNE_ERROR};
+use super::utf8;
 
 /// `text` with every letter in a case, or `None` if that changes nothing. Invalid bytes become U+FFFD, if there
 /// is anything outside ASCII.
@@ -24,69 +25,53 @@ pub fn to_case_all(text: &[u8], case: Case) -> Option<Vec<u8>> {
     (out != text).then_some(out)
 }
 
-/// `text` with its first `n` occurrences of `old` replaced by `new`, all if `n` is negative, or `None` if that
-/// changes nothing. An empty `old` is found before each code point and at the end.
-pub fn replace(text: &[u8], old: &[u8], new: &[u8], n: i64) -> Option<Vec<u8>> {
+/// How many replacements [`replace`] has to make: the first `n` occurrences of `old`, all if `n` is negative. An empty
+/// `old` is found before each code point and at the end.
+pub fn replacements(text: &[u8], old: &[u8], new: &[u8], n: i64) -> usize {
     if n == 0 || old == new {
-        return None;
+        return 0;
     }
-    let most = usize::try_from(n).unwrap_or(usize::MAX);
-    let mut out = Vec::new();
+    search::count(text, old).min(usize::try_from(n).unwrap_or(usize::MAX))
+}
+
+/// Emits `text`, piece by piece, with its first `count` occurrences of `old` replaced by `new`.
+pub fn replace(text: &[u8], old: &[u8], new: &[u8], count: usize, mut emit: impl FnMut(&[u8])) {
     let mut copied = 0;
     let mut put = |at: usize| {
-        if copied == 0 {
-            out.reserve(text.len());
-        }
-        out.extend_from_slice(&text[copied..at]);
-        out.extend_from_slice(new);
+        emit(&text[copied..at]);
+        emit(new);
         copied = at + old.len();
     };
-    let mut found = false;
     match old {
-        [] => {
-            for at in utf8::runes(text).map(|(at, _, _)| at).chain([text.len()]).take(most) {
-                found = true;
-                put(at);
-            }
-        }
-        [byte] => memchr::memchr_iter(*byte, text).take(most).for_each(|at| {
-            found = true;
-            put(at);
-        }),
-        _ => memchr::memmem::find_iter(text, old).take(most).for_each(|at| {
-            found = true;
-            put(at);
-        }),
+        [] => utf8::runes(text).map(|(at, _, _)| at).chain([text.len()]).take(count).for_each(&mut put),
+        [byte] => memchr::memchr_iter(*byte, text).take(count).for_each(&mut put),
+        _ => memchr::memmem::find_iter(text, old).take(count).for_each(&mut put),
     }
-    if !found {
-        return None;
-    }
-    out.extend_from_slice(&text[copied..]);
-    Some(out)
+    emit(&text[copied..]);
 }
 
-/// `text` with each run of invalid bytes replaced by `with`, or `None` if it has none.
-pub fn to_valid(text: &[u8], with: &[u8]) -> Option<Vec<u8>> {
-    if std::str::from_utf8(text).is_ok() {
-        return None;
-    }
-    let mut out = Vec::with_capacity(text.len() + with.len());
+/// Emits `text`, piece by piece, with each run of invalid bytes replaced by `with`. Gives whether there were any.
+pub fn to_valid(text: &[u8], with: &[u8], mut emit: impl FnMut(&[u8])) -> bool {
+    let mut any = false;
     let mut bad_before = false;
-    for (at, r, width) in utf8::runes(text) {
-        let bad = r == RUNE_ERROR && width == 1;
-        if !bad {
-            out.extend_from_slice(&text[at..at + width]);
-        } else if !bad_before {
-            out.extend_from_slice(with);
+    // A chunk is valid text, and then at most one invalid sequence, which is no more than three bytes.
+    for chunk in text.utf8_chunks() {
+        if !chunk.valid().is_empty() {
+            bad_before = false;
+            emit(chunk.valid().as_bytes());
         }
-        bad_before = bad;
+        if !chunk.invalid().is_empty() && !bad_before {
+            (any, bad_before) = (true, true);
+            emit(with);
+        }
     }
-    Some(out)
+    any
 }
 
-/// Replaces in one pass: at each place the first pair whose old text is found there wins; an empty old text is not
-/// found again right after it was. `None` if nothing is found.
-pub fn replace_pairs(text: &[u8], pairs: &[(&[u8], &[u8])]) -> Option<Vec<u8>> {
+/// Emits `text`, piece by piece, with pairs of old and new texts replaced in one pass: at each place the first pair
+/// whose old text is found there wins; an empty old text is not found again right after it was. Gives how many
+/// replacements there were.
+pub fn replace_pairs(text: &[u8], pairs: &[(&[u8], &[u8])], mut emit: impl FnMut(&[u8])) -> usize {
     // For each byte, whether some old text begins with it, so that most places are passed over quickly.
     let mut begins = [false; 256];
     let mut any_empty = false;
@@ -96,8 +81,7 @@ pub fn replace_pairs(text: &[u8], pairs: &[(&[u8], &[u8])]) -> Option<Vec<u8>> {
             None => any_empty = true,
         }
     }
-    let mut out = Vec::new();
-    let (mut at, mut copied, mut found, mut empty_before) = (0, 0, false, false);
+    let (mut at, mut copied, mut count, mut empty_before) = (0, 0, 0, false);
     while at <= text.len() {
         if !any_empty {
             match text[at..].iter().position(|&c| begins[usize::from(c)]) {
@@ -112,31 +96,15 @@ pub fn replace_pairs(text: &[u8], pairs: &[(&[u8], &[u8])]) -> Option<Vec<u8>> {
             at += 1;
             continue;
         };
-        found = true;
+        count += 1;
         empty_before = old.is_empty();
-        out.extend_from_slice(&text[copied..at]);
-        out.extend_from_slice(new);
+        emit(&text[copied..at]);
+        emit(new);
         at += old.len();
         copied = at;
     }
-    if !found {
-        return None;
-    }
-    out.extend_from_slice(&text[copied..]);
-    Some(out)
-}
-
-/// The elements with `sep` between them.
-pub fn join<'a>(elems: impl ExactSizeIterator<Item = &'a [u8]> + Clone, sep: &[u8]) -> Vec<u8> {
-    let seps = sep.len().saturating_mul(elems.len().saturating_sub(1));
-    let mut out = Vec::with_capacity(elems.clone().fold(seps, |n, e| n.saturating_add(e.len())));
-    for (i, e) in elems.enumerate() {
-        if i > 0 {
-            out.extend_from_slice(sep);
-        }
-        out.extend_from_slice(e);
-    }
-    out
+    emit(&text[copied..]);
+    count
 }
 
 #[cfg(test)]
@@ -158,17 +126,18 @@ mod tests {
 
     #[test]
     fn replaces() {
-        let r =
-            |s: &str, old: &str, new: &str, n| text(replace(s.as_bytes(), old.as_bytes(), new.as_bytes(), n));
-        assert_eq!(r("oink oink oink", "k", "ky", 2).as_deref(), Some("oinky oinky oink"));
-        assert_eq!(r("oink oink", "oink", "moo", -1).as_deref(), Some("moo moo"));
-        assert_eq!(r("é世", "", "-", -1).as_deref(), Some("-é-世-"));
-        assert_eq!(r("é世", "", "-", 2).as_deref(), Some("-é-世"));
-        assert_eq!(
-            (r("abc", "x", "y", -1), r("abc", "a", "y", 0), r("abc", "a", "a", -1)),
-            (None, None, None)
-        );
-        assert_eq!(r("", "", "x", -1).as_deref(), Some("x"));
+        let r = |s: &str, old: &str, new: &str, n| {
+            let (s, old, new) = (s.as_bytes(), old.as_bytes(), new.as_bytes());
+            let (mut out, count) = (Vec::new(), replacements(s, old, new, n));
+            replace(s, old, new, count, |piece| out.extend_from_slice(piece));
+            (count, String::from_utf8(out).unwrap())
+        };
+        assert_eq!(r("oink oink oink", "k", "ky", 2), (2, "oinky oinky oink".into()));
+        assert_eq!(r("oink oink", "oink", "moo", -1), (2, "moo moo".into()));
+        assert_eq!(r("é世", "", "-", -1), (3, "-é-世-".into()));
+        assert_eq!(r("é世", "", "-", 2), (2, "-é-世".into()));
+        assert_eq!((r("abc", "x", "y", -1).0, r("abc", "a", "y", 0).0, r("abc", "a", "a", -1).0), (0, 0, 0));
+        assert_eq!(r("", "", "x", -1), (1, "x".into()));
     }
 
     #[test]
@@ -176,7 +145,9 @@ mod tests {
         let r = |s: &str, pairs: &[(&str, &str)]| {
             let pairs: Vec<(&[u8], &[u8])> =
                 pairs.iter().map(|(a, b)| (a.as_bytes(), b.as_bytes())).collect();
-            text(replace_pairs(s.as_bytes(), &pairs))
+            let mut out = Vec::new();
+            let count = replace_pairs(s.as_bytes(), &pairs, |piece| out.extend_from_slice(piece));
+            (count > 0).then(|| String::from_utf8(out).unwrap())
         };
         assert_eq!(
             r("<a&b>", &[("<", "&lt;"), (">", "&gt;"), ("&", "&amp;")]).as_deref(),
@@ -192,10 +163,14 @@ mod tests {
     }
 
     #[test]
-    fn joins_and_mends() {
-        assert_eq!(join([&b"a"[..], b"b"].into_iter(), b", "), b"a, b");
-        assert_eq!(join(std::iter::empty(), b","), b"");
-        assert_eq!(text(to_valid(b"a\xff\xfeb\xc3", b"?")).as_deref(), Some("a?b?"));
-        assert_eq!(to_valid("é".as_bytes(), b"?"), None);
+    fn mends() {
+        let r = |s: &[u8]| {
+            let mut out = Vec::new();
+            let any = to_valid(s, b"?", |piece| out.extend_from_slice(piece));
+            (any, String::from_utf8(out).unwrap())
+        };
+        assert_eq!(r(b"a\xff\xfeb\xc3"), (true, "a?b?".into()));
+        assert_eq!(r("é".as_bytes()), (false, "é".into()));
+        assert_eq!(r(b""), (false, "".into()));
     }
 }

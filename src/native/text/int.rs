@@ -117,39 +117,57 @@ pub fn underscores_fit(s: &[u8]) -> bool {
     before != Before::Underscore
 }
 
-/// Appends `n` in a base from 2 to 36, with lower-case digits.
-pub fn append_uint(out: &mut Vec<u8>, n: u64, base: u32) {
-    let mut digits = [0; 64];
-    let mut at = digits.len();
-    let mut n = n;
-    if base == 10 {
-        while n >= 10 {
+/// Room for the text of any integer in any base.
+pub struct Digits([u8; 65]);
+
+impl Default for Digits {
+    fn default() -> Digits {
+        Digits([0; 65])
+    }
+}
+
+impl Digits {
+    /// The text of `n` in a base from 2 to 36, with lower-case digits.
+    pub fn uint(&mut self, n: u64, base: u32) -> &[u8] {
+        let at = self.write(n, base);
+        &self.0[at..]
+    }
+
+    /// The text of `n` in a base from 2 to 36, with lower-case digits.
+    pub fn int(&mut self, n: i64, base: u32) -> &[u8] {
+        let mut at = self.write(n.unsigned_abs(), base);
+        if n < 0 {
             at -= 1;
-            digits[at] = b'0' + (n % 10) as u8;
-            n /= 10;
+            self.0[at] = b'-';
         }
-        at -= 1;
-        digits[at] = b'0' + n as u8;
-    } else {
+        &self.0[at..]
+    }
+
+    /// Writes the digits at the end, and gives where they begin: at 1 or later, so that a sign fits before them.
+    fn write(&mut self, mut n: u64, base: u32) -> usize {
+        let mut at = self.0.len();
         let base = u64::from(base.clamp(2, 36));
         loop {
+            // A division by a constant is much cheaper, and most numbers are written in base ten.
+            let (quotient, digit) = if base == 10 { (n / 10, n % 10) } else { (n / base, n % base) };
             at -= 1;
-            digits[at] = b"0123456789abcdefghijklmnopqrstuvwxyz"[(n % base) as usize];
-            n /= base;
+            self.0[at] = b"0123456789abcdefghijklmnopqrstuvwxyz"[digit as usize];
+            n = quotient;
             if n == 0 {
-                break;
+                return at;
             }
         }
     }
-    out.extend_from_slice(&digits[at..]);
+}
+
+/// Appends `n` in a base from 2 to 36, with lower-case digits.
+pub fn append_uint(out: &mut Vec<u8>, n: u64, base: u32) {
+    out.extend_from_slice(Digits::default().uint(n, base));
 }
 
 /// Appends `n` in a base from 2 to 36, with lower-case digits.
 pub fn append_int(out: &mut Vec<u8>, n: i64, base: u32) {
-    if n < 0 {
-        out.push(b'-');
-    }
-    append_uint(out, n.unsigned_abs(), base);
+    out.extend_from_slice(Digits::default().int(n, base));
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! UTF-8 with Go's rules: whatever can't be decoded is [`RUNE_ERROR`], one byte wide.
 
+use crate::heap::string::decode_rune;
+
 /// Go's `rune`. Any value may occur, also ones that are no code point.
 pub type Rune = i32;
 
@@ -19,37 +21,7 @@ pub fn valid_rune(r: Rune) -> bool {
 /// `(RUNE_ERROR, 0)` if `s` is empty.
 #[inline]
 pub fn decode(s: &[u8]) -> (Rune, usize) {
-    match s.first() {
-        None => (RUNE_ERROR, 0),
-        Some(&b) if b < 0x80 => (Rune::from(b), 1),
-        Some(&b) => decode_long(s, b),
-    }
-}
-
-/// The allowed second bytes after the lead byte `b`, and the width that it announces; `None` if no character
-/// begins so. The second byte is where overlong forms, surrogates and values above U+10FFFF show.
-fn second_byte(b: u8) -> Option<(u8, u8, usize)> {
-    match b {
-        0xC2..=0xDF => Some((0x80, 0xBF, 2)),
-        0xE0 => Some((0xA0, 0xBF, 3)),
-        0xED => Some((0x80, 0x9F, 3)),
-        0xE1..=0xEF => Some((0x80, 0xBF, 3)),
-        0xF0 => Some((0x90, 0xBF, 4)),
-        0xF1..=0xF3 => Some((0x80, 0xBF, 4)),
-        0xF4 => Some((0x80, 0x8F, 4)),
-        _ => None,
-    }
-}
-
-fn decode_long(s: &[u8], b: u8) -> (Rune, usize) {
-    let bad = (RUNE_ERROR, 1);
-    let Some((lo, hi, width)) = second_byte(b) else { return bad };
-    let Some(rest) = s.get(1..width) else { return bad };
-    if rest[0] < lo || rest[0] > hi || rest[1..].iter().any(|c| c & 0xC0 != 0x80) {
-        return bad;
-    }
-    let lead = Rune::from(b) & (0x7F >> width);
-    (rest.iter().fold(lead, |r, &c| r << 6 | Rune::from(c & 0x3F)), width)
+    if s.is_empty() { (RUNE_ERROR, 0) } else { decode_rune(s, 0) }
 }
 
 /// The last code point of `s` and its width, with the errors of [`decode`].
@@ -73,13 +45,16 @@ pub fn decode_last(s: &[u8]) -> (Rune, usize) {
 
 /// Whether `s` begins with a whole code point; an invalid byte is one, as it decodes to [`RUNE_ERROR`].
 pub fn full_rune(s: &[u8]) -> bool {
-    let Some(&b) = s.first() else { return false };
-    let Some((lo, hi, width)) = second_byte(b) else { return true };
-    if s.len() >= width {
-        return true;
+    if s.is_empty() || s.len() >= 4 {
+        return !s.is_empty();
     }
-    // Too short: whole only if what is there is already wrong.
-    s.get(1).is_some_and(|c| !(lo..=hi).contains(c)) || s.get(2).is_some_and(|c| c & 0xC0 != 0x80)
+    // It is not whole if bytes could follow that make it longer; the extremes stand for all of them.
+    let grows = |filler: u8| {
+        let mut longer = [filler; 4];
+        longer[..s.len()].copy_from_slice(s);
+        decode(&longer).1 > s.len()
+    };
+    !grows(0x80) && !grows(0xBF)
 }
 
 /// Appends `r` to `out`; [`RUNE_ERROR`] if it is no code point.

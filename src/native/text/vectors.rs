@@ -149,8 +149,11 @@ fn results(line: &mut Line<'_>) -> (String, String) {
         }
         "split" => {
             let (s, sep, n) = (line.bytes(), line.bytes(), line.int());
-            let ours =
-                [false, true].map(|keep| split::split(&s, &sep, keep, n).map(|spans| pieces(&s, &spans)));
+            let ours = [false, true].map(|keep| {
+                let mut spans = Vec::new();
+                split::split(&s, &sep, keep, split::piece_count(&s, &sep, n), |span| spans.push(span));
+                (n != 0).then(|| pieces(&s, &spans))
+            });
             (format!("{ours:?}"), format!("{:?}", [line.list(), line.list()]))
         }
         "fields" => {
@@ -165,17 +168,24 @@ fn results(line: &mut Line<'_>) -> (String, String) {
         }
         "replace" => {
             let (s, old, new, n) = (line.bytes(), line.bytes(), line.bytes(), line.int());
-            (show(&change::replace(&s, &old, &new, n).unwrap_or(s)), show(&line.bytes()))
+            let count = change::replacements(&s, &old, &new, n);
+            let emitted =
+                made(|out| change::replace(&s, &old, &new, count, |piece| out.extend_from_slice(piece)));
+            (emitted, show(&line.bytes()))
         }
         "valid" => {
             let (s, with) = (line.bytes(), line.bytes());
-            (show(&change::to_valid(&s, &with).unwrap_or(s)), show(&line.bytes()))
+            let mut out = Vec::new();
+            change::to_valid(&s, &with, |piece| out.extend_from_slice(piece));
+            (show(&out), show(&line.bytes()))
         }
         "pairs" => {
             let (s, list) = (line.bytes(), line.list().expect("pairs"));
             let pairs: Vec<(&[u8], &[u8])> =
                 list.chunks(2).map(|p| (p[0].as_slice(), p[1].as_slice())).collect();
-            (show(&change::replace_pairs(&s, &pairs).unwrap_or(s)), show(&line.bytes()))
+            let mut out = Vec::new();
+            change::replace_pairs(&s, &pairs, |piece| out.extend_from_slice(piece));
+            (show(&out), show(&line.bytes()))
         }
         "utf8" => {
             let s = line.bytes();
