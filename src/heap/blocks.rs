@@ -98,22 +98,22 @@ impl Blocks {
     pub fn refill(&mut self, class: usize, scan: bool) -> Result<Run, OutOfMemory> {
         let size = SIZES[class];
         loop {
-            if let Some((block, from)) = self.cursors[usize::from(scan)][class].block {
-                if let Some((first, mut end)) = self.free_objects(block, from, per_block(size)) {
-                    let most = if self.single { 1 } else { (RUN_BYTES as u32 / size).max(1) };
-                    end = end.min(first + most);
-                    self.cursors[usize::from(scan)][class].block = Some((block, end));
-                    let base = self.range.base + (u64::from(block) << BLOCK_SHIFT);
-                    let run = Run {
-                        start: base + u64::from(first) * u64::from(size),
-                        end: base + u64::from(end) * u64::from(size),
-                    };
-                    if self.meta[block as usize].dirty {
-                        // SAFETY: the run lies in a committed block of this class, and its objects are free.
-                        unsafe { mem::zero(run.start, run.end - run.start) };
-                    }
-                    return Ok(run);
+            if let Some((block, from)) = self.cursors[usize::from(scan)][class].block
+                && let Some((first, mut end)) = self.free_objects(block, from, per_block(size))
+            {
+                let most = if self.single { 1 } else { (RUN_BYTES as u32 / size).max(1) };
+                end = end.min(first + most);
+                self.cursors[usize::from(scan)][class].block = Some((block, end));
+                let base = self.range.base + (u64::from(block) << BLOCK_SHIFT);
+                let run = Run {
+                    start: base + u64::from(first) * u64::from(size),
+                    end: base + u64::from(end) * u64::from(size),
+                };
+                if self.meta[block as usize].dirty {
+                    // SAFETY: the run lies in a committed block of this class, and its objects are free.
+                    unsafe { mem::zero(run.start, run.end - run.start) };
                 }
+                return Ok(run);
             }
             let cursor = &mut self.cursors[usize::from(scan)][class];
             let block = match cursor.partial.pop() {

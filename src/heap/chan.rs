@@ -211,3 +211,63 @@ impl Chan {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use super::*;
+    use crate::heap::tests::fastrand;
+    use crate::heap::{HeapConfig, Kind, RTypes, Shape, TypeDef};
+
+    #[test]
+    fn the_ring_is_a_queue() {
+        let (mut heap, mut types) = (Heap::new(HeapConfig::default()), RTypes::new());
+        let def = |shape| TypeDef { name: "T".into(), pkg_path: "".into(), named: false, shape };
+        let byte = types.add(def(Shape::Basic(Kind::Uint8)));
+        let text = types.add(def(Shape::Basic(Kind::String)));
+        for (elem, cap) in [(byte, 1), (byte, 7), (text, 3), (text, 64)] {
+            let chan = Chan::make(&mut heap, types.get(elem), cap, 9).unwrap();
+            assert_eq!((chan.id(), chan.elem(), chan.cap()), (9, elem, cap));
+            let (mut model, mut random) = (VecDeque::new(), fastrand(cap));
+            for step in 0..5000u64 {
+                if random() % 2 == 0 && !chan.is_full() {
+                    // SAFETY: an element has at least one byte.
+                    unsafe { mem::store(chan.push(), step as u8) };
+                    model.push_back(step as u8);
+                } else if !chan.is_empty() {
+                    // SAFETY: as above.
+                    assert_eq!(unsafe { mem::load::<u8>(chan.front()) }, model.pop_front().unwrap());
+                    chan.pop();
+                }
+                assert_eq!(chan.len(), model.len() as u64);
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_is_in_the_buffer_stays_alive() {
+        let (mut heap, mut types) = (Heap::new(HeapConfig::default()), RTypes::new());
+        let def = |shape| TypeDef { name: "T".into(), pkg_path: "".into(), named: false, shape };
+        let ptr = types.reserve();
+        types.define(ptr, def(Shape::Pointer(ptr)));
+        let chan = Chan::make(&mut heap, types.get(ptr), 2, 0).unwrap();
+        let live = |heap: &mut Heap| {
+            // SAFETY: the channel is all that is used again.
+            unsafe { heap.collect(&types, |m| m.pointer(chan.slot())) }.unwrap();
+            heap.stats().live_bytes
+        };
+        let empty = live(&mut heap);
+        let object = heap.alloc_noscan(1000).unwrap();
+        // SAFETY: a pointer element.
+        unsafe { mem::store(chan.push(), object) };
+        assert!(live(&mut heap) >= empty + 1000);
+        chan.pop();
+        assert_eq!(live(&mut heap), empty);
+        assert!(!chan.is_closed());
+        chan.close();
+        chan.set_recvq(WaitQueue { head: 1, tail: 2 });
+        assert!(chan.is_closed() && chan.recvq() == WaitQueue { head: 1, tail: 2 });
+        assert_eq!(chan.sendq(), WaitQueue::default());
+    }
+}

@@ -198,11 +198,9 @@ pub(super) unsafe fn hash(
                     h = hash::mix(h, ty);
                     let id = RTypeId::from_word(ty);
                     let t = types.get(id);
-                    if id != RTypeId::NIL && t.eq == Equality::Never {
-                        return Err(Uncomparable(id));
-                    }
                     match (t.iface_word, t.eq) {
-                        _ if id == RTypeId::NIL => {}
+                        (_, Equality::Never) => return Err(Uncomparable(id)),
+                        // The nil type counts as an empty struct: nothing is read.
                         (IfaceWord::Boxed, _) => todo.push((id, word, 1)),
                         (IfaceWord::Scalar, Equality::Float64) => {
                             h = hash::mix(h, float(f64::from_bits(word)))
@@ -228,4 +226,97 @@ pub(super) unsafe fn hash(
         next = todo.pop();
     }
     Ok(h)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::heap::{FieldDef, Heap, HeapConfig, Kind, Shape, TypeDef, iface};
+
+    fn add(types: &mut RTypes, shape: Shape) -> RTypeId {
+        types.add(TypeDef { name: "T".into(), pkg_path: "".into(), named: false, shape })
+    }
+
+    fn field(name: &str, ty: RTypeId) -> FieldDef {
+        FieldDef { name: name.into(), pkg: "".into(), ty, tag: "".into(), embedded: false }
+    }
+
+    #[test]
+    fn structs_compare_field_by_field() {
+        let mut types = RTypes::new();
+        let byte = add(&mut types, Shape::Basic(Kind::Uint8));
+        let float = add(&mut types, Shape::Basic(Kind::Float64));
+        let s = add(&mut types, Shape::Struct(vec![field("a", byte), field("_", byte), field("b", float)]));
+        let eq = |a: &[u64; 2], b: &[u64; 2]| {
+            let (a, b) = (a.as_ptr() as u64, b.as_ptr() as u64);
+            // SAFETY: two words hold such a struct.
+            unsafe {
+                let same = equal(&types, s, a, b).unwrap();
+                assert!(!same || hash(&types, 5, s, a, 0) == hash(&types, 5, s, b, 0));
+                same
+            }
+        };
+        let one = 1.0f64.to_bits();
+        // Blank field and padding differ.
+        assert!(eq(&[0x1234_5607, one], &[0x7654_3207, one]));
+        assert!(!eq(&[7, one], &[8, one]));
+        assert!(eq(&[7, 0.0f64.to_bits()], &[7, (-0.0f64).to_bits()]));
+        assert!(!eq(&[7, f64::NAN.to_bits()], &[7, f64::NAN.to_bits()]));
+    }
+
+    #[test]
+    fn interfaces_compare_types_then_values() {
+        let (mut types, mut heap) = (RTypes::new(), Heap::new(HeapConfig::default()));
+        let int = add(&mut types, Shape::Basic(Kind::Int));
+        let other = add(&mut types, Shape::Basic(Kind::Int));
+        let float = add(&mut types, Shape::Basic(Kind::Float64));
+        let func = add(&mut types, Shape::Func { params: vec![], results: vec![], variadic: false });
+        let slice = add(&mut types, Shape::Slice(int));
+        let any = add(&mut types, Shape::Interface(vec![]));
+        let pair = add(&mut types, Shape::Struct(vec![field("a", any), field("b", any)]));
+        // SAFETY (here and below): words of live interface values.
+        let eq = |a, b| unsafe { equal_ifaces(&types, a, b) };
+        assert_eq!(eq([0, 0], [0, 0]), Ok(true));
+        assert_eq!(eq([int.word(), 5], [int.word(), 5]), Ok(true));
+        assert_eq!(eq([int.word(), 5], [other.word(), 5]), Ok(false));
+        assert_eq!(eq([int.word(), 5], [0, 0]), Ok(false));
+        let nan = [float.word(), f64::NAN.to_bits()];
+        assert_eq!(eq(nan, nan), Ok(false));
+        assert_eq!(eq([func.word(), 1], [func.word(), 1]), Err(Uncomparable(func)));
+        assert_eq!(eq([func.word(), 1], [slice.word(), 1]), Ok(false));
+        // Parts are compared in order: the first difference hides what cannot be compared.
+        let mut boxed = |a: [u64; 2], b: [u64; 2]| {
+            // SAFETY: the register form of the struct.
+            let word = unsafe { iface::box_slots(&mut heap, types.get(pair), &[a, b].concat()) };
+            [pair.word(), word.unwrap()]
+        };
+        let x = boxed([int.word(), 1], [func.word(), 0]);
+        let y = boxed([int.word(), 2], [func.word(), 0]);
+        let z = boxed([int.word(), 1], [func.word(), 0]);
+        assert_eq!(eq(x, y), Ok(false));
+        assert_eq!(eq(x, z), Err(Uncomparable(func)));
+    }
+
+    #[test]
+    fn values_nested_without_bound_do_not_overflow_the_stack() {
+        let (mut types, mut heap) = (RTypes::new(), Heap::new(HeapConfig::default()));
+        let any = add(&mut types, Shape::Interface(vec![]));
+        let node = add(&mut types, Shape::Struct(vec![field("next", any)]));
+        let mut chain = || {
+            let mut value = [0, 0];
+            for _ in 0..300_000 {
+                // SAFETY: the register form of the struct.
+                let word = unsafe { iface::box_slots(&mut heap, types.get(node), &value) };
+                value = [node.word(), word.unwrap()];
+            }
+            value
+        };
+        let (a, b) = (chain(), chain());
+        // SAFETY: live interface values.
+        unsafe {
+            assert_eq!(equal_ifaces(&types, a, b), Ok(true));
+            let (pa, pb) = (a.as_ptr() as u64, b.as_ptr() as u64);
+            assert_eq!(hash(&types, 1, any, pa, 0), hash(&types, 1, any, pb, 0));
+        }
+    }
 }

@@ -70,7 +70,7 @@ fn model(w: &mut World, map: Map, distinct: u64, key: impl Fn(&mut World, u64) -
                 w.delete(map, &k);
                 expected.remove(&n);
             }
-            9 if random() % 1000 == 0 => {
+            9 if random().is_multiple_of(1000) => {
                 map.clear();
                 expected.clear();
             }

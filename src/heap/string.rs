@@ -270,3 +270,62 @@ pub fn encode_rune(rune: i32, out: &mut [u8; 4]) -> usize {
     let c = u32::try_from(rune).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
     c.encode_utf8(out).len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::heap::HeapConfig;
+
+    #[test]
+    fn decoding_agrees_with_the_standard_library() {
+        // Every sequence of up to four bytes from those that matter at the borders.
+        let edges =
+            [0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1];
+        let edges = [&edges[..], &[0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF]].concat();
+        let n = edges.len();
+        for i in 0..n * n * n * n {
+            let data = [edges[i % n], edges[i / n % n], edges[i / n / n % n], edges[i / n / n / n]];
+            let (rune, width) = decode_rune(&data, 0);
+            match (1..=4).find_map(|w| std::str::from_utf8(&data[..w]).ok()) {
+                Some(s) => {
+                    let c = s.chars().next().unwrap();
+                    assert_eq!((rune, width), (c as i32, c.len_utf8()), "{data:x?}");
+                }
+                None => assert_eq!((rune, width), (RUNE_ERROR, 1), "{data:x?}"),
+            }
+            for cut in 1..4 {
+                let (_, width) = decode_rune(&data[..cut], 0);
+                assert!(width <= cut);
+            }
+        }
+    }
+
+    #[test]
+    fn runes_go_there_and_back() {
+        let mut heap = Heap::new(HeapConfig::default());
+        let s = Str::new(&mut heap, "aé€😀\u{10FFFF}".as_bytes()).unwrap();
+        let (ptr, count) = s.to_runes(&mut heap).unwrap();
+        // SAFETY: `count` runes.
+        let runes: Vec<i32> = (0..count).map(|i| unsafe { mem::load(ptr + i * 4) }).collect();
+        assert_eq!(runes, [0x61, 0xE9, 0x20AC, 0x1F600, 0x10FFFF]);
+        assert_eq!(Str::from_runes(&mut heap, &runes).unwrap(), s);
+        let bad = Str::from_runes(&mut heap, &[-1, 0xD800, 0x110000]).unwrap();
+        assert_eq!(bad.bytes(), "\u{FFFD}\u{FFFD}\u{FFFD}".as_bytes());
+        assert_eq!(Str::from_rune(&mut heap, 1 << 40).unwrap().bytes(), "\u{FFFD}".as_bytes());
+        let broken = Str::new(&mut heap, b"a\xff\xe2\x82b").unwrap();
+        assert_eq!(broken.rune_count(), 5);
+    }
+
+    #[test]
+    fn concatenation_shares_when_it_can() {
+        let mut heap = Heap::new(HeapConfig::default());
+        let a = Str::new(&mut heap, b"one").unwrap();
+        let b = Str::new(&mut heap, b"two").unwrap();
+        assert_eq!(Str::concat(&mut heap, &[a, Str::EMPTY, b]).unwrap().bytes(), b"onetwo");
+        assert_eq!(Str::concat(&mut heap, &[Str::EMPTY, a]).unwrap().ptr(), a.ptr());
+        assert_eq!(Str::concat(&mut heap, &[]).unwrap().len(), 0);
+        assert_eq!(a.substring(1, 3).bytes(), b"ne");
+        assert_eq!(a.substring(3, 3).ptr(), 0);
+        assert!(a < b && Str::EMPTY < a);
+    }
+}
