@@ -6,6 +6,7 @@
 //! that each block hands to the block around it; a label takes those of its name out of the list as it comes by,
 //! in its own block. What waits at the end of the body jumps into a block, or nowhere.
 
+use super::expr_string::expr_string;
 use crate::ast::{AssignOp, Block, BranchKind, CaseClause, Decl, Ident, Stmt, StmtKind};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Pos, SourceMap, Span, Symbol};
@@ -19,7 +20,7 @@ pub fn check_branches(sources: &SourceMap, body: &Block) -> Vec<Diagnostic> {
 pub fn check_branches_of<'a>(
     sources: &'a SourceMap,
     start: Pos,
-    stmts: &mut dyn ExactSizeIterator<Item = &'a Stmt>,
+    stmts: &mut dyn Iterator<Item = &'a Stmt>,
 ) -> Vec<Diagnostic> {
     let mut checker = Checker { sources, blocks: Vec::new(), labels: Vec::new(), errors: Vec::new() };
     let waiting = checker.block(None, Targets::default(), None, start, stmts);
@@ -62,7 +63,7 @@ struct BlockInfo {
     parent: Option<usize>,
     start: Pos,
     /// The label of the statement that the block belongs to, and what may name it.
-    label: Option<(Symbol, Labeled)>,
+    label: Option<(Ident, Labeled)>,
 }
 
 struct Label {
@@ -127,29 +128,33 @@ impl<'a> Checker<'a> {
         &mut self,
         parent: Option<usize>,
         targets: Targets,
-        label: Option<(Symbol, Labeled)>,
+        label: Option<(Ident, Labeled)>,
         start: Pos,
-        stmts: &mut dyn ExactSizeIterator<Item = &'a Stmt>,
+        stmts: &mut dyn Iterator<Item = &'a Stmt>,
     ) -> Vec<Ident> {
         let block = self.blocks.len();
         self.blocks.push(BlockInfo { parent, start, label });
         let mut list = List { block, targets, waiting: Vec::new(), declared: None };
+        let mut stmts = stmts.filter(|stmt| !matches!(stmt.kind, StmtKind::Empty)).peekable();
         while let Some(stmt) = stmts.next() {
-            self.stmt(&mut list, stmt, None, stmts.len() == 0);
+            self.stmt(&mut list, stmt, None, stmts.peek().is_none());
         }
         list.waiting
     }
 
-    fn stmt(&mut self, list: &mut List, stmt: &'a Stmt, label: Option<(Symbol, Labeled)>, last: bool) {
+    fn stmt(&mut self, list: &mut List, stmt: &'a Stmt, label: Option<(Ident, Labeled)>, last: bool) {
         let targets = list.targets;
         let inner = targets.nested();
         match &stmt.kind {
             StmtKind::Decl(Decl::Var(group)) => {
-                if let Some(spec) = group.specs.first() {
-                    list.declares(spec.span.lo);
+                if let Some(name) = group.specs.first().and_then(|spec| spec.names.first()) {
+                    list.declares(name.span.lo, name.name.to_string());
                 }
             }
-            StmtKind::Assign(assign) if assign.op == AssignOp::Define => list.declares(assign.op_span.lo),
+            StmtKind::Assign(assign) if assign.op == AssignOp::Define => {
+                let names: Vec<String> = assign.lhs.iter().map(expr_string).collect();
+                list.declares(assign.op_span.lo, names.join(", "));
+            }
             StmtKind::Labeled { label, stmt } => {
                 let is = match &stmt.kind {
                     StmtKind::For(_) | StmtKind::Range(_) => Labeled::Loop,
@@ -158,10 +163,11 @@ impl<'a> Checker<'a> {
                     }
                     _ => Labeled::Other,
                 };
-                if !label.name.is_blank() {
+                let named = !label.name.is_blank();
+                if named {
                     self.declare(list, *label);
                 }
-                self.stmt(list, stmt, Some((label.name, is)), last);
+                self.stmt(list, stmt, named.then_some((*label, is)), last);
             }
             StmtKind::Branch { kind: BranchKind::Goto, label: Some(label) } => self.goto(list, *label),
             StmtKind::Branch { kind, label: Some(label) } => self.labeled_branch(list.block, *kind, *label),
@@ -200,13 +206,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn inner(
-        &mut self,
-        list: &mut List,
-        targets: Targets,
-        label: Option<(Symbol, Labeled)>,
-        body: &'a Block,
-    ) {
+    fn inner(&mut self, list: &mut List, targets: Targets, label: Option<(Ident, Labeled)>, body: &'a Block) {
         let waiting = self.block(Some(list.block), targets, label, body.span.lo, &mut body.stmts.iter());
         list.waiting.extend(waiting);
     }
@@ -215,7 +215,7 @@ impl<'a> Checker<'a> {
         &mut self,
         list: &mut List,
         breaks: Breakable,
-        label: Option<(Symbol, Labeled)>,
+        label: Option<(Ident, Labeled)>,
         clauses: &'a [CaseClause],
     ) {
         for (index, clause) in clauses.iter().enumerate() {
@@ -232,30 +232,33 @@ impl<'a> Checker<'a> {
 
     /// Declares a label and lets the waiting `goto`s of its name land.
     fn declare(&mut self, list: &mut List, ident: Ident) {
-        if let Some(index) = self.label(ident.name) {
-            let first = self.labels[index].ident.span;
-            let message = format!("label {} already defined at {}", ident.name, self.place(first.lo));
+        let index = self.label(ident.name).unwrap_or_else(|| {
+            self.labels.push(Label { ident, block: list.block, used: false });
+            self.labels.len() - 1
+        });
+        let first = self.labels[index].ident;
+        if first.id != ident.id {
+            let message = format!("label {} already defined at {}", ident.name, self.place(first.span.lo));
             let error = Diagnostic::error(Code::Redeclared, ident.span, message);
-            self.errors.push(error.with_label(first, "first defined here"));
-            return;
+            self.errors.push(error.with_label(first.span, "first defined here"));
         }
-        let mut used = false;
-        let (landing, waiting) = list.waiting.iter().partition(|goto| goto.name == ident.name);
+        let waiting = std::mem::take(&mut list.waiting);
+        let (landing, waiting): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|goto| goto.name == ident.name);
         list.waiting = waiting;
-        let landing: Vec<Ident> = landing;
         for goto in landing {
-            used = true;
-            if let Some((declared, before)) = &list.declared
-                && before.contains(&goto)
+            self.labels[index].used = true;
+            if let Some(declared) = &list.declared
+                && declared.skipped_by.contains(&goto)
             {
-                let line = self.sources.lookup(*declared).map_or(0, |(_, line, _)| line);
-                let message = format!("goto {} jumps over variable declaration at line {line}", ident.name);
+                let place = self.place(declared.pos);
+                let message =
+                    format!("goto {} jumps over declaration of {} at {place}", ident.name, declared.name);
                 let error = Diagnostic::error(Code::InvalidGoto, goto.span, message)
-                    .with_label(Span::at(*declared), "this variable would not be initialised");
+                    .with_label(Span::at(declared.pos), "this variable would not be initialised");
                 self.errors.push(error);
             }
         }
-        self.labels.push(Label { ident, block: list.block, used });
     }
 
     fn goto(&mut self, list: &mut List, target: Ident) {
@@ -278,29 +281,34 @@ impl<'a> Checker<'a> {
 
     /// `break L`, `continue L`: L must label a statement around.
     fn labeled_branch(&mut self, block: usize, kind: BranchKind, target: Ident) {
+        let name = target.name;
+        let Some(index) = self.label(name) else {
+            let message = format!("{} label not defined: {name}", kind.as_str());
+            self.error(Code::UndefinedLabel, target.span, message);
+            return;
+        };
+        // It is used even if it is no valid target.
+        self.labels[index].used = true;
+        let id = self.labels[index].ident.id;
         let mut next = Some(block);
+        let mut fits = false;
         while let Some(number) = next {
-            if let Some((name, labeled)) = self.blocks[number].label
-                && name == target.name
+            if let Some((label, labeled)) = self.blocks[number].label
+                && label.id == id
             {
-                if let Some(index) = self.label(name) {
-                    self.labels[index].used = true;
-                }
-                let fits = match kind {
+                fits = match kind {
                     BranchKind::Break => labeled != Labeled::Other,
                     BranchKind::Continue => labeled == Labeled::Loop,
                     BranchKind::Goto | BranchKind::Fallthrough => true,
                 };
-                if !fits {
-                    let message = format!("invalid {} label {}", kind.as_str(), name);
-                    self.error(Code::MisplacedBranch, target.span, message);
-                }
-                return;
+                break;
             }
             next = self.blocks[number].parent;
         }
-        let message = format!("{} label not defined: {}", kind.as_str(), target.name);
-        self.error(Code::UndefinedLabel, target.span, message);
+        if !fits {
+            let message = format!("invalid {} label {name}", kind.as_str());
+            self.error(Code::MisplacedBranch, target.span, message);
+        }
     }
 
     /// A jump without label.
@@ -338,12 +346,20 @@ struct List {
     targets: Targets,
     /// Labels of the `goto`s that wait, in the order of the text.
     waiting: Vec<Ident>,
-    /// The last variable declaration so far, and the `goto`s that waited when it came.
-    declared: Option<(Pos, Vec<Ident>)>,
+    /// The last variable declaration so far.
+    declared: Option<Declared>,
+}
+
+/// A variable declaration in a statement list.
+struct Declared {
+    pos: Pos,
+    name: String,
+    /// The `goto`s that waited when it came: a label after it is out of bounds for them.
+    skipped_by: Vec<Ident>,
 }
 
 impl List {
-    fn declares(&mut self, pos: Pos) {
-        self.declared = Some((pos, self.waiting.clone()));
+    fn declares(&mut self, pos: Pos, name: String) {
+        self.declared = Some(Declared { pos, name, skipped_by: self.waiting.clone() });
     }
 }
