@@ -1,7 +1,7 @@
 //! The native half of package strings, over the cores in [`text`](super::text).
 
 use super::fill::{self, ret_position};
-use super::text::unicode::{Case, is_space};
+use super::text::unicode::Case;
 use super::text::{change, search, split};
 use super::{Done, NativeCx, NativeResult, Row, SliceRef};
 use crate::heap::LayoutId;
@@ -149,8 +149,7 @@ fn trim_right(cx: &mut NativeCx<'_>) -> NativeResult {
 
 fn trim_space(cx: &mut NativeCx<'_>) -> NativeResult {
     let s = cx.str();
-    let start = search::leading(s, is_space);
-    let end = s.len() - search::trailing(&s[start..], is_space);
+    let (start, end) = search::trim_space(s);
     cx.ret_substr(s, start, end - start);
     Ok(Done)
 }
