@@ -43,7 +43,7 @@ pub struct HeapConfig {
     pub plain: bool,
     /// Live bytes may not exceed this.
     pub max_bytes: Option<u64>,
-    /// Allocate this much, in percent of the live bytes, before collecting (Go's `GOGC`); 0 turns collecting off.
+    /// Allocate this much, in percent of the live bytes and the roots, before collecting (Go's `GOGC`); 0 turns collecting off.
     pub gc_percent: u32,
     /// Decides where map iterations start.
     pub seed: u64,
@@ -88,6 +88,8 @@ pub struct Heap {
     /// Bytes handed out since the last collection, and how many may be before the next.
     allocated: u64,
     trigger: u64,
+    /// Memory outside the heap that the last collection looked through.
+    root_bytes: u64,
     stats: HeapStats,
     hash_seed: u64,
     random: u64,
@@ -114,6 +116,7 @@ impl Heap {
             space,
             allocated: 0,
             trigger: 0,
+            root_bytes: 0,
             stats: HeapStats::default(),
             // Protects from chosen keys; nothing that a program can observe depends on it.
             hash_seed: RandomState::new().build_hasher().finish(),
@@ -277,7 +280,7 @@ impl Heap {
         self.space.begin_marking();
         let mut marker = Marker::new(&mut self.space, types, std::mem::take(&mut self.mark_stack));
         roots(&mut marker);
-        self.mark_stack = marker.finish();
+        (self.mark_stack, self.root_bytes) = marker.finish();
         self.mark_stack.shrink_to(1 << 16);
         let (space, dead) = (&self.space, &mut self.dead_resources);
         self.resources.retain(|resource| {
@@ -304,7 +307,8 @@ impl Heap {
         } else if self.config.gc_percent == 0 {
             u64::MAX
         } else {
-            (live / 100).saturating_mul(u64::from(self.config.gc_percent)).max(MIN_TRIGGER)
+            let work = live + self.root_bytes;
+            (work / 100).saturating_mul(u64::from(self.config.gc_percent)).max(MIN_TRIGGER)
         };
         if let Some(max) = self.config.max_bytes {
             self.trigger = self.trigger.min(max.saturating_sub(live).max(MIN_HEADROOM));

@@ -30,11 +30,13 @@ pub struct Marker<'h> {
     /// Headers of objects that are marked and not yet scanned.
     stack: Vec<u64>,
     regions: Vec<Region>,
+    /// See [`Marker::count_root_bytes`].
+    root_bytes: u64,
 }
 
 impl<'h> Marker<'h> {
     pub(super) fn new(space: &'h mut Space, types: &'h RTypes, stack: Vec<u64>) -> Marker<'h> {
-        Marker { space, types, stack, regions: Vec::new() }
+        Marker { space, types, stack, regions: Vec::new(), root_bytes: 0 }
     }
 
     /// A root that is a pointer: the address of an object or into one; nil and static addresses are ignored.
@@ -59,12 +61,20 @@ impl<'h> Marker<'h> {
     /// The range is live memory that holds initialised elements of the layout.
     pub unsafe fn region(&mut self, addr: u64, bytes: u64, layout: LayoutId) {
         if layout.has_pointers() {
+            self.root_bytes += bytes;
             self.regions.push(Region { addr, words: bytes / 8, layout });
         }
     }
 
-    /// Scans until nothing is left, and returns the (empty) stack for the next collection.
-    pub(super) fn finish(mut self) -> Vec<u64> {
+    /// Tells the pacing that `bytes` of memory outside the heap had to be looked through for roots (stacks of
+    /// coroutines, globals). A program with a million stacks and little else would otherwise collect all the time.
+    #[inline]
+    pub fn count_root_bytes(&mut self, bytes: u64) {
+        self.root_bytes += bytes;
+    }
+
+    /// Scans until nothing is left. Returns the (empty) stack, for the next collection, and the bytes of roots.
+    pub(super) fn finish(mut self) -> (Vec<u64>, u64) {
         // A small queue between the stack and the scan gives the prefetches time to arrive.
         let mut queue = [0u64; AHEAD];
         let (mut at, mut queued) = (0, 0);
@@ -88,7 +98,7 @@ impl<'h> Marker<'h> {
                 self.scan(Region { addr: header + 8, words: word >> 32, layout: LayoutId(word as u32) });
             }
         }
-        self.stack
+        (self.stack, self.root_bytes)
     }
 
     #[inline]
