@@ -30,7 +30,7 @@ impl Checker {
         &mut self,
         at: Span,
         tparams: &[TypeParamId],
-        targs: &[Option<TypeId>],
+        targs: Vec<Option<TypeId>>,
         params: &[TypeId],
         args: &[Operand],
         reverse: bool,
@@ -50,12 +50,12 @@ impl Checker {
         let mut unifier = Unifier::new(tparams, &given);
         let mut untyped = Vec::new();
         for (&param, arg) in params.iter().zip(args) {
-            if !self.mentions_any(tparams, param) && !self.mentions_any(tparams, arg.ty) {
+            if !self.mentions_tparams(tparams, param) && !self.mentions_tparams(tparams, arg.ty) {
                 continue;
             }
             if !self.tt.is_untyped(arg.ty) {
                 if !unifier.unify(self, param, arg.ty, Match::Assign) {
-                    let message = self.mismatch(tparams, &unifier, param, arg, reverse);
+                    let message = self.argument_mismatch(tparams, &unifier, param, arg, reverse);
                     return Err(InferError { span: arg.span(), message });
                 }
             } else if let Some(p) = self.tt.as_tparam(param)
@@ -71,7 +71,7 @@ impl Checker {
     }
 
     /// Why an argument does not fit.
-    fn mismatch(
+    fn argument_mismatch(
         &mut self,
         tparams: &[TypeParamId],
         unifier: &Unifier,
@@ -121,7 +121,7 @@ impl Checker {
                 }
                 // The methods of a type that is not fully known can't be asked for yet.
                 if let Some(known) = known
-                    && !self.mentions_any(tparams, known)
+                    && !self.mentions_tparams(tparams, known)
                 {
                     let constraint = self.constraint_of(p);
                     let missing = self.missing_method_with(known, constraint, true, &mut |checker, a, b| {
@@ -220,7 +220,7 @@ impl Checker {
         let mut all = Vec::with_capacity(tparams.len());
         for (&p, ty) in tparams.iter().zip(inferred) {
             match ty {
-                Some(ty) if !self.mentions_any(tparams, ty) => all.push(ty),
+                Some(ty) if !self.mentions_tparams(tparams, ty) => all.push(ty),
                 Some(_) | None => {
                     let data = self.tt.tparam(p);
                     let place = self.place(self.obj(data.obj).span.lo);
@@ -235,7 +235,7 @@ impl Checker {
     /// A generic function passed as an argument is generic no longer once its parameters are inferred.
     fn without_spent_tparams(&mut self, tparams: &[TypeParamId], t: TypeId) -> TypeId {
         match self.tt.get(t).clone() {
-            Type::Func(sig) if !sig.tparams.is_empty() && !self.mentions_any(tparams, t) => {
+            Type::Func(sig) if !sig.tparams.is_empty() && !self.mentions_tparams(tparams, t) => {
                 let mut plain = (*sig).clone();
                 plain.tparams = [].into();
                 self.tt.intern(Type::Func(plain.into()))
@@ -251,7 +251,7 @@ impl Checker {
             .iter()
             .map(|ty| {
                 let Some(ty) = *ty else { return Vec::new() };
-                (0..tparams.len()).filter(|&j| self.mentions_any(&tparams[j..=j], ty)).collect()
+                (0..tparams.len()).filter(|&j| self.mentions_tparams(&tparams[j..=j], ty)).collect()
             })
             .collect();
         for start in 0..tparams.len() {
@@ -270,7 +270,7 @@ impl Checker {
 
     /// Whether a type mentions one of the type parameters. The parameters that a generic function type declares
     /// do not count, uses of them in its signature do.
-    pub(super) fn mentions_any(&mut self, tparams: &[TypeParamId], t: TypeId) -> bool {
+    pub(super) fn mentions_tparams(&mut self, tparams: &[TypeParamId], t: TypeId) -> bool {
         self.tt.is_parameterized(t) && self.mentions_at(tparams, t, &mut Vec::new())
     }
 

@@ -235,7 +235,7 @@ impl Checker {
             Lookup::NeedsPointer => Some(Fault::PointerReceiver),
             Lookup::NotFound => Some(match self.tt.lookup_fold(v, false, pkg, name).found() {
                 Some(member) if member.kind != MemberKind::Field => {
-                    if self.member_name(&member) == name {
+                    if self.method_name(&member) == name {
                         Fault::Unexported
                     } else {
                         Fault::WrongName(member)
@@ -253,7 +253,7 @@ impl Checker {
         }
     }
 
-    fn member_name(&mut self, member: &Member) -> crate::source::Symbol {
+    fn method_name(&mut self, member: &Member) -> crate::source::Symbol {
         match member.kind {
             MemberKind::Method { obj, .. } => self.obj(obj).name,
             MemberKind::IfaceMethod(index) => match self.tt.iface(member.recv) {
@@ -276,7 +276,7 @@ impl Checker {
             }
             Fault::WrongName(member) => {
                 let found = self.member_type(&member);
-                let found_name = self.member_name(&member);
+                let found_name = self.method_name(&member);
                 let have = self.method_string(found_name.as_str(), found, here);
                 let want = self.method_string(name, sig, here);
                 format!("(missing method {name})\n\t\thave {have}\n\t\twant {want}")
