@@ -9,7 +9,7 @@ use crate::source::Span;
 pub struct FuncId(pub u32);
 
 /// What a register of a function holds, the same for the whole function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum RegClass {
     /// A number, a boolean, an interface's type word: the collector does not look at it.

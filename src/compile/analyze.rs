@@ -1,0 +1,420 @@
+//! What must be known of a function's variables before code is made: which of them live in heap cells.
+//!
+//! One walk over a declared function with all the literals inside it. A variable lives in a cell if its address is
+//! taken, or if a closure captures it and it is assigned to after its declaration (a capture of any other variable copies
+//! its value), or if it is an array that is indexed by a variable. The body of a range over a function counts as a
+//! closure.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ast::*;
+use crate::check::{Info, SelectionKind};
+use crate::types::{ObjId, TypeId};
+
+/// What is known of a local variable.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct VarFacts {
+    /// The function or closure that declares it, by its place on the walk's stack.
+    depth: u32,
+    captured: bool,
+    assigned: bool,
+    addressed: bool,
+}
+
+/// The facts of one declared function.
+#[derive(Debug, Default)]
+pub(super) struct Analysis {
+    vars: HashMap<ObjId, VarFacts>,
+    /// The variables that a literal, or the body of a range over a function, takes from outside, in order of first
+    /// mention; by the literal's number or the number of the range expression.
+    free: HashMap<NodeId, Vec<ObjId>>,
+    /// Bodies of ranges over functions that return, or jump, out of themselves; by the range expression.
+    escapes: HashSet<NodeId>,
+    /// Functions that defer calls, also from bodies of ranges over functions; none is the declared function.
+    defers: HashSet<Option<NodeId>>,
+    /// Bodies of ranges over functions with deferred calls in them.
+    deferring_bodies: HashSet<NodeId>,
+}
+
+impl Analysis {
+    /// Whether the variable lives in a heap cell.
+    pub(super) fn in_cell(&self, var: ObjId) -> bool {
+        self.vars.get(&var).is_some_and(|f| f.addressed || f.captured && f.assigned)
+    }
+
+    /// What the closure captures.
+    pub(super) fn free(&self, closure: NodeId) -> &[ObjId] {
+        self.free.get(&closure).map_or(&[], |v| v)
+    }
+
+    /// Whether the variable is assigned to after its declaration (the `post` statement of its own loop aside).
+    pub(super) fn assigned(&self, var: ObjId) -> bool {
+        self.vars.get(&var).is_none_or(|f| f.assigned || f.addressed)
+    }
+
+    /// Whether the literal, or the declared function, defers calls.
+    pub(super) fn defers(&self, function: Option<NodeId>) -> bool {
+        self.defers.contains(&function)
+    }
+
+    /// Whether the body of this range over a function defers calls.
+    pub(super) fn body_defers(&self, range: NodeId) -> bool {
+        self.deferring_bodies.contains(&range)
+    }
+
+    /// Whether control leaves the body of this range over a function other than by its end.
+    pub(super) fn escapes(&self, range: NodeId) -> bool {
+        self.escapes.contains(&range)
+    }
+}
+
+/// Which questions the walk asks about types.
+pub(super) trait Shapes {
+    /// Whether ranging over the expression calls it.
+    fn is_func(&mut self, e: &Expr) -> bool;
+    /// Whether it is an array (not a pointer to one).
+    fn is_array(&mut self, e: &Expr) -> bool;
+    /// Whether it is a pointer.
+    fn is_pointer(&mut self, e: &Expr) -> bool;
+    /// Whether it is a type parameter.
+    fn is_type_param(&mut self, t: TypeId) -> bool;
+    /// Whether the value's register form is one address (see `heap`).
+    fn is_indirect_var(&mut self, v: ObjId) -> bool;
+}
+
+struct Walk<'a> {
+    info: &'a Info,
+    is_local: &'a dyn Fn(ObjId) -> bool,
+    shapes: &'a mut dyn Shapes,
+    out: Analysis,
+    /// The closures around the current place, outermost first; the declared function itself has none.
+    closures: Vec<NodeId>,
+    /// Which of them are bodies of ranges over functions.
+    bodies: Vec<bool>,
+    /// The variables of `for` clauses whose `post` statement is being walked: assignments there do not count, since each
+    /// round has its own copy.
+    post: Vec<ObjId>,
+    /// The variables of `for` clauses that are being walked outside the body: a capture there sees the assignments.
+    header: Vec<ObjId>,
+}
+
+/// Analyses a function, given its signature and body.
+pub(super) fn analyze(
+    info: &Info,
+    is_local: &dyn Fn(ObjId) -> bool,
+    shapes: &mut dyn Shapes,
+    params: &[ObjId],
+    results: &[ObjId],
+    body: Body<'_>,
+) -> Analysis {
+    let mut walk = Walk {
+        info,
+        is_local,
+        shapes,
+        out: Analysis::default(),
+        closures: Vec::new(),
+        bodies: Vec::new(),
+        post: Vec::new(),
+        header: Vec::new(),
+    };
+    params.iter().for_each(|&p| walk.declare_var(p));
+    for &result in results {
+        // A return statement assigns to the named results.
+        walk.declare_var(result);
+        walk.fact(result).assigned = true;
+    }
+    match body {
+        Body::Block(block) => walk.visit_block(block),
+        Body::Expr(e) => walk.visit_expr(e),
+        Body::Items(items) => {
+            for item in items {
+                match item {
+                    TopItem::Stmt(s) => walk.visit_stmt(s),
+                    TopItem::Decl(decl @ Decl::Var(_)) => walk.visit_decl(decl),
+                    TopItem::Decl(_) => {}
+                }
+            }
+        }
+    }
+    walk.out
+}
+
+/// What a function consists of.
+#[derive(Clone, Copy)]
+pub(super) enum Body<'a> {
+    Block(&'a Block),
+    /// The initialiser of a package variable.
+    Expr(&'a Expr),
+    /// A script.
+    Items(&'a [TopItem]),
+}
+
+impl Walk<'_> {
+    fn params(&mut self, fields: &[Field]) {
+        for name in fields.iter().flat_map(|f| &f.names) {
+            self.declare(name.id);
+        }
+    }
+
+    fn signature(&mut self, ty: &FuncType) {
+        self.params(&ty.params);
+        for name in ty.results.iter().flat_map(|f| &f.names) {
+            if let Some(var) = self.declare(name.id) {
+                // A return statement assigns to the named results.
+                self.fact(var).assigned = true;
+            }
+        }
+    }
+
+    fn declare(&mut self, id: NodeId) -> Option<ObjId> {
+        let var = self.info.def_of(id)?;
+        self.declare_var(var);
+        Some(var)
+    }
+
+    fn declare_var(&mut self, var: ObjId) {
+        let depth = self.closures.len() as u32;
+        let indirect = self.shapes.is_indirect_var(var);
+        let fact = self.fact(var);
+        fact.depth = depth;
+        fact.addressed |= indirect;
+    }
+
+    fn fact(&mut self, var: ObjId) -> &mut VarFacts {
+        self.out.vars.entry(var).or_default()
+    }
+
+    fn mention(&mut self, id: NodeId) {
+        let Some(var) = self.info.use_of(id).filter(|&v| (self.is_local)(v)) else { return };
+        let depth = match self.out.vars.get(&var) {
+            Some(f) => f.depth as usize,
+            None => return,
+        };
+        if depth < self.closures.len() {
+            let in_header = self.header.contains(&var);
+            let fact = self.fact(var);
+            fact.captured = true;
+            fact.assigned |= in_header;
+            for i in depth..self.closures.len() {
+                let free = self.out.free.entry(self.closures[i]).or_default();
+                if !free.contains(&var) {
+                    free.push(var);
+                }
+            }
+        }
+    }
+
+    /// The variable whose memory the operand is part of.
+    fn root(&mut self, e: &Expr) -> Option<ObjId> {
+        match &e.kind {
+            ExprKind::Ident(id) => self.info.use_of(id.id).filter(|&v| (self.is_local)(v)),
+            ExprKind::Paren(x) => self.root(x),
+            ExprKind::Selector(s) => {
+                if self.info.selection(e.id).is_none_or(|sel| sel.indirect) || self.shapes.is_pointer(&s.x) {
+                    return None;
+                }
+                self.root(&s.x)
+            }
+            ExprKind::Index(i) if self.shapes.is_array(&i.x) => self.root(&i.x),
+            _ => None,
+        }
+    }
+
+    fn assign_to(&mut self, e: &Expr) {
+        if let Some(var) = self.root(e)
+            && !self.post.contains(&var)
+        {
+            self.fact(var).assigned = true;
+        }
+    }
+
+    fn address(&mut self, e: &Expr) {
+        if let Some(var) = self.root(e) {
+            self.fact(var).addressed = true;
+        }
+    }
+
+    fn closure(&mut self, id: NodeId, is_body: bool, walk: impl FnOnce(&mut Self)) {
+        self.closures.push(id);
+        self.bodies.push(is_body);
+        let post = std::mem::take(&mut self.post);
+        self.out.free.entry(id).or_default();
+        walk(self);
+        self.post = post;
+        self.closures.pop();
+        self.bodies.pop();
+    }
+
+    /// A declaration by `:=`, or an assignment.
+    fn targets<'e>(&mut self, lhs: impl Iterator<Item = &'e Expr>) {
+        for e in lhs {
+            let defined = e.as_ident().and_then(|id| self.info.def_of(id.id));
+            match defined {
+                Some(var) => self.declare_var(var),
+                None => {
+                    self.visit_expr(e);
+                    self.assign_to(e);
+                }
+            }
+        }
+    }
+
+    /// Marks every range-over-function body around as one that control leaves.
+    fn leave_bodies(&mut self) {
+        for i in (0..self.closures.len()).rev() {
+            if !self.bodies[i] {
+                break;
+            }
+            self.out.escapes.insert(self.closures[i]);
+        }
+    }
+}
+
+impl Visitor for Walk<'_> {
+    fn visit_expr(&mut self, e: &Expr) {
+        match &e.kind {
+            ExprKind::Ident(id) => self.mention(id.id),
+            ExprKind::FuncLit(lit) => self.closure(lit.id, false, |w| {
+                w.signature(&lit.ty);
+                w.visit_block(&lit.body);
+            }),
+            ExprKind::Unary(u) if u.op == UnaryOp::Addr => {
+                self.visit_expr(&u.x);
+                self.address(&u.x);
+            }
+            ExprKind::Selector(s) => {
+                self.visit_expr(&s.x);
+                // A method with a pointer receiver takes the address of a variable.
+                let takes = self.info.selection(e.id).is_some_and(|sel| match sel.kind {
+                    SelectionKind::Method { ptr_recv, .. } => ptr_recv && !sel.indirect,
+                    // A method of a type parameter may turn out to have a pointer receiver.
+                    SelectionKind::InterfaceMethod(_) => self.shapes.is_type_param(sel.owner),
+                    SelectionKind::Field
+                    | SelectionKind::MethodExpr { .. }
+                    | SelectionKind::InterfaceMethodExpr(_)
+                    | SelectionKind::Qualified(_) => false,
+                });
+                if takes && !self.shapes.is_pointer(&s.x) {
+                    self.address(&s.x);
+                }
+            }
+            ExprKind::Slice(s) => {
+                walk_expr(self, e);
+                if self.shapes.is_array(&s.x) {
+                    self.address(&s.x);
+                }
+            }
+            ExprKind::Index(i) => {
+                walk_expr(self, e);
+                if self.shapes.is_array(&i.x) && self.info.const_val(i.indices[0].id).is_none() {
+                    self.address(&i.x);
+                }
+            }
+            ExprKind::CompositeLit(lit) => {
+                // Field names are no variables, though a key of a map may be one.
+                for elem in &lit.elems {
+                    if let Some(key) = &elem.key {
+                        self.visit_expr(key);
+                    }
+                    self.visit_expr(&elem.value);
+                }
+            }
+            // Types mention no variables, but lengths of arrays are constants.
+            ExprKind::ArrayType(_)
+            | ExprKind::StructType(_)
+            | ExprKind::FuncType(_)
+            | ExprKind::InterfaceType(_)
+            | ExprKind::MapType(_)
+            | ExprKind::ChanType(_) => {}
+            _ => walk_expr(self, e),
+        }
+    }
+
+    fn visit_stmt(&mut self, s: &Stmt) {
+        match &s.kind {
+            StmtKind::Assign(a) => {
+                a.rhs.iter().for_each(|e| self.visit_expr(e));
+                self.targets(a.lhs.iter());
+            }
+            StmtKind::IncDec { x, .. } => {
+                self.visit_expr(x);
+                self.assign_to(x);
+            }
+            StmtKind::Range(r) => {
+                self.visit_expr(&r.x);
+                if self.shapes.is_func(&r.x) {
+                    let id = r.x.id;
+                    // The variables are declared, or assigned to, inside the body.
+                    self.closure(id, true, |w| {
+                        w.targets(r.key.iter().chain(&r.value));
+                        w.visit_block(&r.body);
+                    });
+                } else {
+                    self.targets(r.key.iter().chain(&r.value));
+                    self.visit_block(&r.body);
+                }
+            }
+            StmtKind::For(f) => {
+                if let Some(init) = &f.init {
+                    self.visit_stmt(init);
+                }
+                let vars: Vec<ObjId> = match f.init.as_ref().map(|s| &s.kind) {
+                    Some(StmtKind::Assign(a)) if a.op == AssignOp::Define => {
+                        a.lhs.iter().filter_map(|e| self.info.def_of(e.as_ident()?.id)).collect()
+                    }
+                    _ => Vec::new(),
+                };
+                let header = self.header.len();
+                self.header.extend(&vars);
+                if let Some(cond) = &f.cond {
+                    self.visit_expr(cond);
+                }
+                let post = self.post.len();
+                self.post.extend(&vars);
+                if let Some(s) = &f.post {
+                    self.visit_stmt(s);
+                }
+                self.post.truncate(post);
+                self.header.truncate(header);
+                self.visit_block(&f.body);
+            }
+            StmtKind::TypeSwitch(t) => {
+                if let Some(init) = &t.init {
+                    self.visit_stmt(init);
+                }
+                self.visit_expr(&t.x);
+                for clause in &t.clauses {
+                    if let Some(var) = self.info.implicit(clause.id) {
+                        self.declare_var(var);
+                    }
+                    clause.body.iter().for_each(|s| self.visit_stmt(s));
+                }
+            }
+            StmtKind::Return(values) => {
+                values.iter().for_each(|e| self.visit_expr(e));
+                self.leave_bodies();
+            }
+            StmtKind::Branch { .. } => self.leave_bodies(),
+            StmtKind::Defer(call) => {
+                self.visit_expr(call);
+                let at = self.bodies.iter().rposition(|&body| !body);
+                for &body in &self.closures[at.map_or(0, |i| i + 1)..] {
+                    self.out.deferring_bodies.insert(body);
+                }
+                self.out.defers.insert(at.map(|i| self.closures[i]));
+            }
+            _ => walk_stmt(self, s),
+        }
+    }
+
+    fn visit_decl(&mut self, decl: &Decl) {
+        if let Decl::Var(group) = decl {
+            for spec in &group.specs {
+                spec.values.iter().for_each(|e| self.visit_expr(e));
+                spec.names.iter().for_each(|n| {
+                    self.declare(n.id);
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,596 @@
+//! Calls: of functions, methods, closures, interface methods and natives; conversions and builtins are dispatched.
+
+use std::rc::Rc;
+
+use super::frame::Gen;
+use super::func::Reg;
+use super::place::Place;
+use crate::ast::*;
+use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, RegClass};
+use crate::check::{CallKind, Selection, SelectionKind};
+use crate::heap::NameId;
+use crate::types::{MemberKind, ObjId, PkgId, Signature, Type, TypeId};
+
+/// What is called, with the operands that are evaluated before the arguments.
+pub(super) enum Callee {
+    Static(FuncId),
+    Native(u32),
+    /// A closure in a register.
+    Closure(Reg),
+    /// A method of the interface in the registers.
+    Iface { iface: Reg, name: NameId },
+}
+
+/// A method as found for a concrete type.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Embedded fields from the operand to the receiver.
+    pub(super) path: Rc<[u32]>,
+    pub(super) kind: FoundKind,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum FoundKind {
+    /// A declared method of `owner`.
+    Declared { obj: ObjId, ptr_recv: bool, owner: TypeId },
+    /// A method of the interface at the end of the path.
+    Iface { name: NameId },
+}
+
+/// How the receiver comes into a call.
+enum Receiver<'e> {
+    None,
+    Method { x: &'e Expr, found: Found },
+}
+
+impl Gen<'_, '_> {
+    /// Whether the expression is a call (not a conversion, builtin or intrinsic).
+    pub(super) fn is_plain_call(&mut self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Call(c) => {
+                self.unit.info().call_kind(c.fun.id) == CallKind::Call && self.intrinsic(&c.fun).is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// `dst` = the value of a call, conversion or builtin.
+    pub(super) fn call_to(&mut self, e: &Expr, c: &Call, t: TypeId, dst: Reg) {
+        match self.unit.info().call_kind(c.fun.id) {
+            CallKind::Conversion => self.conversion(&c.args[0], t, dst),
+            CallKind::Builtin(id) => self.builtin(id, e, c, t, dst),
+            CallKind::Call => {
+                if let Some(op) = self.intrinsic(&c.fun) {
+                    return self.intrinsic_call(op, c, dst);
+                }
+                let result = self.call(e);
+                let n = self.slots(t);
+                self.b.mov(dst, result, n);
+            }
+        }
+    }
+
+    /// The signature of what is called.
+    pub(super) fn signature(&mut self, fun: &Expr) -> Rc<Signature> {
+        let t = self.ty(fun);
+        match self.shape(t) {
+            Type::Func(sig) => sig,
+            _ => {
+                self.unit.bug(fun.span, "a call of no function");
+                let unit = self.unit.types().func([].into(), [].into(), false);
+                match self.shape(unit) {
+                    Type::Func(sig) => sig,
+                    _ => unreachable!("a function type has the shape of one"),
+                }
+            }
+        }
+    }
+
+    /// Calls; gives the register of the first result. `sp` is then behind the results.
+    pub(super) fn call(&mut self, e: &Expr) -> Reg {
+        let ExprKind::Call(c) = &e.unparen().kind else {
+            self.unit.bug(e.span, "no call");
+            return 0;
+        };
+        let span = e.unparen().span;
+        let before = self.b.at(span);
+        let sig = self.signature(&c.fun);
+        let (callee, receiver) = self.callee(&c.fun);
+        let (window, args) = self.window(&sig, &receiver, &callee);
+        let args = self.receiver(&receiver, args);
+        self.args(c, &sig, args);
+        self.b.at(span);
+        self.emit_call(&callee, &sig, window);
+        self.b.at(before);
+        let results: u16 = sig.results.iter().map(|&t| self.slots_subst(t)).sum();
+        self.b.sp = window + FRAME_HEADER + results;
+        window + FRAME_HEADER
+    }
+
+    fn slots_subst(&mut self, t: TypeId) -> u16 {
+        let t = self.subst_ty(t);
+        self.slots(t)
+    }
+
+    /// Registers for the window of a call: its base, and the first argument (receiver included).
+    fn window(&mut self, sig: &Signature, receiver: &Receiver<'_>, callee: &Callee) -> (Reg, Reg) {
+        let mut classes = vec![RegClass::Scalar; FRAME_HEADER as usize];
+        for &t in sig.results.iter() {
+            let t = self.subst_ty(t);
+            classes.extend(self.classes(t));
+        }
+        let args = classes.len() as u16;
+        if let Receiver::Method { found, .. } = receiver {
+            let t = self.receiver_type(found);
+            classes.extend(self.classes(t));
+        }
+        if let Callee::Iface { .. } = callee {
+            // The machine puts the data word here.
+            classes.push(RegClass::Pointer);
+        }
+        for &t in sig.params.iter() {
+            let t = self.subst_ty(t);
+            classes.extend(self.classes(t));
+        }
+        let base = self.b.alloc(&classes);
+        let args = base + args + u16::from(matches!(callee, Callee::Iface { .. }));
+        (base, args)
+    }
+
+    fn receiver_type(&mut self, found: &Found) -> TypeId {
+        match found.kind {
+            FoundKind::Declared { ptr_recv, owner, .. } => {
+                if ptr_recv {
+                    self.unit.types().pointer(owner)
+                } else {
+                    owner
+                }
+            }
+            FoundKind::Iface { .. } => TypeId::EMPTY_INTERFACE,
+        }
+    }
+
+    /// Puts the receiver into its place; gives the register of the next argument.
+    fn receiver(&mut self, receiver: &Receiver<'_>, args: Reg) -> Reg {
+        match receiver {
+            Receiver::None => args,
+            Receiver::Method { x, found } => {
+                self.receiver_to(x, found, args);
+                let t = self.receiver_type(found);
+                args + self.slots(t)
+            }
+        }
+    }
+
+    /// `dst` = the receiver of a declared method.
+    pub(super) fn receiver_to(&mut self, x: &Expr, found: &Found, dst: Reg) {
+        let sp = self.b.sp;
+        let t = self.ty(x);
+        let place = self.operand_place(x);
+        let (place, t) = self.follow(place, t, &found.path);
+        self.at(x.span, |g| g.adapt_receiver(place, t, found, dst));
+        self.b.sp = sp;
+    }
+
+    /// `dst` = the receiver that the method wants, from the value of type `t` at `place`.
+    pub(super) fn adapt_receiver(&mut self, place: Place, t: TypeId, found: &Found, dst: Reg) {
+        let is_ptr = matches!(self.shape(t), Type::Pointer(_));
+        match found.kind {
+            FoundKind::Declared { ptr_recv: true, .. } if !is_ptr => self.place_address(place, t, dst),
+            FoundKind::Declared { ptr_recv: false, owner, .. } if is_ptr && t != owner => {
+                let ptr = self.load_to_reg(&place, t);
+                self.load(&Place::Mem { ptr, off: 0 }, owner, dst);
+            }
+            FoundKind::Declared { .. } | FoundKind::Iface { .. } => self.load(&place, t, dst),
+        }
+    }
+
+    /// What a call expression calls.
+    fn callee<'e>(&mut self, fun: &'e Expr) -> (Callee, Receiver<'e>) {
+        let fun = fun.unparen();
+        if let ExprKind::Selector(s) = &fun.kind
+            && let Some(sel) = self.unit.info().selection(fun.id).cloned()
+            && let Some(found) = self.find_method(&sel, s.sel.name)
+        {
+            return match found.kind {
+                FoundKind::Declared { obj, owner, .. } => {
+                    (self.method_callee(obj, owner), Receiver::Method { x: &s.x, found })
+                }
+                FoundKind::Iface { name } => {
+                    let iface = self.b.alloc(&[RegClass::Scalar, RegClass::IfaceData]);
+                    self.receiver_to(&s.x, &found, iface);
+                    (Callee::Iface { iface, name }, Receiver::None)
+                }
+            };
+        }
+        if let Some((obj, targs)) = self.func_object(fun) {
+            return (self.func_callee(obj, targs), Receiver::None);
+        }
+        (Callee::Closure(self.value(fun)), Receiver::None)
+    }
+
+    fn func_callee(&mut self, obj: ObjId, targs: Rc<[TypeId]>) -> Callee {
+        match self.unit.native_of(obj) {
+            Some(native) => Callee::Native(native),
+            None => Callee::Static(self.unit.func(obj, targs)),
+        }
+    }
+
+    fn method_callee(&mut self, obj: ObjId, owner: TypeId) -> Callee {
+        let targs = self.unit.targs_of(owner);
+        self.func_callee(obj, targs)
+    }
+
+    /// The method that a selection of one means, type parameters replaced; none for fields and method expressions.
+    pub(super) fn find_method(&mut self, sel: &Selection, name: crate::source::Symbol) -> Option<Found> {
+        let owner = self.subst_ty(sel.owner);
+        match sel.kind {
+            SelectionKind::Method { obj, ptr_recv } => {
+                Some(Found { path: sel.path.clone(), kind: FoundKind::Declared { obj, ptr_recv, owner } })
+            }
+            SelectionKind::InterfaceMethod(_) => {
+                if self.is_iface(owner) {
+                    let name = self.unit.method_name(name, self.pkg);
+                    return Some(Found { path: sel.path.clone(), kind: FoundKind::Iface { name } });
+                }
+                // A method of a type parameter's constraint: look it up in the type argument.
+                let mut found = self.lookup_method(owner, self.pkg, name)?;
+                if !sel.path.is_empty() {
+                    found.path = sel.path.iter().chain(found.path.iter()).copied().collect();
+                }
+                Some(found)
+            }
+            SelectionKind::Field
+            | SelectionKind::MethodExpr { .. }
+            | SelectionKind::InterfaceMethodExpr(_)
+            | SelectionKind::Qualified(_) => None,
+        }
+    }
+
+    /// Looks up a method of a concrete type or interface by name.
+    pub(super) fn lookup_method(&mut self, t: TypeId, pkg: PkgId, name: crate::source::Symbol) -> Option<Found> {
+        self.unit.resolve_methods(t);
+        let member = self.unit.types().lookup(t, true, pkg, name).found()?;
+        let kind = match member.kind {
+            MemberKind::Method { obj, ptr_recv } => {
+                let owner = self.unit.types().canon(member.recv);
+                FoundKind::Declared { obj, ptr_recv, owner }
+            }
+            MemberKind::IfaceMethod(_) => FoundKind::Iface { name: self.unit.method_name(name, pkg) },
+            MemberKind::Field => return None,
+        };
+        Some(Found { path: member.path.into(), kind })
+    }
+
+    /// The declared function that the expression names, and its type arguments.
+    pub(super) fn func_object(&mut self, e: &Expr) -> Option<(ObjId, Rc<[TypeId]>)> {
+        let e = e.unparen();
+        let ident = match &e.kind {
+            ExprKind::Ident(id) => id,
+            ExprKind::Selector(s) => {
+                if let Some(sel) = self.unit.info().selection(e.id)
+                    && !matches!(sel.kind, SelectionKind::Qualified(_))
+                {
+                    return None;
+                }
+                &s.sel
+            }
+            ExprKind::Index(i) => return self.func_object(&i.x),
+            _ => return None,
+        };
+        let obj = self.unit.info().use_of(ident.id)?;
+        if !self.unit.is_func(obj) {
+            return None;
+        }
+        let targs = self.unit.info().instance(ident.id).cloned();
+        let targs: Rc<[TypeId]> = match targs {
+            Some(list) => list.iter().map(|&t| self.subst_ty(t)).collect(),
+            None => [].into(),
+        };
+        Some((obj, targs))
+    }
+
+    /// The function that the expression names, as a function with code (natives are wrapped).
+    pub(super) fn static_callee(&mut self, e: &Expr) -> Option<FuncId> {
+        let (obj, targs) = self.func_object(e)?;
+        Some(self.unit.func(obj, targs))
+    }
+
+    // ---- arguments ----
+
+    /// Evaluates the arguments of a call into consecutive registers from `dst`.
+    fn args(&mut self, c: &Call, sig: &Signature, mut dst: Reg) {
+        let params: Vec<TypeId> = sig.params.iter().map(|&t| self.subst_ty(t)).collect();
+        // f(g()) with several results of g.
+        if let [arg] = &c.args[..] {
+            let t = self.ty(arg);
+            if let Type::Tuple(parts) = self.shape(t)
+                && parts.len() != 1
+            {
+                let src = self.call(arg);
+                let mut at = src;
+                let mut values = Vec::new();
+                for &part in parts.iter() {
+                    let part = self.subst_ty(part);
+                    values.push((at, part));
+                    at += self.slots(part);
+                }
+                return self.spread(&values, &params, sig.variadic, dst);
+            }
+        }
+        let fixed = params.len() - usize::from(sig.variadic && c.ellipsis.is_none());
+        for (arg, &param) in c.args.iter().zip(&params[..fixed]) {
+            self.value_as_to(arg, param, dst);
+            dst += self.slots(param);
+        }
+        if fixed < params.len() {
+            let rest = &c.args[fixed.min(c.args.len())..];
+            let slice = params[fixed];
+            if rest.is_empty() {
+                return self.b.zero(dst, 3);
+            }
+            let elem = self.elem(slice);
+            self.new_array(dst, elem, rest.len() as u64);
+            let size = self.rtype(elem).size;
+            for (i, arg) in rest.iter().enumerate() {
+                let sp = self.b.sp;
+                let v = self.value_as(arg, elem);
+                self.store_mem(dst, i as u64 * size, v, elem);
+                self.b.sp = sp;
+            }
+        }
+    }
+
+    /// `dst..3` = a slice over a new array of `n` elements.
+    pub(super) fn new_array(&mut self, dst: Reg, elem: TypeId, n: u64) {
+        let array = self.unit.types().intern(Type::Array(elem, n));
+        self.new_object(dst, array);
+        self.b.constant(dst + 1, n);
+        self.b.constant(dst + 2, n);
+    }
+
+    /// Puts values that are in registers into parameters.
+    fn spread(&mut self, values: &[(Reg, TypeId)], params: &[TypeId], variadic: bool, mut dst: Reg) {
+        let fixed = params.len() - usize::from(variadic);
+        for (&(src, from), &param) in values.iter().zip(&params[..fixed]) {
+            self.convert_assign(dst, src, from, param);
+            dst += self.slots(param);
+        }
+        if variadic {
+            let rest = &values[fixed.min(values.len())..];
+            if rest.is_empty() {
+                return self.b.zero(dst, 3);
+            }
+            let elem = self.elem(params[fixed]);
+            self.new_array(dst, elem, rest.len() as u64);
+            let size = self.rtype(elem).size;
+            for (i, &(src, from)) in rest.iter().enumerate() {
+                let sp = self.b.sp;
+                let v = self.temp(elem);
+                self.convert_assign(v, src, from, elem);
+                self.store_mem(dst, i as u64 * size, v, elem);
+                self.b.sp = sp;
+            }
+        }
+    }
+
+    /// The call instruction.
+    pub(super) fn emit_call(&mut self, callee: &Callee, sig: &Signature, window: Reg) {
+        match *callee {
+            Callee::Static(func) => self.b.op_wide(Op::Call, window, func.0, None),
+            Callee::Native(native) => {
+                let id = self.native_sig(native, sig);
+                self.b.op_wide(Op::CallNative, window, native, Some(Instr::ext(id, 0, 0)));
+            }
+            Callee::Closure(closure) => {
+                let id = self.sig_rtype(sig);
+                self.b.op_ext(Op::CallClosure, window, closure, 0, Instr::ext(id, 0, 0));
+            }
+            Callee::Iface { iface, name } => {
+                let id = self.sig_rtype(sig);
+                let results: u16 = sig.results.iter().map(|&t| self.slots_subst(t)).sum();
+                self.b.op_ext2(
+                    Op::CallIface,
+                    window,
+                    iface,
+                    results,
+                    [Instr(u64::from(name.0) | u64::from(id) << 32), Instr(0)],
+                );
+            }
+        }
+    }
+
+    /// The run-time type of a signature.
+    pub(super) fn sig_rtype(&mut self, sig: &Signature) -> u32 {
+        let params: Rc<[TypeId]> = sig.params.iter().map(|&t| self.subst_ty(t)).collect();
+        let results: Rc<[TypeId]> = sig.results.iter().map(|&t| self.subst_ty(t)).collect();
+        let t = self.unit.types().func(params, results, sig.variadic);
+        let t = self.unit.types().canon(t);
+        self.rtype_id(t).0
+    }
+
+    /// The run-time type of a native's signature, receiver included.
+    fn native_sig(&mut self, native: u32, sig: &Signature) -> u32 {
+        match self.unit.native_receiver(native) {
+            None => self.sig_rtype(sig),
+            Some(recv) => {
+                let params: Rc<[TypeId]> =
+                    std::iter::once(recv).chain(sig.params.iter().map(|&t| self.subst_ty(t))).collect();
+                let with = Signature { params, ..sig.clone() };
+                self.sig_rtype(&with)
+            }
+        }
+    }
+
+    // ---- go and defer ----
+
+    /// `go f(x)`
+    pub(super) fn go(&mut self, e: &Expr) {
+        let sp = self.b.sp;
+        let ExprKind::Call(c) = &e.unparen().kind else { return };
+        let plain = self.unit.info().call_kind(c.fun.id) == CallKind::Call && self.intrinsic(&c.fun).is_none();
+        if plain {
+            let sig = self.signature(&c.fun);
+            let (callee, receiver) = self.callee(&c.fun);
+            if let Callee::Static(_) | Callee::Closure(_) = callee {
+                let (window, args) = self.window(&sig, &receiver, &callee);
+                let args = self.receiver(&receiver, args);
+                self.args(c, &sig, args);
+                self.b.at(e.span);
+                match callee {
+                    Callee::Static(func) => self.b.op_wide(Op::Go, window, func.0, None),
+                    Callee::Closure(closure) => {
+                        let id = self.sig_rtype(&sig);
+                        self.b.op_ext(Op::GoClosure, window, closure, 0, Instr::ext(id, 0, 0));
+                    }
+                    Callee::Native(_) | Callee::Iface { .. } => {}
+                }
+                self.b.sp = sp;
+                return;
+            }
+            self.b.sp = sp;
+        }
+        let thunk = self.call_thunk(e, c);
+        let unit = self.unit.types().func([].into(), [].into(), false);
+        let id = self.rtype_id(unit);
+        let window = self.b.alloc(&[RegClass::Scalar; FRAME_HEADER as usize]);
+        self.b.op_ext(Op::GoClosure, window, thunk, 0, Instr::ext(id.0, 0, 0));
+        self.b.sp = sp;
+    }
+
+    /// `defer f(x)`
+    pub(super) fn defer(&mut self, e: &Expr) {
+        let sp = self.b.sp;
+        let ExprKind::Call(c) = &e.unparen().kind else { return };
+        let direct = c.args.is_empty() && {
+            let sig = self.unit.info().call_kind(c.fun.id) == CallKind::Call;
+            sig && matches!(c.fun.unparen().kind, ExprKind::FuncLit(_))
+        };
+        let closure = if direct { self.value(&c.fun) } else { self.call_thunk(e, c) };
+        self.b.at(e.span);
+        match self.cell_reg(super::frame::Key::Synth(super::frame::Synth::Token)) {
+            // In the body of a range over a function: the function around owns the record.
+            Some(cell) if self.body_of.is_some() => {
+                let token = self.b.scalar();
+                self.b.op(Op::Load, token, cell, 0);
+                self.b.op(Op::Defer, closure, token, 1);
+            }
+            _ => self.b.op(Op::Defer, closure, 0, 0),
+        }
+        self.b.sp = sp;
+    }
+
+    /// A closure without parameters that makes the call with the operands as they are now.
+    fn call_thunk(&mut self, e: &Expr, c: &Call) -> Reg {
+        let dst = self.b.pointer();
+        if let CallKind::Builtin(id) = self.unit.info().call_kind(c.fun.id) {
+            self.builtin_thunk(id, e, c, dst);
+            return dst;
+        }
+        let sp = self.b.sp;
+        let sig = self.signature(&c.fun);
+        let (callee, receiver) = self.callee(&c.fun);
+        // What the thunk captures: the callee's operand, then the arguments.
+        let mut classes = Vec::new();
+        let head = match callee {
+            Callee::Static(_) | Callee::Native(_) => 0,
+            Callee::Closure(_) => {
+                classes.push(RegClass::Pointer);
+                1
+            }
+            Callee::Iface { .. } => {
+                classes.extend([RegClass::Scalar, RegClass::IfaceData]);
+                2
+            }
+        };
+        let mut arg_classes = Vec::new();
+        if let Receiver::Method { found, .. } = &receiver {
+            let t = self.receiver_type(found);
+            arg_classes.extend(self.classes(t));
+        }
+        for &t in sig.params.iter() {
+            let t = self.subst_ty(t);
+            arg_classes.extend(self.classes(t));
+        }
+        classes.extend(&arg_classes);
+        let base = self.b.alloc(&classes);
+        match callee {
+            Callee::Static(_) | Callee::Native(_) => {}
+            Callee::Closure(r) => {
+                self.b.mov(base, r, 1);
+            }
+            Callee::Iface { iface, .. } => self.b.mov(base, iface, 2),
+        }
+        let args = self.receiver(&receiver, base + head);
+        self.args(c, &sig, args);
+        self.b.at(e.span);
+        if let Callee::Closure(_) | Callee::Iface { .. } = callee {
+            // A nil function or interface panics when the call is made for a function, now for an interface.
+            if let Callee::Iface { .. } = callee {
+                self.b.op(Op::NilCheck, base, 0, 0);
+            }
+        }
+        let func = self.thunk_function(&callee, &sig, &classes, head, e.span);
+        self.make_closure(dst, func, base, &classes);
+        self.b.sp = sp;
+        dst
+    }
+
+    /// `dst` = a closure of `func` that captures registers.
+    pub(super) fn make_closure(&mut self, dst: Reg, func: FuncId, base: Reg, classes: &[RegClass]) {
+        let layout = self.unit.closure_layout(classes);
+        let n = classes.len() as u64;
+        let ext = Instr(u64::from(base) | n << 16 | u64::from(layout.0) << 32);
+        self.b.op_wide(Op::MakeClosure, dst, func.0, Some(ext));
+    }
+
+    /// The function of a call thunk: loads what it captured and calls.
+    fn thunk_function(
+        &mut self,
+        callee: &Callee,
+        sig: &Signature,
+        classes: &[RegClass],
+        head: u16,
+        span: crate::source::Span,
+    ) -> FuncId {
+        let name = self.name.clone();
+        let sig = sig.clone();
+        let n = classes.len() as u16;
+        let classes = classes.to_vec();
+        let callee = match *callee {
+            Callee::Static(f) => Callee::Static(f),
+            Callee::Native(f) => Callee::Native(f),
+            Callee::Closure(r) => Callee::Closure(r),
+            Callee::Iface { iface, name } => Callee::Iface { iface, name },
+        };
+        self.synthesize(name, &[], &[], true, span, move |g| {
+            let first = if n > 0 { g.b.alloc(&classes[..head as usize]) } else { 0 };
+            if head > 0 {
+                g.b.op(Op::LoadCapture, first, 0, head);
+            }
+            let mut window = vec![RegClass::Scalar; FRAME_HEADER as usize];
+            for &t in sig.results.iter() {
+                let t = g.subst_ty(t);
+                window.extend(g.classes(t));
+            }
+            let args = window.len() as u16;
+            let iface = matches!(callee, Callee::Iface { .. });
+            if iface {
+                window.push(RegClass::Pointer);
+            }
+            window.extend(&classes[head as usize..]);
+            let base = g.b.alloc(&window);
+            let args = base + args + u16::from(iface);
+            if n > head {
+                g.b.op(Op::LoadCapture, args, head, n - head);
+            }
+            let callee = match callee {
+                Callee::Closure(_) => Callee::Closure(first),
+                Callee::Iface { name, .. } => Callee::Iface { iface: first, name },
+                other => other,
+            };
+            g.emit_call(&callee, &sig, base);
+            g.b.op(Op::Return, 0, 0, 0);
+        })
+    }
+}

@@ -1,0 +1,689 @@
+//! Expressions: values into registers.
+//!
+//! `value` gives a register that holds the value, perhaps a variable's own; `value_to` puts the value into a given
+//! register, which it writes last of all (composite literals excepted: see `writes_early`).
+
+use super::frame::{BasicExt, Gen, Key, Var};
+use super::func::Reg;
+use super::place::Place;
+use crate::ast::*;
+use crate::bytecode::{Instr, Op, PrintKind, slice_flags};
+use crate::check::{Mode, SelectionKind};
+use crate::types::{Basic, Type, TypeId};
+
+impl Gen<'_, '_> {
+    /// A register with the value of a single-valued expression.
+    pub(super) fn value(&mut self, e: &Expr) -> Reg {
+        if self.unit.info().const_val(e.id).is_none() {
+            match &e.kind {
+                ExprKind::Paren(x) => return self.value(x),
+                ExprKind::Ident(_) | ExprKind::Selector(_) | ExprKind::Index(_) | ExprKind::Star(_)
+                    if self.is_place(e) =>
+                {
+                    let t = self.ty(e);
+                    return match self.place(e) {
+                        Place::Reg(reg) => reg,
+                        Place::Mem { ptr, off: 0 } if self.is_indirect(t) => ptr,
+                        place => {
+                            let dst = self.temp(t);
+                            self.at(e.span, |g| g.load(&place, t, dst));
+                            dst
+                        }
+                    };
+                }
+                ExprKind::Call(_) if self.is_plain_call(e) => return self.call(e),
+                _ => {}
+            }
+        }
+        let t = self.ty(e);
+        let dst = self.temp(t);
+        self.value_to(e, dst);
+        dst
+    }
+
+    /// A register with the value, converted to the type `want` that it is assignable to.
+    pub(super) fn value_as(&mut self, e: &Expr, want: TypeId) -> Reg {
+        if self.needs_iface(e, want) || self.is_nil(e) || self.retyped_const(e, want) {
+            let dst = self.temp(want);
+            self.value_as_to(e, want, dst);
+            dst
+        } else {
+            self.value(e)
+        }
+    }
+
+    /// As `value_as`, and nobody else sees the value's cell if it is indirect.
+    pub(super) fn owned_as(&mut self, e: &Expr, want: TypeId) -> Reg {
+        if self.is_indirect(want) {
+            let dst = self.b.pointer();
+            self.value_as_to(e, want, dst);
+            dst
+        } else {
+            self.value_as(e, want)
+        }
+    }
+
+    /// `dst` = the value converted to the type `want` that it is assignable to.
+    pub(super) fn value_as_to(&mut self, e: &Expr, want: TypeId, dst: Reg) {
+        let sp = self.b.sp;
+        if self.is_nil(e) {
+            let n = self.slots(want);
+            self.b.zero(dst, n);
+        } else if self.needs_iface(e, want) {
+            let from = self.ty(e);
+            let src = self.owned_as(e, from);
+            self.at(e.span, |g| g.make_iface(dst, src, from));
+        } else if self.retyped_const(e, want) {
+            if let Some(value) = self.unit.info().const_val(e.id).cloned() {
+                self.constant(dst, &value, want);
+            }
+        } else {
+            self.value_to(e, dst);
+        }
+        self.b.sp = sp;
+    }
+
+    /// A constant whose recorded type is not the one it is used at (untyped ones in generic code).
+    fn retyped_const(&mut self, e: &Expr, want: TypeId) -> bool {
+        if self.unit.info().const_val(e.id).is_none() {
+            return false;
+        }
+        let (from, to) = (self.ty(e), want);
+        from != to && !self.is_iface(to)
+    }
+
+    /// Whether using the expression as a `want` makes an interface value of it.
+    pub(super) fn needs_iface(&mut self, e: &Expr, want: TypeId) -> bool {
+        self.is_iface(want) && !self.is_nil(e) && {
+            let from = self.ty(e);
+            !self.is_iface(from)
+        }
+    }
+
+    /// Whether the expression is the predeclared nil.
+    pub(super) fn is_nil(&mut self, e: &Expr) -> bool {
+        self.unit.info().mode(e.id) == Mode::Nil
+    }
+
+    /// `dst` = the interface that holds the value of concrete type `t` in `src`. An indirect value's cell is given up.
+    pub(super) fn make_iface(&mut self, dst: Reg, src: Reg, t: TypeId) {
+        self.unit.make_dynamic(t);
+        let op = if self.is_indirect(t) { Op::MakeIfaceBox } else { Op::MakeIface };
+        let ext = self.ext(t);
+        self.b.op_ext(op, dst, src, 0, ext);
+    }
+
+    /// Moves a value of type `from` in `src` to `dst` as a value of type `to` that it is assignable to.
+    pub(super) fn convert_assign(&mut self, dst: Reg, src: Reg, from: TypeId, to: TypeId) {
+        if self.is_iface(to) && !self.is_iface(from) {
+            self.make_iface(dst, src, from);
+        } else {
+            let n = self.slots(to);
+            self.b.mov(dst, src, n);
+        }
+    }
+
+    /// Whether `value_to` may write parts of `dst` before all operands are read.
+    pub(super) fn writes_early(e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::CompositeLit(_) => true,
+            ExprKind::Paren(x) => Self::writes_early(x),
+            ExprKind::Call(c) => c.args.iter().any(Self::writes_early),
+            _ => false,
+        }
+    }
+
+    /// `dst` = the value. A value of indirect type is a new cell.
+    pub(super) fn value_to(&mut self, e: &Expr, dst: Reg) {
+        let sp = self.b.sp;
+        self.at(e.span, |g| g.value_to_inner(e, dst));
+        self.b.sp = sp;
+    }
+
+    fn value_to_inner(&mut self, e: &Expr, dst: Reg) {
+        let t = self.ty(e);
+        if let Some(value) = self.unit.info().const_val(e.id).cloned() {
+            self.constant(dst, &value, t);
+            return;
+        }
+        match &e.kind {
+            ExprKind::Paren(x) => self.value_to(x, dst),
+            ExprKind::Ident(_) if self.is_nil(e) => {
+                let n = self.slots(t);
+                self.b.zero(dst, n);
+            }
+            ExprKind::Ident(_) | ExprKind::Selector(_) | ExprKind::Index(_) | ExprKind::Star(_) => {
+                self.name_to(e, t, dst)
+            }
+            ExprKind::FuncLit(lit) => self.func_lit(lit, dst),
+            ExprKind::CompositeLit(lit) => self.composite(lit, t, dst),
+            ExprKind::Slice(s) => self.slice_expr(s, t, dst),
+            ExprKind::TypeAssert(a) => self.type_assert(a, t, dst, None),
+            ExprKind::Call(c) => self.call_to(e, c, t, dst),
+            ExprKind::Unary(u) => self.unary(e, u, t, dst),
+            ExprKind::Binary(b) => self.binary(e, b, t, dst),
+            // Not values; the checker refused them.
+            ExprKind::Bad
+            | ExprKind::BasicLit(_)
+            | ExprKind::ArrayType(_)
+            | ExprKind::StructType(_)
+            | ExprKind::FuncType(_)
+            | ExprKind::InterfaceType(_)
+            | ExprKind::MapType(_)
+            | ExprKind::ChanType(_)
+            | ExprKind::Go(_) => self.unit.bug(e.span, "an expression that is no value"),
+        }
+    }
+
+    /// Names, selections, index expressions, dereferences.
+    fn name_to(&mut self, e: &Expr, t: TypeId, dst: Reg) {
+        if let ExprKind::Index(i) = &e.kind {
+            let x = self.ty(&i.x);
+            match self.shape(x) {
+                Type::Map(..) if self.unit.info().mode(i.x.id) != Mode::TypeExpr => {
+                    return self.map_get(i, x, dst, None);
+                }
+                Type::Func(_) => return self.func_value(e, dst),
+                Type::Basic(_) => {
+                    let s = self.value(&i.x);
+                    let index = self.index_value(&i.indices[0]);
+                    return self.b.op(Op::ElemU8, dst, s, index);
+                }
+                _ => {}
+            }
+        }
+        if self.is_place(e) {
+            let place = self.place(e);
+            self.load(&place, t, dst);
+        } else {
+            self.func_value(e, dst);
+        }
+    }
+
+    /// A function, method value or method expression as a value.
+    fn func_value(&mut self, e: &Expr, dst: Reg) {
+        if let ExprKind::Selector(s) = &e.kind
+            && let Some(sel) = self.unit.info().selection(e.id).cloned()
+        {
+            match sel.kind {
+                SelectionKind::Method { .. } | SelectionKind::InterfaceMethod(_) => return self.method_value(s, e, dst),
+                SelectionKind::MethodExpr { .. } | SelectionKind::InterfaceMethodExpr(_) => {
+                    return self.method_expr(s, e, dst);
+                }
+                SelectionKind::Field | SelectionKind::Qualified(_) => {}
+            }
+        }
+        match self.static_callee(e) {
+            Some(func) => self.b.op_wide(Op::LoadFunc, dst, func.0, None),
+            None => self.unit.bug(e.span, "a name that is no value"),
+        }
+    }
+
+    /// An index as a 64-bit register; unsigned and too large is out of range either way.
+    pub(super) fn index_value(&mut self, e: &Expr) -> Reg {
+        if let Some(v) = self.unit.info().const_val(e.id).cloned() {
+            let dst = self.b.scalar();
+            self.constant(dst, &v, TypeId::INT);
+            return dst;
+        }
+        self.value(e)
+    }
+
+    // ---- unary ----
+
+    fn unary(&mut self, e: &Expr, u: &Unary, t: TypeId, dst: Reg) {
+        match u.op {
+            UnaryOp::Plus => self.value_to(&u.x, dst),
+            UnaryOp::Neg => {
+                let x = self.value_as(&u.x, t);
+                match self.basic(t) {
+                    b if b.is_float32() => self.b.op(Op::NegFloat32, dst, x, 0),
+                    b if b.is_float() => self.b.op(Op::NegFloat, dst, x, 0),
+                    b if b.is_complex() => {
+                        let op = if b == Basic::Complex64 { Op::NegFloat32 } else { Op::NegFloat };
+                        // The operand may be `dst` itself: each part is read before it is written.
+                        self.b.op(op, dst, x, 0);
+                        self.b.op(op, dst + 1, x + 1, 0);
+                    }
+                    _ => {
+                        self.b.op(Op::NegInt, dst, x, 0);
+                        self.narrow(dst, t);
+                    }
+                }
+            }
+            UnaryOp::Not => {
+                let x = self.value(&u.x);
+                self.b.op(Op::Not, dst, x, 0);
+            }
+            UnaryOp::BitNot => {
+                let x = self.value_as(&u.x, t);
+                self.b.op(Op::Complement, dst, x, 0);
+                self.narrow(dst, t);
+            }
+            UnaryOp::Addr => self.address_of(&u.x, dst),
+            UnaryOp::Recv => self.receive(e, u, dst, None),
+            UnaryOp::Tilde => self.unit.bug(e.span, "a tilde in an expression"),
+        }
+    }
+
+    /// `dst` = `<-x`, and `ok`.
+    pub(super) fn receive(&mut self, _e: &Expr, u: &Unary, dst: Reg, ok: Option<Reg>) {
+        let ch = self.value(&u.x);
+        let t = self.ty(&u.x);
+        let elem = match self.chan_elem(t) {
+            Some(elem) => elem,
+            None => return self.unit.bug(u.x.span, "a receive from no channel"),
+        };
+        let ext = self.ext(elem);
+        match ok {
+            Some(ok) => self.b.op_ext(Op::RecvOk, dst, ch, ok, ext),
+            None => self.b.op_ext(Op::Recv, dst, ch, 0, ext),
+        }
+    }
+
+    /// The element type of a channel, also of a type parameter's only channel type.
+    pub(super) fn chan_elem(&mut self, t: TypeId) -> Option<TypeId> {
+        match self.shape(t) {
+            Type::Chan(_, elem) => Some(self.unit.types().canon(elem)),
+            _ => None,
+        }
+    }
+
+    /// The basic type that a type is at bottom; `Int` for others.
+    pub(super) fn basic(&mut self, t: TypeId) -> Basic {
+        match self.shape(t) {
+            Type::Basic(b) => b,
+            _ => Basic::Int,
+        }
+    }
+
+    /// Brings a result back into the range of a sized integer type.
+    pub(super) fn narrow(&mut self, r: Reg, t: TypeId) {
+        if let Some(op) = narrowing(self.basic(t)) {
+            self.b.op(op, r, r, 0);
+        }
+    }
+
+    // ---- binary ----
+
+    fn binary(&mut self, e: &Expr, b: &Binary, t: TypeId, dst: Reg) {
+        match b.op {
+            BinaryOp::LogAnd | BinaryOp::LogOr => self.bool_by_jumps(e, dst),
+            op if op.is_comparison() => self.comparison(e, b, dst),
+            op if op.is_shift() => {
+                let x = self.value_as(&b.x, t);
+                self.at(b.op_span.to(e.span), |g| g.shift(op, t, dst, x, &b.y));
+            }
+            BinaryOp::Add if self.basic(t) == Basic::String => self.concat(e, t, dst),
+            op => {
+                if let Some(imm) = self.small_const(&b.y, t)
+                    && self.arith_imm(op, t, dst, &b.x, imm)
+                {
+                    return;
+                }
+                if matches!(op, BinaryOp::Add | BinaryOp::Mul | BinaryOp::And)
+                    && let Some(imm) = self.small_const(&b.x, t)
+                    && self.arith_imm(op, t, dst, &b.y, imm)
+                {
+                    return;
+                }
+                let x = self.value_as(&b.x, t);
+                let y = self.value_as(&b.y, t);
+                self.arith(op, t, dst, x, y);
+            }
+        }
+    }
+
+    /// A constant integer operand that fits an immediate.
+    pub(super) fn small_const(&mut self, e: &Expr, t: TypeId) -> Option<i16> {
+        if !self.basic(t).is_integer() {
+            return None;
+        }
+        let v = self.unit.info().const_val(e.id).cloned()?;
+        let bits = super::consts::bits(&v, self.basic(t))?;
+        i16::try_from(bits as i64).ok()
+    }
+
+    /// `dst = x op imm` if there is an instruction for it.
+    fn arith_imm(&mut self, op: BinaryOp, t: TypeId, dst: Reg, x: &Expr, imm: i16) -> bool {
+        let unsigned = self.basic(t).is_unsigned();
+        let (op, imm) = match op {
+            BinaryOp::Add => (Op::AddImm, imm),
+            BinaryOp::Sub if imm != i16::MIN => (Op::AddImm, -imm),
+            BinaryOp::Mul => (Op::MulImm, imm),
+            BinaryOp::Div if imm > 0 && !unsigned => (Op::DivImm, imm),
+            BinaryOp::Rem if imm > 0 && !unsigned => (Op::RemImm, imm),
+            BinaryOp::And => (Op::AndImm, imm),
+            _ => return false,
+        };
+        let x = self.value_as(x, t);
+        self.b.op(op, dst, x, imm as u16);
+        if op != Op::AndImm {
+            self.narrow(dst, t);
+        }
+        true
+    }
+
+    /// `dst = x op y` for numbers and strings.
+    pub(super) fn arith(&mut self, op: BinaryOp, t: TypeId, dst: Reg, x: Reg, y: Reg) {
+        use BinaryOp as B;
+        let basic = self.basic(t);
+        if basic == Basic::String {
+            return self.b.op(Op::Concat, dst, x, y);
+        }
+        if basic.is_complex() {
+            return self.complex(op, basic, dst, x, y);
+        }
+        let op = if basic.is_float32() {
+            match op {
+                B::Add => Op::AddFloat32,
+                B::Sub => Op::SubFloat32,
+                B::Mul => Op::MulFloat32,
+                _ => Op::DivFloat32,
+            }
+        } else if basic.is_float() {
+            match op {
+                B::Add => Op::AddFloat,
+                B::Sub => Op::SubFloat,
+                B::Mul => Op::MulFloat,
+                _ => Op::DivFloat,
+            }
+        } else {
+            let unsigned = basic.is_unsigned();
+            match op {
+                B::Add if basic == Basic::Int32 => return self.b.op(Op::AddInt32, dst, x, y),
+                B::Add if basic == Basic::Uint32 => return self.b.op(Op::AddUint32, dst, x, y),
+                B::Mul if basic == Basic::Uint32 => return self.b.op(Op::MulUint32, dst, x, y),
+                B::Add => Op::AddInt,
+                B::Sub => Op::SubInt,
+                B::Mul => Op::MulInt,
+                B::Div if unsigned => Op::DivUint,
+                B::Div => Op::DivInt,
+                B::Rem if unsigned => Op::RemUint,
+                B::Rem => Op::RemInt,
+                B::And => return self.b.op(Op::And, dst, x, y),
+                B::Or => return self.b.op(Op::Or, dst, x, y),
+                B::Xor => return self.b.op(Op::Xor, dst, x, y),
+                B::AndNot => return self.b.op(Op::AndNot, dst, x, y),
+                B::LogAnd | B::LogOr | B::Eq | B::Ne | B::Lt | B::Le | B::Gt | B::Ge | B::Shl | B::Shr => {
+                    debug_assert!(false, "no arithmetic");
+                    return;
+                }
+            }
+        };
+        self.b.op(op, dst, x, y);
+        self.narrow(dst, t);
+    }
+
+    fn complex(&mut self, op: BinaryOp, basic: Basic, dst: Reg, x: Reg, y: Reg) {
+        let small = basic == Basic::Complex64;
+        let parts = match op {
+            BinaryOp::Add => [Op::AddFloat, Op::AddFloat32],
+            BinaryOp::Sub => [Op::SubFloat, Op::SubFloat32],
+            BinaryOp::Mul => {
+                return self.b.op(if small { Op::MulComplex64 } else { Op::MulComplex }, dst, x, y);
+            }
+            _ => return self.b.op(if small { Op::DivComplex64 } else { Op::DivComplex }, dst, x, y),
+        };
+        let op = parts[small as usize];
+        self.b.op(op, dst, x, y);
+        self.b.op(op, dst + 1, x + 1, y + 1);
+    }
+
+    /// `dst = x << y` or `x >> y`.
+    pub(super) fn shift(&mut self, op: BinaryOp, t: TypeId, dst: Reg, x: Reg, y: &Expr) {
+        let basic = self.basic(t);
+        let left = op == BinaryOp::Shl;
+        let unsigned = basic.is_unsigned();
+        let count = self.unit.info().const_val(y.id).cloned().and_then(|v| super::consts::bits(&v, Basic::Uint));
+        if let Some(count) = count {
+            match (left, unsigned) {
+                (true, _) | (false, true) if count >= 64 => self.b.zero(dst, 1),
+                (true, _) => self.b.op(Op::ShlImm, dst, x, count as u16),
+                (false, true) => self.b.op(Op::ShrUintImm, dst, x, count as u16),
+                (false, false) => self.b.op(Op::ShrIntImm, dst, x, count.min(63) as u16),
+            }
+        } else {
+            let yt = self.ty(y);
+            let count = self.value(y);
+            if !self.basic(yt).is_unsigned() {
+                self.b.op(Op::CheckShift, count, 0, 0);
+            }
+            let op = match (left, unsigned) {
+                (true, _) => Op::Shl,
+                (false, true) => Op::ShrUint,
+                (false, false) => Op::ShrInt,
+            };
+            self.b.op(op, dst, x, count);
+        }
+        if left {
+            self.narrow(dst, t);
+        }
+    }
+
+    /// A chain of string concatenations, all at once.
+    fn concat(&mut self, e: &Expr, t: TypeId, dst: Reg) {
+        let mut parts = Vec::new();
+        self.concat_parts(e, &mut parts);
+        if let [x, y] = parts[..] {
+            let x = self.value_as(x, t);
+            let y = self.value_as(y, t);
+            return self.b.op(Op::Concat, dst, x, y);
+        }
+        let mut classes = Vec::new();
+        let one = self.classes(t);
+        parts.iter().for_each(|_| classes.extend(&one));
+        let first = self.b.alloc(&classes);
+        for (i, part) in parts.iter().enumerate() {
+            self.value_as_to(part, t, first + 2 * i as u16);
+        }
+        self.b.op(Op::ConcatN, dst, first, parts.len() as u16);
+    }
+
+    fn concat_parts<'e>(&mut self, e: &'e Expr, parts: &mut Vec<&'e Expr>) {
+        match &e.kind {
+            ExprKind::Binary(b)
+                if b.op == BinaryOp::Add && self.unit.info().const_val(e.id).is_none() && parts.len() < 1000 =>
+            {
+                self.concat_parts(&b.x, parts);
+                self.concat_parts(&b.y, parts);
+            }
+            ExprKind::Paren(x) if self.unit.info().const_val(e.id).is_none() => self.concat_parts(x, parts),
+            _ => parts.push(e),
+        }
+    }
+
+    // ---- slicing ----
+
+    fn slice_expr(&mut self, s: &SliceExpr, t: TypeId, dst: Reg) {
+        let mut x = self.ty(&s.x);
+        let mut is_ptr = false;
+        if let Type::Pointer(elem) = self.shape(x) {
+            x = elem;
+            is_ptr = true;
+        }
+        let shape = self.shape(x);
+        let operand = match shape {
+            Type::Array(..) if !is_ptr => {
+                let reg = self.b.pointer();
+                self.address_of(&s.x, reg);
+                reg
+            }
+            _ => self.value(&s.x),
+        };
+        let bounds = self.b.alloc(&[crate::bytecode::RegClass::Scalar; 3]);
+        let mut flags = 0;
+        for (i, (bound, flag)) in
+            [(&s.lo, slice_flags::LO), (&s.hi, slice_flags::HI), (&s.max, slice_flags::MAX)].into_iter().enumerate()
+        {
+            let reg = bounds + i as u16;
+            match bound {
+                Some(e) => {
+                    flags |= flag;
+                    let sp = self.b.sp;
+                    let v = self.index_value(e);
+                    self.b.mov(reg, v, 1);
+                    self.b.sp = sp;
+                }
+                None => self.b.zero(reg, 1),
+            }
+        }
+        match shape {
+            Type::Basic(_) => self.b.op_ext(Op::SliceString, dst, operand, bounds, Instr::ext(0, flags, 0)),
+            Type::Array(elem, len) => {
+                let size = self.rtype(elem).size as u32;
+                self.b.op_ext2(Op::SliceArray, dst, operand, bounds, [Instr::ext(size, flags, 0), Instr(len)]);
+            }
+            _ => {
+                let elem = self.elem(t);
+                let size = self.rtype(elem).size as u32;
+                self.b.op_ext(Op::SliceSlice, dst, operand, bounds, Instr::ext(size, flags, 0));
+            }
+        }
+    }
+
+    /// The element type of a slice, array, pointer or channel.
+    pub(super) fn elem(&mut self, t: TypeId) -> TypeId {
+        let e = match self.shape(t) {
+            Type::Slice(e) | Type::Array(e, _) | Type::Pointer(e) | Type::Chan(_, e) | Type::Map(_, e) => e,
+            Type::Basic(_) => TypeId::UINT8,
+            _ => TypeId::INVALID,
+        };
+        self.unit.types().canon(e)
+    }
+
+    // ---- type assertions ----
+
+    /// `dst` = `x.(T)`, and `ok`.
+    pub(super) fn type_assert(&mut self, a: &TypeAssert, t: TypeId, dst: Reg, ok: Option<Reg>) {
+        let x = self.value(&a.x);
+        let from = self.ty(&a.x);
+        let target = match &a.ty {
+            Some(ty) => self.ty(ty),
+            None => t,
+        };
+        self.assert_value(x, from, target, dst, ok);
+    }
+
+    /// `dst` = the interface in `x` (of static type `from`) as a `target`.
+    pub(super) fn assert_value(&mut self, x: Reg, from: TypeId, target: TypeId, dst: Reg, ok: Option<Reg>) {
+        let iface = self.is_iface(target);
+        if !iface {
+            self.unit.make_dynamic(target);
+        }
+        let ext = [self.ext(target), self.ext(from)];
+        let op = match (iface, ok.is_some()) {
+            (true, true) => Op::AssertIfaceOk,
+            (true, false) => Op::AssertIface,
+            (false, true) => Op::AssertTypeOk,
+            (false, false) => Op::AssertType,
+        };
+        self.b.op_ext2(op, dst, x, ok.unwrap_or(0), ext);
+    }
+
+    // ---- maps ----
+
+    /// `dst` = `x[key]`, and `ok` in the register behind it.
+    pub(super) fn map_get(&mut self, i: &Index, map: TypeId, dst: Reg, ok: Option<Reg>) {
+        let Type::Map(key, elem) = self.shape(map) else { return };
+        let m = self.value(&i.x);
+        let k = self.value_as(&i.indices[0], key);
+        let ext = self.map_ext(map);
+        let path = self.map_path(key);
+        match ok {
+            None => self.b.op_ext(path.get(), dst, m, k, ext),
+            Some(ok) => {
+                // The instruction wants `ok` behind the value.
+                let mut classes = self.classes(elem);
+                let n = classes.len() as u16;
+                classes.push(crate::bytecode::RegClass::Scalar);
+                let both = self.b.alloc(&classes);
+                self.b.op_ext(Op::MapGetOk, both, m, k, ext);
+                self.b.mov(dst, both, n);
+                self.b.mov(ok, both + n, 1);
+            }
+        }
+    }
+
+    /// The extension word of map instructions.
+    pub(super) fn map_ext(&mut self, map: TypeId) -> Instr {
+        let Type::Map(key, elem) = self.shape(map) else { return Instr(0) };
+        let (k, v) = (self.slots(key), self.slots(elem));
+        Instr::ext(self.rtype_id(map).0, k, v)
+    }
+
+    /// Which instructions serve the key type.
+    pub(super) fn map_path(&mut self, key: TypeId) -> MapPath {
+        match self.shape(key) {
+            Type::Basic(Basic::String) => MapPath::Str,
+            Type::Basic(b) if b.is_integer() => MapPath::Int,
+            _ => MapPath::Any,
+        }
+    }
+
+    // ---- print ----
+
+    /// How `print` writes a value of the type.
+    pub(super) fn print_kind(&mut self, t: TypeId) -> PrintKind {
+        match self.shape(t) {
+            Type::Basic(b) => match b {
+                Basic::Bool | Basic::UntypedBool => PrintKind::Bool,
+                Basic::String | Basic::UntypedString => PrintKind::String,
+                b if b.is_complex() => PrintKind::Complex,
+                b if b.is_float() => PrintKind::Float,
+                Basic::UnsafePointer => PrintKind::Pointer,
+                b if b.is_unsigned() => PrintKind::Uint,
+                _ => PrintKind::Int,
+            },
+            Type::Slice(_) => PrintKind::Slice,
+            Type::Interface(_) => PrintKind::Iface,
+            _ => PrintKind::Pointer,
+        }
+    }
+
+    /// Whether the variable is local to the function or captured.
+    pub(super) fn var(&self, e: &Ident) -> Option<(Key, Var)> {
+        let obj = self.unit.info_ref().use_of(e.id)?;
+        let key = Key::Obj(obj);
+        self.vars.get(&key).map(|&v| (key, v))
+    }
+}
+
+/// The instruction that brings 64 bits into the range of a sized integer type.
+pub(super) fn narrowing(basic: Basic) -> Option<Op> {
+    match basic {
+        Basic::Int8 => Some(Op::ExtI8),
+        Basic::Int16 => Some(Op::ExtI16),
+        Basic::Int32 => Some(Op::ExtI32),
+        Basic::Uint8 => Some(Op::ExtU8),
+        Basic::Uint16 => Some(Op::ExtU16),
+        Basic::Uint32 => Some(Op::ExtU32),
+        _ => None,
+    }
+}
+
+/// Which map instructions serve a key type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MapPath {
+    Int,
+    Str,
+    Any,
+}
+
+impl MapPath {
+    fn get(self) -> Op {
+        match self {
+            MapPath::Int => Op::MapGetInt,
+            MapPath::Str => Op::MapGetString,
+            MapPath::Any => Op::MapGet,
+        }
+    }
+
+    pub(super) fn set(self) -> Op {
+        match self {
+            MapPath::Int => Op::MapSetInt,
+            MapPath::Str => Op::MapSetString,
+            MapPath::Any => Op::MapSet,
+        }
+    }
+}

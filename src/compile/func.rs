@@ -1,0 +1,267 @@
+//! Building one function: registers, code, labels, positions.
+//!
+//! Invariants: every live register is below `sp`, so a call's window, which is allocated at or above `sp`, clobbers
+//! nothing. A register keeps the class it was first given; `alloc` skips registers whose class does not fit.
+
+use crate::bytecode::{FRAME_HEADER, Instr, NO_REG, Op, RegClass, SelectTable};
+use crate::source::Span;
+
+/// A place in the code that jumps go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label(u32);
+
+/// A register, or the first of several.
+pub(super) type Reg = u16;
+
+/// What makes a function impossible to compile: it needs more registers than an operand can name.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Overflow {
+    pub(super) registers: bool,
+    /// A conditional jump was out of range of its 16 bits: compile again with `long_jumps`.
+    pub(super) jumps: bool,
+}
+
+enum Fix {
+    /// Operand `c`, 16 bits.
+    Short,
+    /// Operands `b`, `c`, 32 bits.
+    Wide,
+    /// Entry of a jump table.
+    Table(usize, usize),
+}
+
+/// Code in the making.
+pub(super) struct Builder {
+    pub(super) code: Vec<Instr>,
+    pub(super) classes: Vec<RegClass>,
+    pub(super) lines: Vec<(u32, Span)>,
+    pub(super) selects: Vec<SelectTable>,
+    pub(super) jump_tables: Vec<Box<[u32]>>,
+    /// The first register that is free.
+    pub(super) sp: Reg,
+    pub(super) overflow: Overflow,
+    long_jumps: bool,
+    labels: Vec<Option<u32>>,
+    fixes: Vec<(u32, Label, Fix)>,
+    span: Span,
+}
+
+impl Builder {
+    pub(super) fn new(long_jumps: bool) -> Builder {
+        Builder {
+            code: Vec::new(),
+            classes: Vec::new(),
+            lines: Vec::new(),
+            selects: Vec::new(),
+            jump_tables: Vec::new(),
+            sp: 0,
+            overflow: Overflow::default(),
+            long_jumps,
+            labels: Vec::new(),
+            fixes: Vec::new(),
+            span: Span::NONE,
+        }
+    }
+
+    // ---- registers ----
+
+    /// Consecutive registers of these classes, at or above `sp`; `sp` is then behind them.
+    pub(super) fn alloc(&mut self, classes: &[RegClass]) -> Reg {
+        let mut base = self.sp as usize;
+        'search: loop {
+            for (i, &class) in classes.iter().enumerate() {
+                if let Some(&have) = self.classes.get(base + i) {
+                    if have != class {
+                        base += i + 1;
+                        // An interface's data word must not become the successor of a foreign type word.
+                        continue 'search;
+                    }
+                }
+            }
+            break;
+        }
+        let end = base + classes.len();
+        if end >= NO_REG as usize - FRAME_HEADER as usize {
+            self.overflow.registers = true;
+            return 0;
+        }
+        while self.classes.len() < base {
+            self.classes.push(RegClass::Scalar);
+        }
+        for (i, &class) in classes.iter().enumerate() {
+            if base + i >= self.classes.len() {
+                self.classes.push(class);
+            }
+        }
+        self.sp = end as Reg;
+        base as Reg
+    }
+
+    /// One scalar register.
+    pub(super) fn scalar(&mut self) -> Reg {
+        self.alloc(&[RegClass::Scalar])
+    }
+
+    /// One pointer register.
+    pub(super) fn pointer(&mut self) -> Reg {
+        self.alloc(&[RegClass::Pointer])
+    }
+
+    // ---- code ----
+
+    /// The position that the following instructions belong to; gives the one before.
+    pub(super) fn at(&mut self, span: Span) -> Span {
+        std::mem::replace(&mut self.span, span)
+    }
+
+    /// Where the next instruction will be.
+    pub(super) fn here(&self) -> u32 {
+        self.code.len() as u32
+    }
+
+    fn push(&mut self, i: Instr) {
+        if self.lines.last().is_none_or(|&(_, span)| span != self.span) {
+            self.lines.push((self.code.len() as u32, self.span));
+        }
+        self.code.push(i);
+    }
+
+    /// An instruction.
+    pub(super) fn op(&mut self, op: Op, a: u16, b: u16, c: u16) {
+        debug_assert_eq!(op.info().ext, 0, "{op:?} has extension words");
+        self.push(Instr::new(op, a, b, c));
+    }
+
+    /// An instruction with an extension word.
+    pub(super) fn op_ext(&mut self, op: Op, a: u16, b: u16, c: u16, ext: Instr) {
+        debug_assert_eq!(op.info().ext, 1);
+        self.push(Instr::new(op, a, b, c));
+        self.code.push(ext);
+    }
+
+    /// An instruction with two extension words.
+    pub(super) fn op_ext2(&mut self, op: Op, a: u16, b: u16, c: u16, ext: [Instr; 2]) {
+        debug_assert_eq!(op.info().ext, 2);
+        self.push(Instr::new(op, a, b, c));
+        self.code.extend(ext);
+    }
+
+    /// An instruction with a 32-bit operand, and perhaps an extension word.
+    pub(super) fn op_wide(&mut self, op: Op, a: u16, bc: u32, ext: Option<Instr>) {
+        debug_assert_eq!(op.info().ext as usize, ext.is_some() as usize);
+        self.push(Instr::wide(op, a, bc));
+        self.code.extend(ext);
+    }
+
+    /// `dst = src`, `n` slots.
+    pub(super) fn mov(&mut self, dst: Reg, src: Reg, n: u16) {
+        if dst == src {
+            return;
+        }
+        match n {
+            0 => {}
+            1 => self.op(Op::Move, dst, src, 0),
+            2 => self.op(Op::Move2, dst, src, 0),
+            3 => self.op(Op::Move3, dst, src, 0),
+            _ => self.op(Op::MoveN, dst, src, n),
+        }
+    }
+
+    /// `n` zero slots.
+    pub(super) fn zero(&mut self, dst: Reg, n: u16) {
+        match n {
+            0 => {}
+            1 => self.op_wide(Op::LoadInt, dst, 0, None),
+            _ => self.op(Op::Zero, dst, n, 0),
+        }
+    }
+
+    /// A 64-bit constant.
+    pub(super) fn constant(&mut self, dst: Reg, value: u64) {
+        match i32::try_from(value as i64) {
+            Ok(small) => self.op_wide(Op::LoadInt, dst, small as u32, None),
+            Err(_) => self.op_ext(Op::LoadConst, dst, 0, 0, Instr(value)),
+        }
+    }
+
+    // ---- labels ----
+
+    /// A label that is placed later.
+    pub(super) fn label(&mut self) -> Label {
+        self.labels.push(None);
+        Label(self.labels.len() as u32 - 1)
+    }
+
+    /// Places a label here.
+    pub(super) fn place(&mut self, label: Label) {
+        self.labels[label.0 as usize] = Some(self.here());
+    }
+
+    /// Whether the label has been placed.
+    pub(super) fn is_placed(&self, label: Label) -> bool {
+        self.labels[label.0 as usize].is_some()
+    }
+
+    /// A label that is here.
+    pub(super) fn label_here(&mut self) -> Label {
+        let label = self.label();
+        self.place(label);
+        label
+    }
+
+    /// `Jump` or `Loop`.
+    pub(super) fn jump(&mut self, op: Op, label: Label) {
+        self.fixes.push((self.here(), label, Fix::Wide));
+        self.op_wide(op, 0, 0, None);
+    }
+
+    /// A conditional jump, extension words included.
+    pub(super) fn branch(&mut self, op: Op, a: u16, b: u16, ext: Option<Instr>, label: Label) {
+        if self.long_jumps {
+            // Over the jump that is over the jump: needs no inverse of the condition.
+            self.push(Instr::new(op, a, b, 1));
+            self.code.extend(ext);
+            self.op_wide(Op::Jump, 0, 1, None);
+            self.jump(Op::Jump, label);
+        } else {
+            self.fixes.push((self.here(), label, Fix::Short));
+            self.push(Instr::new(op, a, b, 0));
+            self.code.extend(ext);
+        }
+    }
+
+    /// A new jump table with these entries; gives its number.
+    pub(super) fn jump_table(&mut self, entries: &[Label]) -> u16 {
+        let number = self.jump_tables.len();
+        for (i, &label) in entries.iter().enumerate() {
+            self.fixes.push((0, label, Fix::Table(number, i)));
+        }
+        self.jump_tables.push(vec![0; entries.len()].into());
+        number as u16
+    }
+
+    /// Resolves all jumps. Every label that is jumped to has been placed.
+    pub(super) fn finish(&mut self) {
+        for (pc, label, fix) in std::mem::take(&mut self.fixes) {
+            let Some(target) = self.labels[label.0 as usize] else {
+                debug_assert!(false, "a label was never placed");
+                continue;
+            };
+            if let Fix::Table(table, entry) = fix {
+                self.jump_tables[table][entry] = target;
+                continue;
+            }
+            let i = self.code[pc as usize];
+            let next = pc as i64 + 1 + i.op().info().ext as i64;
+            let distance = target as i64 - next;
+            match fix {
+                Fix::Short => match i16::try_from(distance) {
+                    Ok(d) => self.code[pc as usize] = Instr::new(i.op(), i.a(), i.b(), d as u16),
+                    Err(_) => self.overflow.jumps = true,
+                },
+                Fix::Wide => self.code[pc as usize] = Instr::wide(i.op(), i.a(), distance as i32 as u32),
+                Fix::Table(..) => {}
+            }
+        }
+    }
+}

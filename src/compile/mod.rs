@@ -1,0 +1,26 @@
+//! The compiler: from checked functions to bytecode, one function at a time, when it is first called.
+//!
+//! In: the checker with its tables, and the number of a function. Out: its code in the `Program`, together with the
+//! run-time types, strings, globals and further functions that it mentions. A file for each kind of construct.
+//! Invariants: `sp` discipline and register classes (`func.rs`); every jump's label is placed; a value of indirect type
+//! (more than 16 slots) in a register is either a place's own memory, read at once, or a cell that nobody else sees.
+
+mod analyze;
+mod builtin;
+mod call;
+mod closure;
+mod composite;
+mod cond;
+mod consts;
+mod conversion;
+mod expr;
+mod frame;
+mod func;
+mod place;
+mod range;
+mod rtypes;
+mod stmt;
+mod switch;
+mod unit;
+
+pub use unit::{CompileError, Start, State};

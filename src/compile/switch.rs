@@ -1,0 +1,299 @@
+//! `switch`, type switches, `select`.
+
+use super::frame::{BasicExt, Gen};
+use super::func::{Label, Reg};
+use super::place::Place;
+use crate::ast::*;
+use crate::bytecode::{NO_REG, Op, RegClass, SelectCase, SelectTable};
+use crate::source::{Span, Symbol};
+use crate::types::{Basic, Type, TypeId};
+
+impl Gen<'_, '_> {
+    pub(super) fn switch(&mut self, sw: &Switch, label: Option<Symbol>) {
+        if let Some(init) = &sw.init {
+            self.stmt(init);
+        }
+        let end = self.b.label();
+        let bodies: Vec<Label> = sw.clauses.iter().map(|_| self.b.label()).collect();
+        let mut default = end;
+        match &sw.tag {
+            None => {
+                for (clause, &body) in sw.clauses.iter().zip(&bodies) {
+                    match &clause.exprs {
+                        None => default = body,
+                        Some(exprs) => exprs.iter().for_each(|e| self.at(e.span, |g| g.jump_if(e, true, body))),
+                    }
+                }
+            }
+            Some(tag) => {
+                let t = self.ty(tag);
+                // The tag is evaluated once: its register must not be a variable's.
+                let reg = self.temp(t);
+                self.value_to(tag, reg);
+                for (clause, &body) in sw.clauses.iter().zip(&bodies) {
+                    match &clause.exprs {
+                        None => default = body,
+                        Some(exprs) => {
+                            exprs.iter().for_each(|e| self.at(e.span, |g| g.case_jump(reg, t, e, body)));
+                        }
+                    }
+                }
+            }
+        }
+        self.b.jump(Op::Jump, default);
+        self.push_target(label, Some(end), None);
+        let outer = self.fallthrough.take();
+        for (i, clause) in sw.clauses.iter().enumerate() {
+            self.b.place(bodies[i]);
+            self.fallthrough = bodies.get(i + 1).copied();
+            self.stmts(&clause.body);
+            self.b.jump(Op::Jump, end);
+        }
+        self.fallthrough = outer;
+        self.targets.pop();
+        self.b.place(end);
+    }
+
+    /// Jumps to `body` if the tag in `reg` equals the case's value.
+    fn case_jump(&mut self, reg: Reg, t: TypeId, e: &Expr, body: Label) {
+        let sp = self.b.sp;
+        let basic = match self.shape(t) {
+            Type::Basic(b) => Some(b),
+            _ => None,
+        };
+        if self.is_nil(e) {
+            self.b.branch(Op::JumpEqImm, reg, 0, None, body);
+        } else if let Some(imm) = self.small_const(e, t).filter(|_| basic.is_some_and(|b| b.is_integer())) {
+            self.b.branch(Op::JumpEqImm, reg, imm as u16, None, body);
+        } else if basic == Some(Basic::String) {
+            let v = self.value_as(e, t);
+            self.b.branch(Op::JumpEqString, reg, v, None, body);
+        } else if basic.is_some_and(|b| b.is_integer()) {
+            let v = self.value_as(e, t);
+            self.b.branch(Op::JumpEqInt, reg, v, None, body);
+        } else {
+            let from = self.ty(e);
+            let equal = self.b.scalar();
+            if self.is_iface(from) && !self.is_iface(t) {
+                // A concrete tag and an interface case: compared as interfaces.
+                let x = self.temp(from);
+                self.make_iface_copy(x, reg, t);
+                let v = self.value(e);
+                self.equal(from, equal, x, v);
+            } else {
+                let v = self.value_as(e, t);
+                self.equal(t, equal, reg, v);
+            }
+            self.b.branch(Op::JumpTrue, equal, 0, None, body);
+        }
+        self.b.sp = sp;
+    }
+
+    /// `dst` = an interface holding a copy of the value of type `t`.
+    fn make_iface_copy(&mut self, dst: Reg, src: Reg, t: TypeId) {
+        if self.is_indirect(t) {
+            let sp = self.b.sp;
+            let copy = self.b.pointer();
+            let ext = self.ext(t);
+            self.b.op_ext(Op::Clone, copy, src, 0, ext);
+            self.make_iface(dst, copy, t);
+            self.b.sp = sp;
+        } else {
+            self.make_iface(dst, src, t);
+        }
+    }
+
+    pub(super) fn type_switch(&mut self, sw: &TypeSwitch, label: Option<Symbol>) {
+        if let Some(init) = &sw.init {
+            self.stmt(init);
+        }
+        let from = self.ty(&sw.x);
+        let x = self.temp(from);
+        self.value_to(&sw.x, x);
+        let end = self.b.label();
+        let bodies: Vec<Label> = sw.clauses.iter().map(|_| self.b.label()).collect();
+        let mut default = end;
+        for (clause, &body) in sw.clauses.iter().zip(&bodies) {
+            let Some(types) = &clause.exprs else {
+                default = body;
+                continue;
+            };
+            for e in types {
+                let before = self.b.at(e.span);
+                if self.is_nil(e) {
+                    self.b.branch(Op::JumpEqImm, x, 0, None, body);
+                } else {
+                    let t = self.ty(e);
+                    let next = self.b.label();
+                    let op = if self.is_iface(t) {
+                        Op::JumpNotIface
+                    } else {
+                        Op::JumpNotType
+                    };
+                    let ext = self.ext(t);
+                    self.b.branch(op, x, 0, Some(ext), next);
+                    self.b.jump(Op::Jump, body);
+                    self.b.place(next);
+                }
+                self.b.at(before);
+            }
+        }
+        self.b.jump(Op::Jump, default);
+        self.push_target(label, Some(end), None);
+        for (clause, &body) in sw.clauses.iter().zip(&bodies) {
+            self.b.place(body);
+            let sp = self.b.sp;
+            if let Some(var) = self.unit.info().implicit(clause.id) {
+                let only = match clause.exprs.as_deref() {
+                    Some([one]) if !self.is_nil(one) => Some(self.ty(one)),
+                    _ => None,
+                };
+                match only {
+                    Some(t) if !self.is_iface(t) => {
+                        let v = self.temp(t);
+                        self.at(clause.span, |g| g.assert_value(x, from, t, v, None));
+                        self.declare_init(var, v, true);
+                    }
+                    // The test has shown that the interface fits.
+                    _ => self.declare_init(var, x, false),
+                }
+            }
+            self.stmts(&clause.body);
+            self.b.sp = sp;
+            self.b.jump(Op::Jump, end);
+        }
+        self.targets.pop();
+        self.b.place(end);
+    }
+
+    pub(super) fn select(&mut self, sel: &Select, label: Option<Symbol>, span: Span) {
+        let end = self.b.label();
+        let mut cases = Vec::new();
+        let mut received = Vec::new();
+        let mut has_default = false;
+        for clause in &sel.clauses {
+            let Some(comm) = &clause.comm else {
+                has_default = true;
+                received.push(None);
+                continue;
+            };
+            let before = self.b.at(comm.span);
+            if let StmtKind::Send(s) = &comm.kind {
+                let t = self.ty(&s.chan);
+                let chan = self.copy_of_pointer(&s.chan);
+                let Some(elem) = self.chan_elem(t) else { continue };
+                // The value must stay what it is while the task waits.
+                let value = self.temp(elem);
+                self.value_as_to(&s.value, elem, value);
+                cases.push(SelectCase {
+                    send: true,
+                    chan,
+                    value,
+                    slots: self.slots(elem),
+                    ok: NO_REG,
+                    elem: self.rtype_id(elem).0,
+                    span: comm.span,
+                });
+                received.push(None);
+            } else if let Some(x) = received_chan(comm) {
+                let t = self.ty(x);
+                let chan = self.copy_of_pointer(x);
+                let Some(elem) = self.chan_elem(t) else { continue };
+                let value = self.temp(elem);
+                let ok = self.b.scalar();
+                cases.push(SelectCase {
+                    send: false,
+                    chan,
+                    value,
+                    slots: self.slots(elem),
+                    ok,
+                    elem: self.rtype_id(elem).0,
+                    span: comm.span,
+                });
+                received.push(Some((value, ok, elem)));
+            }
+            self.b.at(before);
+        }
+        let table = self.b.selects.len() as u16;
+        self.b.selects.push(SelectTable { cases: cases.into(), has_default });
+        let chosen = self.b.scalar();
+        self.at(span, |g| g.b.op(Op::Select, chosen, table, 0));
+        // Where each clause goes on.
+        let bodies: Vec<Label> = sel.clauses.iter().map(|_| self.b.label()).collect();
+        let mut number = 0;
+        for (clause, &body) in sel.clauses.iter().zip(&bodies) {
+            if clause.comm.is_some() {
+                self.b.branch(Op::JumpEqImm, chosen, number, None, body);
+                number += 1;
+            }
+        }
+        if let Some(i) = sel.clauses.iter().position(|c| c.comm.is_none()) {
+            self.b.jump(Op::Jump, bodies[i]);
+        } else {
+            self.b.jump(Op::Jump, end);
+        }
+        self.push_target(label, Some(end), None);
+        for (i, clause) in sel.clauses.iter().enumerate() {
+            self.b.place(bodies[i]);
+            let sp = self.b.sp;
+            if let (Some((value, ok, elem)), Some(comm)) = (received.get(i).copied().flatten(), &clause.comm) {
+                self.receive_into(comm, value, ok, elem);
+            }
+            self.stmts(&clause.body);
+            self.b.sp = sp;
+            self.b.jump(Op::Jump, end);
+        }
+        self.targets.pop();
+        self.b.place(end);
+    }
+
+    /// A register of its own with the value of a pointer-like expression.
+    fn copy_of_pointer(&mut self, e: &Expr) -> Reg {
+        let reg = self.b.alloc(&[RegClass::Pointer]);
+        self.value_to(e, reg);
+        reg
+    }
+
+    /// Assigns what a receive case received.
+    fn receive_into(&mut self, comm: &Stmt, value: Reg, ok: Reg, elem: TypeId) {
+        let StmtKind::Assign(a) = &comm.kind else { return };
+        for (lhs, (src, t)) in a.lhs.iter().zip([(value, elem), (ok, TypeId::BOOL)]) {
+            let lhs = lhs.unparen();
+            if lhs.as_ident().is_some_and(|id| id.name.as_str() == "_") {
+                continue;
+            }
+            if let Some(var) = lhs.as_ident().and_then(|id| self.unit.info().def_of(id.id)) {
+                if self.unit.is_package_var(var) {
+                    let place = Place::Global(self.unit.global(var));
+                    self.store(&place, t, src);
+                } else {
+                    self.declare_init(var, src, true);
+                }
+                continue;
+            }
+            let sp = self.b.sp;
+            let want = self.ty(lhs);
+            let place = self.place(lhs);
+            let mut v = src;
+            if self.is_iface(want) && !self.is_iface(t) {
+                v = self.temp(want);
+                self.make_iface(v, src, t);
+            }
+            self.store(&place, want, v);
+            self.b.sp = sp;
+        }
+    }
+}
+
+/// The channel of a receive statement.
+fn received_chan(comm: &Stmt) -> Option<&Expr> {
+    let e = match &comm.kind {
+        StmtKind::Expr(e) => e,
+        StmtKind::Assign(a) => a.rhs.first()?,
+        _ => return None,
+    };
+    match &e.unparen().kind {
+        ExprKind::Unary(u) if u.op == UnaryOp::Recv => Some(&u.x),
+        _ => None,
+    }
+}
