@@ -19,5 +19,7 @@ func main() {
 	m := myBytes("hi")
 	fmt.Println(m, string(m), myString(m), []myRune("é"))
 	c := append([]byte("x"), "yz"...)
-	fmt.Println(string(c), copy(c, "QRSTUV"), string(c))
+	before := string(c)
+	n := copy(c, "QRSTUV")
+	fmt.Println(before, n, string(c))
 }
