@@ -30,7 +30,7 @@ impl Checker {
         &mut self,
         at: Span,
         tparams: &[TypeParamId],
-        targs: Vec<Option<TypeId>>,
+        targs: &[Option<TypeId>],
         params: &[TypeId],
         args: &[Operand],
         reverse: bool,

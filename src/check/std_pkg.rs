@@ -67,6 +67,31 @@ impl Checker {
         Some(id)
     }
 
+    /// Checks everything in a standard package, which programs never need: for the tests of the library.
+    pub fn check_std(&mut self, path: &str) {
+        let Some(pkg) = self.import_std(path) else { return };
+        let mut objects: Vec<ObjId> =
+            self.scopes.get(self.package(pkg).scope).iter().map(|(_, obj)| obj).collect();
+        objects.sort();
+        for obj in objects {
+            let ty = self.obj_type(obj);
+            match self.obj(obj).kind {
+                ObjectKind::Func(_) => self.ensure_body(obj),
+                ObjectKind::TypeName { .. } => {
+                    let Some(named) = self.tt.as_named(ty) else { continue };
+                    for method in self.tt.methods(named).to_vec() {
+                        self.ensure_body(method.obj);
+                    }
+                }
+                ObjectKind::Var(_)
+                | ObjectKind::Const(_)
+                | ObjectKind::PkgName { .. }
+                | ObjectKind::Builtin(_)
+                | ObjectKind::Nil => {}
+            }
+        }
+    }
+
     /// Parses the declaration of an object of the standard library, unless that was done. Other objects that it
     /// declares get theirs too.
     pub(super) fn load_std_decl(&mut self, id: ObjId) {
