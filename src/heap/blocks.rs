@@ -1,7 +1,7 @@
 //! Blocks: the address range divided into 64 KB blocks, each given to one size class or to a large object.
 //!
 //! Invariants
-//! - Every block below `top` has a [`Meta`]; none above has ever been used.
+//! - Every block below `top` has a [`Meta`]; those above read as zero.
 //! - A small block holds objects of one size, all with headers (`scan`) or all without. A large object starts at the
 //!   beginning of its first block; the blocks after it are `Tail`s that know the distance to it.
 //! - One mark bit per object, kept outside the blocks (64 words per block), so that marking does not touch the objects'
@@ -191,7 +191,15 @@ impl Blocks {
             cursor.block = None;
             cursor.partial.clear();
         }
-        self.marks.fill(0);
+        for (block, meta) in self.meta.iter().enumerate() {
+            // Free blocks and tails have no marks.
+            let words = match meta.state {
+                State::Small => per_block(meta.size).div_ceil(64) as usize,
+                State::Large => 1,
+                State::Free | State::Tail => 0,
+            };
+            self.marks[block * MARK_WORDS..][..words].fill(0);
+        }
     }
 
     /// Marks the object that `addr` points into. If that was not yet done and the object has a header, returns the
@@ -252,18 +260,19 @@ impl Blocks {
                 self.release(unused, block);
                 unused = block + len;
             }
-            let bits = &self.marks[block * MARK_WORDS..][..MARK_WORDS];
-            let marked: u32 = bits.iter().map(|w| w.count_ones()).sum();
             let free = match meta.state {
                 State::Free => true,
                 State::Small => {
+                    let count = per_block(meta.size);
+                    let bits = &self.marks[block * MARK_WORDS..][..count.div_ceil(64) as usize];
+                    let marked: u32 = bits.iter().map(|w| w.count_ones()).sum();
                     live += u64::from(marked) * u64::from(meta.size);
                     if self.poison {
                         self.poison_unmarked(block);
                     }
                     if marked == 0 {
                         self.meta[block] = Meta { dirty: true, ..FREE };
-                    } else if marked < per_block(meta.size) {
+                    } else if marked < count {
                         self.meta[block].dirty = true;
                         self.cursors[usize::from(meta.scan)][usize::from(meta.class)]
                             .partial
@@ -272,7 +281,8 @@ impl Blocks {
                     marked == 0
                 }
                 State::Large => {
-                    live += u64::from(marked) * ((len as u64) << BLOCK_SHIFT);
+                    let marked = self.marks[block * MARK_WORDS] & 1;
+                    live += marked * ((len as u64) << BLOCK_SHIFT);
                     if marked == 0 {
                         self.meta[block..block + len].fill(Meta { dirty: true, ..FREE });
                         if self.poison {
@@ -300,7 +310,16 @@ impl Blocks {
         }
         self.release(unused, block);
         if let Some(from) = free_from {
-            self.spans.insert(((block - from) as u32, from as u32));
+            // What is free and clean at the end of the range has as good as never been used.
+            while block > from && !self.meta[block - 1].dirty {
+                block -= 1;
+            }
+            self.meta.truncate(block);
+            self.marks.truncate(block * MARK_WORDS);
+            self.used = (block as u64) << BLOCK_SHIFT;
+            if block > from {
+                self.spans.insert(((block - from) as u32, from as u32));
+            }
         }
         for cursor in self.cursors.iter_mut().flatten() {
             // Taken from the end: lowest addresses first.
