@@ -139,7 +139,41 @@ fn equal_scalars(t: &RType, a: u64, b: u64) -> bool {
 #[inline(always)]
 pub unsafe fn equal_strings(a: [u64; 2], b: [u64; 2]) -> bool {
     // SAFETY: the caller's promise.
-    a[1] == b[1] && (a[0] == b[0] || unsafe { mem::bytes(a[0], a[1]) == mem::bytes(b[0], b[1]) })
+    a[1] == b[1] && (a[0] == b[0] || unsafe { equal_bytes(a[0], b[0], a[1]) })
+}
+
+/// Whether `len` bytes at two addresses are equal. Short ones, as keys mostly are, are compared in place by two
+/// overlapping loads; the library's `memcmp` is for the long ones.
+///
+/// # Safety
+/// Both ranges are live.
+#[inline(always)]
+unsafe fn equal_bytes(a: u64, b: u64, len: u64) -> bool {
+    // SAFETY: each load lies within the `len` bytes.
+    unsafe {
+        if len >= 8 {
+            let (last_a, last_b) = (a + len - 8, b + len - 8);
+            load_unaligned::<u64>(a) == load_unaligned::<u64>(b)
+                && load_unaligned::<u64>(last_a) == load_unaligned::<u64>(last_b)
+                && (len <= 16 || mem::bytes(a + 8, len - 16) == mem::bytes(b + 8, len - 16))
+        } else if len >= 4 {
+            let (last_a, last_b) = (a + len - 4, b + len - 4);
+            load_unaligned::<u32>(a) == load_unaligned::<u32>(b)
+                && load_unaligned::<u32>(last_a) == load_unaligned::<u32>(last_b)
+        } else {
+            (0..len).all(|i| mem::load::<u8>(a + i) == mem::load::<u8>(b + i))
+        }
+    }
+}
+
+/// Reads a `T` at any address.
+///
+/// # Safety
+/// The bytes are live.
+#[inline(always)]
+unsafe fn load_unaligned<T: Copy>(addr: u64) -> T {
+    // SAFETY: the caller's promise.
+    unsafe { (addr as *const T).read_unaligned() }
 }
 
 /// The hash of the value at `addr` of type `ty`. NaNs, which equal nothing, hash to a value that depends on `nan`, so that
@@ -239,6 +273,22 @@ mod tests {
 
     fn field(name: &str, ty: RTypeId) -> FieldDef {
         FieldDef { name: name.into(), pkg: "".into(), ty, tag: "".into(), embedded: false }
+    }
+
+    #[test]
+    fn strings_of_every_length_compare_byte_by_byte() {
+        let a: Vec<u8> = (0..100).collect();
+        for len in 0..100 {
+            let mut b = a.clone();
+            // SAFETY (here and below): live bytes.
+            let eq = |b: &[u8]| unsafe { equal_strings([a.as_ptr() as u64, len], [b.as_ptr() as u64, len]) };
+            assert!(eq(&b));
+            for i in 0..len as usize {
+                b[i] ^= 0x80;
+                assert!(!eq(&b), "{len} {i}");
+                b[i] ^= 0x80;
+            }
+        }
     }
 
     #[test]
