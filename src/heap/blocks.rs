@@ -342,8 +342,13 @@ impl Blocks {
         for i in 0..u64::from(per_block(size as u32)) {
             if bits[(i >> 6) as usize] >> (i & 63) & 1 == 0 {
                 let addr = self.range.base + ((block as u64) << BLOCK_SHIFT) + i * size;
-                // SAFETY: an object slot of a committed block, and nothing reachable points to it.
-                unsafe { mem::bytes_mut(addr, size).fill(POISON) };
+                // SAFETY: an object slot of a committed block, and nothing reachable points to it. Most were free
+                // before, and need not be filled again.
+                unsafe {
+                    if mem::load::<[u8; 16]>(addr) != [POISON; 16] {
+                        mem::bytes_mut(addr, size).fill(POISON);
+                    }
+                }
             }
         }
     }
