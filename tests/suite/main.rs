@@ -3,7 +3,9 @@
 //! `cargo test --test suite -- FILTER` runs those whose name holds FILTER. Goldens of plain Go
 //! come from the real toolchain (`scripts/bless-go`), never from phasync's own output.
 
+mod cli;
 mod errors;
+mod imports;
 mod process;
 mod run;
 mod std_index;
@@ -15,6 +17,8 @@ fn main() {
     let mut trials = Vec::new();
     trials.extend(run::trials());
     trials.extend(errors::trials());
+    trials.extend(cli::trials());
+    trials.extend(imports::trials());
     trials.extend(std_index::trials());
     libtest_mimic::run(&args, trials).exit();
 }

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// The executable under test.
-const PHASYNC: &str = env!("CARGO_BIN_EXE_phasync");
+pub const PHASYNC: &str = env!("CARGO_BIN_EXE_phasync");
 
 /// A test that runs longer than this has failed, and is killed.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -61,18 +61,34 @@ pub fn beside(path: &Path, ext: &str) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// Where a process runs, and what it reads.
+pub struct Input<'a> {
+    /// Its working directory.
+    pub dir: &'a Path,
+    /// Its standard input.
+    pub stdin: &'a [u8],
+}
+
 /// Runs `phasync ARGS FILE SCRIPT_ARGS` in the file's folder, with `stdin` as standard input.
 ///
 /// # Errors
 /// When the process cannot be started, or runs longer than [`LIMIT`].
 pub fn phasync(args: &[&str], file: &Path, script_args: &[String], stdin: &str) -> Result<Output, String> {
-    let name = file.file_name().ok_or("a test file has a name")?;
-    let folder = file.parent().ok_or("a test file lies in a folder")?;
+    let name = file.file_name().and_then(|name| name.to_str()).ok_or("a test file has a name")?;
+    let dir = file.parent().ok_or("a test file lies in a folder")?;
+    let rest = script_args.iter().map(String::as_str);
+    let all: Vec<&str> = args.iter().copied().chain([name]).chain(rest).collect();
+    phasync_with(&all, Input { dir, stdin: stdin.as_bytes() })
+}
+
+/// Runs `phasync ARGS`.
+///
+/// # Errors
+/// When the process cannot be started, or runs longer than [`LIMIT`].
+pub fn phasync_with(args: &[&str], from: Input) -> Result<Output, String> {
     let mut child = Command::new(PHASYNC)
         .args(args)
-        .arg(name)
-        .args(script_args)
-        .current_dir(folder)
+        .current_dir(from.dir)
         .env("NO_COLOR", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -80,9 +96,9 @@ pub fn phasync(args: &[&str], file: &Path, script_args: &[String], stdin: &str) 
         .spawn()
         .map_err(|e| format!("cannot start {PHASYNC}: {e}"))?;
     let input = child.stdin.take();
-    let text = stdin.to_owned();
+    let bytes = from.stdin.to_owned();
     // A script that does not read its input closes the pipe: that is no failure of the test.
-    thread::spawn(move || input.map(|mut pipe| pipe.write_all(text.as_bytes())));
+    thread::spawn(move || input.map(|mut pipe| pipe.write_all(&bytes)));
     let stdout = collect(child.stdout.take());
     let stderr = collect(child.stderr.take());
     let deadline = Instant::now() + LIMIT;

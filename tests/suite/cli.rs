@@ -1,0 +1,358 @@
+//! The command line and inputs that are no programs: no input makes the interpreter panic.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use libtest_mimic::{Failed, Trial};
+
+use crate::process::{Input, Output, PHASYNC, phasync_with};
+
+type Check = fn() -> Result<(), Failed>;
+
+/// One test a claim about the command.
+pub fn trials() -> Vec<Trial> {
+    let checks: [(&str, Check); 28] = [
+        ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
+        ("standard_input_is_a_script", standard_input_is_a_script),
+        ("code_on_the_command_line", code_on_the_command_line),
+        ("check_says_nothing_about_a_good_file", check_says_nothing_about_a_good_file),
+        ("check_does_not_run", check_does_not_run),
+        ("missing_file", missing_file),
+        ("directory_without_programs", directory_without_programs),
+        ("empty_file", || refused("empty.go", b"", "")),
+        ("binary_file", binary_file),
+        ("line_of_ten_megabytes", line_of_ten_megabytes),
+        ("nested_parentheses", nested_parentheses),
+        ("nested_blocks_and_types", nested_blocks_and_types),
+        ("invalid_utf8", || {
+            refused("bad.go", b"package main\n\nfunc main() { println(\"\xff\xfe\") }\n", "UTF-8")
+        }),
+        ("nul_character", || refused("nul.go", b"package main\n\nfunc main() { println(\"\0\") }\n", "NUL")),
+        ("closed_standard_output", closed_standard_output),
+        ("reader_that_goes_away", reader_that_goes_away),
+        ("interrupt_stops_a_busy_script", || interrupt("for {\n}")),
+        ("interrupt_stops_a_sleeping_script", || interrupt("time.Sleep(time.Hour)")),
+        ("unknown_package_is_named", unknown_package_is_named),
+        ("unused_variable_is_a_warning_in_a_script", unused_variable_is_a_warning_in_a_script),
+        ("unused_variable_is_an_error_in_a_program", unused_variable_is_an_error_in_a_program),
+        ("main_beside_statements_is_refused", main_beside_statements_is_refused),
+        ("go_in_an_expression_is_one_error", go_in_an_expression_is_one_error),
+        ("unknown_option_is_a_usage_error", unknown_option_is_a_usage_error),
+        ("commands_to_come_say_so", commands_to_come_say_so),
+        ("a_seed_repeats_the_run", a_seed_repeats_the_run),
+        ("deadlock_names_what_each_goroutine_waits_for", deadlock_names_what_each_goroutine_waits_for),
+        ("panic_trace_names_source_lines", panic_trace_names_source_lines),
+    ];
+    checks.into_iter().map(|(name, check)| Trial::test(format!("cli/{name}"), check)).collect()
+}
+
+/// A fresh folder below cargo's, named after the test.
+fn folder(name: &str) -> Result<PathBuf, Failed> {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{}-{name}", std::process::id()));
+    fs::create_dir_all(&dir)?;
+    Ok(dir)
+}
+
+/// Writes a file and runs `phasync ARGS FILE REST` beside it.
+fn on_file(args: &[&str], name: &str, text: &[u8], rest: &[&str]) -> Result<Output, Failed> {
+    let dir = folder(name)?;
+    fs::write(dir.join(name), text)?;
+    let all: Vec<&str> = args.iter().copied().chain([name]).chain(rest.iter().copied()).collect();
+    let out = phasync_with(&all, Input { dir: &dir, stdin: b"" })?;
+    fs::remove_dir_all(&dir)?;
+    sane(&out)?;
+    Ok(out)
+}
+
+/// Whatever happens, the interpreter itself does not panic and is not killed.
+fn sane(out: &Output) -> Result<(), Failed> {
+    if out.stderr.contains("panicked at") || out.stderr.contains("RUST_BACKTRACE") {
+        return Err(format!("the interpreter panicked:\n{}", out.stderr).into());
+    }
+    if out.status.is_none() {
+        return Err(format!("ended by a signal:\n{}", out.stderr).into());
+    }
+    Ok(())
+}
+
+fn expect(what: &str, holds: bool, out: &Output) -> Result<(), Failed> {
+    if holds {
+        return Ok(());
+    }
+    let cut = |text: &str| text.chars().take(600).collect::<String>();
+    let (stdout, stderr) = (cut(&out.stdout), cut(&out.stderr));
+    Err(format!("{what}\nstatus {:?}\nstdout {stdout:?}\nstderr {stderr:?}", out.status).into())
+}
+
+/// The file is refused before it runs: status 1, and a message that holds `says`.
+fn refused(name: &str, text: &[u8], says: &str) -> Result<(), Failed> {
+    let out = on_file(&["run"], name, text, &[])?;
+    expect("status 1", out.status == Some(1), &out)?;
+    expect("a message", !out.stderr.trim().is_empty(), &out)?;
+    expect(&format!("a message about {says:?}"), out.stderr.contains(says), &out)?;
+    // a message shows an excerpt, never the whole input
+    expect("a short message", out.stderr.len() < 100_000, &out)
+}
+
+fn file_is_run_with_its_arguments() -> Result<(), Failed> {
+    let script = b"fmt.Println(os.Args[1:])";
+    for args in [&["run"][..], &[]] {
+        let out = on_file(args, "args.pgo", script, &["a", "--b", "-"])?;
+        expect("the arguments", out.stdout == "[a --b -]\n" && out.status == Some(0), &out)?;
+    }
+    Ok(())
+}
+
+fn standard_input_is_a_script() -> Result<(), Failed> {
+    let dir = folder("stdin")?;
+    let out = phasync_with(&["-"], Input { dir: &dir, stdin: b"fmt.Println(1 + 1)" })?;
+    expect("2", out.stdout == "2\n" && out.status == Some(0), &out)
+}
+
+fn code_on_the_command_line() -> Result<(), Failed> {
+    let dir = folder("code")?;
+    let out = phasync_with(&["-e", "fmt.Println(6 * 7)"], Input { dir: &dir, stdin: b"" })?;
+    expect("42", out.stdout == "42\n" && out.status == Some(0), &out)
+}
+
+const GOOD: &[u8] = b"package main\n\nimport \"fmt\"\n\nfunc main() { fmt.Println(\"ran\") }\n";
+
+fn check_says_nothing_about_a_good_file() -> Result<(), Failed> {
+    let out = on_file(&["check"], "good.go", GOOD, &[])?;
+    expect("nothing", out.stdout.is_empty() && out.stderr.is_empty() && out.status == Some(0), &out)
+}
+
+fn check_does_not_run() -> Result<(), Failed> {
+    let out = on_file(&["check"], "exit.pgo", b"os.Exit(7)", &[])?;
+    expect("status 0", out.status == Some(0), &out)
+}
+
+fn missing_file() -> Result<(), Failed> {
+    let dir = folder("missing")?;
+    let out = phasync_with(&["run", "no_such_file.pgo"], Input { dir: &dir, stdin: b"" })?;
+    sane(&out)?;
+    expect("status 1 and the name", out.status == Some(1) && out.stderr.contains("no_such_file.pgo"), &out)
+}
+
+fn directory_without_programs() -> Result<(), Failed> {
+    let dir = folder("directory")?;
+    fs::create_dir_all(dir.join("empty"))?;
+    let out = phasync_with(&["run", "empty"], Input { dir: &dir, stdin: b"" })?;
+    sane(&out)?;
+    expect("status 1 and the name", out.status == Some(1) && out.stderr.contains("empty"), &out)
+}
+
+fn binary_file() -> Result<(), Failed> {
+    let bytes: Vec<u8> = (0..40_000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    refused("binary.go", &bytes, "")?;
+    refused("binary.pgo", &bytes, "")
+}
+
+fn line_of_ten_megabytes() -> Result<(), Failed> {
+    let line = b"undefinedName + ".repeat(10 * 1024 * 1024 / 16);
+    refused("long.pgo", &line, "")?;
+    let word = [b"x := ".as_slice(), &b"a".repeat(10 * 1024 * 1024)].concat();
+    refused("word.pgo", &word, "undefined")
+}
+
+fn nested_parentheses() -> Result<(), Failed> {
+    let deep = ["x := ".to_owned(), "(".repeat(100_000), "1".to_owned(), ")".repeat(100_000)].concat();
+    refused("parens.pgo", deep.as_bytes(), "")?;
+    refused("open.pgo", &b"(".repeat(100_000), "")
+}
+
+fn nested_blocks_and_types() -> Result<(), Failed> {
+    for (open, close) in
+        [("{", "}"), ("func() { ", "}()"), ("if true { ", "}"), ("[]int{", "}"), ("for { ", "}")]
+    {
+        let deep = [open.repeat(100_000), close.repeat(100_000)].concat();
+        refused("deep.pgo", deep.as_bytes(), "")?;
+    }
+    refused("type.pgo", format!("var x {}int", "[]".repeat(100_000)).as_bytes(), "")?;
+    refused("unary.pgo", format!("x := {}1", "-".repeat(100_001)).as_bytes(), "")
+}
+
+fn closed_standard_output() -> Result<(), Failed> {
+    let dir = folder("closed")?;
+    fs::write(dir.join("hello.pgo"), "fmt.Println(\"hello\")")?;
+    let out = Command::new("sh")
+        .args(["-c", "exec \"$0\" run hello.pgo >&-", PHASYNC])
+        .current_dir(&dir)
+        .stderr(Stdio::piped())
+        .output()?;
+    let stderr = String::from_utf8_lossy(&out.stderr).into_owned();
+    let out = Output { stdout: String::new(), stderr, status: out.status.code() };
+    sane(&out)?;
+    expect("status 1 and a message", out.status == Some(1) && !out.stderr.is_empty(), &out)
+}
+
+/// A script that says it is ready and then goes on for ever ends with status 130 on Ctrl-C.
+fn interrupt(rest: &str) -> Result<(), Failed> {
+    let mut child = Command::new(PHASYNC)
+        .args(["-e", &format!("fmt.Println(\"ready\")\n{rest}")])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let mut ready = [0; 6];
+    let read = child.stdout.take().map_or(Ok(0), |mut pipe| pipe.read(&mut ready))?;
+    if read == 0 {
+        child.wait()?;
+        return Err("the script did not start".into());
+    }
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status()?;
+    match ended(&mut child)? {
+        Some(status) if status.code() == Some(130) => Ok(()),
+        Some(status) => Err(format!("want 130, got {status}").into()),
+        None => Err("still running 5 s after the interrupt".into()),
+    }
+}
+
+/// A script whose output nobody reads any more ends, like any other command.
+fn reader_that_goes_away() -> Result<(), Failed> {
+    let mut child = Command::new(PHASYNC)
+        .args(["-e", "for i := 0; ; i++ {\n\tfmt.Println(i)\n}"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    drop(child.stdout.take());
+    match ended(&mut child)? {
+        Some(_) => Ok(()),
+        None => Err("still writing 5 s after its reader has gone".into()),
+    }
+}
+
+/// The status of a process that ends within five seconds; else it is killed.
+fn ended(child: &mut Child) -> Result<Option<ExitStatus>, Failed> {
+    for _ in 0..500 {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    child.kill()?;
+    child.wait()?;
+    Ok(None)
+}
+
+fn unknown_package_is_named() -> Result<(), Failed> {
+    refused(
+        "import.go",
+        b"package main\n\nimport _ \"no/such/package\"\n\nfunc main() {}\n",
+        "no/such/package",
+    )
+}
+
+fn unused_variable_is_a_warning_in_a_script() -> Result<(), Failed> {
+    let out = on_file(&["run"], "unused.pgo", b"func f() {\n\tx := 1\n}\n\nf()\nfmt.Println(\"ran\")", &[])?;
+    expect("it runs, with a warning", out.status == Some(0) && out.stdout == "ran\n", &out)?;
+    expect("the warning", out.stderr.contains("declared and not used: x"), &out)
+}
+
+fn unused_variable_is_an_error_in_a_program() -> Result<(), Failed> {
+    refused("unused.pgo", b"package main\n\nfunc main() {\n\tx := 1\n}\n", "declared and not used: x")
+}
+
+fn main_beside_statements_is_refused() -> Result<(), Failed> {
+    refused("both.pgo", b"fmt.Println(1)\n\nfunc main() {}\n", "main")
+}
+
+fn go_in_an_expression_is_one_error() -> Result<(), Failed> {
+    let out = on_file(
+        &["check", "--diag=go"],
+        "task.pgo",
+        b"func f() int { return 1 }\n\nt := go f()\n_ = t\n",
+        &[],
+    )?;
+    let lines = format!("{}{}", out.stdout, out.stderr);
+    expect("one error, on line 3", out.status == Some(1) && lines.matches("task.pgo:3:").count() == 1, &out)?;
+    expect("no other", lines.matches("task.pgo:").count() == 1, &out)
+}
+
+fn unknown_option_is_a_usage_error() -> Result<(), Failed> {
+    let out = on_file(&["run", "--no-such-option"], "x.pgo", b"", &[])?;
+    expect("status 2 and its name", out.status == Some(2) && out.stderr.contains("--no-such-option"), &out)
+}
+
+fn commands_to_come_say_so() -> Result<(), Failed> {
+    let dir = folder("commands")?;
+    for command in ["trace", "replay", "step", "explore"] {
+        let out = phasync_with(&[command], Input { dir: &dir, stdin: b"" })?;
+        sane(&out)?;
+        let one_line = out.stderr.trim_end().lines().count() == 1;
+        expect(&format!("{command}: status 2, one line"), out.status == Some(2) && one_line, &out)?;
+    }
+    Ok(())
+}
+
+/// Select and map iteration choose by the seed, and by nothing else.
+fn a_seed_repeats_the_run() -> Result<(), Failed> {
+    let script = br#"a, b := make(chan int, 64), make(chan int, 64)
+m := map[int]bool{}
+for i := range 64 {
+	a <- 0
+	b <- 1
+	m[i] = true
+}
+for range 64 {
+	select {
+	case v := <-a:
+		fmt.Print(v)
+	case v := <-b:
+		fmt.Print(v)
+	}
+}
+for k := range m {
+	fmt.Print(" ", k)
+}
+"#;
+    let run = |flags: &[&str]| -> Result<String, Failed> {
+        let args: Vec<&str> = ["run"].iter().chain(flags).copied().collect();
+        let out = on_file(&args, "seed.pgo", script, &[])?;
+        expect("status 0", out.status == Some(0) && out.stdout.len() > 64, &out)?;
+        Ok(out.stdout)
+    };
+    let mut seen = BTreeSet::new();
+    for flags in [&[][..], &["--seed=1"], &["--seed=2"], &["--seed=3"]] {
+        let first = run(flags)?;
+        if run(flags)? != first {
+            return Err(format!("two runs with {flags:?} differ").into());
+        }
+        seen.insert(first);
+    }
+    if seen.len() < 3 { Err("the seed changes nothing".into()) } else { Ok(()) }
+}
+
+fn deadlock_names_what_each_goroutine_waits_for() -> Result<(), Failed> {
+    let script = b"package main\n\nfunc main() {\n\ta, b := make(chan int), make(chan int)\n\tgo func() {\n\t\tb <- <-a\n\t}()\n\ta <- <-b\n}\n";
+    let out = on_file(&["run"], "dead.go", script, &[])?;
+    let first = out.stderr.lines().next().unwrap_or_default();
+    let says = "fatal error: all goroutines are asleep - deadlock!";
+    expect("Go's first line, status 2", first == says && out.status == Some(2), &out)?;
+    for part in ["goroutine 1 [chan receive", "dead.go:8", "dead.go:6"] {
+        expect(&format!("{part:?} in the report"), out.stderr.contains(part), &out)?;
+    }
+    Ok(())
+}
+
+fn panic_trace_names_source_lines() -> Result<(), Failed> {
+    let script = b"package main\n\nfunc inner(s []int) int {\n\treturn s[3]\n}\n\nfunc outer() int {\n\treturn inner(nil)\n}\n\nfunc main() {\n\tprintln(outer())\n}\n";
+    let out = on_file(&["run"], "trace.go", script, &[])?;
+    expect("status 2", out.status == Some(2), &out)?;
+    for part in [
+        "goroutine 1 [running]:",
+        "main.inner",
+        "trace.go:4",
+        "main.outer",
+        "trace.go:8",
+        "main.main",
+        "trace.go:12",
+    ] {
+        expect(&format!("{part:?} in the trace"), out.stderr.contains(part), &out)?;
+    }
+    Ok(())
+}
