@@ -176,8 +176,8 @@ unsafe fn load_unaligned<T: Copy>(addr: u64) -> T {
     unsafe { (addr as *const T).read_unaligned() }
 }
 
-/// The hash of the value at `addr` of type `ty`. NaNs, which equal nothing, hash to a value that depends on `nan`, so that
-/// many of them do not collide.
+/// The hash of the value at `addr` of type `ty`. NaNs, which equal nothing, hash to a value that depends on
+/// `nan`, so that many of them do not collide.
 ///
 /// # Errors
 /// [`Uncomparable`] if an interface inside holds a value that is not comparable.

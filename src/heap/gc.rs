@@ -43,7 +43,8 @@ pub struct HeapConfig {
     pub plain: bool,
     /// Live bytes may not exceed this.
     pub max_bytes: Option<u64>,
-    /// Allocate this much, in percent of the live bytes and the roots, before collecting (Go's `GOGC`); 0 turns collecting off.
+    /// Allocate this much, in percent of the live bytes and the roots, before collecting (Go's `GOGC`); 0 turns
+    /// collecting off.
     pub gc_percent: u32,
     /// Decides where map iterations start.
     pub seed: u64,

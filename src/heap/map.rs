@@ -1,15 +1,15 @@
 //! Maps: an index over an insertion-ordered array of entries, all in memory of the collector's.
 //!
 //! Invariants
-//! - The *table* object holds, one after the other: `cap` entries (key, value; in memory form, padded like a struct), one
-//!   dead bit per entry, and `mask + 1` index slots. Only the entries are scanned.
-//! - Entries `[0, used)` have been inserted; of those, `count` are alive, the dead have their bit set and are zeroed.
-//!   The last of the used entries is alive. Bits at and above `used` are clear.
-//! - An index slot is 0, or the entry's number plus one in the low half and the low half of its hash in the
-//!   high one. Probing is linear; deletion shifts back, so a search ends at the first 0. At most five eighths
-//!   of the slots are taken. Maps of at most [`SMALL`] entries have no index (`mask` is 0) and are searched in order.
-//! - Iteration goes by position, so it depends on no hash and no address. When the entries are packed anew, the *epoch*
-//!   that iterators hold says which positions disappeared; see `map_iter.rs`.
+//! - The *table* object holds, one after the other: `cap` entries (key, value; in memory form, padded like a
+//!   struct), one dead bit per entry, and `mask + 1` index slots. Only the entries are scanned.
+//! - Entries `[0, used)` have been inserted; of those, `count` are alive, the dead have their bit set and are
+//!   zeroed. The last of the used entries is alive. Bits at and above `used` are clear.
+//! - An index slot is 0, or the entry's number plus one in the low half and the low half of its hash in the high
+//!   one. Probing is linear; deletion shifts back, so a search ends at the first 0. At most five eighths of the
+//!   slots are taken. Maps of at most [`SMALL`] entries have no index (`mask` is 0) and are searched in order.
+//! - Iteration goes by position, so it depends on no hash and no address. When the entries are packed anew, the
+//!   *epoch* that iterators hold says which positions disappeared; see `map_iter.rs`.
 
 use super::OutOfMemory;
 use super::equal::{self, Uncomparable};

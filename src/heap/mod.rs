@@ -5,9 +5,10 @@
 //!
 //! - **Addresses.** An object is named by its address, a `u64` as registers hold it; 0 is nil. Objects never
 //!   move. Interior pointers keep their object alive; a pointer one past the end never exists.
-//! - **Liveness.** Allocation never collects. [`Heap::collect`] frees whatever its roots do not reach, so an address
-//!   is good until the next collection, or as long as a root holds it. Handles ([`Map`], [`Chan`], [`Str`], [`MapIter`]) are
-//!   made from register slots by unsafe constructors that demand exactly this; their methods are safe.
+//! - **Liveness.** Allocation never collects. [`Heap::collect`] frees whatever its roots do not reach, so an
+//!   address is good until the next collection, or as long as a root holds it. Handles ([`Map`], [`Chan`],
+//!   [`Str`], [`MapIter`]) are made from register slots by unsafe constructors that demand exactly this; their
+//!   methods are safe.
 //! - **Types.** The checker has proved what each slot holds, the bytecode preserves it, and nothing here
 //!   checks it again.
 //!

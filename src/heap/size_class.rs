@@ -1,7 +1,9 @@
 //! Size classes: which object sizes blocks are divided into.
 //!
-//! Invariants: sizes are multiples of 8, ascending; each is at most 1/7 larger than its predecessor needs to be below
-//! 64 bytes and about 1/4 above; `index(off)` by multiplication is exact for every offset inside a block.
+//! Invariants
+//! - Sizes are multiples of 8 and ascend: by 8 up to 80 bytes, by an eighth to a third above, and so that little of
+//!   a block is left over.
+//! - Dividing an offset inside a block by a size is exact when done by multiplication: see [`index`].
 
 use super::range::BLOCK;
 
