@@ -6,6 +6,7 @@
 //! to a leaf is longer than [`MAX_DEPTH`], so recursing over the tree is bounded.
 
 mod decl;
+mod dump;
 mod expr;
 mod literal;
 mod node;
@@ -13,6 +14,7 @@ mod stmt;
 mod visit;
 
 pub use decl::*;
+pub use dump::dump;
 pub use expr::*;
 pub use literal::{rune_value, string_value};
 pub use node::{Height, Ident, MAX_DEPTH, NodeId, NodeIds};

@@ -28,6 +28,11 @@ impl<T> Brackets<T> {
         self.open.len()
     }
 
+    /// Whether the innermost is a parenthesis or a bracket, where no statement can end.
+    pub fn in_parens(&self) -> bool {
+        self.open.last().is_some_and(|(open, _)| *open != Kind::LBrace)
+    }
+
     /// Opens one; gives whether the token does.
     pub fn opens(&mut self, kind: Kind, what: T) -> bool {
         let opens = kind.opens();

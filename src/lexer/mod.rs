@@ -9,6 +9,7 @@
 //! is marked by [`mark`], one top-level item at a time.
 
 mod brackets;
+mod dump;
 mod literal;
 mod marks;
 mod scan;
@@ -16,6 +17,7 @@ mod token;
 mod unicode;
 
 pub use brackets::Brackets;
+pub use dump::dump;
 pub use marks::{Marks, mark};
 pub use scan::Lexer;
 pub use token::{Kind, Token};

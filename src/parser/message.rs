@@ -21,6 +21,25 @@ impl Expected {
         self.0.iter().any(|n| n.strip_prefix('"').and_then(|n| n.strip_suffix('"')) == Some(name))
     }
 
+    /// Whether the token would have been accepted.
+    pub fn accepts(&self, kind: Kind) -> bool {
+        self.has(match kind {
+            Kind::Name => "name",
+            Kind::Int => "int",
+            Kind::Float => "float",
+            Kind::Imag => "imag",
+            Kind::Rune => "rune",
+            Kind::String => "string",
+            Kind::Bad => "bad",
+            Kind::FuncDecl => "func decl",
+            Kind::FuncResult => "func result",
+            Kind::BodyBrace => "body {",
+            Kind::FuncBrace => "func {",
+            Kind::TypeParams => "params [",
+            kind => kind.text(),
+        })
+    }
+
     fn operand(&self) -> bool {
         self.has("int") && self.has("(")
     }
@@ -244,7 +263,7 @@ fn in_header(
         return Some(Phrase::Behind(format!("var declaration not allowed in {name} initializer")));
     }
     let at_brace = matches!(found.kind, Kind::BodyBrace | Kind::LBrace);
-    if keyword == Kind::For && at_brace && !expected.has("body {") && expected.has(";") {
+    if keyword == Kind::For && at_brace && !expected.has("body {") && before == Kind::Semi {
         return Some(Phrase::Expected("for loop condition".into()));
     }
     if keyword == Kind::Select {

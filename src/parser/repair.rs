@@ -54,6 +54,12 @@ pub fn repair(tokens: &[Token], at: usize, expected: &Expected, open: &[Open], e
     let Some(&inner) = open.last() else {
         return at_top(tokens, at, bad, effort);
     };
+    if inner.place == Place::Params
+        && effort == Effort::Little
+        && tokens.get(at).is_some_and(|token| token.kind.unmarked() == Kind::LBrace)
+    {
+        return Edit { from: at, to: at, with: vec![Token { kind: Kind::RParen, span: Span::at(here.lo) }] };
+    }
     let sync = next_separator(tokens, at, inner.place);
     let found = tokens.get(sync).map(|token| token.kind);
 
@@ -67,10 +73,11 @@ pub fn repair(tokens: &[Token], at: usize, expected: &Expected, open: &[Open], e
             return put_in(tokens, at, closer, inner, here);
         }
     }
-    if inner.place == Place::Params && tokens.get(at).is_some_and(|token| opens_body(token.kind)) {
-        return Edit { from: at, to: at, with: vec![Token { kind: Kind::RParen, span: here }] };
-    }
     if effort == Effort::Little {
+        // A single token too many.
+        if at < sync && tokens.get(at + 1).is_some_and(|next| expected.accepts(next.kind)) {
+            return Edit { from: at, to: at + 1, with: Vec::new() };
+        }
         if expected.has("bad") {
             return Edit { from: at, to: sync, with: vec![bad] };
         }
@@ -183,6 +190,10 @@ fn next_separator(tokens: &[Token], at: usize, place: Place) -> usize {
             if stops {
                 return i;
             }
+        }
+        // A line that ends in parentheses opened behind the error: they are part of what is left out.
+        if kind == Kind::Semi && brackets.in_parens() {
+            return i;
         }
         if !brackets.opens(kind, ()) {
             brackets.closes(kind);

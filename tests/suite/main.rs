@@ -6,6 +6,7 @@
 mod cli;
 mod errors;
 mod imports;
+mod golden;
 mod process;
 mod run;
 mod std_index;
@@ -20,5 +21,6 @@ fn main() {
     trials.extend(cli::trials());
     trials.extend(imports::trials());
     trials.extend(std_index::trials());
+    trials.extend(golden::trials());
     libtest_mimic::run(&args, trials).exit();
 }

@@ -85,12 +85,29 @@ impl Builder<'_> {
             Some(x) if x.is_bad() => self.stmt(span, 0, StmtKind::Bad),
             Some(x) => {
                 if count > 1 {
-                    let at = Span::at(span.hi);
-                    self.syntax_error(at, "unexpected end of statement, expected := or = or comma");
+                    let (at, found) = self.behind(span);
+                    self.syntax_error(at, format!("unexpected {found}, expected := or = or comma"));
                 }
                 self.stmt(span, x.height, StmtKind::Expr(x))
             }
         }
+    }
+
+    /// What ends the statement with this span, as messages name it, and where it is.
+    fn behind(&self, span: Span) -> (Span, &'static str) {
+        let rest = self.text(Span::new(span.hi, self.file.span().hi));
+        let trimmed = rest.trim_start_matches([' ', '\t', '\r']);
+        let at = Span::at(span.hi + (rest.len() - trimmed.len()) as u32);
+        let found = match trimmed.as_bytes().first() {
+            None => "EOF",
+            Some(b';') => "semicolon",
+            Some(b'}') => "}",
+            Some(b')') => ")",
+            Some(b':') => ":",
+            Some(b'{') => "{",
+            Some(_) => "newline",
+        };
+        (at, found)
     }
 
     /// `ch <- v`

@@ -1,0 +1,175 @@
+//! Diagnostics as text.
+
+use std::collections::HashSet;
+use std::io::{self, Write};
+
+use super::draw::draw;
+use super::{Diagnostic, Severity};
+use crate::source::{SourceMap, Span};
+
+/// How diagnostics are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// As Go's compiler prints them: `file:line:col: message`, further lines indented by a tab.
+    Go,
+    /// Drawn into the source text, with help; the first ten errors.
+    Teach,
+    /// One line each, with severity and code.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+impl Format {
+    /// The format by the name that `--diag=` takes.
+    pub fn from_name(name: &str) -> Option<Format> {
+        match name {
+            "go" => Some(Format::Go),
+            "teach" => Some(Format::Teach),
+            "short" => Some(Format::Short),
+            "json" => Some(Format::Json),
+            _ => None,
+        }
+    }
+}
+
+/// What the terminal can show; only drawing depends on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Style {
+    /// Whether to use colours.
+    pub color: bool,
+    /// Whether to draw with ASCII only.
+    pub ascii: bool,
+}
+
+/// How many errors are drawn before the rest is only counted.
+const DRAWN: usize = 10;
+
+/// Prints diagnostics in the order of the text, each once.
+pub fn render(
+    src: &SourceMap,
+    diags: &[Diagnostic],
+    format: Format,
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut sorted: Vec<&Diagnostic> = diags.iter().collect();
+    sorted.sort_by_key(|diag| diag.span.lo);
+    let mut seen = HashSet::new();
+    sorted.retain(|diag| seen.insert((diag.span.lo, diag.message.as_str())));
+    match format {
+        Format::Go => sorted.iter().try_for_each(|diag| go(src, diag, out)),
+        Format::Short => sorted.iter().try_for_each(|diag| short(src, diag, out)),
+        Format::Json => sorted.iter().try_for_each(|diag| json(src, diag, out)),
+        Format::Teach => teach(src, &sorted, style, out),
+    }
+}
+
+/// `file:line:col: `, or nothing for a place in no file.
+fn place(src: &SourceMap, span: Span) -> String {
+    match src.lookup(span.lo) {
+        Some((file, line, col)) => format!("{}:{line}:{col}: ", file.name),
+        None => String::new(),
+    }
+}
+
+fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
+    let warning = match diag.severity {
+        Severity::Error => "",
+        Severity::Warning => "warning: ",
+    };
+    let mut lines = diag.message.lines();
+    let first = lines.next().unwrap_or("");
+    writeln!(out, "{}{warning}{first}", place(src, diag.span))?;
+    for line in lines {
+        writeln!(out, "\t{}", line.trim_start_matches('\t'))?;
+    }
+    for label in diag.labels.iter().filter(|label| label.in_go) {
+        writeln!(out, "\t{}{}", place(src, label.span), label.text)?;
+    }
+    Ok(())
+}
+
+fn severity(diag: &Diagnostic) -> &'static str {
+    match diag.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn short(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
+    let message = diag.message.replace('\n', " ").replace('\t', "");
+    writeln!(out, "{}{}[{}]: {message}", place(src, diag.span), severity(diag), diag.code.as_str())
+}
+
+fn teach(src: &SourceMap, diags: &[&Diagnostic], style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let (mut errors, mut hidden) = (0, 0);
+    for diag in diags {
+        if diag.is_error() {
+            errors += 1;
+            if errors > DRAWN {
+                hidden += 1;
+                continue;
+            }
+        }
+        draw(src, diag, style, out)?;
+    }
+    match hidden {
+        0 => Ok(()),
+        1 => writeln!(out, "... and 1 more error (--diag=go prints all)"),
+        _ => writeln!(out, "... and {hidden} more errors (--diag=go prints all)"),
+    }
+}
+
+/// A string as a JSON literal.
+fn quote(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            '\r' => quoted.push_str("\\r"),
+            c if c < ' ' => quoted.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// The members of an object that say where a span is; nothing for a place in no file.
+fn json_place(src: &SourceMap, span: Span) -> String {
+    let Some((file, line, col)) = src.lookup(span.lo) else { return String::new() };
+    let (end_line, end_col) = file.line_col(span.hi);
+    let name = quote(&file.name);
+    format!("\"file\":{name},\"line\":{line},\"col\":{col},\"end_line\":{end_line},\"end_col\":{end_col},")
+}
+
+fn json(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
+    write!(
+        out,
+        "{{{}\"severity\":\"{}\",\"code\":\"{}\",\"message\":{}",
+        json_place(src, diag.span),
+        severity(diag),
+        diag.code.as_str(),
+        quote(&diag.message)
+    )?;
+    if !diag.labels.is_empty() {
+        let labels = diag
+            .labels
+            .iter()
+            .map(|label| format!("{{{}\"text\":{}}}", json_place(src, label.span), quote(&label.text)));
+        write!(out, ",\"labels\":[{}]", labels.collect::<Vec<_>>().join(","))?;
+    }
+    if let Some(help) = &diag.help {
+        write!(out, ",\"help\":{}", quote(help))?;
+    }
+    if !diag.notes.is_empty() {
+        let notes: Vec<String> = diag.notes.iter().map(|note| quote(note)).collect();
+        write!(out, ",\"notes\":[{}]", notes.join(","))?;
+    }
+    writeln!(out, "}}")
+}

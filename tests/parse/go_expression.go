@@ -1,0 +1,6 @@
+package p
+
+func f() {
+	t := go g()
+	go g()
+}

@@ -1,0 +1,8 @@
+package p
+
+func a() {
+	if x {
+		y()
+
+func b() {
+}

@@ -1,0 +1,6 @@
+package p
+
+f()
+func g()
+{
+}
