@@ -9,11 +9,30 @@ use super::token::Kind;
 #[derive(Debug)]
 pub struct Brackets<T> {
     open: Vec<(Kind, T)>,
+    /// How many parentheses and brackets are open outside all braces, in the first brace, and so on: the last
+    /// entry counts those that a closing one may close. So looking for one that is not there takes no time.
+    levels: Vec<Level>,
+}
+
+#[derive(Clone, Copy, Default, Debug)]
+struct Level {
+    parens: u32,
+    bracks: u32,
+}
+
+impl Level {
+    fn count(&mut self, kind: Kind) -> Option<&mut u32> {
+        match kind {
+            Kind::LParen => Some(&mut self.parens),
+            Kind::LBrack => Some(&mut self.bracks),
+            _ => None,
+        }
+    }
 }
 
 impl<T> Default for Brackets<T> {
     fn default() -> Brackets<T> {
-        Brackets { open: Vec::new() }
+        Brackets { open: Vec::new(), levels: vec![Level::default()] }
     }
 }
 
@@ -21,6 +40,8 @@ impl<T> Brackets<T> {
     /// Forgets all.
     pub fn clear(&mut self) {
         self.open.clear();
+        self.levels.clear();
+        self.levels.push(Level::default());
     }
 
     /// How many are open.
@@ -35,11 +56,16 @@ impl<T> Brackets<T> {
 
     /// Opens one; gives whether the token does.
     pub fn opens(&mut self, kind: Kind, what: T) -> bool {
-        let opens = kind.opens();
-        if opens {
-            self.open.push((kind.unmarked(), what));
+        if !kind.opens() {
+            return false;
         }
-        opens
+        let kind = kind.unmarked();
+        self.open.push((kind, what));
+        match self.levels.last_mut().and_then(|level| level.count(kind)) {
+            Some(count) => *count += 1,
+            None => self.levels.push(Level::default()),
+        }
+        true
     }
 
     /// Closes one, and what is open inside of it; none for a token that closes nothing.
@@ -50,15 +76,26 @@ impl<T> Brackets<T> {
             Kind::RBrace => Kind::LBrace,
             _ => return None,
         };
-        let candidate = match wanted {
-            Kind::LBrace => self.open.iter().rposition(|(open, _)| *open == wanted),
-            _ => {
-                let barrier = self.open.iter().rposition(|(open, _)| *open == Kind::LBrace);
-                let from = barrier.map_or(0, |barrier| barrier + 1);
-                self.open[from..].iter().rposition(|(open, _)| *open == wanted).map(|i| from + i)
-            }
+        let there = match self.levels.last_mut().and_then(|level| level.count(wanted)) {
+            Some(count) => *count > 0,
+            None => self.levels.len() > 1,
         };
-        self.open.truncate(candidate? + 1);
-        self.open.pop().map(|(_, what)| what)
+        if !there {
+            return None;
+        }
+        if wanted == Kind::LBrace {
+            self.levels.pop();
+        }
+        while let Some((kind, what)) = self.open.pop() {
+            if wanted != Kind::LBrace
+                && let Some(count) = self.levels.last_mut().and_then(|level| level.count(kind))
+            {
+                *count -= 1;
+            }
+            if kind == wanted {
+                return Some(what);
+            }
+        }
+        None
     }
 }

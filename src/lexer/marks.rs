@@ -99,7 +99,7 @@ impl Pass<'_> {
             match self.kind(i) {
                 Kind::If | Kind::For | Kind::Switch | Kind::Select => self.inside.push(Inside::Header),
                 Kind::Func => self.function(i),
-                Kind::LBrack if !self.before(i).ends_operand() => {
+                Kind::LBrack if !self.before(i).ends_operand() && self.before(i) != Kind::Map => {
                     self.type_head(i);
                     self.inside.push(Inside::Bracket);
                 }
@@ -219,6 +219,11 @@ impl Pass<'_> {
         let mut i = start;
         let mut starts = Vec::new();
         let end = loop {
+            if let Some(&end) = self.buffers.ends.get(i)
+                && end != UNKNOWN
+            {
+                break end as usize;
+            }
             starts.push(i);
             match self.kind(i) {
                 Kind::Name => {
@@ -248,7 +253,9 @@ impl Pass<'_> {
             }
         };
         for i in starts {
-            self.buffers.ends[i] = end as u32;
+            if let Some(known) = self.buffers.ends.get_mut(i) {
+                *known = end as u32;
+            }
         }
         Some(end)
     }
