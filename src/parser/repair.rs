@@ -75,8 +75,12 @@ pub fn repair(tokens: &[Token], at: usize, expected: &Expected, open: &[Open], e
     }
     if effort == Effort::Little {
         // A single token too many.
-        if at < sync && tokens.get(at + 1).is_some_and(|next| expected.accepts(next.kind)) {
-            return Edit { from: at, to: at + 1, with: Vec::new() };
+        let next = tokens.get(at + 1).map(|next| next.kind);
+        if at < sync && next.is_some_and(|next| expected.accepts(next)) {
+            // A clause that follows must not look like the end of the same line.
+            let clause = matches!(next, Some(Kind::Case | Kind::Default));
+            let semi = clause.then_some(Token { kind: Kind::Semi, span: here });
+            return Edit { from: at, to: at + 1, with: semi.into_iter().collect() };
         }
         if expected.has("bad") {
             return Edit { from: at, to: sync, with: vec![bad] };
@@ -183,7 +187,9 @@ fn next_separator(tokens: &[Token], at: usize, place: Place) -> usize {
             let stops = match place {
                 // A brace behind a stray closing bracket is not marked as a body.
                 Place::Header(_) => kind == Kind::Semi || opens_body(kind) || kind == Kind::LBrace,
-                Place::Block(_) => kind == Kind::Semi || kind == Kind::RBrace,
+                Place::Block(_) => {
+                    matches!(kind, Kind::Semi | Kind::RBrace | Kind::Case | Kind::Default)
+                }
                 // A line end inside parentheses is where the error is, or where something was forgotten.
                 _ => kind == Kind::Semi || place.separated_by(kind) || kind.closes(),
             };

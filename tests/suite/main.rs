@@ -5,8 +5,8 @@
 
 mod cli;
 mod errors;
-mod imports;
 mod golden;
+mod imports;
 mod process;
 mod run;
 mod std_index;
