@@ -10,6 +10,9 @@ use super::rtype::{
     RTypeId, RTypes, Shape, TypeDef,
 };
 
+/// Sizes stop growing here: no memory holds such a value, and sums of a few sizes do not overflow.
+const TOO_LARGE: u64 = 1 << 56;
+
 /// The descriptor of `def`. The types it contains (not those it points to) must be filled.
 pub(super) fn describe(types: &mut RTypes, id: RTypeId, def: TypeDef) -> RType {
     let mut ty = RType::blank(id);
@@ -136,7 +139,7 @@ fn array(ty: &mut RType, types: &mut RTypes, elem: RTypeId, len: u64) {
     ty.kind = Kind::Array;
     ty.elem = elem;
     ty.len = len;
-    ty.size = e.size.saturating_mul(len);
+    ty.size = e.size.saturating_mul(len).min(TOO_LARGE);
     ty.align = e.align;
     ty.eq = match e.eq {
         Equality::Never => Equality::Never,
@@ -204,12 +207,12 @@ fn structure(ty: &mut RType, types: &mut RTypes, defs: Vec<FieldDef>) {
             embedded: def.embedded,
             exported,
         });
-        off = off.saturating_add(size);
+        off = (off + size).min(TOO_LARGE);
         if i == last && size == 0 && off > 0 {
             off += 1;
         }
     }
-    ty.size = off.checked_next_multiple_of(u64::from(ty.align)).unwrap_or(u64::MAX);
+    ty.size = off.next_multiple_of(u64::from(ty.align));
     ty.fields = fields.into();
     ty.eq = if !comparable {
         Equality::Never
@@ -247,7 +250,8 @@ pub(super) fn map_info(types: &mut RTypes, map: RTypeId) -> MapInfo {
     };
     let align = u64::from(k.align.max(v.align));
     let val_off = k.size.next_multiple_of(u64::from(v.align));
-    let entry_size = (val_off + v.size).next_multiple_of(align).max(1);
+    let entry_size =
+        val_off.saturating_add(v.size).checked_next_multiple_of(align).unwrap_or(u64::MAX).max(1);
     let mut parts = Vec::new();
     for (off, part) in [(0, k), (val_off, v)] {
         if part.has_pointers() {
@@ -255,7 +259,9 @@ pub(super) fn map_info(types: &mut RTypes, map: RTypeId) -> MapInfo {
         }
     }
     let entry_layout = types.layouts.compose(entry_size, &parts);
-    MapInfo { key, elem, path, val_off: val_off as u32, entry_size: entry_size as u32, entry_layout }
+    // Too large for any memory: `Map::make` refuses it.
+    let entry_size = u32::try_from(entry_size).unwrap_or(u32::MAX);
+    MapInfo { key, elem, path, val_off: val_off as u32, entry_size, entry_layout }
 }
 
 #[cfg(test)]

@@ -95,6 +95,9 @@ impl Map {
     /// # Errors
     /// [`OutOfMemory`]
     pub fn make(heap: &mut Heap, rtype: RTypeId, info: &MapInfo, hint: u64) -> Result<Map, OutOfMemory> {
+        if info.entry_size == u32::MAX {
+            return Err(OutOfMemory);
+        }
         let addr = heap.alloc_prefix(LayoutId::PTR, 16, size_of::<Header>() as u64)?;
         let map = Map(addr as *mut Header);
         let path = match info.path {

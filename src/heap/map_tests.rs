@@ -201,6 +201,20 @@ fn unhashable_keys_and_nil_maps_are_errors() {
 }
 
 #[test]
+fn entries_too_large_for_memory_are_refused() {
+    let mut w = world();
+    let int = w.ty(Shape::Basic(Kind::Int));
+    for len in [1 << 30, 1 << 61] {
+        let huge = w.ty(Shape::Array(int, len));
+        for (key, elem) in [(int, huge), (huge, int), (huge, huge)] {
+            let ty = w.ty(Shape::Map(key, elem));
+            let info = w.types.map_info(ty);
+            assert_eq!(Map::make(&mut w.heap, ty, &info, 0), Err(OutOfMemory));
+        }
+    }
+}
+
+#[test]
 fn iteration_starts_somewhere_and_keeps_the_order_of_insertion() {
     let mut w = world();
     let int = w.ty(Shape::Basic(Kind::Int));
