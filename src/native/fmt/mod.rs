@@ -1,0 +1,162 @@
+//! The core of package `fmt`: values of any type as text, by their run-time types.
+//!
+//! In: a format or a kind of printing, the operands as interfaces. Out: text. Methods of operands (`Error`, `String`,
+//! `GoString`, `Format`) are script code, which a native does not call. So text is made in one of three modes:
+//! - *fast*: gives up at the first operand that has such a method; most prints end here;
+//! - *collect*: goes through all operands and lists the method calls that are needed, in order;
+//! - *render*: goes through them again, and takes what the calls gave from a list.
+//!
+//! Between the last two, the half of the package that is written in the language makes the calls. Invariant: collect and
+//! render walk the same way, so that the n-th call's answer is the n-th that is asked for.
+
+mod number;
+mod print;
+mod sorted;
+mod spec;
+mod text;
+
+use super::{Done, NativeCx, NativeResult, Row};
+use crate::vm::Iface;
+use print::{Answer, Mode, Printer};
+
+/// The natives of package fmt.
+pub const TABLE: &[Row] = &[
+    ("fmt.fast", fast),
+    ("fmt.stdout", stdout),
+    ("fmt.collect", collect),
+    ("fmt.render", render),
+    ("fmt.formatState", format_state),
+];
+
+/// How operands are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// By a format.
+    Printf,
+    /// With spaces between operands that are no strings.
+    Print,
+    /// With spaces between all operands, and a newline.
+    Println,
+}
+
+impl Kind {
+    fn of(n: i64) -> Kind {
+        match n {
+            0 => Kind::Printf,
+            1 => Kind::Print,
+            _ => Kind::Println,
+        }
+    }
+}
+
+/// Reads the operands `kind int, format string, a []any`.
+fn operands(cx: &mut NativeCx<'_>) -> (Kind, &'static [u8], Vec<Iface>) {
+    let kind = Kind::of(cx.int());
+    let (addr, len) = cx.str_raw();
+    let args = cx.slice();
+    let mem = cx.mem();
+    let list = (0..args.len).map(|i| mem.iface(args.addr + 16 * i)).collect();
+    (kind, mem.bytes(addr, len), list)
+}
+
+fn run(p: &mut Printer<'_>, kind: Kind, format: &[u8], args: &[Iface]) {
+    match kind {
+        Kind::Printf => p.printf(format, args),
+        Kind::Print => p.print(args),
+        Kind::Println => p.println(args),
+    }
+}
+
+/// `func fast(kind int, format string, a []any) (text string, ok bool)`
+fn fast(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (kind, format, args) = operands(cx);
+    let mem = cx.mem();
+    let (heap, types) = cx.heap_and_types();
+    let mut p = Printer::new(heap, types, mem, Mode::Fast, Vec::new());
+    run(&mut p, kind, format, &args);
+    let (out, gave_up) = (p.t.out, p.gave_up);
+    cx.charge(out.len() as u64 / 8);
+    if gave_up {
+        cx.ret_str_raw(0, 0);
+    } else {
+        cx.ret_str(&out)?;
+    }
+    cx.ret_bool(!gave_up);
+    Ok(Done)
+}
+
+/// `func stdout(kind int, format string, a []any) (n int, status int)`: prints to standard output; status 1: nothing was
+/// done, because methods are needed; 2: the write failed.
+fn stdout(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (kind, format, args) = operands(cx);
+    let mem = cx.mem();
+    let (heap, types) = cx.heap_and_types();
+    let mut p = Printer::new(heap, types, mem, Mode::Fast, Vec::new());
+    run(&mut p, kind, format, &args);
+    let (out, gave_up) = (p.t.out, p.gave_up);
+    cx.charge(out.len() as u64 / 8);
+    let (n, status) = if gave_up {
+        (0, 1)
+    } else {
+        match cx.host().write_stdout(&out) {
+            Ok(()) => (out.len() as i64, 0),
+            Err(_) => (0, 2),
+        }
+    };
+    cx.ret_int(n);
+    cx.ret_int(status);
+    Ok(Done)
+}
+
+/// `func collect(kind int, format string, a []any) (calls []any, how []int, wrapped []int)`: the method calls that are
+/// needed, how each is to be made, and the operands of `%w`.
+///
+/// `how` packs: bits 0 to 1 the method (0 Error, 1 String, 2 GoString, 3 Format), bits 2 to 6 the flags `+-# 0`,
+/// bit 7 whether there is a width, bit 8 whether there is a precision, bits 9 to 29 the verb, then 16 bits each of width
+/// and precision.
+fn collect(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (kind, format, args) = operands(cx);
+    let mem = cx.mem();
+    let (heap, types) = cx.heap_and_types();
+    let mut p = Printer::new(heap, types, mem, Mode::Collect, Vec::new());
+    run(&mut p, kind, format, &args);
+    let (calls, wrapped, failed) = (p.calls, p.wrapped, p.out_of_memory);
+    if failed {
+        return Err(crate::heap::OutOfMemory.into());
+    }
+    let values: Vec<Iface> = calls.iter().map(|c| c.value).collect();
+    let how: Vec<i64> = calls.iter().map(|c| c.how).collect();
+    cx.ret_ifaces(&values)?;
+    cx.ret_ints(&how)?;
+    cx.ret_ints(&wrapped)?;
+    Ok(Done)
+}
+
+/// `func render(kind int, format string, a []any, texts []string, raw []bool) string`: the text, with what the calls
+/// gave; a raw answer is taken as it is, another is formatted as a string.
+fn render(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (kind, format, args) = operands(cx);
+    let texts = cx.slice();
+    let raw = cx.slice();
+    let mem = cx.mem();
+    let answers = (0..texts.len)
+        .map(|i| Answer { text: mem.str(texts.addr + 16 * i).to_vec(), raw: mem.u8(raw.addr + i) != 0 })
+        .collect();
+    let (heap, types) = cx.heap_and_types();
+    let mut p = Printer::new(heap, types, mem, Mode::Render, answers);
+    run(&mut p, kind, format, &args);
+    let out = p.t.out;
+    cx.charge(out.len() as u64 / 8);
+    cx.ret_str(&out)?;
+    Ok(Done)
+}
+
+/// `func formatState(how int) (verb rune, flags int, width, prec int)`: what `collect` packed, taken apart.
+fn format_state(cx: &mut NativeCx<'_>) -> NativeResult {
+    let how = cx.int();
+    cx.ret_int((how >> 9) & 0x1F_FFFF);
+    cx.ret_int((how >> 2) & 0x7F);
+    cx.ret_int((how >> 30) & 0xFFFF);
+    cx.ret_int((how >> 46) & 0xFFFF);
+    Ok(Done)
+}

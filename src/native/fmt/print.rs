@@ -1,0 +1,698 @@
+//! Values by verb: the walk over operands.
+
+use super::text::{LOWER, Text, UPPER};
+use crate::heap::{CellKind, Heap, IfaceWord, Kind, NameId, RType, RTypeId, RTypes};
+use crate::vm::{Iface, Mem};
+
+/// What is done about operands with methods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Give up.
+    Fast,
+    /// List the calls.
+    Collect,
+    /// Take the answers.
+    Render,
+}
+
+/// What a method call gave.
+pub(super) struct Answer {
+    pub(super) text: Vec<u8>,
+    /// Not to be formatted any more.
+    pub(super) raw: bool,
+}
+
+/// A method call that is needed: see `collect`.
+pub(super) struct MethodCall {
+    pub(super) value: Iface,
+    pub(super) how: i64,
+}
+
+/// Which method an operand is printed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Method {
+    Error = 0,
+    String = 1,
+    GoString = 2,
+    Format = 3,
+}
+
+/// Deeper values than this are cut short: a cycle, or as good as one.
+const MAX_DEPTH: u32 = 5_000;
+
+/// A value: its type, and where it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Val {
+    pub(super) ty: RTypeId,
+    pub(super) at: At,
+}
+
+/// Where a value is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum At {
+    /// The register form of a value of one slot.
+    Word(u64),
+    /// Memory form.
+    Mem(u64),
+}
+
+/// Printing in progress.
+pub(super) struct Printer<'p> {
+    pub(super) t: Text,
+    heap: &'p mut Heap,
+    pub(super) types: &'p RTypes,
+    pub(super) mem: Mem,
+    pub(super) mode: Mode,
+    answers: Vec<Answer>,
+    next: usize,
+    pub(super) calls: Vec<MethodCall>,
+    pub(super) wrapped: Vec<i64>,
+    /// `%w` is meant.
+    pub(super) wraps: bool,
+    pub(super) gave_up: bool,
+    pub(super) out_of_memory: bool,
+    error: Option<NameId>,
+    string: Option<NameId>,
+    go_string: Option<NameId>,
+    format: Option<NameId>,
+    /// Inside of a mistake's description: no methods, or it would not end.
+    erroring: bool,
+}
+
+impl<'p> Printer<'p> {
+    pub(super) fn new(heap: &'p mut Heap, types: &'p RTypes, mem: Mem, mode: Mode, answers: Vec<Answer>) -> Self {
+        let name = |n: &str| types.find_method_name(n, "");
+        Printer {
+            t: Text::default(),
+            error: name("Error"),
+            string: name("String"),
+            go_string: name("GoString"),
+            format: name("Format"),
+            heap,
+            types,
+            mem,
+            mode,
+            answers,
+            next: 0,
+            calls: Vec::new(),
+            wrapped: Vec::new(),
+            wraps: true,
+            gave_up: false,
+            out_of_memory: false,
+            erroring: false,
+        }
+    }
+
+    /// `Print`
+    pub(super) fn print(&mut self, args: &[Iface]) {
+        let mut prev_string = false;
+        for (i, &a) in args.iter().enumerate() {
+            let is_string = a.ty.0 != 0 && self.types.get(a.ty).kind == Kind::String;
+            // A space between operands if neither is a string.
+            if i > 0 && !is_string && !prev_string {
+                self.t.push(b" ");
+            }
+            self.operand(a, 'v');
+            prev_string = is_string;
+        }
+    }
+
+    /// `Println`
+    pub(super) fn println(&mut self, args: &[Iface]) {
+        for (i, &a) in args.iter().enumerate() {
+            if i > 0 {
+                self.t.push(b" ");
+            }
+            self.operand(a, 'v');
+        }
+        self.t.push(b"\n");
+    }
+
+    // ---- types ----
+
+    fn ty(&self, id: RTypeId) -> &'p RType {
+        self.types.get(id)
+    }
+
+    /// Whether the type has the method `name() string`.
+    fn has_text_method(&self, ty: RTypeId, name: Option<NameId>) -> bool {
+        let Some(m) = name.and_then(|n| self.ty(ty).method(n)) else { return false };
+        let sig = self.ty(m.sig);
+        sig.params.is_empty()
+            && sig.results.len() == 1
+            && self.ty(sig.results[0]).kind == Kind::String
+            && &*self.ty(sig.results[0]).name == "string"
+    }
+
+    fn has_format(&self, ty: RTypeId) -> bool {
+        let Some(m) = self.format.and_then(|n| self.ty(ty).method(n)) else { return false };
+        let sig = self.ty(m.sig);
+        sig.results.is_empty() && sig.params.len() == 2 && &*self.ty(sig.params[0]).name == "fmt.State"
+    }
+
+    pub(super) fn is_error(&self, ty: RTypeId) -> bool {
+        ty.0 != 0 && self.has_text_method(ty, self.error)
+    }
+
+    // ---- methods ----
+
+    /// Prints the value by a method, if it has one for the verb.
+    fn by_method(&mut self, v: Val, verb: char) -> bool {
+        if self.erroring || v.ty.0 == 0 || self.ty(v.ty).methods.is_empty() {
+            return false;
+        }
+        let method = if self.has_format(v.ty) {
+            Method::Format
+        } else if self.t.f.sharp_v {
+            if self.has_text_method(v.ty, self.go_string) { Method::GoString } else { return false }
+        } else if matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') {
+            if self.has_text_method(v.ty, self.error) {
+                Method::Error
+            } else if self.has_text_method(v.ty, self.string) {
+                Method::String
+            } else {
+                return false;
+            }
+        } else {
+            return false;
+        };
+        match self.mode {
+            Mode::Fast => self.gave_up = true,
+            Mode::Collect => {
+                let how = self.pack(method, verb);
+                match self.to_iface(v) {
+                    Some(value) => self.calls.push(MethodCall { value, how }),
+                    None => self.out_of_memory = true,
+                }
+            }
+            Mode::Render => {
+                let at = self.next;
+                self.next += 1;
+                let Some(answer) = self.answers.get_mut(at) else { return true };
+                let text = std::mem::take(&mut answer.text);
+                match (answer.raw, method) {
+                    (true, _) | (_, Method::Format) => self.t.push(&text),
+                    (_, Method::GoString) => self.t.fmt_s(&text),
+                    _ => self.fmt_string(&text, verb),
+                }
+            }
+        }
+        true
+    }
+
+    /// See `collect`.
+    fn pack(&self, method: Method, verb: char) -> i64 {
+        let f = &self.t.f;
+        let mut flags = 0;
+        for (i, set) in
+            [f.plus || f.plus_v, f.minus, f.sharp || f.sharp_v, f.space, f.zero, f.width.is_some(), f.prec.is_some()]
+                .into_iter()
+                .enumerate()
+        {
+            flags |= i64::from(set) << i;
+        }
+        let small = |n: Option<usize>| n.unwrap_or(0).min(0xFFFF) as i64;
+        (method as i64) | flags << 2 | (verb as i64) << 9 | small(f.width) << 30 | small(f.prec) << 46
+    }
+
+    /// The value as an interface.
+    fn to_iface(&mut self, v: Val) -> Option<Iface> {
+        let ty = self.ty(v.ty);
+        let word = match (v.at, ty.iface_word) {
+            (At::Word(w), _) => w,
+            (At::Mem(addr), IfaceWord::Boxed) => self.mem.box_value(self.heap, ty, addr).ok()?,
+            (At::Mem(addr), IfaceWord::Scalar | IfaceWord::Pointer) => self.load(v.ty, addr),
+        };
+        Some(Iface { ty: v.ty, word })
+    }
+
+    /// The only slot of a value in memory.
+    fn load(&self, ty: RTypeId, addr: u64) -> u64 {
+        let m = self.mem;
+        match self.ty(ty).cells.first().map(|c| c.kind) {
+            Some(CellKind::I8) => i64::from(m.i8(addr)) as u64,
+            Some(CellKind::I16) => i64::from(m.i16(addr)) as u64,
+            Some(CellKind::I32) => i64::from(m.i32(addr)) as u64,
+            Some(CellKind::U8) => u64::from(m.u8(addr)),
+            Some(CellKind::U16) => u64::from(m.u16(addr)),
+            Some(CellKind::U32) => u64::from(m.u32(addr)),
+            Some(CellKind::W | CellKind::Ptr | CellKind::IfaceType | CellKind::IfaceData) => m.u64(addr),
+            None => 0,
+        }
+    }
+
+    fn word(&self, v: Val) -> u64 {
+        match v.at {
+            At::Word(w) => w,
+            At::Mem(addr) => self.load(v.ty, addr),
+        }
+    }
+
+    /// The value in an interface.
+    fn unpack(&self, i: Iface) -> Val {
+        let at = match self.ty(i.ty).iface_word {
+            IfaceWord::Boxed => At::Mem(i.word),
+            IfaceWord::Scalar | IfaceWord::Pointer => At::Word(i.word),
+        };
+        Val { ty: i.ty, at }
+    }
+
+    /// An operand as an integer, for widths.
+    pub(super) fn int_value(&self, i: Iface) -> Option<i64> {
+        if i.ty.0 == 0 {
+            return None;
+        }
+        let kind = self.ty(i.ty).kind;
+        if kind.is_signed() {
+            Some(i.word as i64)
+        } else if kind.is_unsigned() {
+            i64::try_from(i.word).ok()
+        } else {
+            None
+        }
+    }
+
+    // ---- operands ----
+
+    /// Prints an operand.
+    pub(super) fn operand(&mut self, a: Iface, verb: char) {
+        if self.gave_up {
+            return;
+        }
+        if a.ty.0 == 0 {
+            match verb {
+                'T' | 'v' => self.t.pad(b"<nil>"),
+                _ => self.bad_verb_operand(a, verb),
+            }
+            return;
+        }
+        match verb {
+            'T' => {
+                let name = self.ty(a.ty).name.clone();
+                return self.t.fmt_s(name.as_bytes());
+            }
+            'p' => {
+                let v = self.unpack(a);
+                return self.pointer(v, 'p');
+            }
+            _ => {}
+        }
+        let v = self.unpack(a);
+        if !self.by_method(v, verb) {
+            self.value(v, verb, 0, true);
+        }
+    }
+
+    /// `%!verb(type=value)`
+    fn bad_verb(&mut self, v: Val, verb: char) {
+        self.erroring = true;
+        self.bad_verb_start(verb);
+        let name = self.ty(v.ty).name.clone();
+        self.t.push(name.as_bytes());
+        self.t.push(b"=");
+        self.value(v, 'v', 0, true);
+        self.t.push(b")");
+        self.erroring = false;
+    }
+
+    fn bad_verb_start(&mut self, verb: char) {
+        self.t.push(b"%!");
+        let mut buf = [0; 4];
+        self.t.push(verb.encode_utf8(&mut buf).as_bytes());
+        self.t.push(b"(");
+    }
+
+    pub(super) fn bad_verb_operand(&mut self, a: Iface, verb: char) {
+        if a.ty.0 == 0 {
+            self.bad_verb_start(verb);
+            self.t.push(b"<nil>)");
+        } else {
+            let v = self.unpack(a);
+            self.bad_verb(v, verb);
+        }
+    }
+
+    fn fmt_bool(&mut self, v: Val, verb: char) {
+        match verb {
+            't' | 'v' => {
+                let b = self.word(v) != 0;
+                self.t.fmt_bool(b);
+            }
+            _ => self.bad_verb(v, verb),
+        }
+    }
+
+    /// `0x` and hexadecimal digits, whatever the flags.
+    fn fmt_0x64(&mut self, u: u64, leading: bool) {
+        let sharp = std::mem::replace(&mut self.t.f.sharp, leading);
+        self.t.fmt_integer(u, 16, false, 'v', false);
+        self.t.f.sharp = sharp;
+    }
+
+    fn fmt_integer(&mut self, v: Val, signed: bool, verb: char) {
+        let u = self.word(v);
+        match verb {
+            'v' if self.t.f.sharp_v && !signed => self.fmt_0x64(u, true),
+            'v' | 'd' => self.t.fmt_integer(u, 10, signed, verb, false),
+            'b' => self.t.fmt_integer(u, 2, signed, verb, false),
+            'o' | 'O' => self.t.fmt_integer(u, 8, signed, verb, false),
+            'x' => self.t.fmt_integer(u, 16, signed, verb, false),
+            'X' => self.t.fmt_integer(u, 16, signed, verb, true),
+            'c' => self.t.fmt_c(u),
+            'q' => self.t.fmt_qc(u),
+            'U' => self.t.fmt_unicode(u),
+            _ => self.bad_verb(v, verb),
+        }
+    }
+
+    fn fmt_float(&mut self, v: Val, f: f64, bits: u32, verb: char) {
+        match verb {
+            'v' => self.t.fmt_float(f, bits, 'g', -1),
+            'b' | 'g' | 'G' | 'x' | 'X' => self.t.fmt_float(f, bits, verb, -1),
+            'f' | 'e' | 'E' => self.t.fmt_float(f, bits, verb, 6),
+            'F' => self.t.fmt_float(f, bits, 'f', 6),
+            _ => self.bad_verb(v, verb),
+        }
+    }
+
+    fn fmt_complex(&mut self, v: Val, re: f64, im: f64, bits: u32, verb: char) {
+        match verb {
+            'v' | 'b' | 'g' | 'G' | 'x' | 'X' | 'f' | 'F' | 'e' | 'E' => {
+                let verb = match verb {
+                    'v' => 'g',
+                    'F' => 'f',
+                    other => other,
+                };
+                self.t.fmt_complex(re, im, bits, verb);
+            }
+            _ => self.bad_verb(v, verb),
+        }
+    }
+
+    /// A string by verb, one that has no value to name in a mistake.
+    fn fmt_string(&mut self, s: &[u8], verb: char) {
+        match verb {
+            'v' if self.t.f.sharp_v => self.t.fmt_q(s),
+            'v' | 's' => self.t.fmt_s(s),
+            'x' => self.t.fmt_sbx(s, LOWER),
+            'X' => self.t.fmt_sbx(s, UPPER),
+            _ => self.t.fmt_q(s),
+        }
+    }
+
+    fn fmt_bytes(&mut self, v: Val, s: &[u8], verb: char, nil: bool) {
+        match verb {
+            'v' | 'd' => {
+                if self.t.f.sharp_v {
+                    let name = self.ty(v.ty).name.clone();
+                    self.t.push(name.as_bytes());
+                    if nil {
+                        return self.t.push(b"(nil)");
+                    }
+                    self.t.push(b"{");
+                    for (i, &c) in s.iter().enumerate() {
+                        if i > 0 {
+                            self.t.push(b", ");
+                        }
+                        self.fmt_0x64(u64::from(c), true);
+                    }
+                    self.t.push(b"}");
+                } else {
+                    self.t.push(b"[");
+                    for (i, &c) in s.iter().enumerate() {
+                        if i > 0 {
+                            self.t.push(b" ");
+                        }
+                        self.t.fmt_integer(u64::from(c), 10, false, verb, false);
+                    }
+                    self.t.push(b"]");
+                }
+            }
+            's' => self.t.fmt_s(s),
+            'x' => self.t.fmt_sbx(s, LOWER),
+            'X' => self.t.fmt_sbx(s, UPPER),
+            'q' => self.t.fmt_q(s),
+            _ => self.bad_verb(v, verb),
+        }
+    }
+
+    /// `%p`, and pointers by other verbs.
+    fn pointer(&mut self, v: Val, verb: char) {
+        let ty = self.ty(v.ty);
+        let u = match ty.kind {
+            Kind::Chan | Kind::Func | Kind::Map | Kind::Pointer | Kind::UnsafePointer => self.word(v),
+            Kind::Slice => match v.at {
+                At::Mem(addr) => self.mem.u64(addr),
+                At::Word(_) => 0,
+            },
+            _ => return self.bad_verb(v, verb),
+        };
+        match verb {
+            'v' => {
+                if self.t.f.sharp_v {
+                    self.t.push(b"(");
+                    let name = ty.name.clone();
+                    self.t.push(name.as_bytes());
+                    self.t.push(b")(");
+                    if u == 0 {
+                        self.t.push(b"nil");
+                    } else {
+                        self.fmt_0x64(u, true);
+                    }
+                    self.t.push(b")");
+                } else if u == 0 {
+                    self.t.pad(b"<nil>");
+                } else {
+                    let leading = !self.t.f.sharp;
+                    self.fmt_0x64(u, leading);
+                }
+            }
+            'p' => {
+                let leading = !self.t.f.sharp;
+                self.fmt_0x64(u, leading);
+            }
+            'b' | 'o' | 'd' | 'x' | 'X' => {
+                let word = Val { ty: v.ty, at: At::Word(u) };
+                self.fmt_integer(word, false, verb);
+            }
+            _ => self.bad_verb(v, verb),
+        }
+    }
+
+    // ---- values ----
+
+    /// Prints a value. `open`: it was not reached through an unexported field, so its methods may be called.
+    fn value(&mut self, v: Val, verb: char, depth: u32, open: bool) {
+        if self.gave_up {
+            return;
+        }
+        if depth > MAX_DEPTH {
+            return self.t.push(b"...");
+        }
+        if depth > 0 && open && self.by_method(v, verb) {
+            return;
+        }
+        let ty = self.ty(v.ty);
+        match ty.kind {
+            Kind::Bool => self.fmt_bool(v, verb),
+            Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => self.fmt_integer(v, true, verb),
+            Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
+                self.fmt_integer(v, false, verb);
+            }
+            Kind::Float32 => {
+                let f = f32::from_bits(self.word(v) as u32);
+                self.fmt_float(v, f64::from(f), 32, verb);
+            }
+            Kind::Float64 => {
+                let f = f64::from_bits(self.word(v));
+                self.fmt_float(v, f, 64, verb);
+            }
+            Kind::Complex64 => {
+                let At::Mem(a) = v.at else { return };
+                let (re, im) = (self.mem.f32(a), self.mem.f32(a + 4));
+                self.fmt_complex(v, f64::from(re), f64::from(im), 32, verb);
+            }
+            Kind::Complex128 => {
+                let At::Mem(a) = v.at else { return };
+                let (re, im) = (self.mem.f64(a), self.mem.f64(a + 8));
+                self.fmt_complex(v, re, im, 64, verb);
+            }
+            Kind::String => {
+                let s: &[u8] = match v.at {
+                    At::Mem(a) => self.mem.str(a),
+                    At::Word(_) => b"",
+                };
+                match verb {
+                    'v' | 's' | 'x' | 'X' | 'q' => self.fmt_string(s, verb),
+                    _ => self.bad_verb(v, verb),
+                }
+            }
+            Kind::Map => self.map(v, ty, verb, depth, open),
+            Kind::Struct => self.structure(v, ty, verb, depth, open),
+            Kind::Interface => {
+                let At::Mem(a) = v.at else { return };
+                let inner = self.mem.iface(a);
+                if inner.ty.0 == 0 {
+                    if self.t.f.sharp_v {
+                        let name = ty.name.clone();
+                        self.t.push(name.as_bytes());
+                        self.t.push(b"(nil)");
+                    } else {
+                        self.t.push(b"<nil>");
+                    }
+                } else {
+                    let inner = self.unpack(inner);
+                    self.value(inner, verb, depth + 1, open);
+                }
+            }
+            Kind::Array | Kind::Slice => self.list(v, ty, verb, depth, open),
+            Kind::Pointer => {
+                // At the top, pointers to composite values show them.
+                let target = self.word(v);
+                if depth == 0 && target != 0 && verb != 'p' {
+                    let elem = self.ty(ty.elem).kind;
+                    if matches!(elem, Kind::Array | Kind::Slice | Kind::Struct | Kind::Map) {
+                        self.t.push(b"&");
+                        let inner = Val { ty: ty.elem, at: At::Mem(target) };
+                        return self.value(inner, verb, depth + 1, open);
+                    }
+                }
+                self.pointer(v, verb);
+            }
+            Kind::Chan | Kind::Func | Kind::UnsafePointer => self.pointer(v, verb),
+        }
+    }
+
+    fn structure(&mut self, v: Val, ty: &RType, verb: char, depth: u32, open: bool) {
+        let addr = match v.at {
+            At::Mem(addr) => addr,
+            At::Word(_) => 0,
+        };
+        if self.t.f.sharp_v {
+            let name = ty.name.clone();
+            self.t.push(name.as_bytes());
+        }
+        self.t.push(b"{");
+        for (i, f) in ty.fields.iter().enumerate() {
+            if i > 0 {
+                self.t.push(if self.t.f.sharp_v { b", " } else { b" " });
+            }
+            if self.t.f.plus_v || self.t.f.sharp_v {
+                self.t.push(f.name.as_bytes());
+                self.t.push(b":");
+            }
+            // A field that holds an interface shows what is in it.
+            let mut field = Val { ty: f.ty, at: At::Mem(addr + f.off) };
+            if self.ty(f.ty).kind == Kind::Interface {
+                let inner = self.mem.iface(addr + f.off);
+                if inner.ty.0 != 0 {
+                    field = self.unpack(inner);
+                }
+            }
+            self.value(field, verb, depth + 1, open && f.exported);
+        }
+        self.t.push(b"}");
+    }
+
+    fn list(&mut self, v: Val, ty: &RType, verb: char, depth: u32, open: bool) {
+        let (base, len, nil) = match (v.at, ty.kind) {
+            (At::Mem(addr), Kind::Slice) => {
+                let s = self.mem.slice(addr);
+                (s.addr, s.len, s.addr == 0)
+            }
+            (At::Mem(addr), _) => (addr, ty.len, false),
+            (At::Word(_), _) => (0, 0, false),
+        };
+        let elem = self.ty(ty.elem);
+        if elem.kind == Kind::Uint8 {
+            let exact = &*ty.name == "[]uint8" && depth == 0;
+            match verb {
+                's' | 'q' | 'x' | 'X' => {
+                    let bytes = self.mem.bytes(base, len);
+                    return self.fmt_bytes(v, bytes, verb, nil);
+                }
+                _ if exact => {
+                    let bytes = self.mem.bytes(base, len);
+                    return self.fmt_bytes_named(v, bytes, verb, nil);
+                }
+                _ => {}
+            }
+        }
+        let item = |i: u64| Val { ty: ty.elem, at: At::Mem(base + i * elem.size) };
+        if self.t.f.sharp_v {
+            let name = ty.name.clone();
+            self.t.push(name.as_bytes());
+            if nil {
+                return self.t.push(b"(nil)");
+            }
+            self.t.push(b"{");
+            for i in 0..len {
+                if i > 0 {
+                    self.t.push(b", ");
+                }
+                self.value(item(i), verb, depth + 1, open);
+            }
+            self.t.push(b"}");
+        } else {
+            self.t.push(b"[");
+            for i in 0..len {
+                if i > 0 {
+                    self.t.push(b" ");
+                }
+                self.value(item(i), verb, depth + 1, open);
+            }
+            self.t.push(b"]");
+        }
+    }
+
+    /// `[]byte` itself: its Go syntax says `[]byte`.
+    fn fmt_bytes_named(&mut self, v: Val, bytes: &[u8], verb: char, nil: bool) {
+        if self.t.f.sharp_v && matches!(verb, 'v' | 'd') {
+            self.t.push(b"[]byte");
+            if nil {
+                return self.t.push(b"(nil)");
+            }
+            self.t.push(b"{");
+            for (i, &c) in bytes.iter().enumerate() {
+                if i > 0 {
+                    self.t.push(b", ");
+                }
+                self.fmt_0x64(u64::from(c), true);
+            }
+            return self.t.push(b"}");
+        }
+        self.fmt_bytes(v, bytes, verb, nil);
+    }
+
+    fn map(&mut self, v: Val, ty: &RType, verb: char, depth: u32, open: bool) {
+        let map = self.word(v);
+        if self.t.f.sharp_v {
+            let name = ty.name.clone();
+            self.t.push(name.as_bytes());
+            if map == 0 {
+                return self.t.push(b"(nil)");
+            }
+            self.t.push(b"{");
+        } else {
+            self.t.push(b"map[");
+        }
+        let entries = match self.mem.map_entries(self.heap, map) {
+            Ok(entries) => entries,
+            Err(_) => {
+                self.out_of_memory = true;
+                return;
+            }
+        };
+        let order = super::sorted::order(self.types, self.mem, ty.key, &entries);
+        for (n, i) in order.into_iter().enumerate() {
+            if n > 0 {
+                self.t.push(if self.t.f.sharp_v { b", " } else { b" " });
+            }
+            let (key, value) = entries[i];
+            self.value(Val { ty: ty.key, at: At::Mem(key) }, verb, depth + 1, open);
+            self.t.push(b":");
+            self.value(Val { ty: ty.elem, at: At::Mem(value) }, verb, depth + 1, open);
+        }
+        self.t.push(if self.t.f.sharp_v { b"}" } else { b"]" });
+    }
+}
