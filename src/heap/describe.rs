@@ -250,8 +250,7 @@ pub(super) fn map_info(types: &mut RTypes, map: RTypeId) -> MapInfo {
     };
     let align = u64::from(k.align.max(v.align));
     let val_off = k.size.next_multiple_of(u64::from(v.align));
-    let entry_size =
-        val_off.saturating_add(v.size).checked_next_multiple_of(align).unwrap_or(u64::MAX).max(1);
+    let entry_size = (val_off + v.size).next_multiple_of(align).max(1);
     let mut parts = Vec::new();
     for (off, part) in [(0, k), (val_off, v)] {
         if part.has_pointers() {
