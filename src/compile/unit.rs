@@ -348,6 +348,9 @@ impl<'u> Unit<'u> {
         let (bytes, layout) = (rt.size, rt.layout);
         let id = self.program.global(bytes, layout).0;
         self.st.globals.insert(obj, id);
+        if self.chk.obj(obj).name.as_str() == "Stdout" && &*self.chk.tt.pkg(self.chk.obj(obj).pkg).path == "os" {
+            self.program.stdout = Some(crate::vm::GlobalId(id));
+        }
         // Variables of standard packages are initialised when a function that mentions them is first compiled.
         let pkg = self.chk.obj(obj).pkg;
         if self.chk.package(pkg).std

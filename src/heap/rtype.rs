@@ -478,6 +478,11 @@ impl RTypes {
         &self.traced
     }
 
+    /// The id of a method name, if some type or interface has it. As [`method_name`](Self::method_name).
+    pub fn find_method_name(&self, name: &str, pkg: &str) -> Option<NameId> {
+        self.name_ids.get(&(Rc::from(name), Rc::from(pkg))).copied()
+    }
+
     /// The id of a method name. `pkg` is the import path for an unexported name, and empty for an exported one.
     pub fn method_name(&mut self, name: &str, pkg: &str) -> NameId {
         let key: (Rc<str>, Rc<str>) = (name.into(), pkg.into());

@@ -21,6 +21,7 @@ mod fill;
 mod rt;
 mod strconv;
 mod strings;
+mod fmt;
 pub mod text;
 mod unicode;
 
@@ -49,7 +50,7 @@ pub type NativeFn = fn(&mut NativeCx<'_>) -> NativeResult;
 pub type Row = (&'static str, NativeFn);
 
 /// All tables. A new file adds its line here.
-const TABLES: &[&[Row]] = &[bytes::TABLE, rt::TABLE, strconv::TABLE, strings::TABLE, unicode::TABLE];
+const TABLES: &[&[Row]] = &[bytes::TABLE, fmt::TABLE, rt::TABLE, strconv::TABLE, strings::TABLE, unicode::TABLE];
 
 /// The native of this name.
 pub fn find(name: &str) -> Option<Row> {

@@ -331,6 +331,36 @@ impl<'a> NativeCx<'a> {
         Ok(())
     }
 
+    /// Writes the next result, a new `[]any`.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn ret_ifaces(&mut self, values: &[Iface]) -> Result<(), Unwind> {
+        let len = values.len() as u64;
+        let addr = self.heap.alloc(LayoutId::IFACE, len * 16)?;
+        for (i, v) in values.iter().enumerate() {
+            // SAFETY: the new object has room for `len` interfaces.
+            unsafe { mem::store(addr + i as u64 * 16, [v.ty.word(), v.word]) };
+        }
+        self.ret_slice(SliceRef { addr, len, cap: len });
+        Ok(())
+    }
+
+    /// Writes the next result, a new `[]int`.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn ret_ints(&mut self, values: &[i64]) -> Result<(), Unwind> {
+        let len = values.len() as u64;
+        let addr = self.heap.alloc_noscan(len * 8)?;
+        for (i, &v) in values.iter().enumerate() {
+            // SAFETY: the new object has room for `len` words.
+            unsafe { mem::store(addr + i as u64 * 8, v) };
+        }
+        self.ret_slice(SliceRef { addr, len, cap: len });
+        Ok(())
+    }
+
     /// Writes the next result, an interface.
     #[inline]
     pub fn ret_iface(&mut self, value: Iface) {
@@ -388,6 +418,14 @@ impl<'a> NativeCx<'a> {
     /// The outside world.
     pub fn host(&mut self) -> &mut dyn Host {
         self.host
+    }
+
+    /// Whether `os.Stdout`, if the program mentions it, is still the process's standard output.
+    pub fn stdout_is_standard(&self) -> bool {
+        let Some(global) = self.program.stdout else { return true };
+        let file: u64 = self.mem().u64(self.program.global_cell(global).addr());
+        // A file begins with its descriptor.
+        file != 0 && self.mem().u64(file) == 1
     }
 
     /// What natives and the machine tell each other.
@@ -499,6 +537,32 @@ impl Mem {
     pub fn bytes_mut<'a>(self, addr: u64, len: u64) -> &'a mut [u8] {
         // SAFETY: as above.
         unsafe { mem::bytes_mut(addr, len) }
+    }
+
+    /// The data word of an interface that holds a copy of the value of type `ty` at `addr`, which is boxed.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn box_value(self, heap: &mut Heap, ty: &RType, addr: u64) -> Result<u64, OutOfMemory> {
+        // SAFETY: the type's contract.
+        unsafe { crate::heap::iface::box_memory(heap, ty, addr) }
+    }
+
+    /// The addresses of key and value of each entry of a map, nil included.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn map_entries(self, heap: &mut Heap, map: u64) -> Result<Vec<(u64, u64)>, OutOfMemory> {
+        // SAFETY: the type's contract: the word is a map.
+        let map = unsafe { crate::heap::Map::from_slot(map) };
+        let mut entries = Vec::with_capacity(map.len() as usize);
+        if !map.is_nil() {
+            let mut iter = crate::heap::MapIter::new(heap, map)?;
+            while let Some(entry) = iter.next() {
+                entries.push(entry);
+            }
+        }
+        Ok(entries)
     }
 
     /// Copies memory; the ranges may overlap.

@@ -108,6 +108,8 @@ pub struct Program {
     pub rtypes: RTypes,
     /// What the machine itself makes values of.
     pub well_known: WellKnown,
+    /// The variable `os.Stdout`, once the program mentions it.
+    pub stdout: Option<GlobalId>,
 }
 
 impl Default for Program {
@@ -131,6 +133,7 @@ impl Program {
             signatures: std::cell::RefCell::default(),
             rtypes: RTypes::new(),
             well_known: WellKnown::default(),
+            stdout: None,
         }
     }
 

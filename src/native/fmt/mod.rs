@@ -25,7 +25,8 @@ pub const TABLE: &[Row] = &[
     ("fmt.stdout", stdout),
     ("fmt.collect", collect),
     ("fmt.render", render),
-    ("fmt.formatState", format_state),
+    ("fmt.unpack", unpack),
+    ("fmt.isNil", is_nil),
 ];
 
 /// How operands are printed.
@@ -49,18 +50,29 @@ impl Kind {
     }
 }
 
-/// Reads the operands `kind int, format string, a []any`.
-fn operands(cx: &mut NativeCx<'_>) -> (Kind, &'static [u8], Vec<Iface>) {
-    let kind = Kind::of(cx.int());
-    let (addr, len) = cx.str_raw();
-    let args = cx.slice();
-    let mem = cx.mem();
-    let list = (0..args.len).map(|i| mem.iface(args.addr + 16 * i)).collect();
-    (kind, mem.bytes(addr, len), list)
+/// The operands that all natives here begin with: `kind int, format string, a []any`. A kind of 3 is `Errorf`.
+struct Operands<'a> {
+    kind: Kind,
+    /// `%w` is meant.
+    wraps: bool,
+    format: &'a [u8],
+    args: Vec<Iface>,
 }
 
-fn run(p: &mut Printer<'_>, kind: Kind, format: &[u8], args: &[Iface]) {
-    match kind {
+fn operands<'a>(cx: &mut NativeCx<'a>) -> Operands<'a> {
+    let n = cx.int();
+    let kind = if n == 3 { Kind::Printf } else { Kind::of(n) };
+    let format = cx.str();
+    let args = cx.slice();
+    let mem = cx.mem();
+    let args = (0..args.len).map(|i| mem.iface(args.addr + 16 * i)).collect();
+    Operands { kind, wraps: n == 3, format, args }
+}
+
+fn run(p: &mut Printer<'_>, o: &Operands<'_>) {
+    p.wraps = o.wraps;
+    let (format, args) = (o.format, &o.args[..]);
+    match o.kind {
         Kind::Printf => p.printf(format, args),
         Kind::Print => p.print(args),
         Kind::Println => p.println(args),
@@ -69,11 +81,11 @@ fn run(p: &mut Printer<'_>, kind: Kind, format: &[u8], args: &[Iface]) {
 
 /// `func fast(kind int, format string, a []any) (text string, ok bool)`
 fn fast(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (kind, format, args) = operands(cx);
+    let o = operands(cx);
     let mem = cx.mem();
     let (heap, types) = cx.heap_and_types();
     let mut p = Printer::new(heap, types, mem, Mode::Fast, Vec::new());
-    run(&mut p, kind, format, &args);
+    run(&mut p, &o);
     let (out, gave_up) = (p.t.out, p.gave_up);
     cx.charge(out.len() as u64 / 8);
     if gave_up {
@@ -88,11 +100,16 @@ fn fast(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func stdout(kind int, format string, a []any) (n int, status int)`: prints to standard output; status 1: nothing was
 /// done, because methods are needed; 2: the write failed.
 fn stdout(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (kind, format, args) = operands(cx);
+    if !cx.stdout_is_standard() {
+        cx.ret_int(0);
+        cx.ret_int(1);
+        return Ok(Done);
+    }
+    let o = operands(cx);
     let mem = cx.mem();
     let (heap, types) = cx.heap_and_types();
     let mut p = Printer::new(heap, types, mem, Mode::Fast, Vec::new());
-    run(&mut p, kind, format, &args);
+    run(&mut p, &o);
     let (out, gave_up) = (p.t.out, p.gave_up);
     cx.charge(out.len() as u64 / 8);
     let (n, status) = if gave_up {
@@ -115,11 +132,11 @@ fn stdout(cx: &mut NativeCx<'_>) -> NativeResult {
 /// bit 7 whether there is a width, bit 8 whether there is a precision, bits 9 to 29 the verb, then 16 bits each of width
 /// and precision.
 fn collect(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (kind, format, args) = operands(cx);
+    let o = operands(cx);
     let mem = cx.mem();
     let (heap, types) = cx.heap_and_types();
     let mut p = Printer::new(heap, types, mem, Mode::Collect, Vec::new());
-    run(&mut p, kind, format, &args);
+    run(&mut p, &o);
     let (calls, wrapped, failed) = (p.calls, p.wrapped, p.out_of_memory);
     if failed {
         return Err(crate::heap::OutOfMemory.into());
@@ -135,7 +152,7 @@ fn collect(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func render(kind int, format string, a []any, texts []string, raw []bool) string`: the text, with what the calls
 /// gave; a raw answer is taken as it is, another is formatted as a string.
 fn render(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (kind, format, args) = operands(cx);
+    let o = operands(cx);
     let texts = cx.slice();
     let raw = cx.slice();
     let mem = cx.mem();
@@ -144,19 +161,27 @@ fn render(cx: &mut NativeCx<'_>) -> NativeResult {
         .collect();
     let (heap, types) = cx.heap_and_types();
     let mut p = Printer::new(heap, types, mem, Mode::Render, answers);
-    run(&mut p, kind, format, &args);
+    run(&mut p, &o);
     let out = p.t.out;
     cx.charge(out.len() as u64 / 8);
     cx.ret_str(&out)?;
     Ok(Done)
 }
 
-/// `func formatState(how int) (verb rune, flags int, width, prec int)`: what `collect` packed, taken apart.
-fn format_state(cx: &mut NativeCx<'_>) -> NativeResult {
+/// `func unpack(how int) (verb rune, flags int, width, prec int)`: what `collect` packed, taken apart.
+fn unpack(cx: &mut NativeCx<'_>) -> NativeResult {
     let how = cx.int();
     cx.ret_int((how >> 9) & 0x1F_FFFF);
     cx.ret_int((how >> 2) & 0x7F);
     cx.ret_int((how >> 30) & 0xFFFF);
     cx.ret_int((how >> 46) & 0xFFFF);
+    Ok(Done)
+}
+
+/// `func isNil(v any) bool`: whether the operand is a nil pointer.
+fn is_nil(cx: &mut NativeCx<'_>) -> NativeResult {
+    let v = cx.iface();
+    let nil = v.ty.0 != 0 && cx.rtype(v.ty).kind == crate::heap::Kind::Pointer && v.word == 0;
+    cx.ret_bool(nil);
     Ok(Done)
 }

@@ -96,7 +96,7 @@ impl<'p> Printer<'p> {
             next: 0,
             calls: Vec::new(),
             wrapped: Vec::new(),
-            wraps: true,
+            wraps: false,
             gave_up: false,
             out_of_memory: false,
             erroring: false,
