@@ -138,7 +138,10 @@ pub fn effects(
         }
         Op::Return => r(0, f.results),
         Op::MakeClosure => r(ext(0).0 as u16, (ext(0).0 >> 16) as u16),
-        Op::LoadCapture => w(a, c),
+        Op::LoadCapture => {
+            r(f.results + f.params, 1);
+            w(a, c)
+        }
         Op::Defer if c == 1 => r(b, 1),
         Op::Print => {
             let n = match a {

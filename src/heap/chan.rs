@@ -135,6 +135,12 @@ impl Chan {
         unsafe { (*self.0).id }
     }
 
+    /// Changes the number.
+    pub fn set_id(self, id: u32) {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).id = id }
+    }
+
     /// The queue of receivers.
     #[inline(always)]
     pub fn recvq(self) -> WaitQueue {

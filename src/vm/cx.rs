@@ -9,6 +9,7 @@
 use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
 use crate::host::Host;
 use crate::vm::Program;
+use crate::vm::wait::Conc;
 
 /// What a native throws instead of returning.
 #[derive(Debug)]
@@ -81,6 +82,7 @@ pub struct NativeCx<'a> {
     program: &'a mut Program,
     host: &'a mut dyn Host,
     state: &'a mut NativeState,
+    conc: &'a mut Conc,
 }
 
 /// What natives and the machine tell each other.
@@ -94,8 +96,6 @@ pub struct NativeState {
     pub goroutine: u64,
     /// Nanoseconds of the scheduler's clock when it is virtual; else nothing.
     pub virtual_now: Option<i64>,
-    /// Tasks woken by natives.
-    pub(crate) woken: Vec<crate::syscall::TaskId>,
 }
 
 impl<'a> NativeCx<'a> {
@@ -107,8 +107,9 @@ impl<'a> NativeCx<'a> {
         program: &'a mut Program,
         host: &'a mut dyn Host,
         state: &'a mut NativeState,
+        conc: &'a mut Conc,
     ) -> NativeCx<'a> {
-        NativeCx { window, results, arg: results, ret: 0, heap, program, host, state }
+        NativeCx { window, results, arg: results, ret: 0, heap, program, host, state, conc }
     }
 
     // ---- arguments -------------------------------------------------------------------------------------------------
@@ -431,6 +432,11 @@ impl<'a> NativeCx<'a> {
     /// What natives and the machine tell each other.
     pub fn state(&mut self) -> &mut NativeState {
         self.state
+    }
+
+    /// The queues of waiting tasks, for natives that wake.
+    pub(crate) fn conc(&mut self) -> &mut Conc {
+        self.conc
     }
 
     /// Takes work from the budget of the goroutine: one for about as much as a step of a loop in the language does.

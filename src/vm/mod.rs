@@ -1,9 +1,39 @@
 //! The machine: registers, frames and the interpreter loop.
 //!
-//! One of the two rooms with unsafe code.
+//! In: a [`Program`] whose functions are compiled when they are first called, and coroutines ([`Script`]). Out:
+//! [`Machine::resume`] runs a coroutine until it stops, and says why ([`Step`]).
+//!
+//! One of the two rooms with unsafe code. What it relies on:
+//! - Bytecode is what the verifier (`bytecode::verify`) accepts: operands, jumps and table indices are in range.
+//! - Registers hold what their static types say. The checker has proved it, and the compiler preserves it.
+//!
+//! | file | concept |
+//! |---|---|
+//! | `program` | the tables that all functions share |
+//! | `machine` | what all coroutines share; resuming one |
+//! | `script` | a coroutine's stack and frames |
+//! | `exec` | the interpreter loop |
+//! | `unwind`, `panics` | deferred calls, panic, recover; the texts of run-time errors |
+//! | `wait` | queues of waiting tasks, and the hand-over of values |
+//! | `liveness` | which registers the collector looks at |
+//! | `trace` | stacks as text |
+//! | `cx` | what native functions see |
 
 mod cx;
+mod exec;
+mod liveness;
+mod machine;
+mod panics;
 mod program;
+mod script;
+mod trace;
+mod unwind;
+mod wait;
 
-pub use cx::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
+pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
+pub use machine::{Machine, MachineConfig, Step};
+pub use panics::ThrowCode;
 pub use program::{Global, GlobalId, NativeId, Program, WellKnown};
+pub use script::Script;
+pub use trace::TraceLine;
+pub use wait::Conc;

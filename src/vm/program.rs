@@ -150,8 +150,8 @@ impl Program {
     ) -> FuncId {
         debug_assert_eq!(classes.len(), usize::from(results) + usize::from(params));
         let id = FuncId(self.functions.len() as u32);
-        // The closure's own register is there before the code is.
-        let regs = results + params + u16::from(flags.has(FuncFlags::CLOSURE));
+        // The closure's own register is there before the code is, and before it is known whether it is needed.
+        let regs = results + params + 1;
         let mut all = classes.into_vec();
         all.resize(usize::from(regs), RegClass::Pointer);
         let function = Box::new(Function {

@@ -1,0 +1,127 @@
+//! The handlers of system calls.
+
+use super::listener::Event;
+use super::run::{End, Scheduler};
+use crate::syscall::{Entry, SystemCall, TaskId, TimerAction, WaitReason};
+use crate::task::{Origin, State};
+
+impl Scheduler {
+    /// Answers a system call of the running task: whether the task goes on at once.
+    ///
+    /// # Errors
+    /// The run has ended.
+    #[inline]
+    pub(super) fn handle(&mut self, id: TaskId, call: SystemCall) -> Result<bool, End> {
+        match call {
+            SystemCall::Send { chan, value } => {
+                self.machine.queue_send(&self.tasks.get(id).script, id, chan, value);
+                self.block(id, WaitReason::ChanSend);
+            }
+            SystemCall::Recv { chan, value, slots, ok } => {
+                self.machine.queue_recv(&self.tasks.get(id).script, id, chan, value, slots, ok);
+                self.block(id, WaitReason::ChanReceive);
+            }
+            SystemCall::Select { func, table, dst } => {
+                let script = &self.tasks.get(id).script;
+                let reason = if self.machine.queue_select(script, id, func, table, dst) {
+                    WaitReason::Select
+                } else {
+                    WaitReason::SelectNoCases
+                };
+                self.block(id, reason);
+            }
+            SystemCall::Forever(reason) => self.block(id, reason),
+            SystemCall::Yield => {
+                self.go_on(id);
+                self.take_arrivals();
+                self.policy.push(id);
+            }
+            SystemCall::Go(entry) => {
+                self.spawn(id, entry);
+                self.go_on(id);
+                return Ok(true);
+            }
+            SystemCall::Sleep(nanos) => {
+                let when = self.now().saturating_add(nanos);
+                self.timers.sleep(when, id);
+                self.block(id, WaitReason::Sleep);
+            }
+            SystemCall::Acquire { key, reason } => {
+                self.machine.conc.enqueue_word(key, id);
+                self.block(id, reason);
+            }
+            SystemCall::StartTimer(spec) => {
+                if let TimerAction::Send { chan, .. } = spec.action {
+                    self.machine.mark_timer_chan(chan);
+                }
+                let timer = self.timers.start(spec);
+                self.answer(id, timer);
+                return Ok(true);
+            }
+            SystemCall::StopTimer(timer) => {
+                let (was, action) = self.timers.stop(timer);
+                let was = self.drain(action) || was;
+                self.answer(id, u64::from(was));
+                return Ok(true);
+            }
+            SystemCall::ResetTimer { timer, when, period } => {
+                let (was, action) = self.timers.reset(timer, when, period);
+                let was = self.drain(action) || was;
+                self.answer(id, u64::from(was));
+                return Ok(true);
+            }
+            SystemCall::Collect => {
+                self.go_on(id);
+                return match self.collect() {
+                    Some(end) => Err(end),
+                    None => Ok(true),
+                };
+            }
+        }
+        Ok(false)
+    }
+
+    /// Moves a task on behind the instruction at which it stands.
+    #[inline]
+    fn go_on(&mut self, id: TaskId) {
+        self.machine.advance(&mut self.tasks.get_mut(id).script);
+    }
+
+    #[inline]
+    fn block(&mut self, id: TaskId, reason: WaitReason) {
+        self.tasks.get_mut(id).state = State::Blocked(reason);
+        if self.listener.is_some() {
+            self.tell(Event::Block(id, reason));
+        }
+    }
+
+    /// Writes the answer of a native, which goes on.
+    fn answer(&mut self, id: TaskId, word: u64) {
+        let script = &mut self.tasks.get_mut(id).script;
+        self.machine.answer(script, 0, word);
+        self.machine.advance(script);
+    }
+
+    /// Takes a value that nobody has received out of the channel of a timer that is stopped or set anew. Whether there was
+    /// one: seen from the program, the timer has not fired then.
+    fn drain(&mut self, action: Option<TimerAction>) -> bool {
+        match action {
+            Some(TimerAction::Send { chan, .. }) => self.machine.drain_chan(chan),
+            Some(TimerAction::Call(_)) | None => false,
+        }
+    }
+
+    fn spawn(&mut self, parent: TaskId, entry: Entry) {
+        let (func, span) = self.machine.place(&self.tasks.get(parent).script);
+        let number = self.tasks.get(parent).number;
+        let child = self.tasks.add(Origin { parent: number, func, span });
+        self.machine.natives.goroutines = self.tasks.live();
+        if let Some((new, old)) = self.tasks.pair(child, parent) {
+            self.machine.spawn(&mut new.script, &old.script, entry);
+        }
+        self.machine.conc.arrivals.push(child);
+        if self.listener.is_some() {
+            self.tell(Event::Spawn { parent, child });
+        }
+    }
+}

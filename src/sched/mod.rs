@@ -1,0 +1,25 @@
+//! The scheduler: which task runs next, who waits for what, and what time it is.
+//!
+//! In: tasks whose coroutines yield system calls. Out: a run, and how it [`End`]ed. The order of everything is that of
+//! the language's normative rules: one thread, one ready queue, first in first out; wake-ups in the arrival order of the
+//! waiters; who is woken owns what it waited for; due timers in the order of deadline and creation.
+//!
+//! | file | concept |
+//! |---|---|
+//! | `run` | the loop: run a task, see why it stopped |
+//! | `calls` | the handlers of system calls |
+//! | `policy` | the only place that decides an order |
+//! | `timers` | sleeping tasks and timers, due in order |
+//! | `report` | what is printed of deadlocks and uncaught panics |
+//! | `listener` | hooks for those who watch |
+
+mod calls;
+mod listener;
+mod policy;
+mod report;
+mod run;
+mod timers;
+
+pub use listener::{Event, Listener};
+pub use policy::{Order, Policy};
+pub use run::{End, Loader, Scheduler, SchedulerConfig};

@@ -1,0 +1,85 @@
+//! What is printed of uncaught panics, fatal errors and deadlocks: Go's texts.
+
+use super::run::{Loader, Scheduler};
+use crate::source::Span;
+use crate::syscall::TaskId;
+use crate::task::State;
+
+/// Frames of a trace; Go elides the middle of longer ones.
+const FRAMES: usize = 100;
+/// Goroutines that a report lists.
+const GOROUTINES: usize = 100;
+
+impl Scheduler {
+    /// `panic: ...` and the trace of the task that died.
+    pub(super) fn report_panic(&mut self, id: TaskId, loader: &dyn Loader) {
+        let mut text = self.machine.panic_message(&self.tasks.get(id).script);
+        text.push('\n');
+        self.goroutine(id, "running", loader, &mut text);
+        text.push_str("exit status 2\n");
+        self.print(&text);
+    }
+
+    /// `fatal error: ...` and the trace.
+    pub(super) fn report_fatal(&mut self, id: TaskId, error: &str, loader: &dyn Loader) {
+        let mut text = String::new();
+        if error == "stack overflow" {
+            text.push_str("runtime: goroutine stack exceeds 1000000000-byte limit\n");
+        }
+        text.push_str(&format!("fatal error: {error}\n\n"));
+        self.goroutine(id, "running", loader, &mut text);
+        text.push_str("exit status 2\n");
+        self.print(&text);
+    }
+
+    /// Everyone waits, and nobody can wake them.
+    pub(super) fn report_deadlock(&mut self, loader: &dyn Loader) {
+        let mut text = String::from(if self.main_gone {
+            "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n"
+        } else {
+            "fatal error: all goroutines are asleep - deadlock!\n"
+        });
+        let mut waiting: Vec<(u64, TaskId)> = self.tasks.iter().map(|(id, t)| (t.number, id)).collect();
+        waiting.sort_unstable();
+        for (i, &(_, id)) in waiting.iter().enumerate() {
+            if i == GOROUTINES {
+                text.push_str(&format!("\n...{} more goroutines...\n", waiting.len() - i));
+                break;
+            }
+            let reason = match self.tasks.get(id).state {
+                State::Blocked(reason) => reason.text(),
+                State::New | State::Ready | State::BrokenSend | State::Free => "runnable",
+            };
+            text.push('\n');
+            self.goroutine(id, reason, loader, &mut text);
+        }
+        text.push_str("exit status 2\n");
+        self.print(&text);
+    }
+
+    /// One goroutine with its trace.
+    fn goroutine(&self, id: TaskId, state: &str, loader: &dyn Loader, out: &mut String) {
+        let task = self.tasks.get(id);
+        out.push_str(&format!("goroutine {} [{state}]:\n", task.number));
+        for line in self.machine.trace(&task.script, FRAMES) {
+            if line.span == Span::NONE && line.function.starts_with("...") {
+                out.push_str(&format!("{}\n", line.function));
+            } else {
+                out.push_str(&format!("{}(...)\n\t{}\n", line.function, loader.locate(line.span)));
+            }
+        }
+        if task.origin.parent != 0 {
+            let creator = &self.machine.program.function(task.origin.func).name;
+            out.push_str(&format!(
+                "created by {creator} in goroutine {}\n\t{}\n",
+                task.origin.parent,
+                loader.locate(task.origin.span)
+            ));
+        }
+    }
+
+    fn print(&mut self, text: &str) {
+        // A closed standard error is nobody's concern.
+        let _ = self.machine.host.write_stderr(text.as_bytes());
+    }
+}

@@ -1,0 +1,179 @@
+//! Sleeping tasks and timers.
+//!
+//! Invariants
+//! - What is pending is ordered by deadline, then by creation (or by the last Reset): the order in which it fires.
+//! - A timer that is not pending has fired for the last time or was stopped; it is kept until its number can no longer
+//!   be used, that is, for the rest of the run, but holds nothing alive.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::syscall::{TaskId, TimerAction, TimerSpec};
+
+/// Deadline in nanoseconds, then a number that grows.
+pub(super) type Key = (i64, u64);
+
+/// What is due at some time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Due {
+    /// A sleeping task.
+    Wake(TaskId),
+    /// The timer of this number.
+    Timer(u64),
+}
+
+struct Timer {
+    action: TimerAction,
+    period: i64,
+    /// Its key while it is pending.
+    pending: Option<Key>,
+}
+
+/// All that is pending.
+#[derive(Default)]
+pub(super) struct Timers {
+    pending: BTreeMap<Key, Due>,
+    timers: HashMap<u64, Timer>,
+    sequence: u64,
+    last: u64,
+}
+
+impl Timers {
+    pub fn is_empty(&self) -> bool {
+        self.pending.is_empty()
+    }
+
+    fn insert(&mut self, when: i64, due: Due) -> Key {
+        self.sequence += 1;
+        let key = (when, self.sequence);
+        self.pending.insert(key, due);
+        key
+    }
+
+    /// Wakes a task at `when`.
+    pub fn sleep(&mut self, when: i64, task: TaskId) {
+        self.insert(when, Due::Wake(task));
+    }
+
+    /// A new timer; its number.
+    pub fn start(&mut self, spec: TimerSpec) -> u64 {
+        self.last += 1;
+        let id = self.last;
+        let key = self.insert(spec.when, Due::Timer(id));
+        self.timers.insert(id, Timer { action: spec.action, period: spec.period, pending: Some(key) });
+        id
+    }
+
+    /// Stops a timer. Whether it was pending, and what it would have done.
+    pub fn stop(&mut self, id: u64) -> (bool, Option<TimerAction>) {
+        let Some(timer) = self.timers.get_mut(&id) else { return (false, None) };
+        let was = timer.pending.take().is_some_and(|key| self.pending.remove(&key).is_some());
+        (was, Some(timer.action))
+    }
+
+    /// Sets a timer anew. Whether it was pending, and what it does.
+    pub fn reset(&mut self, id: u64, when: i64, period: i64) -> (bool, Option<TimerAction>) {
+        let stopped = self.stop(id);
+        if stopped.1.is_some() {
+            let key = self.insert(when, Due::Timer(id));
+            if let Some(timer) = self.timers.get_mut(&id) {
+                timer.pending = Some(key);
+                timer.period = period;
+            }
+        }
+        stopped
+    }
+
+    /// The deadline that comes first.
+    pub fn first(&self) -> Option<i64> {
+        self.pending.keys().next().map(|key| key.0)
+    }
+
+    /// The first deadline of something that counts: a sleeping task, a call, or a channel for which `waited` says that
+    /// a task waits at it.
+    pub fn first_counting(&self, waited: impl Fn(u64) -> bool) -> Option<i64> {
+        let counts = |due: &Due| match due {
+            Due::Wake(_) => true,
+            Due::Timer(id) => match self.timers[id].action {
+                TimerAction::Call(_) => true,
+                TimerAction::Send { chan, .. } => waited(chan),
+            },
+        };
+        self.pending.iter().find(|(_, due)| counts(due)).map(|(key, _)| key.0)
+    }
+
+    /// Takes what is due first, if it is due at `now`; a timer with a period is set for the next time.
+    pub fn take_due(&mut self, now: i64) -> Option<(Due, Option<TimerAction>)> {
+        let (&key, &due) = self.pending.first_key_value()?;
+        if key.0 > now {
+            return None;
+        }
+        self.pending.remove(&key);
+        let Due::Timer(id) = due else { return Some((due, None)) };
+        let timer = self.timers.get_mut(&id)?;
+        timer.pending = None;
+        let (action, period) = (timer.action, timer.period);
+        if period > 0 {
+            // Ticks that were missed are dropped.
+            let next = key.0 + period * (1 + (now - key.0) / period);
+            let key = self.insert(next, due);
+            if let Some(timer) = self.timers.get_mut(&id) {
+                timer.pending = Some(key);
+            }
+        } else if let TimerAction::Call(_) = action {
+            // It can be reset, so the closure is kept with it.
+        }
+        Some((due, Some(action)))
+    }
+
+    /// Every address that timers hold.
+    pub fn addresses(&self, mut each: impl FnMut(u64)) {
+        for timer in self.timers.values() {
+            match timer.action {
+                TimerAction::Send { chan, loc } => {
+                    each(chan);
+                    each(loc);
+                }
+                TimerAction::Call(closure) => each(closure),
+            }
+        }
+    }
+
+    /// Forgets that a task sleeps.
+    #[allow(dead_code)]
+    pub fn forget(&mut self, task: TaskId) {
+        self.pending.retain(|_, due| *due != Due::Wake(task));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn due_in_order_of_deadline_then_creation() {
+        let mut timers = Timers::default();
+        for (when, task) in [(20, 1), (10, 2), (20, 3), (10, 4)] {
+            timers.sleep(when, TaskId(task));
+        }
+        let mut order = Vec::new();
+        while let Some((Due::Wake(task), _)) = timers.take_due(20) {
+            order.push(task.0);
+        }
+        assert_eq!(order, [2, 4, 1, 3]);
+    }
+
+    #[test]
+    fn stopped_timers_do_not_fire_and_tickers_do_again() {
+        let mut timers = Timers::default();
+        let action = TimerAction::Call(8);
+        let once = timers.start(TimerSpec { when: 5, period: 0, action });
+        let often = timers.start(TimerSpec { when: 6, period: 10, action });
+        assert_eq!(timers.stop(once), (true, Some(action)));
+        assert_eq!(timers.stop(once), (false, Some(action)));
+        assert_eq!(timers.take_due(5), None);
+        assert_eq!(timers.take_due(37), Some((Due::Timer(often), Some(action))));
+        assert_eq!(timers.first(), Some(46));
+        assert_eq!(timers.reset(once, 1, 0).0, false);
+        assert_eq!(timers.first(), Some(1));
+    }
+}

@@ -1,0 +1,8 @@
+//! Tasks: what the scheduler knows of each coroutine.
+//!
+//! In: coroutines. Out: a table of [`Task`]s by [`TaskId`]. Invariant: a task is in exactly one state; a task that waits
+//! has the reason for it.
+
+mod table;
+
+pub use table::{Origin, State, Task, Tasks};

@@ -1,0 +1,157 @@
+//! The task table.
+//!
+//! Invariants
+//! - Tasks lie in chunks that never move, and are reused, youngest first, after they have ended; a free task keeps its
+//!   stack if that is small, so that starting a goroutine need not allocate.
+//! - Numbers (`Task::number`) count from 1 in the order of creation and are not reused.
+
+use crate::bytecode::FuncId;
+use crate::source::Span;
+use crate::syscall::{TaskId, WaitReason};
+use crate::vm::Script;
+
+/// Tasks per chunk.
+const CHUNK: usize = 128;
+
+/// Where a task was started.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    /// Number of the task that started it; 0 for the first.
+    pub parent: u64,
+    /// The function that contains the `go` statement, and its place.
+    pub func: FuncId,
+    /// Position of the `go` statement.
+    pub span: Span,
+}
+
+/// What a task is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Not in use.
+    Free,
+    /// Has not run yet, and is ready.
+    New,
+    /// In the ready queue, or running.
+    Ready,
+    /// Waits.
+    Blocked(WaitReason),
+    /// Ready, and will panic with "send on closed channel" instead of going on.
+    BrokenSend,
+}
+
+/// A task.
+pub struct Task {
+    /// Its coroutine.
+    pub script: Script,
+    /// Its number, as programs and traces see it.
+    pub number: u64,
+    /// What it is doing.
+    pub state: State,
+    /// Where it was started.
+    pub origin: Origin,
+    next_free: u32,
+}
+
+impl Task {
+    fn free() -> Task {
+        let origin = Origin { parent: 0, func: FuncId(0), span: Span::NONE };
+        Task { script: Script::empty(), number: 0, state: State::Free, origin, next_free: NONE }
+    }
+}
+
+const NONE: u32 = u32::MAX;
+
+/// All tasks.
+pub struct Tasks {
+    chunks: Vec<Box<[Task]>>,
+    free: u32,
+    used: u32,
+    live: u32,
+    last_number: u64,
+}
+
+impl Default for Tasks {
+    fn default() -> Self {
+        Tasks::new()
+    }
+}
+
+impl Tasks {
+    /// An empty table.
+    pub fn new() -> Tasks {
+        Tasks { chunks: Vec::new(), free: NONE, used: 0, live: 0, last_number: 0 }
+    }
+
+    /// A new task in state `New`, its coroutine still to be set up.
+    pub fn add(&mut self, origin: Origin) -> TaskId {
+        let id = if self.free != NONE {
+            let id = self.free;
+            self.free = self.get(TaskId(id)).next_free;
+            id
+        } else {
+            let id = self.used;
+            if id as usize == self.chunks.len() * CHUNK {
+                self.chunks.push(std::iter::repeat_with(Task::free).take(CHUNK).collect());
+            }
+            self.used += 1;
+            id
+        };
+        self.live += 1;
+        self.last_number += 1;
+        let number = self.last_number;
+        let task = self.get_mut(TaskId(id));
+        task.number = number;
+        task.state = State::New;
+        task.origin = origin;
+        TaskId(id)
+    }
+
+    /// Gives the place of an ended task free.
+    pub fn remove(&mut self, id: TaskId) {
+        let free = self.free;
+        let task = self.get_mut(id);
+        task.script.retire();
+        task.state = State::Free;
+        task.next_free = free;
+        self.free = id.0;
+        self.live -= 1;
+    }
+
+    /// A task by id.
+    #[inline(always)]
+    pub fn get(&self, id: TaskId) -> &Task {
+        &self.chunks[id.0 as usize / CHUNK][id.0 as usize % CHUNK]
+    }
+
+    /// A task by id.
+    #[inline(always)]
+    pub fn get_mut(&mut self, id: TaskId) -> &mut Task {
+        &mut self.chunks[id.0 as usize / CHUNK][id.0 as usize % CHUNK]
+    }
+
+    /// Two different tasks.
+    #[inline]
+    pub fn pair(&mut self, a: TaskId, b: TaskId) -> Option<(&mut Task, &Task)> {
+        let (ca, ia) = (a.0 as usize / CHUNK, a.0 as usize % CHUNK);
+        let (cb, ib) = (b.0 as usize / CHUNK, b.0 as usize % CHUNK);
+        if ca == cb {
+            let [x, y] = self.chunks[ca].get_disjoint_mut([ia, ib]).ok()?;
+            Some((x, y))
+        } else {
+            let [x, y] = self.chunks.get_disjoint_mut([ca, cb]).ok()?;
+            Some((&mut x[ia], &y[ib]))
+        }
+    }
+
+    /// All live tasks, in the order of their places.
+    pub fn iter(&self) -> impl Iterator<Item = (TaskId, &Task)> {
+        let used = self.used as usize;
+        let all = self.chunks.iter().flat_map(|chunk| chunk.iter()).take(used).enumerate();
+        all.filter(|(_, t)| t.state != State::Free).map(|(i, t)| (TaskId(i as u32), t))
+    }
+
+    /// How many are live.
+    pub fn live(&self) -> u32 {
+        self.live
+    }
+}

@@ -1,0 +1,79 @@
+//! Arithmetic that is more than one machine instruction: complex numbers, and conversions with Go's corners.
+
+/// Complex multiplication, component by component.
+#[inline]
+pub(super) fn mul_complex(x: [u64; 2], y: [u64; 2]) -> [u64; 2] {
+    let [a, b] = x.map(f64::from_bits);
+    let [c, d] = y.map(f64::from_bits);
+    [(a * c - b * d).to_bits(), (a * d + b * c).to_bits()]
+}
+
+/// Complex multiplication in float32.
+#[inline]
+pub(super) fn mul_complex64(x: [u64; 2], y: [u64; 2]) -> [u64; 2] {
+    let [a, b] = x.map(|v| f32::from_bits(v as u32));
+    let [c, d] = y.map(|v| f32::from_bits(v as u32));
+    [(a * c - b * d), (a * d + b * c)].map(|v| u64::from(v.to_bits()))
+}
+
+/// Complex division in float64, rounded to float32.
+pub(super) fn div_complex64(x: [u64; 2], y: [u64; 2]) -> [u64; 2] {
+    let wide = |v: u64| f64::from(f32::from_bits(v as u32));
+    let [re, im] = divide(x.map(wide), y.map(wide));
+    [re, im].map(|v| u64::from((v as f32).to_bits()))
+}
+
+/// Complex division.
+pub(super) fn div_complex(x: [u64; 2], y: [u64; 2]) -> [u64; 2] {
+    divide(x.map(f64::from_bits), y.map(f64::from_bits)).map(f64::to_bits)
+}
+
+/// Smith's method for finite operands; for infinities and zeros what C99 (annex G) and Go give.
+fn divide([a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
+    let nan = |x: f64, y: f64| x.is_nan() || y.is_nan();
+    let inf = |x: f64, y: f64| x.is_infinite() || y.is_infinite();
+    let (mut re, mut im);
+    if nan(a, b) || nan(c, d) {
+        (re, im) = (f64::NAN, f64::NAN);
+        if inf(a, b) && c.is_finite() && d.is_finite() {
+            (re, im) = (f64::INFINITY, f64::INFINITY);
+        }
+        return [re, im];
+    }
+    if c.abs() >= d.abs() {
+        let ratio = d / c;
+        let denominator = c + ratio * d;
+        (re, im) = ((a + b * ratio) / denominator, (b - a * ratio) / denominator);
+    } else {
+        let ratio = c / d;
+        let denominator = d + ratio * c;
+        (re, im) = ((a * ratio + b) / denominator, (b * ratio - a) / denominator);
+    }
+    if re.is_nan() && im.is_nan() {
+        let unit = |x: f64| if x.is_infinite() { 1f64.copysign(x) } else { 0f64.copysign(x) };
+        if c == 0.0 && d == 0.0 {
+            let sign = f64::INFINITY.copysign(c);
+            (re, im) = (sign * a, sign * b);
+        } else if inf(a, b) && c.is_finite() && d.is_finite() {
+            let (a, b) = (unit(a), unit(b));
+            (re, im) = (f64::INFINITY * (a * c + b * d), f64::INFINITY * (b * c - a * d));
+        } else if inf(c, d) && a.is_finite() && b.is_finite() {
+            let (c, d) = (unit(c), unit(d));
+            (re, im) = (0.0 * (a * c + b * d), 0.0 * (b * c - a * d));
+        }
+    }
+    [re, im]
+}
+
+/// Truncation as amd64 does it: what does not fit gives the smallest integer.
+#[inline(always)]
+pub(super) fn float_to_int(x: f64) -> i64 {
+    if x >= -9_223_372_036_854_775_808.0 && x < 9_223_372_036_854_775_808.0 { x as i64 } else { i64::MIN }
+}
+
+/// Conversion to uint64 as Go compiles it for amd64.
+#[inline(always)]
+pub(super) fn float_to_uint(x: f64) -> u64 {
+    const TOP: f64 = 9_223_372_036_854_775_808.0;
+    if x < TOP { float_to_int(x) as u64 } else { (float_to_int(x - TOP) as u64) ^ 1 << 63 }
+}

@@ -1,0 +1,253 @@
+//! Channels, select, locks: what can be done without waiting.
+//!
+//! Invariant: at most one of the queues of a channel has waiters (but for selects that wait on both sides of it); a
+//! receiver waits only while the buffer is empty, a sender only while it is full. So whoever can go on hands over to, or
+//! takes over from, the longest waiter directly.
+
+use crate::bytecode::{FuncId, Instr, NO_REG};
+use crate::heap::{Chan, RTypeId, mem};
+use crate::vm::cx::Thrown;
+use crate::vm::machine::Machine;
+use crate::vm::panics;
+use crate::vm::wait::Conc;
+
+use super::data;
+
+/// The channel of a timer: it has room for one time, but looks unbuffered.
+pub(in crate::vm) const TIMER_CHAN: u32 = 1 << 31;
+
+/// What came of an operation.
+pub(super) enum Outcome {
+    /// It is done; of a receive, whether the value was sent.
+    Done(bool),
+    /// The task must wait.
+    Wait,
+    /// The channel is nil.
+    Never,
+}
+
+/// `make(chan T, size)`, given the channel's type.
+pub(super) fn make_chan(m: &mut Machine, ty: RTypeId, size: u64) -> Result<u64, Thrown> {
+    let elem = m.program.rtypes.get(m.program.rtypes.get(ty).elem);
+    if size.checked_mul(elem.size.max(1)).is_none_or(|bytes| bytes > 1 << 47) {
+        return Err(panics::plain("makechan: size out of range"));
+    }
+    m.chan_count = (m.chan_count + 1) & !TIMER_CHAN;
+    Ok(Chan::make(&mut m.heap, elem, size, m.chan_count)?.slot())
+}
+
+#[inline(always)]
+unsafe fn copy_slots(from: *const u64, to: *mut u64, n: u16) {
+    // SAFETY: the caller names registers of two different tasks, or disjoint ones.
+    unsafe {
+        if n == 1 {
+            *to = *from;
+        } else {
+            std::ptr::copy(from, to, usize::from(n));
+        }
+    }
+}
+
+/// `ch <- v`; `t` is the element type's extension word.
+///
+/// # Safety
+/// `chan` is a live channel of such elements or nil, `src` the first register of a value.
+#[inline]
+pub(super) unsafe fn send(m: &mut Machine, chan: u64, t: Instr, src: *const u64) -> Result<Outcome, Thrown> {
+    if chan == 0 {
+        return Ok(Outcome::Never);
+    }
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ch = Chan::from_slot(chan);
+        if ch.is_closed() {
+            return Err(panics::plain("send on closed channel"));
+        }
+        if let Some(receiver) = m.conc.take_receiver(ch) {
+            copy_slots(src, receiver.value, t.ext_n());
+            return Ok(Outcome::Done(true));
+        }
+        if ch.len() < ch.cap() {
+            let at = ch.push();
+            data::store_value(m, RTypeId(t.ext_id()), at, src);
+            return Ok(Outcome::Done(true));
+        }
+        Ok(Outcome::Wait)
+    }
+}
+
+/// `<-ch`
+///
+/// # Safety
+/// As for [`send`]; `dst` is the first register for the value.
+#[inline]
+pub(super) unsafe fn recv(m: &mut Machine, chan: u64, t: Instr, dst: *mut u64) -> Result<Outcome, Thrown> {
+    if chan == 0 {
+        return Ok(Outcome::Never);
+    }
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ch = Chan::from_slot(chan);
+        let ty = RTypeId(t.ext_id());
+        if ch.len() > 0 {
+            data::load_value(m, ty, ch.front(), dst)?;
+            ch.pop();
+            // There was no room: the longest waiting sender's value moves up.
+            if let Some(sender) = m.conc.take_sender(ch) {
+                let at = ch.push();
+                data::store_value(m, ty, at, sender.value);
+            }
+            return Ok(Outcome::Done(true));
+        }
+        if let Some(sender) = m.conc.take_sender(ch) {
+            copy_slots(sender.value, dst, t.ext_n());
+            return Ok(Outcome::Done(true));
+        }
+        if ch.is_closed() {
+            data::zero_value(m, ty, dst)?;
+            return Ok(Outcome::Done(false));
+        }
+        Ok(Outcome::Wait)
+    }
+}
+
+/// `close(ch)`: receivers get the zero value, senders panic.
+///
+/// # Safety
+/// `chan` is a live channel or nil.
+pub(super) unsafe fn close(m: &mut Machine, chan: u64) -> Result<(), Thrown> {
+    if chan == 0 {
+        return Err(panics::plain("close of nil channel"));
+    }
+    // SAFETY: the caller's promise; a waiting receiver's registers have room for an element.
+    unsafe {
+        let ch = Chan::from_slot(chan);
+        if ch.is_closed() {
+            return Err(panics::plain("close of closed channel"));
+        }
+        ch.close();
+        while let Some(receiver) = m.conc.take_closed_receiver(ch) {
+            data::zero_value(m, ch.elem(), receiver.value)?;
+        }
+        m.conc.break_senders(ch);
+    }
+    Ok(())
+}
+
+/// `len(ch)`
+///
+/// # Safety
+/// `chan` is a live channel or nil.
+pub(super) unsafe fn chan_len(chan: u64) -> u64 {
+    if chan == 0 {
+        return 0;
+    }
+    // SAFETY: the caller's promise.
+    let ch = unsafe { Chan::from_slot(chan) };
+    if ch.id() & TIMER_CHAN != 0 { 0 } else { ch.len() }
+}
+
+/// `cap(ch)`
+///
+/// # Safety
+/// `chan` is a live channel or nil.
+pub(super) unsafe fn chan_cap(chan: u64) -> u64 {
+    if chan == 0 {
+        return 0;
+    }
+    // SAFETY: the caller's promise.
+    let ch = unsafe { Chan::from_slot(chan) };
+    if ch.id() & TIMER_CHAN != 0 { 0 } else { ch.cap() }
+}
+
+/// `select`: executes one of the cases that can go on, chosen by the seeded generator; -1 for default; nothing if the task
+/// must wait.
+///
+/// # Safety
+/// `base` is the frame of a function with such a table.
+pub(super) unsafe fn select(
+    m: &mut Machine,
+    func: FuncId,
+    table: u16,
+    base: *mut u64,
+) -> Result<Option<i64>, Thrown> {
+    let selects = &m.program.function(func).selects;
+    let table: *const _ = &selects[usize::from(table)];
+    // SAFETY: tables of functions stay where they are while the function runs, and nothing below changes functions.
+    let table: &crate::bytecode::SelectTable = unsafe { &*table };
+    let ready = |chan: u64, send: bool| {
+        if chan == 0 {
+            return false;
+        }
+        // SAFETY: a live channel, as the registers of the cases hold.
+        let ch = unsafe { Chan::from_slot(chan) };
+        if send {
+            ch.is_closed() || ch.recvq().head != 0 || ch.len() < ch.cap()
+        } else {
+            ch.is_closed() || ch.sendq().head != 0 || ch.len() > 0
+        }
+    };
+    // SAFETY: case registers are registers of the frame.
+    let reg = |r: u16| unsafe { base.add(usize::from(r)) };
+    // SAFETY: as above.
+    let is_ready = |c: &crate::bytecode::SelectCase| ready(unsafe { *reg(c.chan) }, c.send);
+    let count = table.cases.iter().filter(|c| is_ready(c)).count() as u32;
+    if count == 0 {
+        return Ok(table.has_default.then_some(-1));
+    }
+    let chosen = if count == 1 { 0 } else { m.conc.choice.below(count) };
+    let Some((n, case)) = table.cases.iter().enumerate().filter(|(_, c)| is_ready(c)).nth(chosen as usize)
+    else {
+        return Ok(None);
+    };
+    let t = Instr::ext(case.elem, case.slots, 0);
+    // SAFETY: as above; a ready case does not wait.
+    unsafe {
+        let chan = *reg(case.chan);
+        let outcome =
+            if case.send { send(m, chan, t, reg(case.value))? } else { recv(m, chan, t, reg(case.value))? };
+        if let Outcome::Done(ok) = outcome
+            && !case.send
+            && case.ok != NO_REG
+        {
+            *reg(case.ok) = u64::from(ok);
+        }
+    }
+    Ok(Some(n as i64))
+}
+
+/// Unlocks a `sync.Mutex` (an `int32` that is 1 when locked, and a wait word): the longest waiter owns it then.
+///
+/// # Safety
+/// `mutex` is the address of a live mutex.
+pub(super) unsafe fn mutex_unlock(conc: &mut Conc, mutex: u64) -> Result<(), Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if mem::load::<i32>(mutex) == 0 {
+            return Err(Thrown::Fatal("sync: unlock of unlocked mutex".into()));
+        }
+        if !conc.wake_first(mutex + 4) {
+            mem::store(mutex, 0i32);
+        }
+    }
+    Ok(())
+}
+
+/// Adds to a `sync.WaitGroup` (an `int64` counter, and a wait word); at zero all waiters go on.
+///
+/// # Safety
+/// `group` is the address of a live wait group.
+pub(super) unsafe fn wait_group_add(conc: &mut Conc, group: u64, n: i64) -> Result<(), Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let count = mem::load::<i64>(group).wrapping_add(n);
+        mem::store(group, count);
+        if count < 0 {
+            return Err(Thrown::Text("sync: negative WaitGroup counter".into()));
+        }
+        if count == 0 {
+            while conc.wake_first(group + 8) {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! Maps. The extension word of map instructions is `map rtype:32 | key slots:16 | value slots:16`.
+
+use crate::bytecode::Instr;
+use crate::heap::{LayoutId, Map, MapError, MapIter, RTypeId, mem};
+use crate::vm::cx::Thrown;
+use crate::vm::machine::Machine;
+use crate::vm::panics;
+
+use super::data;
+
+fn failed(m: &Machine, error: MapError) -> Thrown {
+    match error {
+        MapError::NilMap => panics::plain("assignment to entry in nil map"),
+        MapError::OutOfMemory => panics::out_of_memory(),
+        MapError::Unhashable(ty) => {
+            panics::runtime(&format!("hash of unhashable type {}", m.program.rtypes.get(ty).name))
+        }
+    }
+}
+
+/// `make(map[K]V, hint)`
+pub(super) fn make(m: &mut Machine, ext: Instr, hint: u64) -> Result<u64, Thrown> {
+    let ty = RTypeId(ext.ext_id());
+    let info = m.program.rtypes.map_info(ty);
+    let hint = if (hint as i64) < 0 { 0 } else { hint };
+    Ok(Map::make(&mut m.heap, ty, &info, hint)?.slot())
+}
+
+#[inline(always)]
+fn value_type(m: &Machine, ext: Instr) -> RTypeId {
+    m.program.rtypes.get(RTypeId(ext.ext_id())).elem
+}
+
+/// Loads the value at `addr`, or the zero value if that is 0.
+///
+/// # Safety
+/// `addr` is 0 or the address of a live value of the map; `dst` the first of enough registers.
+#[inline]
+pub(super) unsafe fn load(m: &mut Machine, ext: Instr, addr: u64, dst: *mut u64) -> Result<(), Thrown> {
+    let ty = value_type(m, ext);
+    // SAFETY: the caller's promise.
+    unsafe { if addr == 0 { data::zero_value(m, ty, dst) } else { data::load_value(m, ty, addr, dst) } }
+}
+
+/// `m[k]`; whether the key is there.
+///
+/// # Safety
+/// `map` is a live map or nil, `key` the first register of a key, `dst` the first of the value's.
+#[inline]
+pub(super) unsafe fn get(
+    m: &mut Machine,
+    ext: Instr,
+    map: u64,
+    key: *const u64,
+    dst: *mut u64,
+) -> Result<bool, Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let key = std::slice::from_raw_parts(key, usize::from(ext.ext_n()));
+        let addr = match Map::from_slot(map).get(&m.heap, &m.program.rtypes, key) {
+            Ok(addr) => addr,
+            Err(error) => return Err(failed(m, error)),
+        };
+        load(m, ext, addr, dst)?;
+        Ok(addr != 0)
+    }
+}
+
+/// `m[k] = v`
+///
+/// # Safety
+/// As for [`get`].
+#[inline]
+pub(super) unsafe fn set(
+    m: &mut Machine,
+    ext: Instr,
+    map: u64,
+    key: *const u64,
+    value: *const u64,
+) -> Result<(), Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let key = std::slice::from_raw_parts(key, usize::from(ext.ext_n()));
+        let addr = match Map::from_slot(map).insert(&mut m.heap, &m.program.rtypes, key) {
+            Ok(addr) => addr,
+            Err(error) => return Err(failed(m, error)),
+        };
+        let ty = value_type(m, ext);
+        data::store_value(m, ty, addr, value);
+        Ok(())
+    }
+}
+
+/// `delete(m, k)`
+///
+/// # Safety
+/// As for [`get`].
+pub(super) unsafe fn delete(m: &mut Machine, ext: Instr, map: u64, key: *const u64) -> Result<(), Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let key = std::slice::from_raw_parts(key, usize::from(ext.ext_n()));
+        Map::from_slot(map).delete(&m.heap, &m.program.rtypes, key).map_err(|e| failed(m, e))
+    }
+}
+
+/// A new iterator: an object that holds the iterator's four slots.
+///
+/// # Safety
+/// `map` is a live map or nil.
+pub(super) unsafe fn iterate(m: &mut Machine, map: u64) -> Result<u64, Thrown> {
+    // SAFETY: the caller's promise; a new object of 32 bytes.
+    unsafe {
+        let iter = MapIter::new(&mut m.heap, Map::from_slot(map))?;
+        let object = m.heap.alloc_prefix(LayoutId::PTR, 16, 32)?;
+        mem::store(object, iter.slots());
+        Ok(object)
+    }
+}
+
+/// The next entry into registers from `dst`: key, then value. Whether there was one.
+///
+/// # Safety
+/// `iter` is a live iterator object over a map of the type; `dst` the first of enough registers.
+#[inline]
+pub(super) unsafe fn next(m: &mut Machine, ext: Instr, iter: u64, dst: *mut u64) -> Result<bool, Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let mut it = MapIter::from_slots(mem::load(iter));
+        let entry = it.next();
+        mem::store(iter, it.slots());
+        let Some((key, value)) = entry else { return Ok(false) };
+        let ty = m.program.rtypes.get(RTypeId(ext.ext_id()));
+        let (key_ty, value_ty) = (ty.key, ty.elem);
+        data::load_value(m, key_ty, key, dst)?;
+        data::load_value(m, value_ty, value, dst.add(usize::from(ext.ext_n())))?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,182 @@
+//! Which pointer registers are alive where: the collector's view of frames.
+//!
+//! A register is a root iff it can be read, before it is written, on some way from the frame's `pc` on. That is worked out
+//! per function by a backward pass over its bytecode, the first time the collector meets a frame of it.
+//!
+//! Invariants
+//! - Only registers of class Pointer and IfaceData count. What is alive has been written, because the compiler assigns
+//!   before it reads on every path; so stale contents of dead registers are never looked at.
+//! - A function that defers can leave any instruction that may panic for `defer_exit`; what is alive there is alive at
+//!   such instructions.
+//! - The registers at and above the window of the call that a frame is executing are not alive in it: the results are not
+//!   written yet, and the arguments belong to the callee.
+
+use super::program::Program;
+use super::script::Script;
+use crate::bytecode::effects::{effects, successors};
+use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass};
+use crate::heap::Marker;
+
+/// Live registers before each instruction of one function.
+struct Liveness {
+    /// 64-bit words of a set.
+    words: usize,
+    /// One set per code word.
+    sets: Vec<u64>,
+    /// Where the code was when the sets were made: a function that is compiled anew is analysed anew.
+    code: usize,
+}
+
+/// The analyses made so far, by function.
+#[derive(Default)]
+pub(super) struct LivenessCache {
+    functions: Vec<Option<Liveness>>,
+}
+
+impl LivenessCache {
+    /// Reports the roots of a coroutine.
+    pub(super) fn roots(&mut self, program: &Program, s: &Script, marker: &mut Marker<'_>) {
+        if let Some(unwinding) = &s.unwinding {
+            unwinding.roots(marker);
+        }
+        for frame in s.frames() {
+            let f = program.function(frame.func);
+            let live = self.of(program, frame.func, f);
+            let code = f.code.as_ptr() as usize;
+            let at = if frame.pc.is_null() { 0 } else { (frame.pc as usize).wrapping_sub(code) / 8 };
+            debug_assert!(at < f.code.len(), "{}: pc outside of the code", f.name);
+            let set = &live.sets[at * live.words..(at + 1) * live.words];
+            // A call that is being executed can panic, and the frame goes on at `defer_exit` then.
+            let exit = (f.flags.has(FuncFlags::DEFERS) && frame.window != usize::MAX)
+                .then(|| &live.sets[f.defer_exit as usize * live.words..][..live.words]);
+            for (i, &word) in set.iter().enumerate() {
+                let mut bits = word | exit.map_or(0, |set| set[i]);
+                while bits != 0 {
+                    let reg = i * 64 + bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    if reg >= frame.window {
+                        break;
+                    }
+                    // SAFETY: the register belongs to the frame, and has been written, because it is alive.
+                    unsafe {
+                        let value = *frame.base.add(reg);
+                        match f.classes[reg] {
+                            RegClass::Pointer => marker.pointer(value),
+                            RegClass::IfaceData => marker.iface(*frame.base.add(reg - 1), value),
+                            RegClass::Scalar => {}
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn of(&mut self, program: &Program, id: FuncId, f: &Function) -> &Liveness {
+        let index = id.0 as usize;
+        if self.functions.len() <= index {
+            self.functions.resize_with(index + 1, || None);
+        }
+        let code = f.code.as_ptr() as usize;
+        if self.functions[index].as_ref().is_some_and(|l| l.code != code) {
+            self.functions[index] = None;
+        }
+        self.functions[index].get_or_insert_with(|| analyse(program, f))
+    }
+}
+
+/// Instructions that cannot panic, for functions that defer.
+fn cannot_panic(op: Op) -> bool {
+    matches!(
+        op,
+        Op::Nop
+            | Op::Move
+            | Op::Move2
+            | Op::Move3
+            | Op::MoveN
+            | Op::LoadInt
+            | Op::LoadConst
+            | Op::LoadString
+            | Op::Zero
+            | Op::GlobalAddr
+            | Op::LoadGlobal
+            | Op::LoadFunc
+            | Op::LoadCapture
+            | Op::New
+            | Op::Jump
+            | Op::FrameToken
+    )
+}
+
+fn analyse(program: &Program, f: &Function) -> Liveness {
+    let words = usize::from(f.regs).div_ceil(64).max(1);
+    let len = f.code.len();
+    let mut sets = vec![0u64; words * len];
+    let mask: Vec<u64> = {
+        let mut mask = vec![0; words];
+        for (r, class) in f.classes.iter().enumerate() {
+            if *class != RegClass::Scalar {
+                mask[r / 64] |= 1 << (r % 64);
+            }
+        }
+        mask
+    };
+    if !f.is_compiled() {
+        // Nothing has run: the parameters are there, and the closure behind them.
+        for r in usize::from(f.results)..usize::from(f.regs) {
+            sets[r / 64] |= 1 << (r % 64) & mask[r / 64];
+        }
+        return Liveness { words, sets, code: f.code.as_ptr() as usize };
+    }
+    let mut starts = Vec::new();
+    let mut pc = 0;
+    while pc < len {
+        starts.push(pc);
+        pc += 1 + usize::from(f.code[pc].op().info().ext);
+    }
+    let defers = f.flags.has(FuncFlags::DEFERS);
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for &pc in starts.iter().rev() {
+            let mut live = vec![0u64; words];
+            let mut join = |at: usize| {
+                if at < len {
+                    for (w, &s) in live.iter_mut().zip(&sets[at * words..(at + 1) * words]) {
+                        *w |= s;
+                    }
+                }
+            };
+            successors(f, pc, &mut join);
+            let exceptional = defers && !cannot_panic(f.code[pc].op());
+            let mut reads: Vec<(u16, u16)> = Vec::new();
+            let mut writes: Vec<(u16, u16)> = Vec::new();
+            effects(f, pc, program, |r| reads.push(r), |w| writes.push(w));
+            for (first, n) in writes {
+                for r in usize::from(first)..usize::from(first) + usize::from(n) {
+                    if let Some(w) = live.get_mut(r / 64) {
+                        *w &= !(1 << (r % 64));
+                    }
+                }
+            }
+            if exceptional {
+                let at = f.defer_exit as usize;
+                for (w, &s) in live.iter_mut().zip(&sets[at * words..(at + 1) * words]) {
+                    *w |= s;
+                }
+            }
+            for (first, n) in reads {
+                for r in usize::from(first)..usize::from(first) + usize::from(n) {
+                    if let Some(w) = live.get_mut(r / 64) {
+                        *w |= 1 << (r % 64);
+                    }
+                }
+            }
+            for ((w, &m), s) in live.iter_mut().zip(&mask).zip(&mut sets[pc * words..(pc + 1) * words]) {
+                *w &= m;
+                changed |= *w != *s;
+                *s = *w;
+            }
+        }
+    }
+    Liveness { words, sets, code: f.code.as_ptr() as usize }
+}

@@ -1,0 +1,405 @@
+//! [`Machine`]: the state that all coroutines share, and how one is resumed.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::cx::{NativeState, Thrown};
+use super::exec::{self, TIMER_CHAN};
+use super::liveness::LivenessCache;
+use super::program::Program;
+use super::script::{MAX_SLOTS, Script};
+use super::wait::Conc;
+#[cfg(test)]
+use crate::bytecode::Instr;
+use crate::bytecode::{FuncFlags, FuncId};
+use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, mem};
+use crate::host::Host;
+use crate::source::Span;
+use crate::syscall::{Entry, SystemCall, TaskId};
+
+/// Why a coroutine has stopped running.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It asks for something; it stands at the instruction that does.
+    Yield(SystemCall),
+    /// Its budget is spent; it can go on any time.
+    Preempted,
+    /// Memory should be collected; then it goes on with what is left of its budget.
+    Collect,
+    /// Its function has returned, or it called Goexit and its deferred calls have run.
+    Done,
+    /// It is about to run a function that has no code yet; it goes on when that is there.
+    Compile(FuncId),
+    /// It is about to throw an error whose types `Program::well_known` does not know yet.
+    WellKnown,
+    /// It panicked, and nobody recovered.
+    Panicked,
+    /// `fatal error: ...`: the program ends, without deferred calls.
+    Fatal(String),
+    /// `os.Exit`
+    Exit(i32),
+    /// Ctrl-C
+    Interrupted,
+}
+
+/// How a machine behaves.
+#[derive(Clone, Debug)]
+pub struct MachineConfig {
+    /// Back-edges and calls of the source that a coroutine may spend at a stretch.
+    pub slice: u32,
+    /// Whether a coroutine whose slice is spent must let others run.
+    pub preempt: bool,
+    /// Seed of all choices.
+    pub seed: u64,
+    /// The heap's configuration.
+    pub heap: HeapConfig,
+    /// Registers that one stack may have at most.
+    pub max_stack: usize,
+}
+
+impl Default for MachineConfig {
+    fn default() -> Self {
+        MachineConfig {
+            slice: 20_000,
+            preempt: true,
+            seed: 1,
+            heap: HeapConfig::default(),
+            max_stack: MAX_SLOTS,
+        }
+    }
+}
+
+/// The state that all coroutines share.
+pub struct Machine {
+    /// The program's tables.
+    pub program: Program,
+    /// Memory.
+    pub heap: Heap,
+    /// The outside world.
+    pub host: Box<dyn Host>,
+    /// Queues, arrivals, choices.
+    pub conc: Conc,
+    /// What natives and the machine tell each other.
+    pub natives: NativeState,
+    /// What is left of the running coroutine's slice; below 0 it is spent.
+    pub(super) budget: i64,
+    /// Part of the budget that has been put aside so that the next safepoint stops: see [`Machine::checkpoint`].
+    pub(super) aside: i64,
+    pub(super) config: MachineConfig,
+    pub(super) pending: Option<Thrown>,
+    pub(super) chan_count: u32,
+    liveness: LivenessCache,
+    /// Which types implement which interfaces, as far as was asked.
+    implements: HashMap<(RTypeId, RTypeId), bool>,
+    interrupt: Arc<AtomicBool>,
+    /// When, on the host's clock, the program has run long enough.
+    pub deadline: Option<i64>,
+    /// For the test that every opcode is executed: how often each was.
+    #[cfg(debug_assertions)]
+    pub coverage: Box<[u64]>,
+}
+
+impl Machine {
+    /// A machine without functions.
+    pub fn new(host: Box<dyn Host>, config: MachineConfig) -> Machine {
+        let interrupt = host.interrupt();
+        let heap = Heap::new(HeapConfig { seed: config.seed, ..config.heap.clone() });
+        Machine {
+            program: Program::new(),
+            heap,
+            host,
+            conc: Conc::new(config.seed),
+            natives: NativeState::default(),
+            budget: i64::from(config.slice),
+            aside: 0,
+            config,
+            pending: None,
+            chan_count: 0,
+            liveness: LivenessCache::default(),
+            implements: HashMap::new(),
+            interrupt,
+            deadline: None,
+            #[cfg(debug_assertions)]
+            coverage: vec![0; crate::bytecode::Op::ALL.len()].into(),
+        }
+    }
+
+    /// Gives the coroutine that runs next a whole slice.
+    #[inline]
+    pub fn new_slice(&mut self) {
+        self.budget = i64::from(self.config.slice);
+        self.aside = 0;
+    }
+
+    /// Runs a coroutine until it stops.
+    #[inline]
+    pub fn resume(&mut self, s: &mut Script) -> Step {
+        if s.pc.is_null()
+            && let Some(step) = self.enter(s)
+        {
+            return step;
+        }
+        if let Some(thrown) = self.pending.take()
+            && let Some(step) = self.raise(s, thrown)
+        {
+            return step;
+        }
+        // SAFETY: the coroutine's frames are of functions of this program that the verifier has accepted.
+        unsafe { exec::run(self, s) }
+    }
+
+    /// Starts the function of the innermost frame, whose code has just been made.
+    #[cold]
+    fn enter(&mut self, s: &mut Script) -> Option<Step> {
+        // SAFETY: the header of the innermost frame.
+        let func = FuncId(unsafe { *s.base.sub(3) } as u32);
+        let function = self.program.function(func);
+        if !function.is_compiled() {
+            return Some(Step::Fatal(format!("{} was not compiled", function.name)));
+        }
+        let (regs, code) = (usize::from(function.regs), function.code.as_ptr());
+        let used = (s.limit as usize - s.base as usize) / 8;
+        if used < regs {
+            let exact = s.offset(s.base) == 3;
+            let grown = if exact { s.fit(regs) } else { s.grow(s.base, regs, self.config.max_stack) };
+            if grown.is_err() {
+                return Some(stack_overflow());
+            }
+        }
+        s.pc = code;
+        None
+    }
+
+    /// Sets up `s` to run a new goroutine; the arguments are in the frame of `parent`.
+    #[inline]
+    pub fn spawn(&mut self, s: &mut Script, parent: &Script, entry: Entry) {
+        // SAFETY: the verifier has seen that the window lies within the frame, results and parameters included.
+        unsafe {
+            let called = *self.program.entries().add(entry.func.0 as usize);
+            let window = parent.reg(entry.window).add(3);
+            let n = usize::from(called.results) + usize::from(called.params);
+            s.start(entry.func, called, entry.closure, std::slice::from_raw_parts(window, n));
+        }
+    }
+
+    /// Sets up `s` to call a function without parameters, or a closure of such.
+    pub fn spawn_call(&mut self, s: &mut Script, func: FuncId, closure: u64) {
+        // SAFETY: functions have entries.
+        let called = unsafe { *self.program.entries().add(func.0 as usize) };
+        let window = vec![0; usize::from(called.results) + usize::from(called.params)];
+        s.start(func, called, closure, &window);
+    }
+
+    /// The function of a closure that a program made.
+    pub(crate) fn closure_func(&self, addr: u64) -> FuncId {
+        // SAFETY: timers are given closures, by the static types of package time.
+        FuncId(unsafe { crate::heap::closure::func(addr) })
+    }
+
+    /// Moves a coroutine on behind the instruction at which it waited.
+    #[inline]
+    pub fn advance(&self, s: &mut Script) {
+        s.advance();
+    }
+
+    /// Throws into a coroutine that stands at an instruction, instead of answering it.
+    pub(crate) fn throw_into(&mut self, s: &mut Script, thrown: Thrown) -> Option<Step> {
+        self.raise(s, thrown)
+    }
+
+    /// Writes result `i` of the native at which the coroutine waits.
+    pub(crate) fn answer(&mut self, s: &mut Script, i: u16, word: u64) {
+        // SAFETY: the coroutine stands at a `CallNative` whose window, at `a`, has such a result.
+        unsafe {
+            let window = (*s.pc).a();
+            *s.reg(window + 3 + i) = word;
+        }
+    }
+
+    /// Queues the task `task`, which has yielded a Send or Recv.
+    #[inline]
+    pub(crate) fn queue_send(&mut self, s: &Script, task: TaskId, chan: u64, value: u16) {
+        // SAFETY: the channel is not nil, and held by a register of the task.
+        let chan = unsafe { Chan::from_slot(chan) };
+        self.conc.enqueue(chan, true, task, s.reg(value), 0, std::ptr::null_mut(), None, 0);
+    }
+
+    /// See [`queue_send`](Self::queue_send).
+    #[inline]
+    pub(crate) fn queue_recv(
+        &mut self,
+        s: &Script,
+        task: TaskId,
+        chan: u64,
+        value: u16,
+        slots: u16,
+        ok: u16,
+    ) {
+        // SAFETY: as above.
+        let chan = unsafe { Chan::from_slot(chan) };
+        let ok = if ok == crate::bytecode::NO_REG { std::ptr::null_mut() } else { s.reg(ok) };
+        self.conc.enqueue(chan, false, task, s.reg(value), slots, ok, None, 0);
+    }
+
+    /// Queues a task at all channels of its select; nothing if all are nil.
+    pub(crate) fn queue_select(
+        &mut self,
+        s: &Script,
+        task: TaskId,
+        func: FuncId,
+        table: u16,
+        dst: u16,
+    ) -> bool {
+        let table = &self.program.function(func).selects[usize::from(table)];
+        let mut ring = 0;
+        for (i, case) in table.cases.iter().enumerate() {
+            // SAFETY: registers of the select's cases are registers of the frame.
+            let chan = unsafe { *s.reg(case.chan) };
+            if chan == 0 {
+                continue;
+            }
+            let ok = if case.ok == crate::bytecode::NO_REG { std::ptr::null_mut() } else { s.reg(case.ok) };
+            // SAFETY: not nil, and held by the register.
+            let chan = unsafe { Chan::from_slot(chan) };
+            let choice = Some((i as u32, s.reg(dst)));
+            ring = self.conc.enqueue(chan, case.send, task, s.reg(case.value), case.slots, ok, choice, ring);
+        }
+        ring != 0
+    }
+
+    /// Where a coroutine is: its innermost function that is no wrapper, and the position in it.
+    pub(crate) fn place(&self, s: &Script) -> (FuncId, Span) {
+        for (i, frame) in s.frames().enumerate() {
+            let f = self.program.function(frame.func);
+            if f.flags.has(FuncFlags::WRAPPER) {
+                continue;
+            }
+            let at = (frame.pc as usize).wrapping_sub(f.code.as_ptr() as usize) / 8;
+            return (frame.func, f.span_at(if i == 0 { at } else { at.saturating_sub(1) }));
+        }
+        (FuncId(0), Span::NONE)
+    }
+
+    /// Whether a task waits to receive from the channel.
+    pub(crate) fn chan_has_receivers(&self, chan: u64) -> bool {
+        // SAFETY: timers hold live channels.
+        unsafe { Chan::from_slot(chan) }.recvq().head != 0
+    }
+
+    /// Makes a channel look unbuffered, though it has room for one time.
+    pub(crate) fn mark_timer_chan(&mut self, chan: u64) {
+        // SAFETY: as above.
+        let chan = unsafe { Chan::from_slot(chan) };
+        chan.set_id(chan.id() | TIMER_CHAN);
+    }
+
+    /// Sends the time to a timer's channel, unless a time lies in it that nobody has received. A `time.Time` is three
+    /// words, as in Go: flag, seconds since 1885 and nanoseconds; monotonic nanoseconds; location.
+    pub(crate) fn send_time(&mut self, chan: u64, loc: u64, (sec, nsec): (i64, u32), mono: i64) {
+        let time = time_words((sec, nsec), mono, loc);
+        // SAFETY: timers hold live channels, whose elements are of type `time.Time`.
+        unsafe {
+            let chan = Chan::from_slot(chan);
+            if let Some(receiver) = self.conc.take_receiver(chan) {
+                receiver.value.cast::<[u64; 3]>().write(time);
+            } else if !chan.is_full() {
+                mem::store(chan.push(), time);
+            }
+        }
+    }
+
+    /// Empties a timer's channel. Whether there was something in it.
+    pub(crate) fn drain_chan(&mut self, chan: u64) -> bool {
+        // SAFETY: as above.
+        let chan = unsafe { Chan::from_slot(chan) };
+        let was = !chan.is_empty();
+        while !chan.is_empty() {
+            chan.pop();
+        }
+        was
+    }
+
+    /// Whether a coroutine that is done has ended by Goexit.
+    pub(crate) fn ended_by_goexit(&self, s: &Script) -> bool {
+        s.unwinding.as_ref().is_some_and(|u| u.is_goexit())
+    }
+
+    /// The budget is below zero, or part of it has been put aside because something should happen at a safepoint.
+    /// What counts as spent does not depend on the latter, so that a collection changes no schedule.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn checkpoint(&mut self) -> Option<Step> {
+        self.budget += self.aside;
+        self.aside = 0;
+        if self.budget < 0 {
+            self.budget = i64::from(self.config.slice);
+            if self.interrupt.load(Ordering::Relaxed) {
+                return Some(Step::Interrupted);
+            }
+            if self.deadline.is_some_and(|at| self.host.mono() >= at) {
+                return Some(Step::Fatal("time limit exceeded".into()));
+            }
+            if self.config.preempt {
+                return Some(Step::Preempted);
+            }
+        }
+        self.heap.should_collect().then_some(Step::Collect)
+    }
+
+    /// Whether values of a type may be stored in an interface.
+    #[inline]
+    pub(super) fn implements(&mut self, ty: RTypeId, iface: RTypeId) -> bool {
+        let types = &self.program.rtypes;
+        *self.implements.entry((ty, iface)).or_insert_with(|| types.implements(ty, iface).is_ok())
+    }
+
+    /// Whether Ctrl-C has been pressed.
+    pub fn interrupted(&self) -> bool {
+        self.interrupt.load(Ordering::Relaxed)
+    }
+
+    /// Collects. `scripts` gives all live coroutines, `more` what else is held.
+    ///
+    /// # Errors
+    /// More is alive than the limit allows.
+    pub(crate) fn collect(
+        &mut self,
+        scripts: impl FnOnce(&mut dyn FnMut(&Script)),
+        more: impl FnOnce(&mut Marker<'_>),
+    ) -> Result<(), crate::heap::OutOfMemory> {
+        let (program, liveness) = (&self.program, &mut self.liveness);
+        // SAFETY: what a program can still use is reachable from its globals, its coroutines and the timers.
+        unsafe {
+            self.heap.collect(&program.rtypes, |marker| {
+                for global in program.globals() {
+                    // SAFETY: the cell holds initialised memory of the layout.
+                    marker.region(global.addr(), global.bytes(), global.layout());
+                }
+                scripts(&mut |s| liveness.roots(program, s, marker));
+                more(marker);
+            })
+        }
+    }
+
+    /// The instruction at which a coroutine stands, for tests.
+    #[cfg(test)]
+    pub(super) fn at(s: &Script) -> Instr {
+        // SAFETY: a live coroutine's pc is an instruction.
+        unsafe { *s.pc }
+    }
+}
+
+/// A `time.Time` with a monotonic reading.
+pub(crate) fn time_words((sec, nsec): (i64, u32), mono: i64, loc: u64) -> [u64; 3] {
+    /// Seconds from 1885 to 1970.
+    const SINCE_1885: i64 = (1969 - 1884) * 365 * 86400 + 20 * 86400;
+    let seconds = (sec + SINCE_1885) as u64;
+    [1 << 63 | seconds << 30 | u64::from(nsec), mono as u64, loc]
+}
+
+/// The recursion is too deep.
+#[cold]
+pub(super) fn stack_overflow() -> Step {
+    Step::Fatal("stack overflow".into())
+}

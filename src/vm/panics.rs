@@ -1,0 +1,271 @@
+//! Run-time errors: their texts, which are Go's, and how values that nobody recovered are printed.
+
+use super::cx::Thrown;
+use super::program::Program;
+use crate::heap::{Kind, NameId, RTypeId, mem};
+
+/// Operand `a` of `Op::Throw`, by what the error says; `b` and `c` are R(b) and R(c).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub enum ThrowCode {
+    /// invalid memory address or nil pointer dereference
+    NilDereference = 0,
+    /// integer divide by zero
+    DivideByZero,
+    /// index out of range [b] with length c
+    Index,
+    /// negative shift amount
+    NegativeShift,
+    /// cannot convert slice with length b to array or pointer to array with length c
+    SliceToArray,
+    /// range function continued iteration after function for loop body returned false
+    RangeAfterFalse,
+    /// range function continued iteration after loop body panic
+    RangeAfterPanic,
+    /// range function continued iteration after whole loop exit
+    RangeAfterExit,
+    /// range function recovered a loop body panic and did not resume panicking
+    RangeMissedPanic,
+    /// slice bounds out of range [b:c]
+    SliceBounds,
+}
+
+impl ThrowCode {
+    /// The code with this number.
+    pub fn from_u16(code: u16) -> Option<ThrowCode> {
+        use ThrowCode::*;
+        [
+            NilDereference,
+            DivideByZero,
+            Index,
+            NegativeShift,
+            SliceToArray,
+            RangeAfterFalse,
+            RangeAfterPanic,
+            RangeAfterExit,
+            RangeMissedPanic,
+            SliceBounds,
+        ]
+        .into_iter()
+        .find(|&c| c as u16 == code)
+    }
+}
+
+/// The error of an `Op::Throw`.
+#[cold]
+pub(super) fn thrown(code: u16, b: u64, c: u64) -> Thrown {
+    let Some(code) = ThrowCode::from_u16(code) else {
+        return Thrown::Fatal(format!("unknown throw code {code}"));
+    };
+    match code {
+        ThrowCode::NilDereference => nil_dereference(),
+        ThrowCode::DivideByZero => divide(),
+        ThrowCode::Index => index(b, c),
+        ThrowCode::NegativeShift => negative_shift(),
+        ThrowCode::SliceToArray => slice_to_array(b, c),
+        ThrowCode::RangeAfterFalse => {
+            runtime("range function continued iteration after function for loop body returned false")
+        }
+        ThrowCode::RangeAfterPanic => runtime("range function continued iteration after loop body panic"),
+        ThrowCode::RangeAfterExit => runtime("range function continued iteration after whole loop exit"),
+        ThrowCode::RangeMissedPanic => {
+            runtime("range function recovered a loop body panic and did not resume panicking")
+        }
+        ThrowCode::SliceBounds => runtime(&format!("slice bounds out of range [{}:{}]", b as i64, c as i64)),
+    }
+}
+
+#[cold]
+pub(super) fn runtime(text: &str) -> Thrown {
+    Thrown::Runtime(text.into())
+}
+
+#[cold]
+pub(super) fn plain(text: &str) -> Thrown {
+    Thrown::Plain(text.into())
+}
+
+#[cold]
+pub(super) fn out_of_memory() -> Thrown {
+    Thrown::Fatal("out of memory".into())
+}
+
+#[cold]
+pub(super) fn nil_dereference() -> Thrown {
+    runtime(NIL_DEREFERENCE)
+}
+
+/// The text of a nil dereference, which Go follows with a line about the signal.
+pub(crate) const NIL_DEREFERENCE: &str = "invalid memory address or nil pointer dereference";
+
+#[cold]
+pub(super) fn divide() -> Thrown {
+    runtime("integer divide by zero")
+}
+
+#[cold]
+pub(super) fn negative_shift() -> Thrown {
+    runtime("negative shift amount")
+}
+
+#[cold]
+pub(super) fn index(index: u64, len: u64) -> Thrown {
+    let index = index as i64;
+    Thrown::Runtime(if index < 0 {
+        format!("index out of range [{index}]")
+    } else {
+        format!("index out of range [{index}] with length {}", len as i64)
+    })
+}
+
+#[cold]
+pub(super) fn slice_to_array(len: u64, want: u64) -> Thrown {
+    Thrown::Runtime(format!(
+        "cannot convert slice with length {len} to array or pointer to array with length {want}"
+    ))
+}
+
+/// The error of `s[lo:hi:max]`, given what is wrong; `limit` is the capacity or length that `hi` or `max` exceeds,
+/// `of` the word for it.
+#[cold]
+pub(super) fn slice_bounds(lo: i64, hi: i64, max: Option<i64>, limit: u64, of: &str) -> Thrown {
+    let limit = limit as i64;
+    let (top, shape) = match max {
+        Some(max) => (max, "::"),
+        None => (hi, ":"),
+    };
+    Thrown::Runtime(if top < 0 {
+        format!("slice bounds out of range [{shape}{top}]")
+    } else if top > limit {
+        format!("slice bounds out of range [{shape}{top}] with {of} {limit}")
+    } else if let Some(max) = max
+        && (hi < 0 || hi > max)
+    {
+        if hi < 0 {
+            format!("slice bounds out of range [:{hi}:]")
+        } else {
+            format!("slice bounds out of range [:{hi}:{max}]")
+        }
+    } else if lo < 0 {
+        format!("slice bounds out of range [{lo}:{}]", if max.is_some() { ":" } else { "" })
+    } else if max.is_some() {
+        format!("slice bounds out of range [{lo}:{hi}:]")
+    } else {
+        format!("slice bounds out of range [{lo}:{hi}]")
+    })
+}
+
+/// `x.(T)` of an interface of static type `iface` that holds `dynamic` instead of `wanted`.
+#[cold]
+pub(super) fn wrong_type(program: &Program, iface: RTypeId, dynamic: RTypeId, wanted: RTypeId) -> Thrown {
+    let types = &program.rtypes;
+    let (i, w) = (&types.get(iface).name, types.get(wanted));
+    if dynamic == RTypeId::NIL {
+        return Thrown::TypeAssertion(format!("interface conversion: {i} is nil, not {}", w.name));
+    }
+    let d = types.get(dynamic);
+    let mut text = format!("interface conversion: {i} is {}, not {}", d.name, w.name);
+    if d.name == w.name {
+        text.push_str(if d.pkg_path == w.pkg_path {
+            " (types from different scopes)"
+        } else {
+            " (types from different packages)"
+        });
+    }
+    Thrown::TypeAssertion(text)
+}
+
+/// `x.(I)` of a nil interface, or of one that lacks a method.
+#[cold]
+pub(super) fn not_implemented(
+    program: &Program,
+    dynamic: RTypeId,
+    wanted: RTypeId,
+    missing: Option<NameId>,
+) -> Thrown {
+    let types = &program.rtypes;
+    let wanted = &types.get(wanted).name;
+    match missing {
+        None => Thrown::TypeAssertion(format!("interface conversion: interface is nil, not {wanted}")),
+        Some(name) => Thrown::TypeAssertion(format!(
+            "interface conversion: {} is not {wanted}: missing method {}",
+            types.get(dynamic).name,
+            types.name_text(name)
+        )),
+    }
+}
+
+/// How Go prints a panic value that is neither error nor Stringer.
+pub(super) fn value_text(program: &Program, ty: u64, word: u64) -> String {
+    let id = RTypeId::from_word(ty);
+    if id == RTypeId::NIL {
+        return "nil".into();
+    }
+    let t = program.rtypes.get(id);
+    // `string` itself is predeclared; a named string type prints with its name.
+    let predeclared = t.pkg_path.is_empty() && t.named;
+    let wrap = |text: String| if predeclared { text } else { format!("{}({text})", t.name) };
+    match t.kind {
+        Kind::Bool => wrap((word != 0).to_string()),
+        Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => wrap((word as i64).to_string()),
+        Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
+            wrap(word.to_string())
+        }
+        Kind::Float32 => wrap(float_text(f64::from(f32::from_bits(word as u32)))),
+        Kind::Float64 => wrap(float_text(f64::from_bits(word))),
+        Kind::Complex64 => {
+            // SAFETY: the data word of a complex64 is the address of a box of 8 bytes.
+            let [re, im] = unsafe { mem::load::<[f32; 2]>(word) };
+            wrap(complex_text(f64::from(re), f64::from(im)))
+        }
+        Kind::Complex128 => {
+            // SAFETY: the data word of a complex128 is the address of a box of 16 bytes.
+            let [re, im] = unsafe { mem::load::<[f64; 2]>(word) };
+            wrap(complex_text(re, im))
+        }
+        Kind::String => {
+            // SAFETY: the data word of a string is the address of a box with a live string.
+            let bytes = unsafe {
+                let [ptr, len] = mem::load::<[u64; 2]>(word);
+                mem::bytes(ptr, len)
+            };
+            let text = indented(&String::from_utf8_lossy(bytes));
+            if predeclared { text } else { format!("{}(\"{text}\")", t.name) }
+        }
+        Kind::Array
+        | Kind::Chan
+        | Kind::Func
+        | Kind::Interface
+        | Kind::Map
+        | Kind::Pointer
+        | Kind::Slice
+        | Kind::Struct
+        | Kind::UnsafePointer => format!("({}) {:#x}", t.name, word),
+    }
+}
+
+/// Text of several lines in a panic message: all but the first are indented.
+pub(super) fn indented(text: &str) -> String {
+    text.replace('\n', "\n\t")
+}
+
+/// A float as `print` writes it: `+1.500000e+000`.
+pub(super) fn float_text(x: f64) -> String {
+    if x.is_nan() {
+        return "NaN".into();
+    }
+    if x.is_infinite() {
+        return if x > 0.0 { "+Inf".into() } else { "-Inf".into() };
+    }
+    let text = format!("{:.6e}", x.abs());
+    let (digits, exp) = text.split_once('e').unwrap_or((&text, "0"));
+    let exp: i32 = exp.parse().unwrap_or(0);
+    let sign = if x.is_sign_negative() { '-' } else { '+' };
+    let exp_sign = if exp < 0 { '-' } else { '+' };
+    format!("{sign}{digits}e{exp_sign}{:03}", exp.abs())
+}
+
+/// A complex number as `print` writes it.
+pub(super) fn complex_text(re: f64, im: f64) -> String {
+    format!("({}{}i)", float_text(re), float_text(im))
+}

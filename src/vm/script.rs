@@ -1,0 +1,263 @@
+//! A script coroutine: bytecode frames in one growable register stack.
+//!
+//! Invariants
+//! - The stack is `[stack, limit)`, in slots. A frame is a header of three slots, then its registers; `base` is register
+//!   0 of the innermost frame. Header: `base[-3]` is the function's number (low half) and [flags](frame_flags) (high half),
+//!   `base[-2]` the distance down to the caller's `base` (0 for the first frame), `base[-1]` the address of the
+//!   instruction where the caller goes on.
+//! - `pc` is the next instruction of the innermost frame. While the coroutine waits, `pc` is the instruction that waits;
+//!   who answers moves it on ([`Script::advance`]). Null means the first instruction of the frame's function, whose code
+//!   has only just been made.
+//! - Frames lie in the stack without gaps that matter: the registers of a frame that are at or above the window of the
+//!   call it is executing are dead.
+//! - Nothing points into a stack except wait nodes of its own waiting task, and a waiting task's stack does not move.
+
+use std::alloc::{Layout, alloc, dealloc, realloc};
+
+use super::program::CallEntry;
+use super::unwind::Unwinding;
+use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op};
+
+/// Flags in a frame's header.
+pub(super) mod frame_flags {
+    /// The unwinder called this frame: `recover` works in it.
+    pub const UNWOUND: u64 = 1 << 32;
+}
+
+/// Code that is not part of any function.
+pub(super) static END_TASK: [Instr; 1] = [Instr::new(Op::EndTask, 0, 0, 0)];
+pub(super) static AFTER_DEFER: [Instr; 1] = [Instr::new(Op::AfterDefer, 0, 0, 0)];
+
+/// Slots of a header.
+const HEADER: usize = FRAME_HEADER as usize;
+
+/// The stack may not become larger than this many slots (512 MB).
+pub(super) const MAX_SLOTS: usize = 64 << 20;
+
+/// A script coroutine.
+pub struct Script {
+    pub(super) stack: *mut u64,
+    pub(super) limit: *mut u64,
+    pub(super) base: *mut u64,
+    pub(super) pc: *const Instr,
+    /// Deferred calls and panics; most coroutines never have any.
+    pub(super) unwinding: Option<Box<Unwinding>>,
+}
+
+/// The stack would be larger than it may.
+#[derive(Debug)]
+pub(super) struct StackOverflow;
+
+impl Default for Script {
+    fn default() -> Self {
+        Script::empty()
+    }
+}
+
+impl Script {
+    /// A coroutine without a stack, to be [started](Self::start).
+    pub fn empty() -> Script {
+        let null = std::ptr::null_mut();
+        Script { stack: null, limit: null, base: null, pc: std::ptr::null(), unwinding: None }
+    }
+
+    /// Slots that the stack has.
+    pub fn capacity(&self) -> usize {
+        // The difference of two addresses, null for an empty one.
+        (self.limit as usize - self.stack as usize) / 8
+    }
+
+    /// Sets up the first frame of a call of `entry` with these results-and-parameters registers; the stack of an
+    /// earlier life is used again if it is large enough and not much too large.
+    pub(super) fn start(&mut self, func: FuncId, entry: CallEntry, closure: u64, window: &[u64]) {
+        let wanted = HEADER + entry.regs as usize;
+        let have = self.capacity();
+        if have < wanted || have > (4 * wanted).max(64) {
+            self.free();
+            let stack = allocate(wanted);
+            self.stack = stack;
+            // SAFETY: one past the end of the new stack.
+            self.limit = unsafe { stack.add(wanted) };
+        }
+        self.unwinding = None;
+        // SAFETY: the stack has room for a header and the registers of the function, of which `window` is the beginning
+        // (results and parameters), followed by the closure's own register if the function has one.
+        unsafe {
+            self.base = self.stack.add(HEADER);
+            *self.base.sub(3) = u64::from(func.0);
+            *self.base.sub(2) = 0;
+            *self.base.sub(1) = END_TASK.as_ptr() as u64;
+            std::ptr::copy_nonoverlapping(window.as_ptr(), self.base, window.len());
+            if entry.regs as usize > window.len() {
+                *self.base.add(window.len()) = closure;
+            }
+        }
+        self.pc = entry.code;
+    }
+
+    /// Grows the stack so that it has room for `slots` more from `top` on.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn grow(&mut self, top: *mut u64, slots: usize, max: usize) -> Result<(), StackOverflow> {
+        let used = (top as usize - self.stack as usize) / 8;
+        let wanted = used + slots;
+        if wanted > max {
+            return Err(StackOverflow);
+        }
+        let size = (wanted + wanted / 2).max(2 * self.capacity()).max(64).min(max.max(wanted));
+        let old = Layout::array::<u64>(self.capacity()).expect("the old size was possible");
+        let new = Layout::array::<u64>(size).expect("below the limit");
+        let base = self.base as usize - self.stack as usize;
+        // SAFETY: the stack was allocated with this layout; sizes are not zero.
+        let stack = unsafe { realloc(self.stack.cast(), old, new.size()).cast::<u64>() };
+        if stack.is_null() {
+            return Err(StackOverflow);
+        }
+        self.stack = stack;
+        // SAFETY: within the new stack, or one past its end.
+        unsafe {
+            self.limit = stack.add(size);
+            self.base = stack.byte_add(base);
+        }
+        Ok(())
+    }
+
+    /// Gives the first frame, which is the only one, exactly the room that it needs.
+    pub(super) fn fit(&mut self, regs: usize) -> Result<(), StackOverflow> {
+        let old = Layout::array::<u64>(self.capacity()).expect("the old size was possible");
+        let size = HEADER + regs;
+        // SAFETY: the stack was allocated with this layout; sizes are not zero.
+        let stack = unsafe { realloc(self.stack.cast(), old, size * 8).cast::<u64>() };
+        if stack.is_null() {
+            return Err(StackOverflow);
+        }
+        self.stack = stack;
+        // SAFETY: one past the end of the new stack, and the first frame's registers.
+        unsafe {
+            self.limit = stack.add(size);
+            self.base = stack.add(HEADER);
+        }
+        Ok(())
+    }
+
+    /// Where the innermost frame begins, as an offset in slots.
+    #[inline]
+    pub(super) fn offset(&self, base: *mut u64) -> u32 {
+        ((base as usize - self.stack as usize) / 8) as u32
+    }
+
+    /// The base at an offset.
+    #[inline]
+    pub(super) fn at(&self, offset: u32) -> *mut u64 {
+        // SAFETY: offsets come from `offset`, and the stack does not shrink below live frames.
+        unsafe { self.stack.add(offset as usize) }
+    }
+
+    /// Moves on behind the instruction at which the coroutine waited.
+    #[inline]
+    pub(super) fn advance(&mut self) {
+        // SAFETY: a waiting coroutine's `pc` is at an instruction of its function, which does not end there.
+        unsafe {
+            let ext = (*self.pc).op().info().ext;
+            self.pc = self.pc.add(1 + usize::from(ext));
+        }
+    }
+
+    /// A register of the innermost frame.
+    #[inline]
+    pub(super) fn reg(&self, r: u16) -> *mut u64 {
+        // SAFETY: the verifier has seen that operands are registers of the frame.
+        unsafe { self.base.add(usize::from(r)) }
+    }
+
+    /// The frames, innermost first.
+    pub(super) fn frames(&self) -> Frames<'_> {
+        Frames { script: self, base: self.base, pc: self.pc, window: usize::MAX, done: self.base.is_null() }
+    }
+
+    fn free(&mut self) {
+        if !self.stack.is_null() {
+            let layout = Layout::array::<u64>(self.capacity()).expect("it was allocated with it");
+            // SAFETY: allocated with this layout, and not used any more.
+            unsafe { dealloc(self.stack.cast(), layout) };
+        }
+        let null = std::ptr::null_mut();
+        (self.stack, self.limit, self.base) = (null, null, null);
+    }
+
+    /// Forgets all frames, keeping the stack for another life. A large stack is given back.
+    pub fn retire(&mut self) {
+        self.unwinding = None;
+        self.pc = std::ptr::null();
+        if self.capacity() > 256 {
+            self.free();
+        }
+        self.base = std::ptr::null_mut();
+    }
+}
+
+impl Drop for Script {
+    fn drop(&mut self) {
+        self.free();
+    }
+}
+
+fn allocate(slots: usize) -> *mut u64 {
+    let layout = Layout::array::<u64>(slots.max(1)).expect("a frame has at most 65535 registers");
+    // SAFETY: the size is not zero.
+    let stack = unsafe { alloc(layout).cast::<u64>() };
+    if stack.is_null() {
+        std::alloc::handle_alloc_error(layout);
+    }
+    stack
+}
+
+/// One frame, as [`Script::frames`] gives it.
+#[derive(Clone, Copy)]
+pub(super) struct Frame {
+    pub func: FuncId,
+    pub flags: u64,
+    pub base: *mut u64,
+    /// The next instruction; of all but the innermost frame, the one behind the call (or the call itself, for
+    /// `RunDefers`). Null at the very beginning of a function.
+    pub pc: *const Instr,
+    /// Registers from here on are not the frame's any more.
+    pub window: usize,
+}
+
+/// Walks the frames of a coroutine, innermost first.
+pub(super) struct Frames<'s> {
+    script: &'s Script,
+    base: *mut u64,
+    pc: *const Instr,
+    window: usize,
+    done: bool,
+}
+
+impl Iterator for Frames<'_> {
+    type Item = Frame;
+
+    fn next(&mut self) -> Option<Frame> {
+        if self.done {
+            return None;
+        }
+        debug_assert!(self.base >= self.script.stack && self.base <= self.script.limit);
+        // SAFETY: `base` is the base of a live frame, whose header says where the caller's is.
+        unsafe {
+            let word = *self.base.sub(3);
+            let frame = Frame {
+                func: FuncId(word as u32),
+                flags: word & !0xFFFF_FFFF,
+                base: self.base,
+                pc: self.pc,
+                window: self.window,
+            };
+            let delta = *self.base.sub(2) as usize;
+            self.pc = *self.base.sub(1) as *const Instr;
+            self.window = delta.saturating_sub(HEADER);
+            self.done = delta == 0;
+            self.base = self.base.sub(delta);
+            Some(frame)
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Deferred calls, panics, recover and Goexit.
+//!
+//! A panic does not take frames away. The unwinder runs the deferred calls on top of the frame that panicked, innermost
+//! frame first; when one of them has recovered, the stack is cut back to the frame that owns the deferred call, which
+//! goes on at its function's `defer_exit`: that runs what else it has deferred, and returns.
+//!
+//! Invariants
+//! - `defers` is ordered by owner, the innermost frame last, and within a frame by time. All owners are live frames.
+//! - `panics` is ordered by time: the last is the one that is being unwound. Earlier ones were being unwound when a
+//!   deferred call panicked in turn (or are being recovered right now).
+//! - `recover` gives the value of the last panic, in the function that the unwinder called for it, and nowhere else.
+//!   `runtime.Goexit` is an entry of `panics` that recover does not see.
+
+use super::cx::Thrown;
+use super::exec;
+use super::machine::{Machine, Step};
+use super::panics;
+use super::script::{AFTER_DEFER, Script, frame_flags};
+use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId};
+use crate::heap::{Marker, RTypeId, Str, closure, mem};
+
+/// A deferred call: a closure without parameters.
+#[derive(Clone, Copy)]
+struct Deferred {
+    /// Offset of the frame that owns it.
+    frame: u32,
+    closure: u64,
+}
+
+/// A panic, or a Goexit, that is being unwound.
+struct Panic {
+    /// The value, as an interface.
+    ty: u64,
+    word: u64,
+    goexit: bool,
+    recovered: bool,
+    /// Offset of the frame that panicked.
+    raised: u32,
+    /// Offset of the frame of the deferred call that runs for it, and of that call's owner.
+    running: u32,
+    owner: u32,
+    /// What its `Error` or `String` method gave, once nobody can recover it any more.
+    text: Option<String>,
+    /// A run-time error for a nil dereference prints one line more.
+    signal: bool,
+}
+
+/// The deferred calls and panics of a coroutine.
+#[derive(Default)]
+pub(super) struct Unwinding {
+    defers: Vec<Deferred>,
+    panics: Vec<Panic>,
+    /// While the texts of the panics are collected before the program dies: which one is being asked.
+    asking: Option<usize>,
+}
+
+impl Unwinding {
+    /// Whether the last thing that happened is a Goexit.
+    pub(super) fn is_goexit(&self) -> bool {
+        self.panics.last().is_some_and(|p| p.goexit)
+    }
+
+    pub(super) fn roots(&self, marker: &mut Marker<'_>) {
+        for d in &self.defers {
+            marker.pointer(d.closure);
+        }
+        for p in &self.panics {
+            marker.iface(p.ty, p.word);
+        }
+    }
+}
+
+impl Script {
+    fn unwinding(&mut self) -> &mut Unwinding {
+        self.unwinding.get_or_insert_default()
+    }
+
+    /// `defer closure()` in the frame at `offset`.
+    pub(super) fn defer(&mut self, offset: u32, closure: u64) {
+        let defers = &mut self.unwinding().defers;
+        let at = defers.iter().rposition(|d| d.frame <= offset).map_or(0, |i| i + 1);
+        defers.insert(at, Deferred { frame: offset, closure });
+    }
+
+    /// Takes the last deferred call of the frame at `offset`.
+    #[inline]
+    pub(super) fn take_deferred(&mut self, offset: u32) -> Option<u64> {
+        let defers = &mut self.unwinding.as_mut()?.defers;
+        match defers.last() {
+            Some(d) if d.frame == offset => defers.pop().map(|d| d.closure),
+            Some(_) | None => None,
+        }
+    }
+
+    /// Whether the innermost frame (which is about to call `recover`) was called by the unwinder, directly or through
+    /// wrappers, for the last panic; if so, the panic's value, and the panic is over.
+    pub(super) fn recover(&mut self, machine: &Machine) -> [u64; 2] {
+        const NOTHING: [u64; 2] = [0, 0];
+        let Some(unwinding) = &self.unwinding else { return NOTHING };
+        let Some(panic) = unwinding.panics.last() else { return NOTHING };
+        if panic.goexit || panic.recovered {
+            return NOTHING;
+        }
+        let running = panic.running;
+        let wrapper = |f: FuncId| machine.program.function(f).flags.has(FuncFlags::WRAPPER);
+        for (i, frame) in self.frames().enumerate() {
+            // The caller of recover is no wrapper (`defer recover()` recovers nothing); between it and the frame
+            // that the unwinder called there are only wrappers.
+            if wrapper(frame.func) != (i > 0) {
+                return NOTHING;
+            }
+            if frame.flags & frame_flags::UNWOUND != 0 {
+                if self.offset(frame.base) != running {
+                    return NOTHING;
+                }
+                break;
+            }
+        }
+        let panic = self.unwinding().panics.last_mut().expect("it was there above");
+        panic.recovered = true;
+        [panic.ty, panic.word]
+    }
+}
+
+impl Machine {
+    /// Throws into the coroutine, whose `pc` is at the instruction that throws. Gives nothing if it goes on (in a
+    /// deferred call), else why it can't.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn raise(&mut self, s: &mut Script, thrown: Thrown) -> Option<Step> {
+        let signal = matches!(&thrown, Thrown::Runtime(text) if text == panics::NIL_DEREFERENCE);
+        let (ty, word) = match thrown {
+            Thrown::Exit(status) => return Some(Step::Exit(status)),
+            Thrown::Fatal(text) => return Some(Step::Fatal(text)),
+            Thrown::Goexit => {
+                self.begin(s, 0, 0, true, false);
+                return self.unwind(s);
+            }
+            Thrown::Value(ty, word) => (ty, word),
+            error => {
+                if self.program.well_known.string == RTypeId::NIL {
+                    self.pending = Some(error);
+                    return Some(Step::WellKnown);
+                }
+                match self.error_value(error) {
+                    Ok(words) => words,
+                    Err(step) => return Some(step),
+                }
+            }
+        };
+        if ty == 0 && !signal {
+            return self.raise(s, Thrown::NilPanic);
+        }
+        self.begin(s, ty, word, false, signal);
+        self.unwind(s)
+    }
+
+    /// The interface value of a run-time error.
+    fn error_value(&mut self, error: Thrown) -> Result<(u64, u64), Step> {
+        let known = self.program.well_known;
+        let (ty, text) = match error {
+            Thrown::Runtime(text) => (known.error_string, text),
+            Thrown::Plain(text) => (known.plain_error, text),
+            Thrown::TypeAssertion(text) => (known.type_assertion_error, text),
+            Thrown::Text(text) => (known.string, text),
+            Thrown::NilPanic => (known.panic_nil_error, String::new()),
+            Thrown::Value(..) | Thrown::Goexit | Thrown::Fatal(_) | Thrown::Exit(_) => {
+                unreachable!("raise has dealt with them")
+            }
+        };
+        let oom = |_| Step::Fatal("out of memory".into());
+        let string = Str::new(&mut self.heap, text.as_bytes()).map_err(oom)?;
+        // All of them are a box, or a pointer to a struct, that begins with the string.
+        let object = self.heap.alloc(crate::heap::LayoutId::STRING, 16).map_err(oom)?;
+        // SAFETY: a new object of 16 bytes.
+        unsafe { mem::store(object, [string.ptr(), string.len()]) };
+        Ok((ty.word(), object))
+    }
+
+    fn begin(&mut self, s: &mut Script, ty: u64, word: u64, goexit: bool, signal: bool) {
+        let raised = s.offset(s.base);
+        s.unwinding().panics.push(Panic {
+            ty,
+            word,
+            goexit,
+            recovered: false,
+            raised,
+            running: 0,
+            owner: 0,
+            text: None,
+            signal,
+        });
+    }
+
+    /// Calls the next deferred function, or ends the coroutine.
+    fn unwind(&mut self, s: &mut Script) -> Option<Step> {
+        let top = s.offset(s.base);
+        let u = s.unwinding();
+        let Some(deferred) = u.defers.pop() else {
+            if u.panics.last().is_some_and(|p| p.goexit) {
+                return Some(Step::Done);
+            }
+            return self.ask_texts(s);
+        };
+        let panic = u.panics.last_mut().expect("unwinding without a panic");
+        panic.owner = deferred.frame;
+        if deferred.closure == 0 {
+            return self.raise(s, panics::nil_dereference());
+        }
+        // SAFETY: a closure is the address of a closure, by the static types.
+        let func = unsafe { closure::func(deferred.closure) };
+        let step = self.push_unwound(s, FuncId(func), deferred.closure, &[]);
+        let running = s.offset(s.base);
+        debug_assert!(running > top || step.is_some());
+        if let Some(p) = s.unwinding().panics.last_mut() {
+            p.running = running;
+        }
+        step
+    }
+
+    /// Calls a function on top of the innermost frame; it returns to `AfterDefer`.
+    fn push_unwound(&mut self, s: &mut Script, func: FuncId, closure: u64, params: &[u64]) -> Option<Step> {
+        // SAFETY: the header of the innermost frame names its function.
+        let current = unsafe { *s.base.sub(3) } as u32;
+        let window = self.program.function(FuncId(current)).regs;
+        // SAFETY: the new frame begins above all registers of the innermost one.
+        unsafe { exec::push_frame(self, s, window, func, closure, params, AFTER_DEFER.as_ptr()) }
+    }
+
+    /// A function that the unwinder called has returned.
+    pub(super) fn after_defer(&mut self, s: &mut Script) -> Option<Step> {
+        let u = s.unwinding();
+        if let Some(asked) = u.asking {
+            return self.take_text(s, asked);
+        }
+        let panic = u.panics.last().expect("AfterDefer runs while a panic is unwound");
+        if !panic.recovered {
+            return self.unwind(s);
+        }
+        let owner = panic.owner;
+        u.panics.pop();
+        // Panics of frames that are cut off are over; a Goexit among them goes on.
+        let mut goexit = false;
+        while u.panics.last().is_some_and(|p| p.raised >= owner) {
+            goexit |= u.panics.pop().is_some_and(|p| p.goexit);
+        }
+        u.defers.retain(|d| d.frame <= owner);
+        s.base = s.at(owner);
+        // SAFETY: the owner is a live frame of this function.
+        let func = FuncId(unsafe { *s.base.sub(3) } as u32);
+        let function = self.program.function(func);
+        // SAFETY: `defer_exit` is the index of an instruction, as the verifier has seen.
+        s.pc = unsafe { function.code.as_ptr().add(function.defer_exit as usize) };
+        if goexit {
+            self.begin(s, 0, 0, true, false);
+            return self.unwind(s);
+        }
+        None
+    }
+
+    /// Nobody recovered: collects the texts of the panics from their `Error` and `String` methods, one by one, by
+    /// calling those on top of the stack.
+    fn ask_texts(&mut self, s: &mut Script) -> Option<Step> {
+        let from = s.unwinding().asking.map_or(0, |i| i + 1);
+        for i in from..s.unwinding().panics.len() {
+            let u = s.unwinding();
+            u.asking = Some(i);
+            let (ty, word) = (u.panics[i].ty, u.panics[i].word);
+            if u.panics[i].goexit || u.panics[i].text.is_some() {
+                continue;
+            }
+            match self.text_method(ty) {
+                Some(func) => {
+                    return self.push_unwound(s, func, 0, &[word]);
+                }
+                None => {
+                    let text = panics::value_text(&self.program, ty, word);
+                    s.unwinding().panics[i].text = Some(text);
+                }
+            }
+        }
+        Some(Step::Panicked)
+    }
+
+    /// The function behind `Error() string` or `String() string` of a type.
+    fn text_method(&self, ty: u64) -> Option<FuncId> {
+        let known = &self.program.well_known;
+        let rtype = self.program.rtypes.get(RTypeId::from_word(ty));
+        [known.error_method, known.string_method].into_iter().flatten().find_map(|name| {
+            let method = rtype.method(name)?;
+            (method.sig == known.func_string).then_some(FuncId(method.func))
+        })
+    }
+
+    fn take_text(&mut self, s: &mut Script, asked: usize) -> Option<Step> {
+        // SAFETY: the header of the innermost frame names its function.
+        let current = FuncId(unsafe { *s.base.sub(3) } as u32);
+        let window = self.program.function(current).regs + FRAME_HEADER;
+        // SAFETY: the method's two results, a live string, lie where its frame began.
+        let bytes = unsafe {
+            let at = s.base.add(usize::from(window));
+            mem::bytes(*at, *at.add(1))
+        };
+        let text = panics::indented(&String::from_utf8_lossy(bytes));
+        if let Some(p) = s.unwinding().panics.get_mut(asked) {
+            p.text = Some(text);
+        }
+        // A panic in the method itself has been added behind, and is asked in turn.
+        self.ask_texts(s)
+    }
+
+    /// What Go prints of the panics of a coroutine that died of them, without the trace.
+    pub fn panic_message(&self, s: &Script) -> String {
+        let mut out = String::new();
+        let Some(u) = &s.unwinding else { return out };
+        for (i, p) in u.panics.iter().filter(|p| !p.goexit).enumerate() {
+            if i > 0 {
+                out.push('\t');
+            }
+            out.push_str("panic: ");
+            match &p.text {
+                Some(text) => out.push_str(text),
+                None => out.push_str(&panics::value_text(&self.program, p.ty, p.word)),
+            }
+            if p.recovered {
+                out.push_str(" [recovered]");
+            }
+            out.push('\n');
+            if p.signal {
+                out.push_str("[signal SIGSEGV: segmentation violation]\n");
+            }
+        }
+        out
+    }
+}

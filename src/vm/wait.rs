@@ -1,0 +1,337 @@
+//! Waiting tasks: the nodes of the queues of channels and wait words, and the hand-over of values.
+//!
+//! Invariants
+//! - A waiting task has one node in each queue that it waits in (several for a select), tied into a ring by `sibling`.
+//! - A node names registers of its task by address. The task does not run while it has nodes, so its stack stays where it
+//!   is. Taking a node out of its queue (waking the task) frees the whole ring.
+//! - Node 0 is no node. Queues are doubly linked lists; that of a wait word is a ring whose head the word holds.
+//! - Who is woken owns what it waited for: the value has been copied, the lock is already its own.
+
+use crate::heap::{Chan, WaitQueue, mem};
+use crate::syscall::{Arrivals, Choice, TaskId, WaitKey};
+
+/// In `WaitNode::case`: not a select.
+const NO_CASE: u32 = u32::MAX;
+
+/// One place in one queue.
+#[derive(Clone, Copy)]
+pub(super) struct WaitNode {
+    next: u32,
+    prev: u32,
+    sibling: u32,
+    pub task: TaskId,
+    /// The channel, or the address of the wait word.
+    place: u64,
+    /// Where the value is, or is to go.
+    pub value: *mut u64,
+    /// Where `ok` is to go; null if nowhere.
+    pub ok: *mut u64,
+    /// Where the number of the chosen case is to go; only of a select.
+    dst: *mut u64,
+    /// The case of a select; the tag of a wait word.
+    case: u32,
+    pub slots: u16,
+    kind: NodeKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NodeKind {
+    Recv,
+    Send,
+    Word,
+}
+
+/// Queues, arrivals, choices: what opcodes and natives of concurrency work on.
+pub struct Conc {
+    nodes: Vec<WaitNode>,
+    free: u32,
+    /// Tasks that have become ready.
+    pub arrivals: Arrivals,
+    /// Tasks that must panic with "send on closed channel" when they next run.
+    pub(crate) broken_sends: Vec<TaskId>,
+    /// Chooses among the ready cases of a select.
+    pub choice: Choice,
+}
+
+impl Conc {
+    pub(super) fn new(seed: u64) -> Conc {
+        let none = WaitNode {
+            next: 0,
+            prev: 0,
+            sibling: 0,
+            task: TaskId(0),
+            place: 0,
+            value: std::ptr::null_mut(),
+            ok: std::ptr::null_mut(),
+            dst: std::ptr::null_mut(),
+            case: NO_CASE,
+            slots: 0,
+            kind: NodeKind::Word,
+        };
+        Conc {
+            nodes: vec![none],
+            free: 0,
+            arrivals: Arrivals::default(),
+            broken_sends: Vec::new(),
+            choice: Choice::new(seed),
+        }
+    }
+
+    #[inline]
+    fn node(&mut self, n: u32) -> &mut WaitNode {
+        &mut self.nodes[n as usize]
+    }
+
+    #[inline]
+    fn insert(&mut self, node: WaitNode) -> u32 {
+        let n = self.free;
+        if n != 0 {
+            self.free = self.node(n).next;
+            *self.node(n) = node;
+            return n;
+        }
+        self.nodes.push(node);
+        (self.nodes.len() - 1) as u32
+    }
+
+    #[inline]
+    fn release(&mut self, n: u32) {
+        let free = self.free;
+        self.node(n).next = free;
+        self.free = n;
+    }
+
+    /// Queues `task` at a channel. `value`, `ok` and `dst` are registers of the task's innermost frame.
+    #[inline]
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn enqueue(
+        &mut self,
+        chan: Chan,
+        send: bool,
+        task: TaskId,
+        value: *mut u64,
+        slots: u16,
+        ok: *mut u64,
+        case: Option<(u32, *mut u64)>,
+        ring: u32,
+    ) -> u32 {
+        let (case, dst) = case.unwrap_or((NO_CASE, std::ptr::null_mut()));
+        let kind = if send { NodeKind::Send } else { NodeKind::Recv };
+        let queue = if send { chan.sendq() } else { chan.recvq() };
+        let place = chan.slot();
+        let n = self.insert(WaitNode {
+            next: 0,
+            prev: queue.tail,
+            sibling: 0,
+            task,
+            place,
+            value,
+            ok,
+            dst,
+            case,
+            slots,
+            kind,
+        });
+        if ring == 0 {
+            self.node(n).sibling = n;
+        } else {
+            let after = self.node(ring).sibling;
+            self.node(n).sibling = after;
+            self.node(ring).sibling = n;
+        }
+        let head = if queue.tail == 0 {
+            n
+        } else {
+            self.node(queue.tail).next = n;
+            queue.head
+        };
+        let queue = WaitQueue { head, tail: n };
+        if send {
+            chan.set_sendq(queue)
+        } else {
+            chan.set_recvq(queue)
+        }
+        n
+    }
+
+    /// Takes node `n` out of its queue.
+    fn unlink(&mut self, n: u32) {
+        let WaitNode { next, prev, place, kind, .. } = *self.node(n);
+        if kind == NodeKind::Word {
+            // SAFETY: the wait word is live: it belongs to an object that the waiting task holds.
+            let head: u32 = unsafe { mem::load(place) };
+            let new = if next == n {
+                0
+            } else {
+                self.node(next).prev = prev;
+                self.node(prev).next = next;
+                if head == n { next } else { head }
+            };
+            // SAFETY: as above.
+            unsafe { mem::store(place, new) };
+            return;
+        }
+        // SAFETY: a waiting task holds the channels that it waits at.
+        let chan = unsafe { Chan::from_slot(place) };
+        let mut queue = if kind == NodeKind::Send { chan.sendq() } else { chan.recvq() };
+        if prev == 0 {
+            queue.head = next
+        } else {
+            self.node(prev).next = next
+        }
+        if next == 0 {
+            queue.tail = prev
+        } else {
+            self.node(next).prev = prev
+        }
+        if kind == NodeKind::Send { chan.set_sendq(queue) } else { chan.set_recvq(queue) }
+    }
+
+    /// Takes the longest waiting node of a queue, and with it all others of its task, and makes the task ready. If it
+    /// waits in a select, the chosen case is written.
+    #[inline]
+    fn take(&mut self, n: u32) -> WaitNode {
+        let node = *self.node(n);
+        self.unlink(n);
+        if node.sibling != n {
+            self.drop_siblings(n, node.sibling);
+        }
+        self.release(n);
+        if node.case != NO_CASE && node.kind != NodeKind::Word {
+            // SAFETY: `dst` is a register of the waiting task.
+            unsafe { *node.dst = u64::from(node.case) };
+        }
+        node
+    }
+
+    #[cold]
+    fn drop_siblings(&mut self, n: u32, mut at: u32) {
+        while at != n {
+            let next = self.node(at).sibling;
+            self.unlink(at);
+            self.release(at);
+            at = next;
+        }
+    }
+
+    /// Takes the receiver that waits longest, if there is one, and makes it ready. The caller copies the value.
+    #[inline]
+    pub(super) fn take_receiver(&mut self, chan: Chan) -> Option<WaitNode> {
+        let n = chan.recvq().head;
+        if n == 0 {
+            return None;
+        }
+        let node = self.take(n);
+        if !node.ok.is_null() {
+            // SAFETY: `ok` is a register of the waiting task.
+            unsafe { *node.ok = 1 };
+        }
+        self.arrivals.push(node.task);
+        Some(node)
+    }
+
+    /// Takes the sender that waits longest, if there is one, and makes it ready. The caller copies the value before
+    /// anything else happens.
+    #[inline]
+    pub(super) fn take_sender(&mut self, chan: Chan) -> Option<WaitNode> {
+        let n = chan.sendq().head;
+        if n == 0 {
+            return None;
+        }
+        let node = self.take(n);
+        self.arrivals.push(node.task);
+        Some(node)
+    }
+
+    /// Takes a receiver of a channel that is being closed; the caller writes the zero value.
+    pub(super) fn take_closed_receiver(&mut self, chan: Chan) -> Option<WaitNode> {
+        let node = self.take_receiver(chan)?;
+        if !node.ok.is_null() {
+            // SAFETY: as above.
+            unsafe { *node.ok = 0 };
+        }
+        Some(node)
+    }
+
+    /// Wakes all senders of a channel that is being closed: they panic.
+    pub(super) fn break_senders(&mut self, chan: Chan) {
+        while let Some(node) = self.take_sender(chan) {
+            self.broken_sends.push(node.task);
+        }
+    }
+
+    /// Queues a task at a wait word; the node's number.
+    pub(crate) fn enqueue_word(&mut self, key: WaitKey, task: TaskId) -> u32 {
+        let null = std::ptr::null_mut();
+        let n = self.insert(WaitNode {
+            next: 0,
+            prev: 0,
+            sibling: 0,
+            task,
+            place: key.addr,
+            value: null,
+            ok: null,
+            dst: null,
+            case: key.tag,
+            slots: 0,
+            kind: NodeKind::Word,
+        });
+        // SAFETY: the wait word is in memory that the task holds.
+        let head: u32 = unsafe { mem::load(key.addr) };
+        let (next, prev) = if head == 0 { (n, n) } else { (head, self.node(head).prev) };
+        *self.node(n) = WaitNode { next, prev, sibling: n, ..*self.node(n) };
+        self.node(prev).next = n;
+        self.node(next).prev = n;
+        if head == 0 {
+            // SAFETY: as above.
+            unsafe { mem::store(key.addr, n) };
+        }
+        n
+    }
+
+    /// The tag of the task that waits longest at a wait word.
+    pub(crate) fn first_tag(&mut self, addr: u64) -> Option<u32> {
+        // SAFETY: a wait word that the caller has the object of.
+        let head: u32 = unsafe { mem::load(addr) };
+        if head == 0 { None } else { Some(self.node(head).case) }
+    }
+
+    /// Wakes the task that waits longest at a wait word; it owns what it waited for. Whether there was one.
+    pub(crate) fn wake_first(&mut self, addr: u64) -> bool {
+        // SAFETY: as above.
+        let head: u32 = unsafe { mem::load(addr) };
+        if head == 0 {
+            return false;
+        }
+        let node = self.take(head);
+        self.arrivals.push(node.task);
+        true
+    }
+
+    /// Wakes the task that waits at a wait word with this tag. Whether there was one.
+    pub(crate) fn wake_tag(&mut self, addr: u64, tag: u32) -> bool {
+        // SAFETY: as above.
+        let head: u32 = unsafe { mem::load(addr) };
+        let mut at = head;
+        while at != 0 {
+            if self.node(at).case == tag {
+                let node = self.take(at);
+                self.arrivals.push(node.task);
+                return true;
+            }
+            at = self.node(at).next;
+            if at == head {
+                break;
+            }
+        }
+        false
+    }
+
+    /// Takes a task that will never run again, or is woken in another way, out of all queues; `n` is one of its nodes.
+    pub(crate) fn forget(&mut self, n: u32) {
+        let sibling = self.node(n).sibling;
+        self.drop_siblings(n, sibling);
+        self.unlink(n);
+        self.release(n);
+    }
+}
