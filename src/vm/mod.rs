@@ -26,6 +26,8 @@ mod machine;
 mod panics;
 mod program;
 mod script;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod unwind;
 mod wait;

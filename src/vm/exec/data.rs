@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::bytecode::{Instr, slice_flags};
-use crate::heap::{Heap, OutOfMemory, RType, RTypeId, SliceError, Str, mem, slice, string};
+use crate::heap::{OutOfMemory, RType, RTypeId, SliceError, Str, mem, slice, string};
 use crate::vm::cx::Thrown;
 use crate::vm::machine::Machine;
 use crate::vm::panics;
@@ -321,10 +321,4 @@ pub(super) unsafe fn next_rune(addr: u64, len: u64, at: u64) -> (u64, u64) {
     let bytes = unsafe { mem::bytes(addr, len) };
     let (rune, width) = string::decode_rune(bytes, at as usize);
     (i64::from(rune) as u64, width as u64)
-}
-
-/// The address of values that have no memory.
-#[allow(dead_code)]
-pub(super) fn nowhere() -> u64 {
-    Heap::zero_object()
 }

@@ -1,6 +1,6 @@
 //! Interfaces: boxing, type tests, method lookup, equality.
 
-use crate::heap::{IfaceWord, NameId, RType, RTypeId, Uncomparable, equal_ifaces, mem};
+use crate::heap::{IfaceWord, NameId, RType, RTypeId, Uncomparable, equal_ifaces};
 use crate::heap::{equal as equal_mem, iface as boxes};
 use crate::vm::cx::Thrown;
 use crate::vm::machine::Machine;
@@ -115,7 +115,6 @@ pub(super) unsafe fn equal_values(
         let second = at + 8 * words as u64;
         data::store_cells(rtype, at, x);
         data::store_cells(rtype, second, y);
-        let _ = mem::load::<u8> as usize;
         equal_memory(m, ty, at, second)
     }
 }
