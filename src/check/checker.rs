@@ -58,8 +58,11 @@ pub(super) struct Env {
     pub has_call_or_recv: bool,
     /// Whether a list of type parameters is being checked.
     pub in_tparams: bool,
-    /// Whether the statements are those of a script's top level.
-    pub script_top: bool,
+    /// Whether the right-hand side of an alias is being checked.
+    pub in_alias: bool,
+    /// The scope of a script's top level, while its statements are checked: what they declare right there
+    /// belongs to the package.
+    pub script_top: Option<ScopeId>,
 }
 
 /// The checker. It lives as long as the program runs, because the bodies of standard functions are
@@ -82,7 +85,8 @@ pub struct Checker {
     pub(super) scopes: Scopes,
     pub(super) decls: Vec<DeclInfo>,
     pub(super) env: Env,
-    pub(super) delayed: Vec<Action>,
+    /// What is put off, with the package that it belongs to.
+    pub(super) delayed: Vec<(PkgId, Action)>,
     /// Objects whose declarations are in progress, outermost first.
     pub(super) obj_path: Vec<ObjId>,
     /// Methods whose receiver base type is not declared yet in the type table, by type name.
@@ -107,6 +111,16 @@ pub struct Checker {
     /// Types of named struct declarations, to find where a field is declared.
     pub(super) field_spans: HashMap<(ObjId, Symbol), Span>,
     pub(super) valid_types: HashMap<crate::types::NamedId, bool>,
+    /// Defined types that an alias mentioned before they were declared.
+    pub(super) pending_types: Vec<ObjId>,
+    /// Packages that are checked, in order of initialisation.
+    pub(super) finished: Vec<super::collect::PackageInit>,
+    /// Directories of packages on disk.
+    pub(super) dirs: HashMap<PkgId, std::path::PathBuf>,
+    /// Functions `main` of scripts.
+    pub(super) script_mains: Vec<ObjId>,
+    /// The standard packages.
+    pub(super) std: super::std_pkg::StdState,
 }
 
 impl Checker {
@@ -144,7 +158,8 @@ impl Checker {
                 tparams: [].into(),
                 has_call_or_recv: false,
                 in_tparams: false,
-                script_top: false,
+                in_alias: false,
+                script_top: None,
             },
             delayed: Vec::new(),
             obj_path: Vec::new(),
@@ -162,6 +177,11 @@ impl Checker {
             scripts: HashSet::new(),
             field_spans: HashMap::new(),
             valid_types: HashMap::new(),
+            pending_types: Vec::new(),
+            finished: Vec::new(),
+            dirs: HashMap::new(),
+            script_mains: Vec::new(),
+            std: super::std_pkg::StdState::default(),
         };
         checker.declare_universe(root);
         checker
@@ -261,7 +281,7 @@ impl Checker {
     }
 
     pub(super) fn later(&mut self, action: impl FnOnce(&mut Checker) + 'static) {
-        self.delayed.push(Box::new(action));
+        self.delayed.push((self.env.pkg, Box::new(action)));
     }
 
     /// Does the work that was put off since the list had length `top`, and what that work puts off.
@@ -272,8 +292,9 @@ impl Checker {
         let env = self.env.clone();
         let mut next = top;
         while next < self.delayed.len() {
-            let action = std::mem::replace(&mut self.delayed[next], Box::new(|_| {}));
+            let (pkg, action) = std::mem::replace(&mut self.delayed[next], (PkgId::UNIVERSE, Box::new(|_| {})));
             next += 1;
+            self.env.pkg = pkg;
             action(self);
         }
         self.delayed.truncate(top);

@@ -140,12 +140,25 @@ fn slot<T: Clone>(table: &mut Vec<T>, node: NodeId, empty: T) -> &mut T {
 }
 
 impl Info {
+    /// The type as recorded: an untyped expression whose context asks for no type keeps its untyped kind.
+    pub(super) fn raw_ty(&self, node: NodeId) -> TypeId {
+        self.types.get(node.index()).copied().unwrap_or(TypeId::INVALID)
+    }
+
     /// The type of an expression or of a type expression; [`TypeId::INVALID`] where none was recorded.
     /// A comma-ok expression whose second value is asked for has a pair, a call with several results a
     /// tuple, one without results [`TypeId::UNIT`]. The type that a predeclared function has in a call
     /// is that of its result.
     pub fn ty(&self, node: NodeId) -> TypeId {
-        self.types.get(node.index()).copied().unwrap_or(TypeId::INVALID)
+        match self.raw_ty(node) {
+            TypeId::UNTYPED_BOOL => TypeId::BOOL,
+            TypeId::UNTYPED_INT => TypeId::INT,
+            TypeId::UNTYPED_RUNE => TypeId::INT32,
+            TypeId::UNTYPED_FLOAT => TypeId::FLOAT64,
+            TypeId::UNTYPED_COMPLEX => TypeId::COMPLEX128,
+            TypeId::UNTYPED_STRING => TypeId::STRING,
+            ty => ty,
+        }
     }
 
     /// What an expression denotes.

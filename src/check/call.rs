@@ -1,0 +1,533 @@
+//! Calls, and instantiation of generic functions.
+
+use super::expr::{ExprUse, Target};
+use super::expr_string::expr_string;
+use super::operand::{OpMode, Operand, Src};
+use super::Checker;
+use crate::ast::{Call, Expr, ExprKind, Index, NodeId};
+use crate::diag::Code;
+use crate::source::Span;
+use crate::types::{Signature, Subst, Type, TypeId, TypeParamId};
+use std::rc::Rc;
+
+/// What is known of a call's function before its arguments are looked at.
+struct Callee<'a> {
+    sig: Rc<Signature>,
+    /// Type arguments that are given, and where.
+    targs: Vec<TypeId>,
+    spans: Vec<Span>,
+    fun: &'a Expr,
+}
+
+/// The identifier that a (possibly qualified, possibly instantiated) function is named by.
+fn name_node(e: &Expr) -> Option<NodeId> {
+    match &e.kind {
+        ExprKind::Ident(ident) => Some(ident.id),
+        ExprKind::Selector(node) => Some(node.sel.id),
+        ExprKind::Index(node) => name_node(&node.x),
+        ExprKind::Paren(inner) => name_node(inner),
+        _ => None,
+    }
+}
+
+impl Checker {
+    fn signature_of(&self, t: TypeId) -> Option<Rc<Signature>> {
+        match self.tt.get(t) {
+            Type::Func(sig) => Some(sig.clone()),
+            _ => None,
+        }
+    }
+
+    /// Instantiates a signature: the type with its type parameters replaced. The constraints are checked
+    /// later, the arguments recorded for `node`.
+    pub(super) fn instantiate_sig(
+        &mut self,
+        at: Span,
+        expr: Option<&Expr>,
+        sig: &Signature,
+        targs: &[TypeId],
+        spans: Vec<Span>,
+    ) -> TypeId {
+        let subst = Subst::new(&sig.tparams, targs);
+        let plain = self.tt.intern(Type::Func(Rc::new(Signature {
+            params: sig.params.clone(),
+            results: sig.results.clone(),
+            variadic: sig.variadic,
+            tparams: [].into(),
+            names: sig.names.clone(),
+        })));
+        let ty = self.tt.subst(plain, &subst);
+        if let Some(node) = expr.and_then(name_node) {
+            let targs: Rc<[TypeId]> = targs.iter().map(|&t| self.tt.canon(t)).collect();
+            self.info.set_instance(node, targs);
+        }
+        if let Some(e) = expr {
+            let mut e = e;
+            // The instantiated type is also that of the parts that name the function.
+            loop {
+                self.record_as(e.id, OpMode::Value, ty, None);
+                match &e.kind {
+                    ExprKind::Paren(inner) => e = inner,
+                    ExprKind::Index(node) => e = &node.x,
+                    _ => break,
+                }
+            }
+        }
+        let (tparams, targs): (Rc<[TypeParamId]>, Rc<[TypeId]>) = (sig.tparams.clone(), targs.into());
+        self.later(move |c| c.verify_instance(at, &tparams, &targs, &spans));
+        ty
+    }
+
+    /// Instantiates a generic function operand with type arguments given by `inst`, the rest inferred
+    /// from `target`.
+    pub(super) fn instantiate_for_target<'a>(
+        &mut self,
+        target: Option<&Target>,
+        x: &mut Operand<'a>,
+        inst: Option<&'a Index>,
+    ) {
+        let Some(sig) = self.signature_of(x.ty) else { return };
+        let (mut targs, mut spans): (Vec<TypeId>, Vec<Span>) = (Vec::new(), Vec::new());
+        if let Some(inst) = inst {
+            let Some(list) = self.type_list(&inst.indices) else {
+                x.invalidate();
+                return;
+            };
+            targs = list.to_vec();
+            spans = inst.indices.iter().map(|e| e.span).collect();
+        }
+        let (got, want) = (targs.len(), sig.tparams.len());
+        if got > want {
+            let message = format!("got {got} type arguments but want {want}");
+            self.err(Code::InvalidTypeArguments, spans[got - 1], message);
+            x.invalidate();
+            return;
+        }
+        if got < want {
+            // As if the function were the parameter of a call whose argument is the target.
+            let (fresh, subst) = self.rename_tparams(&sig.tparams);
+            let (mut params, mut args): (Vec<TypeId>, Vec<Operand>) = (Vec::new(), Vec::new());
+            if let Some(target) = target {
+                let plain = self.tt.func(sig.params.clone(), sig.results.clone(), sig.variadic);
+                params.push(self.tt.subst(plain, &subst));
+                args.push(Operand::value(target.sig, Src::Text(target.desc.as_str().into(), x.span())));
+            }
+            let mut given: Vec<Option<TypeId>> = targs.iter().map(|&t| Some(t)).collect();
+            given.resize(want, None);
+            let reverse = target.is_some();
+            match self.infer(x.span(), &fresh, &given, &params, &args, reverse) {
+                Ok(list) => targs = list,
+                Err(error) => {
+                    self.err(Code::CannotInfer, error.span, error.message);
+                    x.invalidate();
+                    return;
+                }
+            }
+        }
+        x.ty = self.instantiate_sig(x.span(), x.expr(), &sig, &targs, spans);
+        x.mode = OpMode::Value;
+    }
+
+    /// Fresh copies of type parameters, so that a generic function can call itself with other arguments.
+    pub(super) fn rename_tparams(&mut self, tparams: &[TypeParamId]) -> (Vec<TypeParamId>, Subst) {
+        let mut fresh = Vec::with_capacity(tparams.len());
+        let mut types = Vec::with_capacity(tparams.len());
+        for &p in tparams {
+            let data = self.tt.tparam(p).clone();
+            let (id, ty) = self.tt.new_tparam(data.name, data.obj, data.index);
+            fresh.push(id);
+            types.push(ty);
+        }
+        let subst = Subst::new(tparams, &types);
+        for (&old, &new) in tparams.iter().zip(&fresh) {
+            let bound = self.tt.tparam(old).bound;
+            let bound = self.tt.subst(bound, &subst);
+            self.tt.set_bound(new, bound);
+        }
+        (fresh, subst)
+    }
+
+    /// Checks a call, a conversion, or a call of a predeclared function.
+    pub(super) fn call_expr<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, call: &'a Call) -> ExprUse {
+        let mut inst: Option<&'a Index> = None;
+        match &call.fun.kind {
+            ExprKind::Index(node) => {
+                *x = Operand::of(&call.fun);
+                if self.index_expr(x, &call.fun, node) {
+                    inst = Some(node);
+                }
+                x.src = Src::Expr(&call.fun);
+                self.record(x);
+            }
+            _ => self.expr_or_type(x, &call.fun, true),
+        }
+        match x.mode {
+            OpMode::Invalid => {
+                self.use_exprs(&call.args);
+                return ExprUse::Statement;
+            }
+            OpMode::TypeExpr => {
+                self.convert_call(x, e, call);
+                return ExprUse::Conversion;
+            }
+            OpMode::Builtin(id) => {
+                if !self.builtin(x, e, call, id) {
+                    x.invalidate();
+                }
+                if x.is_valid() && !x.is_const() {
+                    self.env.has_call_or_recv = true;
+                }
+                return match id.row().usage {
+                    crate::types::universe::CallUse::Expression => ExprUse::Expression,
+                    crate::types::universe::CallUse::Statement => ExprUse::Statement,
+                };
+            }
+            _ => {}
+        }
+        let found = self.common_under_if(x.ty, |c, t, u| match u.map(|u| c.tt.get(u)) {
+            Some(Type::Func(_)) | None => Ok(()),
+            Some(_) => Err(format!("{} is not a function", c.ts(t))),
+        });
+        let sig = match found.map(|u| self.signature_of(u)) {
+            Ok(Some(sig)) => sig,
+            Ok(None) => {
+                x.invalidate();
+                return ExprUse::Statement;
+            }
+            Err(cause) => {
+                let message = format!("invalid operation: cannot call {}: {cause}", self.os(x));
+                self.err(Code::InvalidCall, x.span(), message);
+                self.use_exprs(&call.args);
+                x.invalidate();
+                return ExprUse::Statement;
+            }
+        };
+        let generic = !sig.tparams.is_empty();
+        let mut callee = Callee { sig, targs: Vec::new(), spans: Vec::new(), fun: &call.fun };
+        if let Some(inst) = inst {
+            let Some(list) = self.type_list(&inst.indices) else {
+                self.use_exprs(&call.args);
+                x.invalidate();
+                return ExprUse::Statement;
+            };
+            let (got, want) = (list.len(), callee.sig.tparams.len());
+            callee.spans = inst.indices.iter().map(|a| a.span).collect();
+            if got > want {
+                let message = format!("got {got} type arguments but want {want}");
+                self.err(Code::InvalidTypeArguments, callee.spans[want], message);
+                self.use_exprs(&call.args);
+                x.invalidate();
+                return ExprUse::Statement;
+            }
+            callee.targs = list.to_vec();
+            if got == want {
+                let spans = std::mem::take(&mut callee.spans);
+                let ty = self.instantiate_sig(call.fun.span, Some(&call.fun), &callee.sig, &list, spans);
+                callee.targs.clear();
+                if let Some(sig) = self.signature_of(ty) {
+                    callee.sig = sig;
+                }
+            }
+        }
+        let (mut args, partial) = self.generic_expr_list(&call.args);
+        let done = self.arguments(e, call, &callee, &mut args, partial);
+        let sig = done.clone().unwrap_or(callee.sig);
+        match &*sig.results {
+            [] => x.mode = OpMode::NoValue,
+            [one] => {
+                x.mode = OpMode::Value;
+                x.ty = *one;
+                if !self.is_complete(*one) {
+                    x.invalidate();
+                    return ExprUse::Statement;
+                }
+            }
+            several => {
+                x.mode = OpMode::Value;
+                x.ty = self.tt.tuple(several);
+            }
+        }
+        x.val = None;
+        self.env.has_call_or_recv = true;
+        if generic && x.mode == OpMode::Value && !sig.tparams.is_empty() && self.type_mentions(x.ty, &sig.tparams) {
+            x.invalidate();
+        }
+        ExprUse::Statement
+    }
+
+    /// Whether a type mentions one of the type parameters.
+    fn type_mentions(&mut self, t: TypeId, tparams: &[TypeParamId]) -> bool {
+        let marks = vec![TypeId::INVALID; tparams.len()];
+        let replaced = self.tt.subst(t, &Subst::new(tparams, &marks));
+        replaced != t
+    }
+
+    fn convert_call<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, call: &'a Call) {
+        self.non_generic(None, x);
+        if !x.is_valid() {
+            self.use_exprs(&call.args);
+            return;
+        }
+        let t = x.ty;
+        x.invalidate();
+        if !self.is_complete(t) {
+            return;
+        }
+        match call.args.as_slice() {
+            [] => {
+                let message = format!("missing argument in conversion to {}", self.ts(t));
+                self.err(Code::WrongCount, Span::new(call.rparen, call.rparen + 1), message);
+            }
+            [arg] => {
+                let target = self.target_of(t, || "conversion".to_string());
+                self.expr(target.as_ref(), x, arg);
+                if !x.is_valid() {
+                    return;
+                }
+                if self.tt.is_interface(t) && self.tt.iface(t).is_some_and(|i| !i.is_method_set()) {
+                    let message = format!(
+                        "cannot use interface {} in conversion (contains specific type constraints or is comparable)",
+                        self.ts(t)
+                    );
+                    self.err(Code::InvalidInterface, e.span, message);
+                    x.invalidate();
+                    return;
+                }
+                if call.ellipsis.is_some() {
+                    let message = format!("invalid use of ... in conversion to {}", self.ts(t));
+                    self.err(Code::InvalidCall, arg.span, message);
+                    x.invalidate();
+                    return;
+                }
+                self.conversion(x, t);
+            }
+            [.., last] => {
+                self.use_exprs(&call.args);
+                let message = format!("too many arguments in conversion to {}", self.ts(t));
+                self.err(Code::WrongCount, last.span, message);
+            }
+        }
+    }
+
+    /// Checks arguments. Generic functions among them stay uninstantiated; of those that are partly
+    /// instantiated the second result has the type arguments.
+    fn generic_expr_list<'a>(&mut self, list: &'a [Expr]) -> (Vec<Operand<'a>>, Vec<Vec<TypeId>>) {
+        let mut partial: Vec<Vec<TypeId>> = Vec::new();
+        if let [e] = list
+            && !matches!(e.kind, ExprKind::Index(_))
+        {
+            let mut x = Operand::invalid();
+            self.raw_expr(None, &mut x, e, None, true);
+            self.exclude(&mut x, false);
+            if x.is_valid()
+                && let Type::Tuple(types) = self.tt.get(x.ty).clone()
+            {
+                return (types.iter().map(|&t| Checker::typed_value(t, e)).collect(), partial);
+            }
+            return (vec![x], partial);
+        }
+        let mut out = Vec::with_capacity(list.len());
+        for (i, e) in list.iter().enumerate() {
+            let mut x = Operand::invalid();
+            match &e.kind {
+                ExprKind::Index(node) => {
+                    x = Operand::of(e);
+                    if self.index_expr(&mut x, e, node) {
+                        let want = self.signature_of(x.ty).map_or(0, |sig| sig.tparams.len());
+                        if node.indices.len() < want {
+                            match self.type_list(&node.indices) {
+                                Some(targs) => {
+                                    partial.resize(i + 1, Vec::new());
+                                    partial[i] = targs.to_vec();
+                                }
+                                None => x.invalidate(),
+                            }
+                        } else {
+                            self.instantiate_for_target(None, &mut x, Some(node));
+                        }
+                    }
+                    x.src = Src::Expr(e);
+                    self.record(&x);
+                    self.exclude(&mut x, false);
+                    self.single_value(&mut x);
+                }
+                _ => self.generic_expr(&mut x, e, None),
+            }
+            out.push(x);
+        }
+        (out, partial)
+    }
+
+    /// Checks arguments against parameters and infers missing type arguments. Gives the instantiated
+    /// signature, or nothing after an error.
+    fn arguments<'a>(
+        &mut self,
+        e: &Expr,
+        call: &Call,
+        callee: &Callee<'a>,
+        args: &mut [Operand<'a>],
+        partial: Vec<Vec<TypeId>>,
+    ) -> Option<Rc<Signature>> {
+        let sig = callee.sig.clone();
+        let nargs = args.len();
+        let dots = call.ellipsis.is_some();
+        let mut npars = sig.params.len();
+        let mut params: Vec<TypeId> = sig.params.to_vec();
+        if sig.variadic {
+            if dots {
+                if call.args.len() == 1 && nargs > 1 {
+                    let message = format!("cannot use ... with {nargs}-valued {}", expr_string(&call.args[0]));
+                    self.err(Code::InvalidCall, e.span, message);
+                    return None;
+                }
+            } else if nargs + 1 >= npars {
+                let last = params.pop().unwrap_or(TypeId::INVALID);
+                let elem = match *self.tt.get(last) {
+                    Type::Slice(elem) => elem,
+                    _ => last,
+                };
+                params.resize(nargs, elem);
+                npars = nargs;
+            } else {
+                npars -= 1;
+            }
+        } else if dots {
+            let message = format!("cannot use ... in call to non-variadic {}", expr_string(&call.fun));
+            self.err(Code::InvalidCall, e.span, message);
+            return None;
+        }
+        if nargs != npars {
+            self.wrong_arguments(call, &sig, args, npars, dots);
+            return None;
+        }
+        self.pass_arguments(call, callee, sig, params, args, partial)
+    }
+
+    fn wrong_arguments(&mut self, call: &Call, sig: &Signature, args: &[Operand], npars: usize, dots: bool) {
+        if args.iter().any(|a| !a.is_valid()) {
+            // What is wrong was said already; the number may be a consequence.
+        }
+        let nargs = args.len();
+        let (at, qualifier) = if nargs > npars {
+            (args[npars].span(), "too many")
+        } else if nargs > 0 {
+            (Span::at(args[nargs - 1].span().lo), "not enough")
+        } else {
+            (Span::new(call.rparen, call.rparen + 1), "not enough")
+        };
+        let at = if nargs < npars { Span::new(call.rparen, call.rparen + 1) } else { at };
+        let have: Vec<TypeId> = args.iter().map(|a| a.ty).collect();
+        let message = format!(
+            "{qualifier} arguments in call to {}\n\thave {}\n\twant {}",
+            expr_string(&call.fun),
+            self.types_summary(&have, false, dots),
+            self.types_summary(&sig.params, sig.variadic, false)
+        );
+        self.err(Code::WrongCount, at, message);
+    }
+
+    fn pass_arguments<'a>(
+        &mut self,
+        call: &Call,
+        callee: &Callee<'a>,
+        sig: Rc<Signature>,
+        mut params: Vec<TypeId>,
+        args: &mut [Operand<'a>],
+        partial: Vec<Vec<TypeId>>,
+    ) -> Option<Rc<Signature>> {
+        let mut result = sig.clone();
+        let own = sig.tparams.len();
+        let mut tparams: Vec<TypeParamId> = Vec::new();
+        let mut targs: Vec<Option<TypeId>> = Vec::new();
+        let mut fresh_own = Subst::default();
+        if own > 0 {
+            let (fresh, subst) = self.rename_tparams(&sig.tparams);
+            params = self.tt.subst_all(&params, &subst);
+            fresh_own = subst;
+            targs = callee.targs.iter().map(|&t| Some(t)).collect();
+            targs.resize(own, None);
+            tparams = fresh;
+        }
+        // Generic functions as arguments bring their own type parameters.
+        let mut generic_args: Vec<(usize, Rc<Signature>, usize)> = Vec::new();
+        for (i, arg) in args.iter_mut().enumerate() {
+            if !arg.is_valid() {
+                continue;
+            }
+            let Some(asig) = self.signature_of(arg.ty).filter(|s| !s.tparams.is_empty()) else { continue };
+            let (fresh, subst) = self.rename_tparams(&asig.tparams);
+            let plain = self.tt.func(asig.params.clone(), asig.results.clone(), asig.variadic);
+            arg.ty = self.tt.subst(plain, &subst);
+            let first = tparams.len();
+            tparams.extend_from_slice(&fresh);
+            if let Some(given) = partial.get(i) {
+                targs.extend(given.iter().map(|&t| Some(t)));
+            }
+            targs.resize(tparams.len(), None);
+            generic_args.push((i, asig, first));
+        }
+        if !tparams.is_empty() {
+            let at = Span::new(call.rparen, call.rparen + 1);
+            let inferred = match self.infer(at, &tparams, &targs, &params, args, false) {
+                Ok(list) => list,
+                Err(error) => {
+                    if !error.message.is_empty() {
+                        let message = format!("in call to {}, {}", expr_string(&call.fun), error.message);
+                        self.err(Code::CannotInfer, error.span, message);
+                    }
+                    return None;
+                }
+            };
+            if own > 0 {
+                let spans = callee.spans.clone();
+                let ty = self.instantiate_sig(call.fun.span, Some(callee.fun), &sig, &inferred[..own], spans);
+                if let Some(done) = self.signature_of(ty) {
+                    result = done;
+                }
+                let back = Subst::new(&tparams[..own], &inferred[..own]);
+                params = self.tt.subst_all(&params, &back);
+            }
+            let all = Subst::new(&tparams, &inferred);
+            params = self.tt.subst_all(&params, &all);
+            for (i, asig, first) in generic_args {
+                let list = &inferred[first..first + asig.tparams.len()];
+                let expr = args[i].expr();
+                let at = args[i].span();
+                args[i].ty = self.instantiate_sig(at, expr, &asig, list, Vec::new());
+            }
+        }
+        let _ = fresh_own;
+        if !args.is_empty() {
+            let mut context = None;
+            for (arg, &param) in args.iter_mut().zip(&params) {
+                // The text is only needed for errors: most arguments need none.
+                if arg.is_valid() && !self.tt.is_untyped(arg.ty) && self.tt.identical(arg.ty, param) && !matches!(self.tt.get(arg.ty), Type::Tuple(_)) {
+                    continue;
+                }
+                let context = context.get_or_insert_with(|| format!("argument to {}", expr_string(&call.fun)));
+                self.assignment(arg, Some(param), context);
+            }
+        }
+        Some(result)
+    }
+
+    /// Checks the arguments of a predeclared function as if it had the given parameters.
+    pub(super) fn builtin_arguments<'a>(
+        &mut self,
+        e: &Expr,
+        call: &'a Call,
+        params: Vec<TypeId>,
+        variadic: bool,
+        args: &mut [Operand<'a>],
+    ) -> bool {
+        let sig = Rc::new(Signature {
+            params: params.into(),
+            results: [].into(),
+            variadic,
+            tparams: [].into(),
+            names: None,
+        });
+        let callee = Callee { sig, targs: Vec::new(), spans: Vec::new(), fun: &call.fun };
+        self.arguments(e, call, &callee, args, Vec::new()).is_some()
+    }
+}

@@ -1,0 +1,659 @@
+//! Packages: collecting what their files declare, and checking it all.
+
+use super::checker::Package;
+use super::import::FoundPackage;
+use super::init_order::Initializer;
+use super::object::*;
+use super::scope::ScopeId;
+use super::signature::unpack_recv;
+use super::Checker;
+use crate::ast::{Decl, ExprKind, File, FuncDecl, Ident, ImportSpec, Stmt, TopItem, TypeSpec, ValueSpec, string_value};
+use crate::diag::{Code, Diagnostic};
+use crate::parser::{Mode, parse_file};
+use crate::source::{Span, StdPackage, Symbol, sym};
+use crate::types::TypeId;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// A checked package, as the compiler takes it.
+#[derive(Debug)]
+pub struct PackageInit {
+    /// Which.
+    pub pkg: PkgId,
+    /// The initialisers of its variables, in order.
+    pub vars: Vec<Initializer>,
+    /// Its `init` functions, in order.
+    pub inits: Vec<ObjId>,
+}
+
+/// A checked program.
+#[derive(Debug, Default)]
+pub struct Program {
+    /// The packages that are not of the standard library, in the order of initialisation; the main package
+    /// is last.
+    pub packages: Vec<PackageInit>,
+    /// The function `main`, if the main package has one.
+    pub main: Option<ObjId>,
+    /// The files of a script: their statements, and top-level variables, are the program.
+    pub script: Vec<Rc<File>>,
+}
+
+impl Program {
+    /// The statements and variable declarations of a script, in order.
+    pub fn script_items(&self) -> impl Iterator<Item = &TopItem> {
+        self.script.iter().flat_map(|f| &f.items).filter(|item| is_script_item(item))
+    }
+}
+
+/// Whether an item of a script is executed where it stands.
+fn is_script_item(item: &TopItem) -> bool {
+    matches!(item, TopItem::Stmt(_) | TopItem::Decl(Decl::Var(_)))
+}
+
+struct Collector {
+    pkg: PkgId,
+    scope: ScopeId,
+    objects: Vec<ObjId>,
+    inits: Vec<ObjId>,
+    imports: Vec<PkgId>,
+    /// Methods: the object, its receiver's base type name, whether the receiver is a pointer.
+    methods: Vec<(ObjId, Ident, bool)>,
+    file_scopes: Vec<ScopeId>,
+}
+
+impl Checker {
+    /// Checks a program whose main package consists of `files`, which lie in `dir`. Errors are in
+    /// [`Checker::diags`] afterwards, in the order of the source.
+    pub fn check_program(&mut self, files: Vec<Rc<File>>, dir: Option<&Path>) -> Program {
+        let script: Vec<Rc<File>> = files.iter().filter(|f| f.is_script).cloned().collect();
+        let mut program = Program::default();
+        let name = files.iter().find_map(|f| f.package).map_or(sym::MAIN, |p| p.name);
+        let main = self.check_package("main", name, files, dir.map(Path::to_path_buf), &mut program);
+        let scope = self.package(main).scope;
+        program.main = self
+            .scopes
+            .get(scope)
+            .get(sym::MAIN)
+            .filter(|&o| matches!(self.obj(o).kind, ObjectKind::Func(_)));
+        program.packages.append(&mut self.finished);
+        program.script = script;
+        if let Some(last) = program.packages.iter().position(|p| p.pkg == main) {
+            let last = program.packages.remove(last);
+            program.packages.push(last);
+        }
+        self.sort_diags();
+        program
+    }
+
+    /// Sorts errors by place and drops those that say the same of one line.
+    fn sort_diags(&mut self) {
+        let mut diags = std::mem::take(&mut self.diags);
+        diags.sort_by_key(|d| d.span.lo);
+        let mut kept: Vec<Diagnostic> = Vec::with_capacity(diags.len());
+        for d in diags {
+            let same = |k: &Diagnostic| {
+                k.message == d.message
+                    && self.sources.lookup(k.span.lo).map(|(f, l, _)| (f.id, l))
+                        == self.sources.lookup(d.span.lo).map(|(f, l, _)| (f.id, l))
+            };
+            if !kept.iter().rev().take(4).any(same) {
+                kept.push(d);
+            }
+        }
+        self.diags = kept;
+    }
+
+    fn check_package(
+        &mut self,
+        path: &str,
+        name: Symbol,
+        files: Vec<Rc<File>>,
+        dir: Option<PathBuf>,
+        program: &mut Program,
+    ) -> PkgId {
+        let pkg = self.tt.add_pkg(path, name);
+        let universe = self.package(PkgId::UNIVERSE).scope;
+        let scope = self.scopes.open(Some(universe));
+        self.packages.push(Package {
+            path: path.into(),
+            name,
+            scope,
+            std: false,
+            files: files.clone(),
+            imports: Vec::new(),
+            objects: Vec::new(),
+            inits: Vec::new(),
+        });
+        if let Some(dir) = dir {
+            self.dirs.insert(pkg, dir);
+        }
+        if files.iter().any(|f| f.is_script) {
+            self.scripts.insert(pkg);
+        }
+        let outer = self.env.clone();
+        let outer_imports = std::mem::take(&mut self.import_names);
+        self.env.pkg = pkg;
+        self.env.scope = scope;
+        self.env.decl = None;
+        self.env.sig = None;
+
+        let mut col = Collector {
+            pkg,
+            scope,
+            objects: Vec::new(),
+            inits: Vec::new(),
+            imports: Vec::new(),
+            methods: Vec::new(),
+            file_scopes: Vec::new(),
+        };
+        for file in &files {
+            self.collect_file(&mut col, file, name, program);
+        }
+        self.check_import_conflicts(&col);
+        self.associate_methods(&mut col);
+        let package = &mut self.packages[pkg.0 as usize];
+        package.objects = col.objects.clone();
+        package.inits = col.inits.clone();
+        package.imports = col.imports.clone();
+
+        self.direct_cycles(&col.objects);
+        self.resolve_objects(&col.objects);
+        for (file, &file_scope) in files.iter().zip(&col.file_scopes) {
+            if file.is_script {
+                self.script_statements(file, file_scope);
+            }
+        }
+        self.process_delayed(0);
+        self.unused_imports();
+        let vars = self.init_order(pkg);
+        self.finished.push(PackageInit { pkg, vars, inits: col.inits });
+        self.import_names = outer_imports;
+        self.env = outer;
+        pkg
+    }
+
+    fn collect_file(&mut self, col: &mut Collector, file: &Rc<File>, name: Symbol, program: &mut Program) {
+        if let Some(clause) = file.package {
+            if clause.name.is_blank() {
+                self.err(Code::WrongPackage, clause.span, "invalid package name _");
+            } else if clause.name != name {
+                let message = format!("package {}; expected package {name}", clause.name);
+                self.err(Code::WrongPackage, clause.span, message);
+            }
+        }
+        let file_scope = self.scopes.open(Some(col.scope));
+        col.file_scopes.push(file_scope);
+        for item in &file.items {
+            let TopItem::Decl(decl) = item else { continue };
+            match decl {
+                Decl::Bad(_) => {}
+                Decl::Import(group) => {
+                    for spec in &group.specs {
+                        self.import_decl(col, file_scope, spec, program);
+                    }
+                }
+                Decl::Const(group) => {
+                    for spec in &group.specs {
+                        self.collect_consts(col, file_scope, spec);
+                    }
+                }
+                Decl::Var(_) if file.is_script => {}
+                Decl::Var(group) => {
+                    for spec in &group.specs {
+                        self.collect_vars(col, file_scope, spec);
+                    }
+                }
+                Decl::Type(group) => {
+                    for spec in &group.specs {
+                        self.collect_type(col, file_scope, spec);
+                    }
+                }
+                Decl::Func(func) => self.collect_func(col, file_scope, func, file.is_script),
+            }
+        }
+    }
+
+    fn add_decl(&mut self, col: &mut Collector, file_scope: ScopeId, obj: ObjId, kind: DeclKind) {
+        let id = DeclId(self.decls.len() as u32);
+        self.decls.push(DeclInfo { pkg: col.pkg, file_scope, kind, deps: Vec::new() });
+        self.objs[obj.0 as usize].decl = Some(id);
+        col.objects.push(obj);
+    }
+
+    /// Declares a constant, variable or type of the package.
+    fn declare_package_obj(
+        &mut self,
+        col: &mut Collector,
+        file_scope: ScopeId,
+        ident: &Ident,
+        obj: ObjId,
+        kind: DeclKind,
+    ) {
+        if ident.name == sym::INIT {
+            self.err(Code::InvalidDeclaration, ident.span, "cannot declare init - must be func");
+            return;
+        }
+        if ident.name == sym::MAIN && self.package(col.pkg).name == sym::MAIN {
+            self.err(Code::InvalidMain, ident.span, "cannot declare main - must be func");
+            return;
+        }
+        self.declare(col.scope, Some(ident.id), obj);
+        self.info.set_def(ident.id, obj);
+        self.add_decl(col, file_scope, obj, kind);
+    }
+
+    fn collect_consts(&mut self, col: &mut Collector, file_scope: ScopeId, spec: &Rc<ValueSpec>) {
+        let inherited = spec.inherit.is_some();
+        let values = spec.inherit.as_ref().unwrap_or(spec);
+        for (index, name) in spec.names.iter().enumerate() {
+            let obj = self.new_obj(name.name, name.span, ObjectKind::Const(None), None);
+            let kind = DeclKind::Const { values: values.clone(), index, iota: spec.iota, inherited };
+            self.declare_package_obj(col, file_scope, name, obj, kind);
+        }
+        self.arity(spec, &spec.names, &values.values, true, inherited);
+    }
+
+    fn collect_vars(&mut self, col: &mut Collector, file_scope: ScopeId, spec: &Rc<ValueSpec>) {
+        let objs: Vec<ObjId> =
+            spec.names.iter().map(|n| self.new_var(VarKind::Package, n.name, n.span, None)).collect();
+        let several = spec.values.len() == 1 && objs.len() > 1;
+        let group: Rc<[ObjId]> = if several { objs.as_slice().into() } else { [].into() };
+        for (index, (name, &obj)) in spec.names.iter().zip(&objs).enumerate() {
+            let kind = DeclKind::Var { spec: spec.clone(), index, group: group.clone() };
+            self.declare_package_obj(col, file_scope, name, obj, kind);
+        }
+        if spec.ty.is_none() || !spec.values.is_empty() {
+            self.arity(spec, &spec.names, &spec.values, false, false);
+        }
+    }
+
+    fn collect_type(&mut self, col: &mut Collector, file_scope: ScopeId, spec: &Rc<TypeSpec>) {
+        let kind = ObjectKind::TypeName { alias: spec.is_alias() };
+        let obj = self.new_obj(spec.name.name, spec.name.span, kind, None);
+        self.declare_package_obj(col, file_scope, &spec.name, obj, DeclKind::Type(spec.clone()));
+    }
+
+    fn collect_func(&mut self, col: &mut Collector, file_scope: ScopeId, func: &Rc<FuncDecl>, script: bool) {
+        let name = func.name;
+        let mut info = FuncInfo { has_body: func.body.is_some(), ..FuncInfo::default() };
+        let is_method = func.recv.is_some();
+        info.is_method = is_method;
+        let base = match &func.recv {
+            Some(fields) => fields.first().map(|f| unpack_recv(&f.ty)),
+            None => None,
+        };
+        info.ptr_recv = base.as_ref().is_some_and(|b| b.ptr);
+        let obj = self.new_obj(name.name, name.span, ObjectKind::Func(info), None);
+        if is_method {
+            if let Some(base) = &base
+                && let ExprKind::Ident(recv) = &base.base.kind
+                && !name.name.is_blank()
+            {
+                col.methods.push((obj, *recv, base.ptr));
+            }
+            self.info.set_def(name.id, obj);
+        } else {
+            let main = name.name == sym::MAIN && self.package(col.pkg).name == sym::MAIN;
+            if name.name == sym::INIT || main {
+                let code = Code::InvalidMain;
+                if let Some(first) = func.type_params.first() {
+                    let message = format!("func {} must have no type parameters", name.name);
+                    self.err(code, first.span, message);
+                }
+                if !func.ty.params.is_empty() || !func.ty.results.is_empty() {
+                    let message = format!("func {} must have no arguments and no return values", name.name);
+                    self.err(code, name.span, message);
+                }
+            }
+            if name.name == sym::INIT {
+                self.info.set_def(name.id, obj);
+                col.inits.push(obj);
+                if func.body.is_none() {
+                    self.err(Code::InvalidDeclaration, name.span, "func init must have a body");
+                }
+            } else {
+                self.declare(col.scope, Some(name.id), obj);
+                self.info.set_def(name.id, obj);
+            }
+            if main && script {
+                self.script_mains.push(obj);
+            }
+        }
+        self.add_decl(col, file_scope, obj, DeclKind::Func(func.clone()));
+    }
+
+    /// Gives methods to the types that their receivers name.
+    fn associate_methods(&mut self, col: &mut Collector) {
+        for (method, recv, ptr) in std::mem::take(&mut col.methods) {
+            if let Some((base, ptr)) = self.base_type_name(col.scope, recv, ptr) {
+                if let ObjectKind::Func(info) = &mut self.objs[method.0 as usize].kind {
+                    info.ptr_recv = ptr;
+                }
+                self.methods.entry(base).or_default().push((method, ptr));
+            }
+        }
+    }
+
+    /// The defined type that a receiver's name stands for, through aliases.
+    fn base_type_name(&self, scope: ScopeId, recv: Ident, mut ptr: bool) -> Option<(ObjId, bool)> {
+        let mut name = recv.name;
+        for _ in 0..100 {
+            let obj = self.scopes.get(scope).get(name)?;
+            let DeclKind::Type(spec) = &self.decl_of(obj)?.kind else { return None };
+            if !spec.is_alias() {
+                return Some((obj, ptr));
+            }
+            if !spec.type_params.is_empty() {
+                return None;
+            }
+            let mut ty = spec.ty.unparen();
+            if let ExprKind::Star(inner) = &ty.kind {
+                if ptr {
+                    return None;
+                }
+                ptr = true;
+                ty = inner.unparen();
+            }
+            name = ty.as_ident()?.name;
+        }
+        None
+    }
+
+    fn resolve_objects(&mut self, objects: &[ObjId]) {
+        let is_alias = |c: &Checker, o: ObjId| matches!(c.obj(o).kind, ObjectKind::TypeName { alias: true });
+        for &o in objects {
+            if self.obj(o).is_type_name() && !is_alias(self, o) {
+                self.obj_decl(o);
+            }
+        }
+        for &o in objects {
+            if is_alias(self, o) {
+                self.obj_decl(o);
+            }
+        }
+        for &o in objects {
+            if !self.obj(o).is_type_name() {
+                self.obj_decl(o);
+            }
+        }
+    }
+
+    // Imports.
+
+    fn import_decl(&mut self, col: &mut Collector, file_scope: ScopeId, spec: &ImportSpec, program: &mut Program) {
+        let path = String::from_utf8_lossy(&string_value(spec.path.raw.as_str())).into_owned();
+        if let Err(problem) = valid_import_path(&path) {
+            self.err(Code::InvalidImport, spec.path_span, format!("invalid import path ({problem})"));
+            return;
+        }
+        let found = self.import_package(&path, spec.path_span, program);
+        let (imported, fake) = match found {
+            Some(id) => (id, false),
+            None => (PkgId::UNIVERSE, true),
+        };
+        let name = match spec.name {
+            Some(ident) => ident.name,
+            None if fake => Symbol::intern(path.rsplit('/').next().unwrap_or(&path)),
+            None => self.package(imported).name,
+        };
+        if name == sym::INIT {
+            self.err(
+                Code::InvalidImport,
+                spec.span,
+                "cannot import package as init - init must be a func",
+            );
+            return;
+        }
+        if !fake && !col.imports.contains(&imported) {
+            col.imports.push(imported);
+        }
+        let kind = ObjectKind::PkgName { imported, fake };
+        let at = spec.name.map_or(spec.path_span, |n| n.span);
+        let obj = self.new_obj(name, at, kind, Some(TypeId::INVALID));
+        self.objs[obj.0 as usize].used = fake;
+        if let Some(ident) = spec.name {
+            self.info.set_def(ident.id, obj);
+        }
+        self.import_names.push(obj);
+        if name == sym::DOT {
+            if fake {
+                return;
+            }
+            self.dot_import(file_scope, imported, obj, at);
+        } else {
+            self.declare(file_scope, None, obj);
+        }
+    }
+
+    fn dot_import(&mut self, file_scope: ScopeId, imported: PkgId, import: ObjId, at: Span) {
+        let scope = self.package(imported).scope;
+        let mut names: Vec<(Symbol, ObjId)> =
+            self.scopes.get(scope).iter().filter(|(n, _)| n.is_exported()).collect();
+        names.sort_by_key(|(n, _)| n.as_str());
+        for (name, obj) in names {
+            if let Some(other) = self.scopes.get(file_scope).get(name) {
+                let diag = Diagnostic::error(Code::Redeclared, at, format!("{name} redeclared in this block"))
+                    .with_related(self.obj(other).span, format!("other declaration of {name}"));
+                self.report(diag);
+                continue;
+            }
+            self.scopes.get_mut(file_scope).set(name, obj);
+            self.dot_imports.insert((file_scope, name), import);
+        }
+    }
+
+    /// The package that an import path leads to; an error is reported if there is none.
+    fn import_package(&mut self, path: &str, at: Span, program: &mut Program) -> Option<PkgId> {
+        let dir = self.dirs.get(&self.env.pkg).cloned();
+        let found = match &mut self.loader {
+            Some(loader) => loader.load(path, dir.as_deref()),
+            None => Ok(FoundPackage::Std),
+        };
+        let text = match found {
+            Ok(FoundPackage::Std) => {
+                let std = self.import_std(path);
+                if std.is_none() {
+                    self.err(Code::MissingPackage, at, format!("package {path} is not in std"));
+                }
+                return std;
+            }
+            Ok(FoundPackage::Disk(text)) => text,
+            Err(error) => {
+                let mut diag = Diagnostic::error(Code::MissingPackage, at, error.message);
+                diag.help = error.help;
+                self.report(diag);
+                return None;
+            }
+        };
+        let key: Rc<str> = text.path.as_str().into();
+        if self.importing.contains(&key) {
+            self.err(Code::ImportCycle, at, "import cycle not allowed");
+            return None;
+        }
+        if let Some(&id) = self.by_path.get(&key) {
+            return Some(id);
+        }
+        let mut files = Vec::new();
+        for (name, bytes) in text.files {
+            let mode = Mode::of(&name);
+            let file = self.sources.add(name, bytes);
+            let parsed = parse_file(&self.sources, file, &mut self.nodes, mode);
+            self.diags.extend(parsed.diags);
+            files.push(Rc::new(parsed.file));
+        }
+        let name = files.iter().find_map(|f| f.package).map_or(sym::MAIN, |p| p.name);
+        if name == sym::MAIN {
+            let message = format!("import \"{path}\" is a program, not an importable package");
+            self.err(Code::InvalidImport, at, message);
+            return None;
+        }
+        self.importing.push(key.clone());
+        let id = self.check_package(&text.path, name, files, Some(text.dir), program);
+        self.importing.pop();
+        self.by_path.insert(key, id);
+        Some(id)
+    }
+
+    /// A package that a script uses without importing it.
+    pub(super) fn implicit_import(&mut self, ident: &Ident) -> Option<ObjId> {
+        if !self.scripts.contains(&self.env.pkg) {
+            return None;
+        }
+        let name = ident.name.as_str();
+        let path = match name {
+            "rand" => "math/rand",
+            "template" => "text/template",
+            "scanner" => "text/scanner",
+            _ => StdPackage::all()
+                .iter()
+                .filter(|p| p.name == name && !p.path.contains("internal"))
+                .min_by_key(|p| p.path.len())
+                .map(|p| p.path)?,
+        };
+        let imported = self.import_std(path)?;
+        let kind = ObjectKind::PkgName { imported, fake: false };
+        let obj = self.new_obj(ident.name, Span::NONE, kind, Some(TypeId::INVALID));
+        let universe = self.package(PkgId::UNIVERSE).scope;
+        // Beside the predeclared names: any declaration of the script hides it.
+        let mut scope = self.env.scope;
+        while let Some(parent) = self.scopes.get(scope).parent
+            && parent != universe
+        {
+            scope = parent;
+        }
+        self.scopes.get_mut(scope).set(ident.name, obj);
+        Some(obj)
+    }
+
+    /// A name that a package declares.
+    pub(super) fn package_member(&mut self, pkg: PkgId, name: Symbol) -> Option<ObjId> {
+        let scope = self.package(pkg).scope;
+        self.scopes.get(scope).get(name).filter(|&o| !matches!(self.obj(o).kind, ObjectKind::PkgName { .. }))
+    }
+
+    /// An exported name of a package that differs from another one in case only.
+    pub(super) fn member_like(&self, pkg: PkgId, name: Symbol) -> Option<Symbol> {
+        let lower = name.as_str().to_lowercase();
+        let scope = self.package(pkg).scope;
+        self.scopes
+            .get(scope)
+            .iter()
+            .map(|(n, _)| n)
+            .filter(|n| n.is_exported() && n.as_str().to_lowercase() == lower)
+            .min_by_key(|n| n.as_str())
+    }
+
+    /// Reports names that both an import of a file and the package declare.
+    fn check_import_conflicts(&mut self, col: &Collector) {
+        for &file_scope in &col.file_scopes {
+            let mut names: Vec<(Symbol, ObjId)> = self.scopes.get(file_scope).iter().collect();
+            names.sort_by_key(|(n, _)| n.as_str());
+            for (name, obj) in names {
+                let Some(alt) = self.scopes.get(col.scope).get(name) else { continue };
+                let (message, other) = match self.obj(obj).kind {
+                    ObjectKind::PkgName { imported, .. } => {
+                        let p = self.package(imported);
+                        let text =
+                            format!("{name} already declared through import of package {} (\"{}\")", p.name, p.path);
+                        (text, self.obj(obj).span)
+                    }
+                    _ => {
+                        let p = self.package(self.obj(obj).pkg);
+                        let text = format!(
+                            "{name} already declared through dot-import of package {} (\"{}\")",
+                            p.name, p.path
+                        );
+                        (text, self.obj(obj).span)
+                    }
+                };
+                let mut diag = Diagnostic::error(Code::Redeclared, self.obj(alt).span, message);
+                if !other.is_none() {
+                    diag = diag.with_related(other, format!("other declaration of {name}"));
+                }
+                self.report(diag);
+            }
+        }
+    }
+
+    fn unused_imports(&mut self) {
+        for obj in std::mem::take(&mut self.import_names) {
+            let o = self.obj(obj);
+            let ObjectKind::PkgName { imported, fake } = o.kind else { continue };
+            if o.used || fake || o.name.is_blank() {
+                continue;
+            }
+            let (name, span) = (o.name, o.span);
+            let path = self.package(imported).path.clone();
+            let last = path.rsplit('/').next().unwrap_or(&path);
+            let message = if name == sym::DOT || name.as_str() == last {
+                format!("\"{path}\" imported and not used")
+            } else {
+                format!("\"{path}\" imported as {name} and not used")
+            };
+            self.soft(Code::UnusedImport, span, message);
+        }
+    }
+
+    // Scripts.
+
+    /// Checks the statements of a script. What they declare at top level belongs to the package.
+    fn script_statements(&mut self, file: &Rc<File>, file_scope: ScopeId) {
+        let outer = self.env.clone();
+        self.env.scope = file_scope;
+        self.env.script_top = Some(file_scope);
+        let mut first = None;
+        for item in &file.items {
+            match item {
+                TopItem::Decl(decl @ Decl::Var(_)) => self.script_stmt(|c| c.decl_stmt(decl)),
+                TopItem::Decl(_) => {}
+                TopItem::Stmt(stmt) => {
+                    first.get_or_insert(stmt.span);
+                    self.script_stmt(|c| c.stmt(stmt));
+                }
+            }
+        }
+        let stmts: Vec<&Stmt> = file
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                TopItem::Stmt(stmt) => Some(stmt),
+                TopItem::Decl(_) => None,
+            })
+            .collect();
+        let branches =
+            super::labels::check_branches_of(&self.sources, file.span.lo, &mut stmts.into_iter());
+        for diag in branches {
+            self.report(diag);
+        }
+        self.report_unused();
+        self.env = outer;
+        if let (Some(&main), Some(at)) = (self.script_mains.first(), first) {
+            let diag = Diagnostic::error(
+                Code::InvalidMain,
+                self.obj(main).span,
+                "a script has statements or a func main, not both",
+            )
+            .with_label(at, "the first statement");
+            self.report(diag);
+        }
+    }
+
+    fn script_stmt(&mut self, check: impl FnOnce(&mut Checker)) {
+        let top = self.delayed.len();
+        check(self);
+        self.process_delayed(top);
+    }
+}
+
+/// What is wrong with an import path, if anything.
+fn valid_import_path(path: &str) -> Result<(), String> {
+    if path.is_empty() {
+        return Err("empty string".to_string());
+    }
+    const ILLEGAL: &str = "!\"#$%&'()*,:;<=>?[\\]^{|}`\u{FFFD}";
+    match path.chars().find(|&c| c.is_control() || c.is_whitespace() || ILLEGAL.contains(c)) {
+        Some(c) if c.is_control() => Err(format!("invalid character U+{:04X}", c as u32)),
+        Some(c) => Err(format!("invalid character U+{:04X} '{c}'", c as u32)),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,257 @@
+//! Function types and the parameters that they declare.
+
+use super::object::*;
+use super::Checker;
+use crate::ast::{Expr, ExprKind, Field, FuncDecl, FuncType, Ident};
+use crate::diag::Code;
+use crate::source::{Span, Symbol, sym};
+use crate::types::{Basic, Signature, Type, TypeId, TypeParamId};
+use std::rc::Rc;
+
+/// A receiver's type as written: `*Base[P, Q]`.
+pub(super) struct RecvParts<'a> {
+    /// Whether it is a pointer.
+    pub ptr: bool,
+    /// The base type.
+    pub base: &'a Expr,
+    /// Its type parameters.
+    pub args: Option<&'a [Expr]>,
+}
+
+/// Takes a receiver's type apart.
+pub(super) fn unpack_recv(e: &Expr) -> RecvParts<'_> {
+    let mut base = e.unparen();
+    let mut ptr = false;
+    if let ExprKind::Star(inner) = &base.kind {
+        ptr = true;
+        base = inner.unparen();
+    }
+    match &base.kind {
+        ExprKind::Index(node) => RecvParts { ptr, base: &node.x, args: Some(&node.indices) },
+        _ => RecvParts { ptr, base, args: None },
+    }
+}
+
+struct Params {
+    objs: Vec<ObjId>,
+    idents: Vec<Option<Ident>>,
+    types: Vec<TypeId>,
+    named: bool,
+    variadic: bool,
+}
+
+impl Checker {
+    /// Checks a function type that stands alone: a type, or a method of an interface.
+    pub(super) fn func_type_expr(&mut self, ty: &FuncType) -> TypeId {
+        self.signature(None, &[], ty).ty
+    }
+
+    /// Checks a signature and declares its parameters in a new scope, which the result names.
+    pub(super) fn signature(&mut self, func: Option<&FuncDecl>, tparams: &[Field], ty: &FuncType) -> FuncSig {
+        let outer = self.open_scope();
+        let mut scope_tparams: Vec<TypeParamId> = self.env.tparams.to_vec();
+        let mut recv = None;
+        if let Some(fields) = func.and_then(|f| f.recv.as_deref()) {
+            recv = self.receiver(fields, func.map_or(Span::NONE, |f| f.recv_span), &mut scope_tparams);
+        }
+        let mut own: Rc<[TypeParamId]> = [].into();
+        if !tparams.is_empty() {
+            let (list, types) = self.declare_tparams(tparams);
+            self.resolve_bounds(tparams, &list, types);
+            scope_tparams.extend_from_slice(&list);
+            own = list;
+        }
+        let params = self.params(VarKind::Param, &ty.params);
+        let results = self.params(VarKind::Result, &ty.results);
+        if let Some((ident, obj)) = recv
+            && let Some(ident) = ident
+        {
+            self.declare(self.env.scope, Some(ident.id), obj);
+        }
+        for p in [&params, &results] {
+            for (ident, &obj) in p.idents.iter().zip(&p.objs) {
+                if let Some(ident) = ident {
+                    self.declare(self.env.scope, Some(ident.id), obj);
+                    if ident.name.is_blank() {
+                        self.info.set_def(ident.id, obj);
+                    }
+                }
+            }
+        }
+        let names = (params.named || results.named).then(|| {
+            params.objs.iter().chain(&results.objs).map(|&o| self.obj(o).name).collect::<Rc<[Symbol]>>()
+        });
+        let sig = Signature {
+            params: params.types.into(),
+            results: results.types.into(),
+            variadic: params.variadic,
+            tparams: own,
+            names,
+        };
+        let ty = self.tt.intern(Type::Func(Rc::new(sig)));
+        let scope = self.env.scope;
+        self.env.scope = outer;
+        FuncSig {
+            ty,
+            scope,
+            recv: recv.map(|(_, obj)| obj),
+            params: params.objs.into(),
+            results: results.objs.into(),
+            named_results: results.named,
+            tparams: scope_tparams.into(),
+        }
+    }
+
+    fn params(&mut self, kind: VarKind, list: &[Field]) -> Params {
+        let mut out = Params { objs: Vec::new(), idents: Vec::new(), types: Vec::new(), named: false, variadic: false };
+        for (i, field) in list.iter().enumerate() {
+            let mut ty = self.var_type(&field.ty);
+            if let Some(dots) = field.ellipsis {
+                if kind == VarKind::Param && i + 1 == list.len() && field.names.len() <= 1 {
+                    out.variadic = true;
+                    ty = self.tt.slice(ty);
+                } else {
+                    let message = if kind == VarKind::Param {
+                        "can only use ... with final parameter in list"
+                    } else {
+                        "invalid use of ..."
+                    };
+                    self.err(Code::InvalidType, dots, message);
+                }
+            }
+            if field.names.is_empty() {
+                let obj = self.new_var(kind, sym::EMPTY, field.span, Some(ty));
+                out.objs.push(obj);
+                out.idents.push(None);
+                out.types.push(ty);
+            }
+            for &name in &field.names {
+                let obj = self.new_var(kind, name.name, name.span, Some(ty));
+                out.objs.push(obj);
+                out.idents.push(Some(name));
+                out.types.push(ty);
+                out.named = true;
+            }
+        }
+        out
+    }
+
+    fn receiver(
+        &mut self,
+        fields: &[Field],
+        at: Span,
+        tparams: &mut Vec<TypeParamId>,
+    ) -> Option<(Option<Ident>, ObjId)> {
+        let count: usize = fields.iter().map(|f| f.names.len().max(1)).sum();
+        if count != 1 {
+            let message = if count == 0 { "method has no receiver" } else { "method has multiple receivers" };
+            self.err(Code::InvalidReceiver, at, message);
+        }
+        let field = fields.first()?;
+        let parts = unpack_recv(&field.ty);
+        let ty = match parts.args {
+            None => self.var_type(&field.ty),
+            Some(args) => self.generic_receiver(field, &parts, args, tparams),
+        };
+        let (name, span) = field.names.first().map_or((sym::EMPTY, field.span), |n| (n.name, n.span));
+        let obj = self.new_var(VarKind::Recv, name, span, Some(ty));
+        let base_span = parts.base.span;
+        self.later(move |c| c.valid_recv(base_span, ty));
+        Some((field.names.first().copied(), obj))
+    }
+
+    /// A receiver of a generic type. Its type parameters are other names for those of the type.
+    fn generic_receiver(
+        &mut self,
+        field: &Field,
+        parts: &RecvParts,
+        args: &[Expr],
+        tparams: &mut Vec<TypeParamId>,
+    ) -> TypeId {
+        let base = match self.generic_type(parts.base) {
+            Ok(t) => match self.tt.as_named(t) {
+                Some(id) if self.tt.alias_generic(t).is_none() => Some(id),
+                _ => {
+                    let message = format!("cannot define new methods on generic alias type {}", self.ts(t));
+                    self.err(Code::InvalidReceiver, parts.base.span, message);
+                    None
+                }
+            },
+            Err(cause) => {
+                if let Some(cause) = cause {
+                    self.err(Code::InvalidReceiver, parts.base.span, cause);
+                }
+                None
+            }
+        };
+        let declared: Rc<[TypeParamId]> = base.map_or_else(|| [].into(), |id| self.tt.named(id).tparams.clone());
+        if base.is_some() && declared.len() != args.len() {
+            let s = if args.len() == 1 { "" } else { "s" };
+            let message = format!(
+                "receiver declares {} type parameter{s}, but receiver base type declares {}",
+                args.len(),
+                declared.len()
+            );
+            self.err(Code::InvalidReceiver, parts.base.span, message);
+        }
+        for (i, arg) in args.iter().enumerate() {
+            let ExprKind::Ident(ident) = &arg.kind else {
+                if !arg.is_bad() {
+                    let message = format!(
+                        "receiver type parameter {} must be an identifier",
+                        super::expr_string::expr_string(arg)
+                    );
+                    self.err(Code::InvalidReceiver, arg.span, message);
+                }
+                continue;
+            };
+            let ty = match declared.get(i) {
+                Some(&p) if declared.len() == args.len() => self.tt.tparam_type(p),
+                _ => TypeId::INVALID,
+            };
+            let obj = self.new_obj(ident.name, ident.span, ObjectKind::TypeName { alias: false }, Some(ty));
+            self.declare(self.env.scope, Some(ident.id), obj);
+            self.info.set_use(ident.id, obj);
+            self.record_type(arg.id, ty);
+        }
+        let (Some(id), true) = (base, declared.len() == args.len()) else { return TypeId::INVALID };
+        tparams.extend_from_slice(&declared);
+        let own: Vec<TypeId> = declared.iter().map(|&p| self.tt.tparam_type(p)).collect();
+        let mut ty = self.tt.instance(id, &own);
+        if parts.ptr {
+            ty = self.tt.pointer(ty);
+        }
+        self.record_type(field.ty.id, ty);
+        ty
+    }
+
+    fn valid_recv(&mut self, at: Span, recv: TypeId) {
+        let (base, _) = self.tt.deref(recv);
+        if base.is_invalid() {
+            return;
+        }
+        let ts = self.ts(base);
+        match self.tt.get(base).clone() {
+            Type::Named(id) => {
+                if self.tt.named(id).pkg != self.env.pkg {
+                    self.err(Code::InvalidReceiver, at, format!("cannot define new methods on non-local type {ts}"));
+                    return;
+                }
+                let cause = match self.tt.under_shape(base) {
+                    Type::Basic(Basic::UnsafePointer) => "unsafe.Pointer",
+                    Type::Pointer(_) | Type::Interface(_) => "pointer or interface type",
+                    _ => return,
+                };
+                self.err(Code::InvalidReceiver, at, format!("invalid receiver type {ts} ({cause})"));
+            }
+            Type::Basic(_) => {
+                self.err(Code::InvalidReceiver, at, format!("cannot define new methods on non-local type {ts}"));
+            }
+            Type::Invalid => {}
+            _ => {
+                let ts = self.ts(recv);
+                self.err(Code::InvalidReceiver, at, format!("invalid receiver type {ts}"));
+            }
+        }
+    }
+}
