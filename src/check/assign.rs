@@ -1,11 +1,11 @@
 //! Assignments: single and multiple, declarations with `:=`, results of functions.
 
+use super::Checker;
 use super::expr::Target;
 use super::expr_string::expr_string;
 use super::object::*;
 use super::operand::{OpMode, Operand, Src};
 use super::untyped::Misfit;
-use super::Checker;
 use crate::ast::{Expr, ExprKind};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, sym};
@@ -147,7 +147,11 @@ impl Checker {
             let mut of = Operand::invalid();
             self.expr(None, &mut of, &node.x);
             if of.mode == OpMode::MapIndex {
-                self.err(Code::NotAddressable, x.span(), format!("cannot assign to struct field {text} in map"));
+                self.err(
+                    Code::NotAddressable,
+                    x.span(),
+                    format!("cannot assign to struct field {text} in map"),
+                );
                 return Err(());
             }
         }
@@ -161,8 +165,11 @@ impl Checker {
         match self.lhs_var(lhs) {
             Err(()) => x.invalidate(),
             Ok(t) => {
-                let context =
-                    if t.is_none() && context == "assignment" { "assignment to _ identifier" } else { context };
+                let context = if t.is_none() && context == "assignment" {
+                    "assignment to _ identifier"
+                } else {
+                    context
+                };
                 self.assignment(x, t, context);
             }
         }
@@ -177,8 +184,11 @@ impl Checker {
                 let target = t.and_then(|t| self.target_of(t, || expr_string(lhs)));
                 let mut x = Operand::invalid();
                 self.expr(target.as_ref(), &mut x, rhs);
-                let context =
-                    if t.is_none() && context == "assignment" { "assignment to _ identifier" } else { context };
+                let context = if t.is_none() && context == "assignment" {
+                    "assignment to _ identifier"
+                } else {
+                    context
+                };
                 self.assignment(&mut x, t, context);
             }
         }
@@ -440,9 +450,12 @@ impl Checker {
                 && !name.is_blank()
             {
                 let ts = self.ts(self.shown(r));
-                let diag =
-                    Diagnostic::error(Code::WrongCount, at, format!("result parameter {name} not in scope at return"))
-                        .with_related(self.obj(alt).span, format!("inner declaration of var {name} {ts}"));
+                let diag = Diagnostic::error(
+                    Code::WrongCount,
+                    at,
+                    format!("result parameter {name} not in scope at return"),
+                )
+                .with_related(self.obj(alt).span, format!("inner declaration of var {name} {ts}"));
                 self.report(diag);
             }
         }

@@ -1,7 +1,7 @@
 //! Which values can be assigned and converted to which types.
 
-use super::operand::{OpMode, Operand};
 use super::Checker;
+use super::operand::{OpMode, Operand};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
 use crate::types::{Basic, BasicInfo, Dir, Type, TypeId};
@@ -239,7 +239,9 @@ impl Checker {
                     let ok = c.convertible(&x, t, cause.as_deref_mut());
                     if !ok {
                         let s = (c.ts(vterm), c.ts(v), c.ts(t));
-                        explain(&mut cause, || format!("cannot convert {} (in {}) to type {}", s.0, s.1, s.2));
+                        explain(&mut cause, || {
+                            format!("cannot convert {} (in {}) to type {}", s.0, s.1, s.2)
+                        });
                     }
                     return ok;
                 }

@@ -1,8 +1,8 @@
 //! Calls of the predeclared functions.
 
+use super::Checker;
 use super::expr_string::expr_string;
 use super::operand::{OpMode, Operand};
-use super::Checker;
 use crate::ast::{Call, Expr};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
@@ -11,7 +11,13 @@ use crate::types::{Basic, BasicInfo, Dir, Type, TypeId};
 
 impl Checker {
     /// Checks a call of a predeclared function; `x` becomes its result. False after an error.
-    pub(super) fn builtin<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, call: &'a Call, id: Builtin) -> bool {
+    pub(super) fn builtin<'a>(
+        &mut self,
+        x: &mut Operand<'a>,
+        e: &'a Expr,
+        call: &'a Call,
+        id: Builtin,
+    ) -> bool {
         let row = id.row();
         if let Some(dots) = call.ellipsis
             && id != Builtin::Append
@@ -155,7 +161,13 @@ impl Checker {
         (ok, has_string)
     }
 
-    fn append<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, call: &'a Call, args: &mut [Operand<'a>]) -> bool {
+    fn append<'a>(
+        &mut self,
+        x: &mut Operand<'a>,
+        e: &'a Expr,
+        call: &'a Call,
+        args: &mut [Operand<'a>],
+    ) -> bool {
         let elem = match self.slice_elem(x) {
             Ok(elem) => elem,
             Err(cause) => {
@@ -421,10 +433,8 @@ impl Checker {
             Some(Basic::Complex128) => TypeId::FLOAT64,
             Some(Basic::UntypedComplex) => TypeId::UNTYPED_FLOAT,
             _ => {
-                let message = format!(
-                    "invalid argument: argument has type {}, expected complex type",
-                    self.ts(x.ty)
-                );
+                let message =
+                    format!("invalid argument: argument has type {}, expected complex type", self.ts(x.ty));
                 self.err(Code::InvalidBuiltin, x.span(), message);
                 return false;
             }
@@ -483,7 +493,11 @@ impl Checker {
         if let [len, cap] = sizes[..]
             && len > cap
         {
-            self.err(Code::InvalidBuiltin, call.args[1].span, "invalid argument: length and capacity swapped");
+            self.err(
+                Code::InvalidBuiltin,
+                call.args[1].span,
+                "invalid argument: length and capacity swapped",
+            );
         }
         x.mode = OpMode::Value;
         x.ty = t;

@@ -1,9 +1,9 @@
 //! Calls, and instantiation of generic functions.
 
+use super::Checker;
 use super::expr::{ExprUse, Target};
 use super::expr_string::expr_string;
 use super::operand::{OpMode, Operand, Src};
-use super::Checker;
 use crate::ast::{Call, Expr, ExprKind, Index, NodeId};
 use crate::diag::Code;
 use crate::source::Span;
@@ -115,7 +115,7 @@ impl Checker {
             let mut given: Vec<Option<TypeId>> = targs.iter().map(|&t| Some(t)).collect();
             given.resize(want, None);
             let reverse = target.is_some();
-            match self.infer(x.span(), &fresh, &given, &params, &args, reverse) {
+            match self.infer(x.span(), &fresh, given, &params, &mut args, reverse) {
                 Ok(list) => targs = list,
                 Err(error) => {
                     self.err(Code::CannotInfer, error.span, error.message);
@@ -249,7 +249,11 @@ impl Checker {
         }
         x.val = None;
         self.env.has_call_or_recv = true;
-        if generic && x.mode == OpMode::Value && !sig.tparams.is_empty() && self.type_mentions(x.ty, &sig.tparams) {
+        if generic
+            && x.mode == OpMode::Value
+            && !sig.tparams.is_empty()
+            && self.type_mentions(x.ty, &sig.tparams)
+        {
             x.invalidate();
         }
         ExprUse::Statement
@@ -376,7 +380,8 @@ impl Checker {
         if sig.variadic {
             if dots {
                 if call.args.len() == 1 && nargs > 1 {
-                    let message = format!("cannot use ... with {nargs}-valued {}", expr_string(&call.args[0]));
+                    let message =
+                        format!("cannot use ... with {nargs}-valued {}", expr_string(&call.args[0]));
                     self.err(Code::InvalidCall, e.span, message);
                     return None;
                 }
@@ -468,7 +473,7 @@ impl Checker {
         }
         if !tparams.is_empty() {
             let at = Span::new(call.rparen, call.rparen + 1);
-            let inferred = match self.infer(at, &tparams, &targs, &params, args, false) {
+            let inferred = match self.infer(at, &tparams, targs, &params, args, false) {
                 Ok(list) => list,
                 Err(error) => {
                     if !error.message.is_empty() {
@@ -501,10 +506,15 @@ impl Checker {
             let mut context = None;
             for (arg, &param) in args.iter_mut().zip(&params) {
                 // The text is only needed for errors: most arguments need none.
-                if arg.is_valid() && !self.tt.is_untyped(arg.ty) && self.tt.identical(arg.ty, param) && !matches!(self.tt.get(arg.ty), Type::Tuple(_)) {
+                if arg.is_valid()
+                    && !self.tt.is_untyped(arg.ty)
+                    && self.tt.identical(arg.ty, param)
+                    && !matches!(self.tt.get(arg.ty), Type::Tuple(_))
+                {
                     continue;
                 }
-                let context = context.get_or_insert_with(|| format!("argument to {}", expr_string(&call.fun)));
+                let context =
+                    context.get_or_insert_with(|| format!("argument to {}", expr_string(&call.fun)));
                 self.assignment(arg, Some(param), context);
             }
         }

@@ -125,7 +125,11 @@ pub struct Checker {
 
 impl Checker {
     /// A checker with the predeclared names. `loader` finds imported packages.
-    pub fn new(sources: SourceMap, nodes: NodeIds, loader: Option<Box<dyn super::import::Loader>>) -> Checker {
+    pub fn new(
+        sources: SourceMap,
+        nodes: NodeIds,
+        loader: Option<Box<dyn super::import::Loader>>,
+    ) -> Checker {
         let mut scopes = Scopes::default();
         let root = scopes.open(None);
         let universe = Package {
@@ -257,10 +261,25 @@ impl Checker {
         &self.packages[id.0 as usize]
     }
 
-    pub(super) fn new_obj(&mut self, name: Symbol, span: Span, kind: ObjectKind, ty: Option<TypeId>) -> ObjId {
+    pub(super) fn new_obj(
+        &mut self,
+        name: Symbol,
+        span: Span,
+        kind: ObjectKind,
+        ty: Option<TypeId>,
+    ) -> ObjId {
         let id = ObjId(self.objs.len() as u32);
         let canon = ty.map_or(TypeId::INVALID, |t| self.tt.canon(t));
-        self.objs.push(Object { name, pkg: self.env.pkg, span, kind, ty: canon, shown: ty, decl: None, used: false });
+        self.objs.push(Object {
+            name,
+            pkg: self.env.pkg,
+            span,
+            kind,
+            ty: canon,
+            shown: ty,
+            decl: None,
+            used: false,
+        });
         id
     }
 
@@ -292,7 +311,8 @@ impl Checker {
         let env = self.env.clone();
         let mut next = top;
         while next < self.delayed.len() {
-            let (pkg, action) = std::mem::replace(&mut self.delayed[next], (PkgId::UNIVERSE, Box::new(|_| {})));
+            let (pkg, action) =
+                std::mem::replace(&mut self.delayed[next], (PkgId::UNIVERSE, Box::new(|_| {})));
             next += 1;
             self.env.pkg = pkg;
             action(self);
@@ -355,7 +375,8 @@ impl Checker {
         let (name, span) = (self.obj(obj).name, self.obj(obj).span);
         if !name.is_blank() {
             if let Some(other) = self.scopes.get(scope).get(name) {
-                let mut diag = Diagnostic::error(Code::Redeclared, span, format!("{name} redeclared in this block"));
+                let mut diag =
+                    Diagnostic::error(Code::Redeclared, span, format!("{name} redeclared in this block"));
                 let at = self.obj(other).span;
                 if !at.is_none() {
                     diag = diag.with_related(at, format!("other declaration of {name}"));

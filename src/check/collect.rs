@@ -1,13 +1,15 @@
 //! Packages: collecting what their files declare, and checking it all.
 
+use super::Checker;
 use super::checker::Package;
 use super::import::FoundPackage;
 use super::init_order::Initializer;
 use super::object::*;
 use super::scope::ScopeId;
 use super::signature::unpack_recv;
-use super::Checker;
-use crate::ast::{Decl, ExprKind, File, FuncDecl, Ident, ImportSpec, Stmt, TopItem, TypeSpec, ValueSpec, string_value};
+use crate::ast::{
+    Decl, ExprKind, File, FuncDecl, Ident, ImportSpec, Stmt, TopItem, TypeSpec, ValueSpec, string_value,
+};
 use crate::diag::{Code, Diagnostic};
 use crate::parser::{Mode, parse_file};
 use crate::source::{Span, StdPackage, Symbol, sym};
@@ -380,7 +382,13 @@ impl Checker {
 
     // Imports.
 
-    fn import_decl(&mut self, col: &mut Collector, file_scope: ScopeId, spec: &ImportSpec, program: &mut Program) {
+    fn import_decl(
+        &mut self,
+        col: &mut Collector,
+        file_scope: ScopeId,
+        spec: &ImportSpec,
+        program: &mut Program,
+    ) {
         let path = String::from_utf8_lossy(&string_value(spec.path.raw.as_str())).into_owned();
         if let Err(problem) = valid_import_path(&path) {
             self.err(Code::InvalidImport, spec.path_span, format!("invalid import path ({problem})"));
@@ -397,11 +405,7 @@ impl Checker {
             None => self.package(imported).name,
         };
         if name == sym::INIT {
-            self.err(
-                Code::InvalidImport,
-                spec.span,
-                "cannot import package as init - init must be a func",
-            );
+            self.err(Code::InvalidImport, spec.span, "cannot import package as init - init must be a func");
             return;
         }
         if !fake && !col.imports.contains(&imported) {
@@ -432,8 +436,9 @@ impl Checker {
         names.sort_by_key(|(n, _)| n.as_str());
         for (name, obj) in names {
             if let Some(other) = self.scopes.get(file_scope).get(name) {
-                let diag = Diagnostic::error(Code::Redeclared, at, format!("{name} redeclared in this block"))
-                    .with_related(self.obj(other).span, format!("other declaration of {name}"));
+                let diag =
+                    Diagnostic::error(Code::Redeclared, at, format!("{name} redeclared in this block"))
+                        .with_related(self.obj(other).span, format!("other declaration of {name}"));
                 self.report(diag);
                 continue;
             }
@@ -553,8 +558,10 @@ impl Checker {
                 let (message, other) = match self.obj(obj).kind {
                     ObjectKind::PkgName { imported, .. } => {
                         let p = self.package(imported);
-                        let text =
-                            format!("{name} already declared through import of package {} (\"{}\")", p.name, p.path);
+                        let text = format!(
+                            "{name} already declared through import of package {} (\"{}\")",
+                            p.name, p.path
+                        );
                         (text, self.obj(obj).span)
                     }
                     _ => {
@@ -620,8 +627,7 @@ impl Checker {
                 TopItem::Decl(_) => None,
             })
             .collect();
-        let branches =
-            super::labels::check_branches_of(&self.sources, file.span.lo, &mut stmts.into_iter());
+        let branches = super::labels::check_branches_of(&self.sources, file.span.lo, &mut stmts.into_iter());
         for diag in branches {
             self.report(diag);
         }

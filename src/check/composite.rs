@@ -1,8 +1,10 @@
 //! Struct and interface types.
 
-use super::object::*;
 use super::Checker;
-use crate::ast::{BinaryOp, Expr, ExprKind, Ident, InterfaceElem, InterfaceType, StructType, UnaryOp, string_value};
+use super::object::*;
+use crate::ast::{
+    BinaryOp, Expr, ExprKind, Ident, InterfaceElem, InterfaceType, StructType, UnaryOp, string_value,
+};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, Symbol};
 use crate::types::{Basic, Field, IMethod, IfaceDecl, Term, Type, TypeId};
@@ -44,7 +46,8 @@ impl Checker {
             };
             if line.names.is_empty() {
                 let Some(name) = embedded_name(&line.ty) else {
-                    let message = format!("invalid embedded field type {}", super::expr_string::expr_string(&line.ty));
+                    let message =
+                        format!("invalid embedded field type {}", super::expr_string::expr_string(&line.ty));
                     self.err(Code::InvalidType, line.ty.span, message);
                     continue;
                 };
@@ -121,14 +124,21 @@ impl Checker {
                 }
                 InterfaceElem::Method { name, ty } => {
                     if name.name.is_blank() {
-                        self.err(Code::InvalidInterface, name.span, "methods must have a unique non-blank name");
+                        self.err(
+                            Code::InvalidInterface,
+                            name.span,
+                            "methods must have a unique non-blank name",
+                        );
                         continue;
                     }
                     let sig = self.func_type_expr(ty);
                     if let Some((_, other)) = methods.iter().find(|(m, _)| m.name == name.name) {
-                        let diag =
-                            Diagnostic::error(Code::Redeclared, name.span, format!("duplicate method {}", name.name))
-                                .with_related(*other, format!("other declaration of method {}", name.name));
+                        let diag = Diagnostic::error(
+                            Code::Redeclared,
+                            name.span,
+                            format!("duplicate method {}", name.name),
+                        )
+                        .with_related(*other, format!("other declaration of method {}", name.name));
                         self.report(diag);
                         continue;
                     }

@@ -1,7 +1,7 @@
 //! Declarations that refer to themselves: which may, and errors about those that may not.
 
-use super::object::*;
 use super::Checker;
+use super::object::*;
 use crate::ast::ExprKind;
 use crate::diag::{Code, Diagnostic};
 use crate::types::{NamedId, Qualifier, Type, TypeId};
@@ -28,7 +28,10 @@ impl Checker {
                         definitions += 1;
                     }
                 }
-                ObjectKind::Func(_) | ObjectKind::PkgName { .. } | ObjectKind::Builtin(_) | ObjectKind::Nil => {}
+                ObjectKind::Func(_)
+                | ObjectKind::PkgName { .. }
+                | ObjectKind::Builtin(_)
+                | ObjectKind::Nil => {}
             }
         }
         // Cycles of constants and variables alone are reported with the order of initialisation.
@@ -122,7 +125,9 @@ impl Checker {
             return true;
         }
         let origin = self.tt.origin(named);
-        let seen = path.iter().position(|&p| p == named || (p != named && self.tt.origin(p) == origin && self.nested(path, origin)));
+        let seen = path.iter().position(|&p| {
+            p == named || (p != named && self.tt.origin(p) == origin && self.nested(path, origin))
+        });
         if let Some(start) = seen {
             let cycle: Vec<ObjId> = path[start..].iter().map(|&n| self.tt.named(n).obj).collect();
             self.cycle_error(&cycle);

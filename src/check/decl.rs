@@ -4,10 +4,10 @@
 //! *black* (its type is known). Coming back to a grey object is a cycle; `cycle.rs` says which are
 //! allowed.
 
+use super::Checker;
 use super::checker::Env;
 use super::object::*;
 use super::operand::{OpMode, Operand};
-use super::Checker;
 use crate::ast::{Decl, Expr, Field, FuncDecl, Group, Ident, TypeSpec, ValueSpec};
 use crate::check::consts::ConstValue;
 use crate::diag::{Code, Diagnostic};
@@ -128,7 +128,9 @@ impl Checker {
     fn finish_pending(&mut self, id: ObjId) {
         let Some(decl) = self.obj(id).decl else { return };
         let info = &self.decls[decl.0 as usize];
-        let (pkg, scope, DeclKind::Type(spec)) = (info.pkg, info.file_scope, info.kind.clone()) else { return };
+        let (pkg, scope, DeclKind::Type(spec)) = (info.pkg, info.file_scope, info.kind.clone()) else {
+            return;
+        };
         self.obj_path.push(id);
         let outer = self.env.clone();
         self.env = Env {
@@ -272,7 +274,11 @@ impl Checker {
         let mut rhs = self.declared_type(&spec.ty, Some(id));
         self.env.scope = scope;
         if self.tt.is_tparam(rhs) {
-            self.err(Code::InvalidType, spec.ty.span, "cannot use a type parameter as RHS in type declaration");
+            self.err(
+                Code::InvalidType,
+                spec.ty.span,
+                "cannot use a type parameter as RHS in type declaration",
+            );
             rhs = TypeId::INVALID;
         }
         self.tt.set_rhs(named, rhs);
@@ -435,7 +441,8 @@ impl Checker {
     /// and whatever that needs. Does nothing for functions that were checked already.
     pub fn ensure_body(&mut self, id: ObjId) {
         self.resolve(id);
-        let (Some(decl), Some(func), Some(sig)) = (self.obj(id).decl, self.func_decl(id), self.func_sigs.get(&id))
+        let (Some(decl), Some(func), Some(sig)) =
+            (self.obj(id).decl, self.func_decl(id), self.func_sigs.get(&id))
         else {
             return;
         };
@@ -498,7 +505,8 @@ impl Checker {
         for spec in &group.specs {
             let top = self.delayed.len();
             let kind = if self.at_script_top() { VarKind::Package } else { VarKind::Local };
-            let objs: Rc<[ObjId]> = spec.names.iter().map(|n| self.new_var(kind, n.name, n.span, None)).collect();
+            let objs: Rc<[ObjId]> =
+                spec.names.iter().map(|n| self.new_var(kind, n.name, n.span, None)).collect();
             let single: Rc<[ObjId]> = [].into();
             for (i, &obj) in objs.iter().enumerate() {
                 let (of, init) = match spec.values.len() {
@@ -542,7 +550,14 @@ impl Checker {
     }
 
     /// Compares the number of names with the number of values.
-    pub(super) fn arity(&mut self, spec: &ValueSpec, names: &[Ident], values: &[Expr], is_const: bool, inherited: bool) {
+    pub(super) fn arity(
+        &mut self,
+        spec: &ValueSpec,
+        names: &[Ident],
+        values: &[Expr],
+        is_const: bool,
+        inherited: bool,
+    ) {
         let (l, r) = (names.len(), values.len());
         if l < r {
             let extra = &values[l];

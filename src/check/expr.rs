@@ -1,9 +1,9 @@
 //! Expressions: the dispatcher, operators, and the forms without a file of their own.
 
+use super::Checker;
 use super::expr_string::expr_string;
 use super::operand::{OpMode, Operand, Src};
 use super::untyped::unsigned_bits;
-use super::Checker;
 use crate::ast::{BasicLit, Binary, BinaryOp, Expr, ExprKind, FuncLit, LitKind, TypeAssert, Unary, UnaryOp};
 use crate::check::consts::{self, ConstKind, ConstValue, LiteralError};
 use crate::diag::Code;
@@ -304,7 +304,10 @@ impl Checker {
             return;
         }
         if self.tt.is_tparam(x.ty) {
-            let message = format!("invalid operation: cannot use type assertion on type parameter value {}", self.os(x));
+            let message = format!(
+                "invalid operation: cannot use type assertion on type parameter value {}",
+                self.os(x)
+            );
             self.err(Code::InvalidAssertion, x.span(), message);
             x.invalidate();
             return;
@@ -336,7 +339,10 @@ impl Checker {
         }
         let (es, ts) = (expr_string(e), self.ts(t));
         let message = if in_switch {
-            format!("impossible type switch case: {es}\n\t{} cannot have dynamic type {ts} {cause}", self.os(x))
+            format!(
+                "impossible type switch case: {es}\n\t{} cannot have dynamic type {ts} {cause}",
+                self.os(x)
+            )
         } else {
             format!("impossible type assertion: {es}\n\t{ts} does not implement {} {cause}", self.ts(x.ty))
         };
@@ -609,7 +615,8 @@ impl Checker {
         if self.tt.is_interface(x.ty) || self.tt.is_interface(y.ty) {
             return true;
         }
-        if self.all_boolean(x.ty) != self.all_boolean(y.ty) || self.all_string(x.ty) != self.all_string(y.ty) {
+        if self.all_boolean(x.ty) != self.all_boolean(y.ty) || self.all_string(x.ty) != self.all_string(y.ty)
+        {
             return false;
         }
         if x.is_nil() {
@@ -676,7 +683,12 @@ impl Checker {
 
     /// What is wrong with a comparison: the code, whether the second operand is to blame, the cause if
     /// it is not the plain one.
-    fn comparison_error(&mut self, x: &Operand, y: &Operand, op: BinaryOp) -> Option<(Code, bool, Option<String>)> {
+    fn comparison_error(
+        &mut self,
+        x: &Operand,
+        y: &Operand,
+        op: BinaryOp,
+    ) -> Option<(Code, bool, Option<String>)> {
         if !self.assignable(x, y.ty, None) && !self.assignable(y, x.ty, None) {
             let cause = format!("mismatched types {} and {}", self.ts(x.ty), self.ts(y.ty));
             return Some((Code::Mismatched, true, Some(cause)));

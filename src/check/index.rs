@@ -1,7 +1,7 @@
 //! Index and slice expressions.
 
-use super::operand::{OpMode, Operand};
 use super::Checker;
+use super::operand::{OpMode, Operand};
 use crate::ast::{Expr, Index, SliceExpr};
 use crate::diag::Code;
 use crate::source::Span;

@@ -1,9 +1,9 @@
 //! Composite literals.
 
+use super::Checker;
 use super::expr_string::expr_string;
 use super::info::{Selection, SelectionKind};
 use super::operand::{OpMode, Operand};
-use super::Checker;
 use crate::ast::{ArrayLen, CompositeLit, Element, Expr, ExprKind};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
@@ -160,12 +160,13 @@ impl Checker {
             let member = self.tt.lookup(under, false, self.env.pkg, name.name).found();
             let Some(member) = member else {
                 self.generic_expr(&mut x, &elem.value, None);
-                let message = if matches!(self.tt.lookup(under, false, self.env.pkg, name.name), Lookup::Ambiguous) {
-                    format!("ambiguous selector {}.{}", self.ts(base), name.name)
-                } else {
-                    let alt = self.tt.lookup_fold(under, false, self.env.pkg, name.name).found();
-                    self.lookup_error(base, name.name, alt.as_ref(), true)
-                };
+                let message =
+                    if matches!(self.tt.lookup(under, false, self.env.pkg, name.name), Lookup::Ambiguous) {
+                        format!("ambiguous selector {}.{}", self.ts(base), name.name)
+                    } else {
+                        let alt = self.tt.lookup_fold(under, false, self.env.pkg, name.name).found();
+                        self.lookup_error(base, name.name, alt.as_ref(), true)
+                    };
                 self.err(Code::MissingMember, key.span, message);
                 continue;
             };
@@ -193,12 +194,16 @@ impl Checker {
                 },
             );
             self.assignment(&mut x, Some(member.ty), "struct literal");
-            let clash = seen.iter().find(|(path, _)| path.starts_with(&member.path) || member.path.starts_with(path));
+            let clash =
+                seen.iter().find(|(path, _)| path.starts_with(&member.path) || member.path.starts_with(path));
             if let Some((path, other)) = clash {
                 let message = if path.len() == member.path.len() {
                     format!("duplicate field name {} in struct literal", name.name)
                 } else if path.len() < member.path.len() {
-                    format!("cannot specify promoted field {} and enclosing embedded field {other}", name.name)
+                    format!(
+                        "cannot specify promoted field {} and enclosing embedded field {other}",
+                        name.name
+                    )
                 } else {
                     format!("cannot specify embedded field {} and enclosed promoted field {other}", name.name)
                 };

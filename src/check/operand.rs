@@ -205,7 +205,10 @@ impl Checker {
                     out.push_str("generic ");
                 }
                 let tparam = self.tt.as_tparam(x.ty);
-                if tparam.is_none() && self.tt.is_declared_name(x.ty) && !matches!(x.ty, TypeId::BYTE | TypeId::RUNE) {
+                if tparam.is_none()
+                    && self.tt.is_declared_name(x.ty)
+                    && !matches!(x.ty, TypeId::BYTE | TypeId::RUNE)
+                {
                     out.push_str(&self.composite_kind(x.ty).map_or_else(
                         || {
                             let under = self.tt.under(x.ty);

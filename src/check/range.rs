@@ -1,9 +1,9 @@
 //! `for ... range`.
 
+use super::Checker;
 use super::expr_string::expr_string;
 use super::object::*;
 use super::operand::{OpMode, Operand};
-use super::Checker;
 use crate::ast::{ExprKind, Range};
 use crate::diag::Code;
 use crate::source::{Span, sym};
@@ -36,7 +36,8 @@ impl Checker {
                         let message = format!("range over {} permits no iteration variables", self.os(&x));
                         self.err(Code::InvalidRange, k.span, message);
                     } else if let (None, Some(v)) = (value, &node.value) {
-                        let message = format!("range over {} permits only one iteration variable", self.os(&x));
+                        let message =
+                            format!("range over {} permits only one iteration variable", self.os(&x));
                         self.err(Code::InvalidRange, v.span, message);
                     }
                 }

@@ -3,9 +3,9 @@
 //! An untyped expression is recorded with its untyped kind first. When its context decides on a type,
 //! the tree is walked down again and the type recorded where the untyped kind was.
 
+use super::Checker;
 use super::info::Mode;
 use super::operand::{OpMode, Operand, Src};
-use super::Checker;
 use crate::ast::{Expr, ExprKind, NodeId};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
@@ -98,10 +98,11 @@ impl Checker {
             self.info.set_type(e.id, self.tt.canon(ty));
             return;
         }
+        // From here on the type is decided; converting the value below comes back here, and stops.
+        self.info.set_type(e.id, self.tt.canon(ty));
         if self.shift_lhs.remove(&e.id) && !self.all_integer(ty) {
             let text = super::expr_string::expr_string(e);
             let ts = self.ts(ty);
-            self.info.set_type(e.id, self.tt.canon(ty));
             self.err(
                 Code::InvalidShift,
                 e.span,
@@ -110,15 +111,17 @@ impl Checker {
             return;
         }
         if is_const {
-            let mut c = Operand { mode: OpMode::Const, ty: old, val: self.info.const_val(e.id).cloned(), src: Src::Expr(e) };
+            let mut c = Operand {
+                mode: OpMode::Const,
+                ty: old,
+                val: self.info.const_val(e.id).cloned(),
+                src: Src::Expr(e),
+            };
             self.convert_untyped(&mut c, ty);
-            if !c.is_valid() {
-                self.info.set_type(e.id, self.tt.canon(ty));
-                return;
+            if c.is_valid() {
+                self.info.set_const(e.id, c.val);
             }
-            self.info.set_const(e.id, c.val);
         }
-        self.info.set_type(e.id, self.tt.canon(ty));
     }
 
     /// Replaces the recorded value of an untyped constant.

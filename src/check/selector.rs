@@ -1,10 +1,10 @@
 //! Selectors: qualified names, fields, methods, method values and expressions.
 
+use super::Checker;
 use super::expr_string::expr_string;
 use super::info::{Mode, Selection, SelectionKind};
 use super::object::*;
 use super::operand::{OpMode, Operand, Src};
-use super::Checker;
 use crate::ast::{Expr, ExprKind, Selector};
 use crate::diag::Code;
 use crate::source::Symbol;
@@ -38,7 +38,13 @@ impl Checker {
     }
 
     /// Checks a selector.
-    pub(super) fn selector<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, node: &'a Selector, want_type: bool) {
+    pub(super) fn selector<'a>(
+        &mut self,
+        x: &mut Operand<'a>,
+        e: &'a Expr,
+        node: &'a Selector,
+        want_type: bool,
+    ) {
         *x = Operand::of(e);
         if self.qualified(x, e, node, want_type) {
             return;
@@ -51,7 +57,13 @@ impl Checker {
     }
 
     /// Checks `pkg.name`; false if the left side is no package.
-    fn qualified<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, node: &'a Selector, want_type: bool) -> bool {
+    fn qualified<'a>(
+        &mut self,
+        x: &mut Operand<'a>,
+        e: &'a Expr,
+        node: &'a Selector,
+        want_type: bool,
+    ) -> bool {
         let ExprKind::Ident(ident) = &node.x.kind else { return false };
         let found = match self.lookup(ident.name) {
             Some(obj) => Some(obj),
@@ -204,7 +216,11 @@ impl Checker {
                     x.invalidate();
                     return;
                 }
-                x.mode = if x.mode == OpMode::Variable || member.indirect { OpMode::Variable } else { OpMode::Value };
+                x.mode = if x.mode == OpMode::Variable || member.indirect {
+                    OpMode::Variable
+                } else {
+                    OpMode::Value
+                };
                 x.ty = ty;
             }
             MemberKind::Method { .. } | MemberKind::IfaceMethod(_) => {
@@ -269,7 +285,13 @@ impl Checker {
 
     /// Explains why a field or method was not found; `alt` is one whose name differs in case or that
     /// belongs to another package.
-    pub(super) fn lookup_error(&mut self, t: TypeId, sel: Symbol, alt: Option<&Member>, literal: bool) -> String {
+    pub(super) fn lookup_error(
+        &mut self,
+        t: TypeId,
+        sel: Symbol,
+        alt: Option<&Member>,
+        literal: bool,
+    ) -> String {
         #[derive(PartialEq)]
         enum Problem {
             Missing,
@@ -312,7 +334,9 @@ impl Checker {
                     format!("unknown field {sel} in struct literal of type {ts}, but does have {name}")
                 }
                 Problem::Unexported => {
-                    format!("unknown field {sel} in struct literal of type {ts}, but does have unexported {name}")
+                    format!(
+                        "unknown field {sel} in struct literal of type {ts}, but does have unexported {name}"
+                    )
                 }
                 Problem::Inaccessible => {
                     format!("cannot refer to unexported field {name} in struct literal of type {ts}")
@@ -347,8 +371,11 @@ impl Checker {
             MemberKind::IfaceMethod(i) => match self.tt.iface(m.recv) {
                 Some(iface) => {
                     let method = &iface.methods[i as usize];
-                    let pkg =
-                        if method.pkg == PkgId::UNIVERSE { of_type.unwrap_or(self.env.pkg) } else { method.pkg };
+                    let pkg = if method.pkg == PkgId::UNIVERSE {
+                        of_type.unwrap_or(self.env.pkg)
+                    } else {
+                        method.pkg
+                    };
                     (method.name, pkg)
                 }
                 None => (sym_empty(), PkgId::UNIVERSE),

@@ -1,7 +1,7 @@
 //! Function types and the parameters that they declare.
 
-use super::object::*;
 use super::Checker;
+use super::object::*;
 use crate::ast::{Expr, ExprKind, Field, FuncDecl, FuncType, Ident};
 use crate::diag::Code;
 use crate::source::{Span, Symbol, sym};
@@ -103,7 +103,8 @@ impl Checker {
     }
 
     fn params(&mut self, kind: VarKind, list: &[Field]) -> Params {
-        let mut out = Params { objs: Vec::new(), idents: Vec::new(), types: Vec::new(), named: false, variadic: false };
+        let mut out =
+            Params { objs: Vec::new(), idents: Vec::new(), types: Vec::new(), named: false, variadic: false };
         for (i, field) in list.iter().enumerate() {
             let mut ty = self.var_type(&field.ty);
             if let Some(dots) = field.ellipsis {
@@ -184,7 +185,8 @@ impl Checker {
                 None
             }
         };
-        let declared: Rc<[TypeParamId]> = base.map_or_else(|| [].into(), |id| self.tt.named(id).tparams.clone());
+        let declared: Rc<[TypeParamId]> =
+            base.map_or_else(|| [].into(), |id| self.tt.named(id).tparams.clone());
         if base.is_some() && declared.len() != args.len() {
             let s = if args.len() == 1 { "" } else { "s" };
             let message = format!(
@@ -234,7 +236,11 @@ impl Checker {
         match self.tt.get(base).clone() {
             Type::Named(id) => {
                 if self.tt.named(id).pkg != self.env.pkg {
-                    self.err(Code::InvalidReceiver, at, format!("cannot define new methods on non-local type {ts}"));
+                    self.err(
+                        Code::InvalidReceiver,
+                        at,
+                        format!("cannot define new methods on non-local type {ts}"),
+                    );
                     return;
                 }
                 let cause = match self.tt.under_shape(base) {
@@ -245,7 +251,11 @@ impl Checker {
                 self.err(Code::InvalidReceiver, at, format!("invalid receiver type {ts} ({cause})"));
             }
             Type::Basic(_) => {
-                self.err(Code::InvalidReceiver, at, format!("cannot define new methods on non-local type {ts}"));
+                self.err(
+                    Code::InvalidReceiver,
+                    at,
+                    format!("cannot define new methods on non-local type {ts}"),
+                );
             }
             Type::Invalid => {}
             _ => {

@@ -1,11 +1,11 @@
 //! Statements and function bodies.
 
+use super::Checker;
 use super::consts::ConstValue;
 use super::expr::ExprUse;
 use super::expr_string::expr_string;
 use super::object::*;
 use super::operand::{OpMode, Operand};
-use super::Checker;
 use crate::ast::{AssignOp, Block, CommClause, Expr, ExprKind, If, Select, Stmt, StmtKind, UnaryOp};
 use crate::diag::Code;
 use crate::source::Span;

@@ -1,8 +1,8 @@
 //! Switches over values and over types.
 
+use super::Checker;
 use super::object::*;
 use super::operand::{OpMode, Operand, Src};
-use super::Checker;
 use crate::ast::{BinaryOp, CaseClause, Expr, ExprKind, Switch, TypeSwitch};
 use crate::check::consts::{ConstKind, ConstValue};
 use crate::diag::{Code, Diagnostic};
@@ -33,7 +33,8 @@ impl Checker {
                 self.expr(None, &mut x, tag);
                 self.assignment(&mut x, None, "switch expression");
                 if x.is_valid() && !self.tt.comparable(x.ty) && !self.tt.has_nil(x.ty) {
-                    let message = format!("cannot switch on {} ({} is not comparable)", self.os(&x), self.ts(x.ty));
+                    let message =
+                        format!("cannot switch on {} ({} is not comparable)", self.os(&x), self.ts(x.ty));
                     self.err(Code::NotComparable, x.span(), message);
                     x.invalidate();
                 }
@@ -89,7 +90,8 @@ impl Checker {
         let earlier = seen.entry(Checker::const_key(val)).or_default();
         if let Some(&(_, at)) = earlier.iter().find(|(t, _)| *t == ty) {
             let message = format!("duplicate case {} in expression switch", self.os(&v));
-            let diag = Diagnostic::error(Code::DuplicateCase, v.span(), message).with_related(at, "previous case");
+            let diag =
+                Diagnostic::error(Code::DuplicateCase, v.span(), message).with_related(at, "previous case");
             self.report(diag);
             return;
         }
@@ -172,9 +174,12 @@ impl Checker {
             let canon = t.map(|t| self.tt.canon(t));
             if let Some(&(_, at)) = seen.iter().find(|(other, _)| *other == canon) {
                 let text = t.map_or("nil".to_string(), |t| self.ts(t));
-                let diag =
-                    Diagnostic::error(Code::DuplicateCase, e.span, format!("duplicate case {text} in type switch"))
-                        .with_related(at, "previous case");
+                let diag = Diagnostic::error(
+                    Code::DuplicateCase,
+                    e.span,
+                    format!("duplicate case {text} in type switch"),
+                )
+                .with_related(at, "previous case");
                 self.report(diag);
                 continue;
             }

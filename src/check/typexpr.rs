@@ -1,9 +1,9 @@
 //! Identifiers and type expressions.
 
+use super::Checker;
 use super::expr_string::expr_string;
 use super::object::ObjectKind;
 use super::operand::{OpMode, Operand, Src};
-use super::Checker;
 use crate::ast::{ArrayLen, ChanDir, Expr, ExprKind, Ident};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, sym};
@@ -58,7 +58,11 @@ impl Checker {
                 x.val = value;
                 if obj == universe::IOTA {
                     let Some(iota) = self.env.iota.clone() else {
-                        self.err(Code::InvalidOperation, ident.span, "cannot use iota outside constant declaration");
+                        self.err(
+                            Code::InvalidOperation,
+                            ident.span,
+                            "cannot use iota outside constant declaration",
+                        );
                         return;
                     };
                     x.val = Some(iota);
@@ -157,7 +161,11 @@ impl Checker {
             } else {
                 "interface contains type constraints"
             };
-            c.err(Code::InvalidInterface, at, format!("cannot use type {ts} outside a type constraint: {why}"));
+            c.err(
+                Code::InvalidInterface,
+                at,
+                format!("cannot use type {ts} outside a type constraint: {why}"),
+            );
         });
     }
 
@@ -300,7 +308,8 @@ impl Checker {
             Err(cause) => {
                 if let Some(cause) = cause {
                     let args: Vec<String> = args.iter().map(expr_string).collect();
-                    let message = format!("invalid operation: {}[{}] ({cause})", expr_string(x), args.join(", "));
+                    let message =
+                        format!("invalid operation: {}[{}] ({cause})", expr_string(x), args.join(", "));
                     self.err(Code::InvalidTypeArguments, x.span, message);
                 }
                 return TypeId::INVALID;

@@ -47,15 +47,25 @@ impl Checker {
                     common = Some((t, u));
                     return Ok(());
                 };
-                if let (Type::Chan(dir1, elem1), Type::Chan(dir2, elem2)) = (c.tt.get(cu).clone(), c.tt.get(u).clone()) {
+                if let (Type::Chan(dir1, elem1), Type::Chan(dir2, elem2)) =
+                    (c.tt.get(cu).clone(), c.tt.get(u).clone())
+                {
                     if !c.tt.identical(elem1, elem2) {
-                        return Err(format!("channels {} and {} have different element types", c.ts(ct), c.ts(t)));
+                        return Err(format!(
+                            "channels {} and {} have different element types",
+                            c.ts(ct),
+                            c.ts(t)
+                        ));
                     }
                     if dir1 != dir2 {
                         if dir1 == Dir::Both {
                             common = Some((t, u));
                         } else if dir2 != Dir::Both {
-                            return Err(format!("channels {} and {} have conflicting directions", c.ts(ct), c.ts(t)));
+                            return Err(format!(
+                                "channels {} and {} have conflicting directions",
+                                c.ts(ct),
+                                c.ts(t)
+                            ));
                         }
                     }
                     return Ok(());

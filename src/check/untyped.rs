@@ -1,7 +1,7 @@
 //! Constants and untyped values: which types they can have.
 
-use super::operand::{OpMode, Operand, Src};
 use super::Checker;
+use super::operand::{OpMode, Operand, Src};
 use crate::ast::{Expr, ExprKind, UnaryOp};
 use crate::check::consts::{ConstKind, ConstValue, PRECISION, Repr};
 use crate::diag::Code;
@@ -146,9 +146,9 @@ impl Checker {
                 // Results of comparisons and of shifts that wait for their type.
                 let fits = match self.tt.basic(x.ty) {
                     Some(Basic::UntypedBool) => basic.is(BasicInfo::BOOLEAN),
-                    Some(Basic::UntypedInt | Basic::UntypedRune | Basic::UntypedFloat | Basic::UntypedComplex) => {
-                        basic.is(BasicInfo::NUMERIC)
-                    }
+                    Some(
+                        Basic::UntypedInt | Basic::UntypedRune | Basic::UntypedFloat | Basic::UntypedComplex,
+                    ) => basic.is(BasicInfo::NUMERIC),
                     Some(Basic::UntypedString) => basic.is(BasicInfo::STRING),
                     _ => false,
                 };
