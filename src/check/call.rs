@@ -115,7 +115,7 @@ impl Checker {
             let mut given: Vec<Option<TypeId>> = targs.iter().map(|&t| Some(t)).collect();
             given.resize(want, None);
             let reverse = target.is_some();
-            match self.infer(x.span(), &fresh, given, &params, &mut args, reverse) {
+            match self.infer(x.span(), &fresh, &given, &params, &args, reverse) {
                 Ok(list) => targs = list,
                 Err(error) => {
                     self.err(Code::CannotInfer, error.span, error.message);
@@ -473,7 +473,7 @@ impl Checker {
         }
         if !tparams.is_empty() {
             let at = Span::new(call.rparen, call.rparen + 1);
-            let inferred = match self.infer(at, &tparams, targs, &params, args, false) {
+            let inferred = match self.infer(at, &tparams, &targs, &params, args, false) {
                 Ok(list) => list,
                 Err(error) => {
                     if !error.message.is_empty() {
