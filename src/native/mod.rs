@@ -18,10 +18,10 @@ mod bytes;
 #[cfg(test)]
 mod complete;
 mod fill;
+mod fmt;
 mod rt;
 mod strconv;
 mod strings;
-mod fmt;
 pub mod text;
 mod unicode;
 
@@ -50,7 +50,8 @@ pub type NativeFn = fn(&mut NativeCx<'_>) -> NativeResult;
 pub type Row = (&'static str, NativeFn);
 
 /// All tables. A new file adds its line here.
-const TABLES: &[&[Row]] = &[bytes::TABLE, fmt::TABLE, rt::TABLE, strconv::TABLE, strings::TABLE, unicode::TABLE];
+const TABLES: &[&[Row]] =
+    &[bytes::TABLE, fmt::TABLE, rt::TABLE, strconv::TABLE, strings::TABLE, unicode::TABLE];
 
 /// The native of this name.
 pub fn find(name: &str) -> Option<Row> {

@@ -376,7 +376,10 @@ impl Machine {
                     // SAFETY: the cell holds initialised memory of the layout.
                     marker.region(global.addr(), global.bytes(), global.layout());
                 }
-                scripts(&mut |s| liveness.roots(program, s, marker));
+                scripts(&mut |s| {
+                    marker.count_root_bytes(8 * s.capacity() as u64);
+                    liveness.roots(program, s, marker);
+                });
                 more(marker);
             })
         }

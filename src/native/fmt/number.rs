@@ -101,7 +101,11 @@ impl Text {
     fn pad_signed(&mut self, num: &[u8]) {
         if self.f.plus || num[0] != b'+' {
             // Zeros come between the sign and the digits.
-            if self.f.zero && !self.f.minus && self.f.width.is_some_and(|w| w > num.len()) && matches!(num[0], b'+' | b'-' | b' ') {
+            if self.f.zero
+                && !self.f.minus
+                && self.f.width.is_some_and(|w| w > num.len())
+                && matches!(num[0], b'+' | b'-' | b' ')
+            {
                 self.out.push(num[0]);
                 let n = self.f.width.unwrap_or(0) - num.len();
                 self.out.resize(self.out.len() + n, b'0');

@@ -80,7 +80,13 @@ pub(super) struct Printer<'p> {
 }
 
 impl<'p> Printer<'p> {
-    pub(super) fn new(heap: &'p mut Heap, types: &'p RTypes, mem: Mem, mode: Mode, answers: Vec<Answer>) -> Self {
+    pub(super) fn new(
+        heap: &'p mut Heap,
+        types: &'p RTypes,
+        mem: Mem,
+        mode: Mode,
+        answers: Vec<Answer>,
+    ) -> Self {
         let name = |n: &str| types.find_method_name(n, "");
         Printer {
             t: Text::default(),
@@ -204,10 +210,17 @@ impl<'p> Printer<'p> {
     fn pack(&self, method: Method, verb: char) -> i64 {
         let f = &self.t.f;
         let mut flags = 0;
-        for (i, set) in
-            [f.plus || f.plus_v, f.minus, f.sharp || f.sharp_v, f.space, f.zero, f.width.is_some(), f.prec.is_some()]
-                .into_iter()
-                .enumerate()
+        for (i, set) in [
+            f.plus || f.plus_v,
+            f.minus,
+            f.sharp || f.sharp_v,
+            f.space,
+            f.zero,
+            f.width.is_some(),
+            f.prec.is_some(),
+        ]
+        .into_iter()
+        .enumerate()
         {
             flags |= i64::from(set) << i;
         }
@@ -495,7 +508,9 @@ impl<'p> Printer<'p> {
         let ty = self.ty(v.ty);
         match ty.kind {
             Kind::Bool => self.fmt_bool(v, verb),
-            Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => self.fmt_integer(v, true, verb),
+            Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
+                self.fmt_integer(v, true, verb)
+            }
             Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
                 self.fmt_integer(v, false, verb);
             }

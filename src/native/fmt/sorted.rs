@@ -24,7 +24,9 @@ fn compare(types: &RTypes, mem: Mem, ty: RTypeId, a: u64, b: u64, depth: u32) ->
         Kind::Float64 => floats(mem.f64(a), mem.f64(b)),
         Kind::Complex64 => floats(f64::from(mem.f32(a)), f64::from(mem.f32(b)))
             .then_with(|| floats(f64::from(mem.f32(a + 4)), f64::from(mem.f32(b + 4)))),
-        Kind::Complex128 => floats(mem.f64(a), mem.f64(b)).then_with(|| floats(mem.f64(a + 8), mem.f64(b + 8))),
+        Kind::Complex128 => {
+            floats(mem.f64(a), mem.f64(b)).then_with(|| floats(mem.f64(a + 8), mem.f64(b + 8)))
+        }
         Kind::String => mem.str(a).cmp(mem.str(b)),
         Kind::Struct => t
             .fields
