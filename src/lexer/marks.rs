@@ -34,21 +34,22 @@ const UNKNOWN: u32 = u32::MAX;
 /// Buffers of [`mark`], to be used again for the next item.
 #[derive(Default)]
 pub struct Marks {
-    /// Index of the bracket that closes the one at this index.
+    /// Index of the bracket that closes, or is closed by, the one at this index.
     mates: Vec<u32>,
     /// For starts of types: the index behind the type.
     ends: Vec<u32>,
     open: Brackets<u32>,
 }
 
-/// Marks the tokens of one top-level item, in place. Marks of an earlier pass are forgotten.
-pub fn mark(tokens: &mut [Token], buffers: &mut Marks) {
+/// Marks the tokens of one top-level item, in place. Marks of an earlier pass are forgotten. Where there are only
+/// declarations, every item that starts with `func` is one; in scripts it may be a literal.
+pub fn mark(tokens: &mut [Token], buffers: &mut Marks, declarations_only: bool) {
     for token in tokens.iter_mut() {
         token.kind = token.kind.unmarked();
     }
     buffers.prepare(tokens);
     let mut pass = Pass { tokens, buffers, inside: Vec::new(), literal: None, body: None };
-    pass.run();
+    pass.run(declarations_only);
 }
 
 impl Marks {
@@ -63,6 +64,7 @@ impl Marks {
                 && let Some(open) = self.open.closes(token.kind)
             {
                 self.mates[open as usize] = i as u32;
+                self.mates[i] = open;
             }
         }
     }
@@ -93,8 +95,8 @@ impl Pass<'_> {
         self.buffers.mates.get(i).filter(|&&mate| mate != UNKNOWN).map(|&mate| mate as usize)
     }
 
-    fn run(&mut self) {
-        self.body = self.declaration();
+    fn run(&mut self, declarations_only: bool) {
+        self.body = self.declaration(declarations_only);
         for i in 0..self.tokens.len() {
             match self.kind(i) {
                 Kind::If | Kind::For | Kind::Switch | Kind::Select => self.inside.push(Inside::Header),
@@ -136,17 +138,18 @@ impl Pass<'_> {
     }
 
     /// Marks the `func` of a declaration, and gives the index of its body's `{`.
-    fn declaration(&mut self) -> Option<usize> {
+    fn declaration(&mut self, always: bool) -> Option<usize> {
         if self.kind(0) != Kind::Func {
             return None;
         }
         match self.kind(1) {
+            _ if always => {}
             Kind::Name => {}
             // A receiver, a name and parameters; a literal has a body, or a result, there.
             Kind::LParen => {
                 let close = self.mate(1)?;
                 if self.kind(close + 1) != Kind::Name
-                    || !matches!(self.kind(close + 2), Kind::LParen | Kind::LBrack)
+                    || matches!(self.kind(close + 2), Kind::LBrace | Kind::Dot)
                 {
                     return None;
                 }
@@ -170,6 +173,17 @@ impl Pass<'_> {
         let before = self.before(i);
         if self.literal == Some(i) || matches!(before, Kind::Struct | Kind::Interface) {
             return false;
+        }
+        // Behind a call or a literal no composite literal can start: something was forgotten, and an error here
+        // is the one to report.
+        let behind_value = match before {
+            Kind::RParen => {
+                self.mate(i - 1).is_some_and(|open| open > 0 && self.kind(open - 1).ends_operand())
+            }
+            kind => kind.is_literal(),
+        };
+        if behind_value {
+            return true;
         }
         match self.inside.last() {
             Some(Inside::Header) => true,

@@ -81,23 +81,27 @@ impl Place {
 pub fn open_at(tokens: &[Token], at: usize) -> Vec<Open> {
     let mut stack: Vec<Open> = Vec::new();
     let mut in_body = false;
-    let declared = tokens.first().is_some_and(|token| token.kind == Kind::FuncDecl);
+    let second = tokens.get(1).map_or(Kind::Semi, |token| token.kind);
+    let declared = tokens.first().is_some_and(|token| token.kind.unmarked() == Kind::Func)
+        && matches!(second, Kind::Name | Kind::LParen);
     let kind = |i: usize| tokens.get(i).map_or(Kind::Semi, |token| token.kind);
     for i in 0..at.min(tokens.len()) {
         let before = i.checked_sub(1).map_or(Kind::Semi, kind);
         // Outside all brackets before its body, a declared function has nothing but its signature.
         let signature = declared && !in_body && stack.is_empty();
+        let in_interface = stack.last().is_some_and(|open| open.place == Place::Interface);
         let mut push = |place| stack.push(Open { place, at: i, start: i + 1 });
         match kind(i) {
             keyword @ (Kind::If | Kind::For | Kind::Switch | Kind::Select) => push(Place::Header(keyword)),
             Kind::LParen => push(match before {
                 Kind::Import | Kind::Const | Kind::Var | Kind::Type => Place::Group(before),
                 Kind::Func | Kind::FuncResult | Kind::FuncDecl => Place::Params,
-                _ if signature => Place::Params,
+                _ if signature || in_interface => Place::Params,
                 _ if before.ends_operand() => Place::Call,
                 _ => Place::Paren,
             }),
             Kind::TypeParams => push(Place::TypeParams),
+            Kind::LBrack if signature && before == Kind::Name => push(Place::TypeParams),
             Kind::LBrack => push(if before.ends_operand() { Place::Index } else { Place::ArrayLen }),
             Kind::LBrace => push(match before {
                 Kind::Struct => Place::Struct,

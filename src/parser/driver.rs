@@ -160,7 +160,8 @@ impl Driver<'_> {
         let mut effort = Effort::Little;
         let mut stuck_at = None;
         loop {
-            mark(&mut self.tokens[pos..end], &mut self.marks);
+            let declarations_only = self.declarations_only();
+            mark(&mut self.tokens[pos..end], &mut self.marks, declarations_only);
             let checkpoint = self.cx.checkpoint();
             let input = self.tokens[pos..end].iter().enumerate();
             let input = input.map(|(i, &token)| Ok((i as u32, token, i as u32 + 1)));

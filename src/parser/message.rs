@@ -122,7 +122,7 @@ fn phrase(
         return phrase;
     }
     if let Some(place) = place
-        && place.has_commas()
+        && !matches!(place, Place::Block(_))
         && is_end
         && at == start
         && let Some(closer) = place.closer()
@@ -132,34 +132,51 @@ fn phrase(
     if place == Some(Place::Index) && open.iter().rev().nth(1).is_some_and(|o| o.place == Place::Interface) {
         return Phrase::Plain("interface method must have no type parameters".into());
     }
+    if expected.has("string") && matches!(place, Some(Place::Group(Kind::Import)) | None) && imports(tokens) {
+        return Phrase::Plain("missing import path".into());
+    }
+    if place.is_none() && kind(0) == Kind::Package && at > 1 {
+        return wanted("semicolon or newline");
+    }
+    // Behind the signature of a declared function.
+    if place.is_none() && kind(0) == Kind::FuncDecl && expected.has("body {") {
+        return Phrase::Where("after top level declaration".into());
+    }
     if expected.operator() || closes_only(expected, place) {
         return behind_operand(kind(start), expected, place);
+    }
+    if found.kind == Kind::Define && expected.has("=") {
+        return wanted("=");
     }
     if expected.has("case") || (expected.has("default") && expected.has("}")) {
         return wanted("case or default or }");
     }
     if expected.operand() {
         return match place {
-            Some(Place::Index) if before == Kind::LBrack => wanted("operand"),
+            Some(Place::Index) if before == Kind::LBrack && found.kind == Kind::RBrack => {
+                // A slice expression could have a colon here, type arguments could not.
+                wanted(if expected.has(":") { "operand" } else { "type argument list" })
+            }
             Some(Place::Block(Kind::Switch | Kind::Select)) if at == start => wanted("case or default or }"),
             Some(Place::Block(_)) if at == start => wanted("}"),
             _ => wanted("expression"),
         };
     }
     if before == Kind::Dot && expected.has("name") {
-        return wanted("name or (");
+        return wanted(if expected.has("(") { "name or (" } else { "name" });
     }
     let starts_type = expected.has("struct") && expected.has("map");
     match place {
         Some(Place::Struct) if at == start => return wanted("field name or embedded type"),
         Some(Place::Interface) if at == start || before == Kind::Or => return wanted("~ term or type"),
-        Some(Place::Group(Kind::Import)) if expected.has("string") => {
-            return Phrase::Plain("missing import path; require quoted string".into());
-        }
         _ => {}
     }
-    if expected.has("string") && kind(0) == Kind::Import {
-        return Phrase::Plain("missing import path; require quoted string".into());
+    let constant = match place {
+        Some(Place::Group(keyword)) => keyword == Kind::Const,
+        _ => kind(start) == Kind::Const,
+    };
+    if constant && expected.has("=") {
+        return behind_operand(kind(start), expected, place);
     }
     if starts_type {
         return match before {
@@ -175,7 +192,7 @@ fn phrase(
             _ => wanted("type"),
         };
     }
-    if before == Kind::Func && at == 1 {
+    if matches!(before, Kind::Func | Kind::FuncDecl) && at == 1 {
         return wanted("name or (");
     }
     if expected.has("name") {
@@ -190,9 +207,9 @@ fn phrase(
         ("body {", "{"),
         ("{", "{"),
         (":", ":"),
-        ("[", "["),
         ("]", "]"),
         (")", ")"),
+        ("[", "["),
         ("chan", "keyword chan"),
         ("}", "}"),
     ] {
@@ -269,8 +286,11 @@ fn in_header(
     if keyword == Kind::Select {
         return Some(Phrase::Plain("missing { after select clause".into()));
     }
-    if !expected.has("body {") {
+    if !expected.has("body {") || expected.operand() {
         return None;
+    }
+    if expected.has(":=") && !expected.has("++") {
+        return Some(Phrase::Expected(":= or = or comma".into()));
     }
     if found.kind != Kind::Semi && !header.iter().any(|token| token.kind == Kind::Semi) {
         return Some(Phrase::Expected("{".into()));
@@ -279,6 +299,11 @@ fn in_header(
         Kind::Switch => Phrase::Plain("missing { after switch clause".into()),
         _ => Phrase::Expected(format!("{{ after {name} clause")),
     })
+}
+
+/// Whether the item is an import.
+fn imports(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|token| token.kind == Kind::Import)
 }
 
 /// The index of the innermost keyword or bracket that is open.

@@ -12,6 +12,8 @@ mod context;
 mod driver;
 mod message;
 mod repair;
+#[cfg(test)]
+mod tests;
 
 pub use driver::{Mode, ParseResult, parse_file, parse_range};
 

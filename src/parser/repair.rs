@@ -51,6 +51,10 @@ pub fn repair(tokens: &[Token], at: usize, expected: &Expected, open: &[Open], e
     if effort == Effort::Item {
         return whole;
     }
+    // `var x := 1`
+    if expected.has("=") && tokens.get(at).is_some_and(|token| token.kind == Kind::Define) {
+        return Edit { from: at, to: at + 1, with: vec![Token { kind: Kind::Assign, span: here }] };
+    }
     let Some(&inner) = open.last() else {
         return at_top(tokens, at, bad, effort);
     };
@@ -59,6 +63,20 @@ pub fn repair(tokens: &[Token], at: usize, expected: &Expected, open: &[Open], e
         && tokens.get(at).is_some_and(|token| token.kind.unmarked() == Kind::LBrace)
     {
         return Edit { from: at, to: at, with: vec![Token { kind: Kind::RParen, span: Span::at(here.lo) }] };
+    }
+    if effort == Effort::Little {
+        if matches!(inner.place, Place::Block(Kind::Switch | Kind::Select)) && expected.has("case") {
+            return Edit { from: at, to: next_clause(tokens, at), with: Vec::new() };
+        }
+        // `if f(x {`: the parenthesis belongs before the body.
+        if let Some(closer) = inner.place.closer()
+            && inner.place.has_commas()
+            && inner.place != Place::Elements
+            && in_header(open)
+            && tokens.get(at).is_some_and(|token| token.kind.unmarked() == Kind::LBrace)
+        {
+            return Edit { from: at, to: at, with: vec![Token { kind: closer, span: Span::at(here.lo) }] };
+        }
     }
     let sync = next_separator(tokens, at, inner.place);
     let found = tokens.get(sync).map(|token| token.kind);
@@ -108,6 +126,30 @@ fn at_top(tokens: &[Token], at: usize, bad: Token, effort: Effort) -> Edit {
         return Edit { from: at, to: tokens.len(), with: Vec::new() };
     }
     Edit { from: 0, to: tokens.len(), with: vec![bad] }
+}
+
+/// Whether only parentheses and brackets are open since the header of a statement.
+fn in_header(open: &[Open]) -> bool {
+    let outside = open.iter().rev().find(|open| match open.place.closer() {
+        Some(closer) => closer == Kind::RBrace,
+        None => true,
+    });
+    matches!(outside, Some(Open { place: Place::Header(_), .. }))
+}
+
+/// The index of the next clause of a `switch` or `select`, or of what ends its body.
+fn next_clause(tokens: &[Token], from: usize) -> usize {
+    let mut brackets = Brackets::default();
+    for (i, token) in tokens.iter().enumerate().skip(from) {
+        let ends = matches!(token.kind, Kind::Case | Kind::Default | Kind::RBrace);
+        if brackets.depth() == 0 && ends {
+            return i;
+        }
+        if !brackets.opens(token.kind, ()) {
+            brackets.closes(token.kind);
+        }
+    }
+    tokens.len()
 }
 
 /// Puts in a missing closing bracket, or the comma that is missing before the one that is there.

@@ -200,13 +200,13 @@ impl Builder<'_> {
                     let (lhs, rhs) = (self.emphasized(&assign.lhs), self.emphasized(&assign.rhs));
                     format!("assignment {lhs} = {rhs}")
                 } else {
-                    self.text(span).to_owned()
+                    self.source_of(span)
                 };
                 (assign.op_span, text)
             }
-            StmtKind::Send(send) => (send.arrow, self.text(span).to_owned()),
-            StmtKind::IncDec { op_span, .. } => (op_span, self.text(span).to_owned()),
-            _ => (span, self.text(span).to_owned()),
+            StmtKind::Send(send) => (send.arrow, self.source_of(span)),
+            StmtKind::IncDec { op_span, .. } => (op_span, self.source_of(span)),
+            _ => (span, self.source_of(span)),
         };
         self.syntax_error(at, format!("cannot use {text} as value"));
         self.type_guards.retain(|&(_, guard)| !span.contains(guard.lo));
@@ -215,11 +215,16 @@ impl Builder<'_> {
 
     /// The text of one side of an assignment, in parentheses if an operator would hide the `=`.
     fn emphasized(&self, side: &[Expr]) -> String {
-        let text = self.text(cover(side));
+        let text = self.source_of(cover(side));
         match side {
             [Expr { kind: ExprKind::Binary(_), .. }] => format!("({text})"),
-            _ => text.to_owned(),
+            _ => text,
         }
+    }
+
+    /// The text of a statement in one line, for messages.
+    fn source_of(&self, span: Span) -> String {
+        self.text(span).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// `switch` of either kind
