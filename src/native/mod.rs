@@ -20,9 +20,12 @@ mod complete;
 mod fill;
 mod fmt;
 mod rt;
+mod runtime;
 mod strconv;
 mod strings;
+mod sync;
 pub mod text;
+mod time;
 mod unicode;
 
 pub use crate::syscall::SystemCall;
@@ -50,8 +53,17 @@ pub type NativeFn = fn(&mut NativeCx<'_>) -> NativeResult;
 pub type Row = (&'static str, NativeFn);
 
 /// All tables. A new file adds its line here.
-const TABLES: &[&[Row]] =
-    &[bytes::TABLE, fmt::TABLE, rt::TABLE, strconv::TABLE, strings::TABLE, unicode::TABLE];
+const TABLES: &[&[Row]] = &[
+    bytes::TABLE,
+    fmt::TABLE,
+    rt::TABLE,
+    runtime::TABLE,
+    strconv::TABLE,
+    strings::TABLE,
+    sync::TABLE,
+    time::TABLE,
+    unicode::TABLE,
+];
 
 /// The native of this name.
 pub fn find(name: &str) -> Option<Row> {

@@ -96,6 +96,8 @@ pub struct NativeState {
     pub goroutine: u64,
     /// Nanoseconds of the scheduler's clock when it is virtual; else nothing.
     pub virtual_now: Option<i64>,
+    /// The wall clock when virtual time began, once someone has asked.
+    pub wall_at_start: Option<(i64, u32)>,
 }
 
 impl<'a> NativeCx<'a> {

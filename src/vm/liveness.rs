@@ -121,8 +121,9 @@ fn analyse(program: &Program, f: &Function) -> Liveness {
         mask
     };
     if !f.is_compiled() {
-        // Nothing has run: the parameters are there, and the closure behind them.
-        for r in usize::from(f.results)..usize::from(f.regs) {
+        // Nothing has run: the parameters are there, and the closure behind them if there is one.
+        let closure = usize::from(f.flags.has(FuncFlags::CLOSURE));
+        for r in usize::from(f.results)..usize::from(f.results + f.params) + closure {
             sets[r / 64] |= 1 << (r % 64) & mask[r / 64];
         }
         return Liveness { words, sets, code: f.code.as_ptr() as usize };

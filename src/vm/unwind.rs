@@ -224,7 +224,18 @@ impl Machine {
         let current = unsafe { *s.base.sub(3) } as u32;
         let window = self.program.function(FuncId(current)).regs;
         // SAFETY: the new frame begins above all registers of the innermost one.
-        unsafe { exec::push_frame(self, s, window, func, closure, params, AFTER_DEFER.as_ptr()) }
+        unsafe {
+            exec::push_frame(
+                self,
+                s,
+                window,
+                func,
+                closure,
+                params,
+                AFTER_DEFER.as_ptr(),
+                frame_flags::UNWOUND,
+            )
+        }
     }
 
     /// A function that the unwinder called has returned.

@@ -5,7 +5,7 @@ use crate::heap::{LayoutId, closure};
 use crate::native::{NativeOutcome, Unwind};
 use crate::vm::cx::{NativeCx, Thrown};
 use crate::vm::machine::{Machine, Step, stack_overflow};
-use crate::vm::script::{Script, frame_flags};
+use crate::vm::script::Script;
 
 /// Calls native `id`; its window holds results and arguments.
 #[inline]
@@ -47,11 +47,12 @@ pub(super) unsafe fn make_closure(
     Ok(made)
 }
 
-/// Pushes a frame that the unwinder calls, above all registers of the innermost one; it returns to `ret`. Gives nothing, or
+/// Pushes a frame that the machine itself calls, above all registers of the innermost one; it returns to `ret`. Gives nothing, or
 /// why it could not.
 ///
 /// # Safety
 /// `func` is a function of the program that takes these parameters; `window` is at or above the registers in use.
+#[allow(clippy::too_many_arguments)]
 pub(in crate::vm) unsafe fn push_frame(
     m: &Machine,
     s: &mut Script,
@@ -60,6 +61,7 @@ pub(in crate::vm) unsafe fn push_frame(
     closure: u64,
     params: &[u64],
     ret: *const Instr,
+    flags: u64,
 ) -> Option<Step> {
     // SAFETY: the caller's promise; the stack is grown to hold the frame.
     unsafe {
@@ -72,7 +74,7 @@ pub(in crate::vm) unsafe fn push_frame(
             }
             new = s.base.add(distance);
         }
-        *new.sub(3) = u64::from(func.0) | frame_flags::UNWOUND;
+        *new.sub(3) = u64::from(func.0) | flags;
         *new.sub(2) = distance as u64;
         *new.sub(1) = ret as u64;
         let results = usize::from(entry.results);

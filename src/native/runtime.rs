@@ -1,0 +1,41 @@
+//! The natives of package runtime.
+
+use super::{Block, Done, NativeCx, NativeResult, Row, Thrown};
+use crate::syscall::SystemCall;
+
+/// The functions without body of `stdlib/runtime`.
+pub const TABLE: &[Row] = &[
+    ("runtime.GC", gc),
+    ("runtime.Goexit", goexit),
+    ("runtime.Gosched", gosched),
+    ("runtime.NumGoroutine", num_goroutine),
+    ("runtime.heapStats", heap_stats),
+];
+
+fn gosched(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Yield))
+}
+
+fn goexit(_: &mut NativeCx<'_>) -> NativeResult {
+    Err(Thrown::Goexit.into())
+}
+
+fn gc(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Collect))
+}
+
+fn num_goroutine(cx: &mut NativeCx<'_>) -> NativeResult {
+    let n = cx.state().goroutines;
+    cx.ret_int(i64::from(n));
+    Ok(Done)
+}
+
+/// `func heapStats() (allocated, live, footprint, collections uint64)`
+fn heap_stats(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (stats, footprint) = (cx.heap().stats(), cx.heap().footprint());
+    cx.ret_uint(stats.allocated_bytes);
+    cx.ret_uint(stats.live_bytes);
+    cx.ret_uint(footprint);
+    cx.ret_uint(stats.collections);
+    Ok(Done)
+}

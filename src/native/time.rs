@@ -1,0 +1,64 @@
+//! The natives of package time: clocks, sleeping, timers.
+
+use super::{Block, Done, NativeCx, NativeResult, Row};
+use crate::syscall::{SystemCall, TimerAction, TimerSpec};
+
+/// The functions without body of `stdlib/time`.
+pub const TABLE: &[Row] = &[
+    ("time.Sleep", sleep),
+    ("time.now", now),
+    ("time.resetTimer", reset_timer),
+    ("time.runtimeNano", runtime_nano),
+    ("time.startTimer", start_timer),
+    ("time.stopTimer", stop_timer),
+];
+
+fn sleep(cx: &mut NativeCx<'_>) -> NativeResult {
+    let nanos = cx.int();
+    Ok(if nanos > 0 { Block(SystemCall::Sleep(nanos)) } else { Done })
+}
+
+/// `func now() (sec int64, nsec int32, mono int64)`: the wall clock since 1970, and the clock of timers, which virtual time
+/// moves together.
+fn now(cx: &mut NativeCx<'_>) -> NativeResult {
+    let mono = cx.now();
+    let (mut sec, mut nsec) = cx.host().wall();
+    if let Some(virtual_now) = cx.state().virtual_now {
+        let start = cx.state().wall_at_start.get_or_insert((sec, nsec));
+        let nanos = i64::from(start.1) + virtual_now % 1_000_000_000;
+        sec = start.0 + virtual_now / 1_000_000_000 + nanos / 1_000_000_000;
+        nsec = (nanos % 1_000_000_000) as u32;
+    }
+    cx.ret_int(sec);
+    cx.ret_int(i64::from(nsec));
+    cx.ret_int(mono);
+    Ok(Done)
+}
+
+/// `func runtimeNano() int64`: the clock that sleeping and timers go by.
+fn runtime_nano(cx: &mut NativeCx<'_>) -> NativeResult {
+    let now = cx.now();
+    cx.ret_int(now);
+    Ok(Done)
+}
+
+/// `func startTimer(c chan Time, loc *Location, f func(), when, period int64) uint64`: the number of a new timer that
+/// sends the time to `c` (made with room for one; it will look unbuffered), or, if that is nil, calls `f` in a goroutine
+/// of its own. `when` is on the clock of `runtimeNano`.
+fn start_timer(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (chan, loc, f) = (cx.ptr(), cx.ptr(), cx.ptr());
+    let (when, period) = (cx.int(), cx.int());
+    let action = if chan != 0 { TimerAction::Send { chan, loc } } else { TimerAction::Call(f) };
+    Ok(Block(SystemCall::StartTimer(TimerSpec { when, period, action })))
+}
+
+/// `func stopTimer(timer uint64) bool`: whether it had still to fire. A time that was sent and not received is taken back.
+fn stop_timer(cx: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::StopTimer(cx.uint())))
+}
+
+/// `func resetTimer(timer uint64, when, period int64) bool`: whether it had still to fire.
+fn reset_timer(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (timer, when, period) = (cx.uint(), cx.int(), cx.int());
+    Ok(Block(SystemCall::ResetTimer { timer, when, period }))
+}
