@@ -146,7 +146,7 @@ pub(super) enum Body<'a> {
     /// The initialiser of a package variable.
     Expr(&'a Expr),
     /// A script.
-    Items(&'a [TopItem]),
+    Items(&'a [&'a TopItem]),
 }
 
 impl Walk<'_> {

@@ -23,4 +23,4 @@ mod stmt;
 mod switch;
 mod unit;
 
-pub use unit::{CompileError, Start, State};
+pub use unit::{CompileError, State};

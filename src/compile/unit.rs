@@ -11,7 +11,8 @@ use super::func::{Builder, Reg};
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass};
-use crate::check::{Checker, FuncSig, Info, Initializer, ObjectKind};
+use crate::check::object::{FuncSig, Object, ObjectKind};
+use crate::check::{Checker, Info};
 use crate::heap::{LayoutId, NameId, PtrKind, RTypeId, RTypes};
 use crate::source::{Span, Symbol};
 use crate::types::{ObjId, PkgId, Signature, Subst, Type, TypeId, TypeTable};
@@ -29,18 +30,7 @@ enum Source {
     /// The initialiser of a variable of a standard package.
     VarInit { obj: ObjId },
     /// Initialises packages and calls `main`.
-    Main(Rc<Start>),
-}
-
-/// What a program does when it starts.
-#[derive(Clone, Debug)]
-pub struct Start {
-    /// Packages in the order of their initialisation: initialisers, then `init` functions.
-    pub packages: Vec<(Vec<Initializer>, Vec<ObjId>)>,
-    /// The function `main`; none in scripts that only have statements.
-    pub main: Option<ObjId>,
-    /// A script: its package, file and statements.
-    pub script: Option<(PkgId, Rc<File>)>,
+    Main(Rc<crate::check::Program>),
 }
 
 /// What the compiler remembers from one function to the next.
@@ -87,7 +77,7 @@ impl State {
     }
 
     /// The function that initialises all packages and runs the program.
-    pub fn start(&mut self, program: &mut Program, start: Start) -> FuncId {
+    pub fn start(&mut self, program: &mut Program, start: crate::check::Program) -> FuncId {
         let id = program.declare("runtime.main".into(), 0, 0, FuncFlags::WRAPPER, [].into(), Span::NONE);
         self.sources.insert(id, Source::Main(Rc::new(start)));
         id
@@ -691,11 +681,11 @@ impl<'u> Unit<'u> {
         g.install(func, FuncFlags::WRAPPER, spec.span);
     }
 
-    fn compile_start(&mut self, func: FuncId, start: &Rc<Start>) {
+    fn compile_start(&mut self, func: FuncId, start: &crate::check::Program) {
         // A function for each package's initialisation keeps each small, and named as traces show it.
         let mut calls = Vec::new();
-        for (inits, funcs) in &start.packages {
-            for init in inits {
+        for package in &start.packages {
+            for init in &package.vars {
                 let value = init.value();
                 let facts = self.analysis(&Subst::default(), None, Body::Expr(value));
                 let Some(&first) = init.lhs.first() else { continue };
@@ -709,12 +699,12 @@ impl<'u> Unit<'u> {
                 g.install(id, FuncFlags::default(), value.span);
                 calls.push(id);
             }
-            for &f in funcs {
+            for &f in &package.inits {
                 calls.push(self.func(f, [].into()));
             }
         }
-        if let Some((pkg, file)) = &start.script {
-            calls.push(self.compile_script(*pkg, file));
+        if let (Some(last), false) = (start.packages.last(), start.script.is_empty()) {
+            calls.push(self.compile_script(last.pkg, start));
         }
         if let Some(main) = start.main {
             calls.push(self.func(main, [].into()));
@@ -730,14 +720,16 @@ impl<'u> Unit<'u> {
     }
 
     /// The statements of a script, as the function `main.main`.
-    fn compile_script(&mut self, pkg: PkgId, file: &File) -> FuncId {
-        let id = self.declare("main.main".into(), &[], &[], FuncFlags::default(), file.span);
+    fn compile_script(&mut self, pkg: PkgId, script: &crate::check::Program) -> FuncId {
+        let items: Vec<&TopItem> = script.script_items().collect();
+        let span = script.script.first().map_or(Span::NONE, |f| f.span);
+        let id = self.declare("main.main".into(), &[], &[], FuncFlags::default(), span);
         for long in [false, true] {
-            let facts = self.analysis(&Subst::default(), None, Body::Items(&file.items));
+            let facts = self.analysis(&Subst::default(), None, Body::Items(&items));
             let mut g = self.generator("main.main".into(), pkg, Subst::default(), facts, long);
             g.begin(&[], &[], false);
-            g.script(file);
-            if g.install(id, FuncFlags::default(), file.span) {
+            g.script(&items);
+            if g.install(id, FuncFlags::default(), span) {
                 break;
             }
         }
@@ -748,7 +740,7 @@ impl<'u> Unit<'u> {
 /// What the analysis asks about types.
 struct ShapesOf<'a> {
     info: &'a Info,
-    objs: &'a [crate::check::Object],
+    objs: &'a [Object],
     tt: &'a mut TypeTable,
     subst: &'a Subst,
 }
@@ -952,16 +944,16 @@ impl Gen<'_, '_> {
     }
 
     /// The statements and variable declarations of a script, in order.
-    fn script(&mut self, file: &File) {
+    fn script(&mut self, items: &[&TopItem]) {
         self.has_defer_ahead = self.facts.defers(None);
         let mut labels = Labels(HashSet::new());
-        for item in &file.items {
+        for item in items {
             if let TopItem::Stmt(s) = item {
                 labels.visit_stmt(s);
             }
         }
         self.own_labels = labels.0;
-        for item in &file.items {
+        for item in items {
             match item {
                 TopItem::Stmt(s) => self.stmt(s),
                 TopItem::Decl(decl @ Decl::Var(_)) => self.top_decl(decl),
