@@ -3,7 +3,9 @@
 pub mod ast;
 pub mod bytecode;
 pub mod check;
+pub mod compile;
 pub mod diag;
+pub mod engine;
 pub mod heap;
 pub mod host;
 pub mod lexer;

@@ -530,6 +530,12 @@ impl Checker {
         Some(obj)
     }
 
+    /// What a standard package declares under a name, exported or not: for the types that the machine makes values of.
+    pub fn std_member(&mut self, path: &str, name: &str) -> Option<ObjId> {
+        let pkg = self.import_std(path)?;
+        self.package_member(pkg, Symbol::intern(name))
+    }
+
     /// A name that a package declares.
     pub(super) fn package_member(&mut self, pkg: PkgId, name: Symbol) -> Option<ObjId> {
         let scope = self.package(pkg).scope;

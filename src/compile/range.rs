@@ -11,9 +11,10 @@ use super::frame::{BodyInfo, ExitCodes, Gen, Key, OuterTarget, Synth, Var, exit}
 use super::func::{Label, Reg};
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::{FRAME_HEADER, Instr, Op, RegClass, ThrowCode};
+use crate::bytecode::{FRAME_HEADER, Instr, Op, RegClass};
 use crate::source::{Span, Symbol};
 use crate::types::{Basic, ObjId, Type, TypeId};
+use crate::vm::ThrowCode;
 
 /// A state of a loop over a function.
 mod state {
@@ -289,7 +290,7 @@ impl Gen<'_, '_> {
         let t = self.unit.types().canon(t);
         let sig = self.rtype_id(t);
         self.at(r.x.span, |g| g.b.op_ext(Op::CallClosure, window, f, 0, Instr::ext(sig.0, 0, 0)));
-        self.after_loop(st, &info, own, leaves, r.x.span);
+        self.after_loop(st, &info, leaves, r.x.span);
     }
 
     /// A cell that bodies share.
@@ -338,7 +339,15 @@ impl Gen<'_, '_> {
             let fine = self.b.label();
             self.b.op(Op::Load, s, cell, 0);
             self.b.branch(Op::JumpEqImm, s, state::READY as u16, None, fine);
-            self.b.op(Op::Throw, ThrowCode::RangeState as u16, s, s);
+            for (wrong, code) in
+                [(state::LEFT, ThrowCode::RangeAfterFalse), (state::OVER, ThrowCode::RangeAfterExit)]
+            {
+                let next = self.b.label();
+                self.b.branch(Op::JumpNeImm, s, wrong as u16, None, next);
+                self.b.op(Op::Throw, code as u16, s, s);
+                self.b.place(next);
+            }
+            self.b.op(Op::Throw, ThrowCode::RangeAfterPanic as u16, s, s);
             self.b.place(fine);
             let running = self.imm(state::RUNNING);
             self.b.op(Op::Store, cell, running, 0);
@@ -378,14 +387,13 @@ impl Gen<'_, '_> {
     }
 
     /// What follows the call of the iterator function.
-    fn after_loop(&mut self, st: Synth, info: &BodyInfo, own: ExitCodes, leaves: bool, span: Span) {
-        let _ = own;
+    fn after_loop(&mut self, st: Synth, info: &BodyInfo, leaves: bool, span: Span) {
         if let Some(cell) = self.cell_reg(Key::Synth(st)) {
             let s = self.b.scalar();
             let fine = self.b.label();
             self.b.op(Op::Load, s, cell, 0);
             self.b.branch(Op::JumpNeImm, s, state::RUNNING as u16, None, fine);
-            self.at(span, |g| g.b.op(Op::Throw, ThrowCode::RangePanicked as u16, s, s));
+            self.at(span, |g| g.b.op(Op::Throw, ThrowCode::RangeMissedPanic as u16, s, s));
             self.b.place(fine);
             let over = self.imm(state::OVER);
             self.b.op(Op::Store, cell, over, 0);

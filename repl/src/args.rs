@@ -1,0 +1,251 @@
+//! The command line.
+
+use lexopt::prelude::*;
+use phasync::diag::Format;
+use phasync::engine::Config;
+use phasync::sched::Order;
+use std::ffi::OsString;
+
+/// What is to be done.
+pub enum Command {
+    /// Run a program.
+    Run,
+    /// Check it only.
+    Check,
+    /// Print its bytecode.
+    Dis,
+    /// Print this help and succeed.
+    Help(&'static str),
+    /// Print the version.
+    Version,
+}
+
+/// Where the program comes from.
+pub enum From {
+    /// A file, a directory, or `-` for standard input.
+    Path(String),
+    /// The text itself.
+    Text(String),
+}
+
+/// A command line, understood.
+pub struct Args {
+    pub command: Command,
+    pub from: Option<From>,
+    /// Further files of the package (`check` only).
+    pub more: Vec<String>,
+    /// What the program gets as `os.Args`, its own name first.
+    pub script: Vec<String>,
+    /// How diagnostics are printed, if the user says so.
+    pub format: Option<Format>,
+    pub config: Config,
+}
+
+/// The commands, each with a line of help. Those that are not there yet have none.
+pub const COMMANDS: &[(&str, Option<&str>)] = &[
+    ("run", Some(RUN)),
+    ("check", Some(CHECK)),
+    ("dis", Some(DIS)),
+    ("test", None),
+    ("fmt", None),
+    ("doc", None),
+    ("trace", None),
+    ("replay", None),
+    ("step", None),
+    ("explore", None),
+    ("bench", None),
+    ("info", None),
+    ("vet", None),
+    ("repl", None),
+    ("explain", None),
+];
+
+/// The general help.
+pub const USAGE: &str = "\
+usage: phasync [run] [options] FILE [arguments]    run a script or a Go program
+       phasync -e CODE [arguments]                 run the text CODE
+       phasync check [options] FILE...             look for errors only
+       phasync dis [options] FILE                  print the bytecode
+
+FILE is a .pgo or .go file, a directory with a package, or - for standard input.
+
+options:
+  --seed=N|random      seed of every choice: select, range over maps (default 1)
+  --virtual-time       time jumps to the next timer when everything waits
+  --sched=ORDER        order of the ready queue: fifo (default), lifo, random
+  --preempt=N|off      back-edges and calls before a goroutine lets others run (default 20000)
+  --max-memory=SIZE    most bytes of the heap and of a stack: 64MB, 1GB
+  --max-tasks=N        most goroutines at once
+  --timeout=TIME       stop the program after so long: 500ms, 2s, 1m
+  --diag=FORMAT        diagnostics as go, teach, short or json
+  --help, --version
+";
+
+const RUN: &str = "usage: phasync [run] [options] FILE [arguments]\n\nRuns a script or a Go program. `phasync --help` lists the options.\n";
+const CHECK: &str = "usage: phasync check [--diag=go|teach|short|json] FILE...\n\nLooks for errors without running anything. Status 1 if there are some.\n";
+const DIS: &str = "usage: phasync dis FILE\n\nPrints the bytecode of the program's functions, with source lines.\n";
+
+/// Why a command line is refused.
+pub struct Refused(pub String);
+
+impl std::convert::From<lexopt::Error> for Refused {
+    fn from(error: lexopt::Error) -> Self {
+        Refused(error.to_string())
+    }
+}
+
+/// Understands a command line, without the program's name.
+pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
+    let mut out = Args {
+        command: Command::Run,
+        from: None,
+        more: Vec::new(),
+        script: Vec::new(),
+        format: None,
+        config: Config::default(),
+    };
+    let mut parser = lexopt::Parser::from_args(args);
+    let mut named: Option<&'static str> = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("help") | Short('h') => {
+                out.command = Command::Help(named.unwrap_or(USAGE));
+                return Ok(out);
+            }
+            Long("version") | Short('V') => {
+                out.command = Command::Version;
+                return Ok(out);
+            }
+            Short('e') => {
+                out.from = Some(From::Text(text(parser.value()?)?));
+                out.script = vec!["-e".into()];
+                rest(&mut parser, &mut out.script)?;
+                break;
+            }
+            Long("diag") => {
+                let name = text(parser.value()?)?;
+                let format = Format::from_name(&name)
+                    .ok_or_else(|| Refused(format!("--diag={name}: go, teach, short or json")))?;
+                out.format = Some(format);
+            }
+            Long("seed") => {
+                let value = text(parser.value()?)?;
+                out.config.seed = match value.as_str() {
+                    "random" => random_seed(),
+                    n => n.parse().map_err(|_| Refused(format!("--seed={n}: a number, or random")))?,
+                };
+            }
+            Long("virtual-time") => out.config.virtual_time = true,
+            Long("gc-stress") => out.config.gc_stress = true,
+            Long("sched") => {
+                let name = text(parser.value()?)?;
+                out.config.order = match name.as_str() {
+                    "fifo" => Order::Fifo,
+                    "lifo" => Order::Lifo,
+                    "random" => Order::Random,
+                    _ => return Err(Refused(format!("--sched={name}: fifo, lifo or random"))),
+                };
+            }
+            Long("preempt") => {
+                let value = text(parser.value()?)?;
+                out.config.preempt = match value.as_str() {
+                    "off" => None,
+                    n => match n.parse() {
+                        Ok(n) if n > 0 => Some(n),
+                        _ => return Err(Refused(format!("--preempt={n}: a number above 0, or off"))),
+                    },
+                };
+            }
+            Long("max-memory") => out.config.max_memory = Some(size(&text(parser.value()?)?)?),
+            Long("max-tasks") => {
+                let value = text(parser.value()?)?;
+                out.config.max_tasks =
+                    Some(value.parse().map_err(|_| Refused(format!("--max-tasks={value}: a number")))?);
+            }
+            Long("timeout") => out.config.timeout = Some(duration(&text(parser.value()?)?)?),
+            Value(value) => {
+                let value = text(value)?;
+                if named.is_none() {
+                    match COMMANDS.iter().find(|(name, _)| *name == value) {
+                        Some((name, Some(help))) => {
+                            named = Some(help);
+                            out.command = match *name {
+                                "check" => Command::Check,
+                                "dis" => Command::Dis,
+                                _ => Command::Run,
+                            };
+                            continue;
+                        }
+                        Some((name, None)) => {
+                            return Err(Refused(format!("phasync {name} is not built yet")));
+                        }
+                        None => named = Some(RUN),
+                    }
+                }
+                if let Command::Check = out.command {
+                    match out.from {
+                        None => out.from = Some(From::Path(value)),
+                        Some(_) => out.more.push(value),
+                    }
+                    continue;
+                }
+                out.script = vec![value.clone()];
+                out.from = Some(From::Path(value));
+                rest(&mut parser, &mut out.script)?;
+                break;
+            }
+            arg => return Err(arg.unexpected().into()),
+        }
+    }
+    Ok(out)
+}
+
+/// Everything that is left belongs to the program.
+fn rest(parser: &mut lexopt::Parser, to: &mut Vec<String>) -> Result<(), Refused> {
+    for arg in parser.raw_args()? {
+        to.push(text(arg)?);
+    }
+    Ok(())
+}
+
+fn text(arg: OsString) -> Result<String, Refused> {
+    arg.into_string().map_err(|arg| Refused(format!("{}: not UTF-8", arg.to_string_lossy())))
+}
+
+fn random_seed() -> u64 {
+    use std::hash::{BuildHasher, Hasher};
+    std::collections::hash_map::RandomState::new().build_hasher().finish()
+}
+
+/// `64MB`
+fn size(s: &str) -> Result<u64, Refused> {
+    let at = s.find(|c: char| !c.is_ascii_digit()).unwrap_or(s.len());
+    let unit = match s[at..].to_ascii_uppercase().as_str() {
+        "" | "B" => 1,
+        "K" | "KB" | "KIB" => 1 << 10,
+        "M" | "MB" | "MIB" => 1 << 20,
+        "G" | "GB" | "GIB" => 1 << 30,
+        _ => return Err(Refused(format!("--max-memory={s}: a size such as 64MB"))),
+    };
+    s[..at]
+        .parse::<u64>()
+        .ok()
+        .and_then(|n| n.checked_mul(unit))
+        .ok_or_else(|| Refused(format!("--max-memory={s}: a size such as 64MB")))
+}
+
+/// `500ms`, `2s`, `1m`; nanoseconds.
+fn duration(s: &str) -> Result<i64, Refused> {
+    let at = s.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(s.len());
+    let unit = match &s[at..] {
+        "ms" => 1e6,
+        "s" | "" => 1e9,
+        "m" => 60e9,
+        "h" => 3600e9,
+        _ => return Err(Refused(format!("--timeout={s}: a time such as 2s"))),
+    };
+    match s[..at].parse::<f64>() {
+        Ok(n) => Ok((n * unit) as i64),
+        Err(_) => Err(Refused(format!("--timeout={s}: a time such as 2s"))),
+    }
+}
