@@ -1,4 +1,4 @@
-//! The native half of the standard library: a file per package, over the cores in [`text`].
+//! The native half of the standard library: a file per package, over the cores in [`text`] and [`num`].
 //!
 //! A function without a body in `stdlib/<pkg>` is bound to the row of its name in the table of `src/native/<pkg>.rs`:
 //!
@@ -14,11 +14,15 @@
 //! `Ok(Done)`; it blocks by returning a system call, and panics by returning what [`NativeCx::throw`] makes. It never
 //! calls the scheduler, and nothing is collected while it runs.
 
+mod bits;
 mod bytes;
 #[cfg(test)]
 mod complete;
 mod fill;
 mod fmt;
+mod math;
+pub mod num;
+mod rand;
 mod rt;
 mod runtime;
 mod strconv;
@@ -27,6 +31,7 @@ mod sync;
 pub mod text;
 mod time;
 mod unicode;
+mod values;
 
 pub use crate::syscall::SystemCall;
 pub use crate::vm::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
@@ -54,8 +59,11 @@ pub type Row = (&'static str, NativeFn);
 
 /// All tables. A new file adds its line here.
 const TABLES: &[&[Row]] = &[
+    bits::TABLE,
     bytes::TABLE,
     fmt::TABLE,
+    math::TABLE,
+    rand::TABLE,
     rt::TABLE,
     runtime::TABLE,
     strconv::TABLE,
@@ -63,6 +71,7 @@ const TABLES: &[&[Row]] = &[
     sync::TABLE,
     time::TABLE,
     unicode::TABLE,
+    values::TABLE,
 ];
 
 /// The native of this name.

@@ -138,7 +138,7 @@ pub fn remainder(x: f64, y: f64) -> f64 {
         return x;
     }
     let negative = x < 0.0;
-    let (mut x, y) = (x.abs(), y.abs());
+    let (mut x, y) = (if negative { -x } else { x }, y.abs());
     if x == y {
         return if negative { -0.0 } else { 0.0 };
     }

@@ -27,7 +27,8 @@ pub use chacha8::blocks;
 pub use erf::{erf, erfc, erfcinv, erfinv};
 pub use exp::{exp, exp2, expm1};
 pub use float::{
-    NAN, dim, frexp, ilogb, ldexp, logb, max, min, modf, nextafter, nextafter32, remainder, rem, round_to_even,
+    NAN, dim, frexp, ilogb, ldexp, logb, max, min, modf, nextafter, nextafter32, rem, remainder,
+    round_to_even,
 };
 pub use gamma::{gamma, lgamma};
 pub use hyperbolic::{acosh, asinh, atanh, cosh, sinh, tanh};

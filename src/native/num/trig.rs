@@ -196,7 +196,8 @@ pub fn tan(x: f64) -> f64 {
     let zz = z * z;
     let mut y = z;
     if zz > 1e-14 {
-        let p = poly(zz, &[-1.795_652_519_764_848_8e7, 1.153_516_648_385_874_2e6, -1.309_369_391_813_837_9e4]);
+        let p =
+            poly(zz, &[-1.795_652_519_764_848_8e7, 1.153_516_648_385_874_2e6, -1.309_369_391_813_837_9e4]);
         let q = poly(
             zz,
             &[
@@ -277,7 +278,8 @@ pub fn asin(x: f64) -> f64 {
         return NAN;
     }
     let other = (1.0 - size * size).sqrt();
-    let angle = if size > 0.7 { FRAC_PI_2 - positive_atan(other / size) } else { positive_atan(size / other) };
+    let angle =
+        if size > 0.7 { FRAC_PI_2 - positive_atan(other / size) } else { positive_atan(size / other) };
     if x < 0.0 { -angle } else { angle }
 }
 

@@ -1,0 +1,168 @@
+//! The natives of package internal/rt that look at a value of any type: what errors, sort and context need of it.
+
+use super::{Done, Iface, Mem, NativeCx, NativeResult, Row, SliceRef, Thrown, Unwind};
+use crate::heap::{CellKind, IfaceWord, Kind, RType, RTypeId, RTypes};
+
+/// The functions without body of `stdlib/internal/rt` that are here.
+pub const TABLE: &[Row] = &[
+    ("internal/rt.AsTarget", as_target),
+    ("internal/rt.CheckAsTarget", check_as_target),
+    ("internal/rt.Comparable", comparable),
+    ("internal/rt.SliceLen", slice_len),
+    ("internal/rt.SliceSwap", slice_swap),
+    ("internal/rt.TypeString", type_string),
+];
+
+fn comparable(cx: &mut NativeCx<'_>) -> NativeResult {
+    let x = cx.iface();
+    let comparable = cx.rtype(x.ty).comparable();
+    cx.ret_bool(comparable);
+    Ok(Done)
+}
+
+fn type_string(cx: &mut NativeCx<'_>) -> NativeResult {
+    let x = cx.iface();
+    let name = cx.rtype(x.ty).name.clone();
+    cx.ret_str(name.as_bytes())?;
+    Ok(Done)
+}
+
+/// Whether a type has the method `Error() string`.
+fn is_error(types: &RTypes, ty: &RType) -> bool {
+    ty.methods.iter().any(|method| {
+        let sig = types.get(method.sig);
+        &**types.name_text(method.name) == "Error"
+            && sig.params.is_empty()
+            && matches!(*sig.results, [result] if &*types.get(result).name == "string")
+    })
+}
+
+fn check_as_target(cx: &mut NativeCx<'_>) -> NativeResult {
+    let target = cx.iface();
+    let types = cx.rtypes();
+    let ty = types.get(target.ty);
+    let elem = types.get(ty.elem);
+    let wrong = if target.ty == RTypeId::NIL {
+        "errors: target cannot be nil"
+    } else if ty.kind != Kind::Pointer || target.word == 0 {
+        "errors: target must be a non-nil pointer"
+    } else if elem.kind != Kind::Interface && !is_error(types, elem) {
+        "errors: *target must be interface or implement error"
+    } else {
+        ""
+    };
+    cx.ret_str(wrong.as_bytes())?;
+    Ok(Done)
+}
+
+fn as_target(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (err, target) = (cx.iface(), cx.iface());
+    let (mem, types) = (cx.mem(), cx.rtypes());
+    let elem = types.get(types.get(target.ty).elem);
+    let fits = if elem.kind == Kind::Interface {
+        let fits = types.implements(err.ty, elem.id).is_ok();
+        if fits {
+            mem.set_u64(target.word, err.ty.word());
+            mem.set_u64(target.word + 8, err.word);
+        }
+        fits
+    } else {
+        let fits = err.ty == elem.id;
+        if fits {
+            store(mem, elem, err.word, target.word);
+        }
+        fits
+    };
+    cx.ret_bool(fits);
+    Ok(Done)
+}
+
+/// Stores the value that the data word of an interface stands for at an address.
+fn store(mem: Mem, ty: &RType, word: u64, addr: u64) {
+    match ty.iface_word {
+        IfaceWord::Pointer => mem.set_u64(addr, word),
+        IfaceWord::Scalar => match ty.cells[0].kind {
+            CellKind::I8 | CellKind::U8 => mem.set_u8(addr, word as u8),
+            CellKind::I16 | CellKind::U16 => mem.set_u16(addr, word as u16),
+            CellKind::I32 | CellKind::U32 => mem.set_u32(addr, word as u32),
+            CellKind::W | CellKind::Ptr | CellKind::IfaceType | CellKind::IfaceData => {
+                mem.set_u64(addr, word)
+            }
+        },
+        IfaceWord::Boxed => {
+            if ty.size > 0 {
+                mem.copy(addr, word, ty.size);
+            }
+        }
+    }
+}
+
+/// The slice in an interface, and its elements' type.
+///
+/// # Errors
+/// The panic of reflection on what is not a slice.
+fn slice_of<'c>(cx: &'c NativeCx<'_>, x: Iface) -> Result<(SliceRef, &'c RType), Unwind> {
+    let ty = cx.rtype(x.ty);
+    if x.ty == RTypeId::NIL || ty.kind != Kind::Slice {
+        let kind = if x.ty == RTypeId::NIL { "zero" } else { kind_name(ty.kind) };
+        return Err(Thrown::Plain(format!("reflect: call of Swapper on {kind} Value")).into());
+    }
+    Ok((cx.mem().slice(x.word), cx.rtype(ty.elem)))
+}
+
+/// The name of a kind, as reflect prints it.
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bool => "bool",
+        Kind::Int => "int",
+        Kind::Int8 => "int8",
+        Kind::Int16 => "int16",
+        Kind::Int32 => "int32",
+        Kind::Int64 => "int64",
+        Kind::Uint => "uint",
+        Kind::Uint8 => "uint8",
+        Kind::Uint16 => "uint16",
+        Kind::Uint32 => "uint32",
+        Kind::Uint64 => "uint64",
+        Kind::Uintptr => "uintptr",
+        Kind::Float32 => "float32",
+        Kind::Float64 => "float64",
+        Kind::Complex64 => "complex64",
+        Kind::Complex128 => "complex128",
+        Kind::Array => "array",
+        Kind::Chan => "chan",
+        Kind::Func => "func",
+        Kind::Interface => "interface",
+        Kind::Map => "map",
+        Kind::Pointer => "ptr",
+        Kind::Slice => "slice",
+        Kind::String => "string",
+        Kind::Struct => "struct",
+        Kind::UnsafePointer => "unsafe.Pointer",
+    }
+}
+
+fn slice_len(cx: &mut NativeCx<'_>) -> NativeResult {
+    let x = cx.iface();
+    let (slice, _) = slice_of(cx, x)?;
+    cx.ret_int(slice.len as i64);
+    Ok(Done)
+}
+
+fn slice_swap(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, i, j) = (cx.iface(), cx.uint(), cx.uint());
+    let (slice, elem) = slice_of(cx, x)?;
+    if i >= slice.len || j >= slice.len {
+        return Err(cx.panic_str("reflect: slice index out of range"));
+    }
+    let mem = cx.mem();
+    let (a, b) = (slice.addr + i * elem.size, slice.addr + j * elem.size);
+    if elem.size == 8 && elem.align == 8 {
+        let (at_a, at_b) = (mem.u64(a), mem.u64(b));
+        mem.set_u64(a, at_b);
+        mem.set_u64(b, at_a);
+    } else if a != b {
+        mem.bytes_mut(a, elem.size).swap_with_slice(mem.bytes_mut(b, elem.size));
+    }
+    Ok(Done)
+}
