@@ -20,7 +20,7 @@ use crate::parser::{Mode, parse_file};
 use crate::sched::{End, Loader, Order, Scheduler, SchedulerConfig};
 use crate::source::{SourceMap, Span};
 use crate::types::TypeId;
-use crate::vm::{Machine, MachineConfig, Program, Script, Step};
+use crate::vm::{Machine, MachineConfig, Program};
 
 /// How programs run.
 #[derive(Clone, Debug)]
@@ -205,8 +205,8 @@ struct Code {
 }
 
 impl Code {
-    /// Compiles a function, and runs the initialisers that it needs.
-    fn make(&mut self, machine: &mut Machine, func: FuncId) -> Result<(), String> {
+    /// Compiles a function; gives the initialisers that must run before it.
+    fn make(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
         let inits = match self.state.compile(&mut self.checker, &mut machine.program, func) {
             Ok(inits) => inits,
             Err(error) => {
@@ -218,33 +218,7 @@ impl Code {
             let at = self.locate(error.span);
             return Err(format!("{at}: internal error in the standard library: {}", error.message));
         }
-        for init in inits {
-            self.initialize(machine, init)?;
-        }
-        Ok(())
-    }
-
-    /// Runs an initialiser of the standard library to its end. They are small, and wait for nothing.
-    fn initialize(&mut self, machine: &mut Machine, init: FuncId) -> Result<(), String> {
-        let mut script = Script::empty();
-        machine.spawn_call(&mut script, init, 0);
-        loop {
-            match machine.resume(&mut script) {
-                Step::Done => return Ok(()),
-                Step::Compile(func) => self.make(machine, func)?,
-                Step::WellKnown => self.well_known(machine)?,
-                // Nothing is collected meanwhile: the roots of other tasks are not at hand.
-                Step::Collect | Step::Preempted => {}
-                step @ (Step::Yield(_)
-                | Step::Panicked
-                | Step::Fatal(_)
-                | Step::Exit(_)
-                | Step::Interrupted) => {
-                    let name = machine.program.function(init).name.clone();
-                    return Err(format!("internal error: {name} of the standard library gave {step:?}"));
-                }
-            }
-        }
+        Ok(inits)
     }
 
     fn dynamic(&mut self, machine: &mut Machine, t: TypeId) -> RTypeId {
@@ -261,7 +235,7 @@ impl Code {
 }
 
 impl Loader for Code {
-    fn compile(&mut self, machine: &mut Machine, func: FuncId) -> Result<(), String> {
+    fn compile(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
         self.make(machine, func)
     }
 

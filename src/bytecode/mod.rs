@@ -12,4 +12,4 @@ mod opcodes;
 
 pub use function::{FuncFlags, FuncId, Function, NO_REG, RegClass, SelectCase, SelectTable};
 pub use instr::Instr;
-pub use opcodes::{FRAME_HEADER, Op, OpInfo, PrintKind, Role, slice_flags};
+pub use opcodes::{FRAME_HEADER, Op, OpInfo, PrintKind, Role, ThrowCode, slice_flags};

@@ -644,6 +644,17 @@ pub enum PrintKind {
     Newline,
 }
 
+/// What `Throw` throws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub enum ThrowCode {
+    /// The body of a range over a function was called when it must not be; operand b is the loop's state: 1 the body
+    /// has asked to stop, 2 the loop is over, -1 the body is running or has panicked.
+    RangeState = 1,
+    /// The iterator function recovered a panic of the loop's body and went on.
+    RangePanicked = 2,
+}
+
 /// Flags of the slicing instructions: which of lo, hi, max are given.
 pub mod slice_flags {
     pub const LO: u16 = 1;

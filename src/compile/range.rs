@@ -11,10 +11,9 @@ use super::frame::{BodyInfo, ExitCodes, Gen, Key, OuterTarget, Synth, Var, exit}
 use super::func::{Label, Reg};
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::{FRAME_HEADER, Instr, Op, RegClass};
+use crate::bytecode::{FRAME_HEADER, Instr, Op, RegClass, ThrowCode};
 use crate::source::{Span, Symbol};
 use crate::types::{Basic, ObjId, Type, TypeId};
-use crate::vm::ThrowCode;
 
 /// A state of a loop over a function.
 mod state {
@@ -339,15 +338,7 @@ impl Gen<'_, '_> {
             let fine = self.b.label();
             self.b.op(Op::Load, s, cell, 0);
             self.b.branch(Op::JumpEqImm, s, state::READY as u16, None, fine);
-            for (wrong, code) in
-                [(state::LEFT, ThrowCode::RangeAfterFalse), (state::OVER, ThrowCode::RangeAfterExit)]
-            {
-                let next = self.b.label();
-                self.b.branch(Op::JumpNeImm, s, wrong as u16, None, next);
-                self.b.op(Op::Throw, code as u16, s, s);
-                self.b.place(next);
-            }
-            self.b.op(Op::Throw, ThrowCode::RangeAfterPanic as u16, s, s);
+            self.b.op(Op::Throw, ThrowCode::RangeState as u16, s, s);
             self.b.place(fine);
             let running = self.imm(state::RUNNING);
             self.b.op(Op::Store, cell, running, 0);
@@ -393,7 +384,7 @@ impl Gen<'_, '_> {
             let fine = self.b.label();
             self.b.op(Op::Load, s, cell, 0);
             self.b.branch(Op::JumpNeImm, s, state::RUNNING as u16, None, fine);
-            self.at(span, |g| g.b.op(Op::Throw, ThrowCode::RangeMissedPanic as u16, s, s));
+            self.at(span, |g| g.b.op(Op::Throw, ThrowCode::RangePanicked as u16, s, s));
             self.b.place(fine);
             let over = self.imm(state::OVER);
             self.b.op(Op::Store, cell, over, 0);
