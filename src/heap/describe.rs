@@ -248,6 +248,10 @@ pub(super) fn map_info(types: &mut RTypes, map: RTypeId) -> MapInfo {
             _,
         ) => KeyPath::Mem,
     };
+    let val_cell = match *v.cells {
+        [cell] => Some(cell.kind),
+        _ => None,
+    };
     let align = u64::from(k.align.max(v.align));
     let val_off = k.size.next_multiple_of(u64::from(v.align));
     let entry_size = (val_off + v.size).next_multiple_of(align).max(1);
@@ -260,7 +264,7 @@ pub(super) fn map_info(types: &mut RTypes, map: RTypeId) -> MapInfo {
     let entry_layout = types.layouts.compose(entry_size, &parts);
     // Too large for any memory: `Map::make` refuses it.
     let entry_size = u32::try_from(entry_size).unwrap_or(u32::MAX);
-    MapInfo { key, elem, path, val_off: val_off as u32, entry_size, entry_layout }
+    MapInfo { key, elem, path, val_off: val_off as u32, entry_size, entry_layout, val_cell }
 }
 
 #[cfg(test)]

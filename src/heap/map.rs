@@ -19,7 +19,7 @@ use super::map_iter;
 use super::map_key::{KEY_WORDS, Key, MemKey, StrKey, Word1, Word2, Word4, Word8};
 use super::map_table::{Header, PATH_MEM, PATH_STR};
 use super::mem;
-use super::rtype::{KeyPath, MapInfo, RTypeId, RTypes};
+use super::rtype::{CellKind, KeyPath, MapInfo, RTypeId, RTypes};
 
 /// Maps of at most this many entries are searched without hashing.
 const SMALL: u64 = 8;
@@ -101,7 +101,7 @@ impl Map {
         let addr = heap.alloc_prefix(LayoutId::PTR, 16, size_of::<Header>() as u64)?;
         let map = Map(addr as *mut Header);
         let path = match info.path {
-            KeyPath::Word { width } => u32::from(width),
+            KeyPath::Word { width } => width,
             KeyPath::Str => PATH_STR,
             KeyPath::Mem => PATH_MEM,
         };
@@ -120,6 +120,7 @@ impl Map {
                 val_off: info.val_off,
                 layout: info.entry_layout,
                 path,
+                val_cell: info.val_cell,
             });
         }
         // A size that no memory could hold is taken for no hint, as in Go.
@@ -178,6 +179,12 @@ impl Map {
             return Ok(0);
         }
         Ok(with_key!(self, heap, types, key, |key| self.lookup(heap, key)))
+    }
+
+    /// How a value of one register slot is loaded and stored; none for other values, and for a nil map.
+    #[inline(always)]
+    pub fn value_cell(self) -> Option<CellKind> {
+        if self.is_nil() { None } else { self.header().val_cell }
     }
 
     /// [`get`](Self::get) for a map whose keys are words of 8 bytes (int, uint, pointers ...).
@@ -265,7 +272,7 @@ impl Map {
     }
 
     #[inline(always)]
-    fn path(self) -> u32 {
+    fn path(self) -> u8 {
         self.header().path
     }
 

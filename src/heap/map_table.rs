@@ -3,11 +3,11 @@
 use super::layout::LayoutId;
 use super::map_key::Key;
 use super::mem;
-use super::rtype::RTypeId;
+use super::rtype::{CellKind, RTypeId};
 
 /// `path` of a header: how keys are hashed and compared. Word keys have their width here.
-pub(super) const PATH_STR: u32 = 16;
-pub(super) const PATH_MEM: u32 = 17;
+pub(super) const PATH_STR: u8 = 16;
+pub(super) const PATH_MEM: u8 = 17;
 
 /// The map object.
 #[derive(Clone, Copy)]
@@ -27,7 +27,8 @@ pub(super) struct Header {
     pub entry_size: u32,
     pub val_off: u32,
     pub layout: LayoutId,
-    pub path: u32,
+    pub path: u8,
+    pub val_cell: Option<CellKind>,
 }
 
 impl Header {

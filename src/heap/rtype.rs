@@ -253,6 +253,8 @@ pub struct MapInfo {
     pub entry_size: u32,
     /// Pointer map of one entry.
     pub entry_layout: LayoutId,
+    /// How a value of a single register slot is loaded and stored; none for all others, indirect ones included.
+    pub val_cell: Option<CellKind>,
 }
 
 /// The shape of a type: what the compiler must say to have it described.

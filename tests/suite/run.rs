@@ -6,7 +6,8 @@
 //! - `name.status`: the exit status, when it is not 0;
 //! - `name.args`: the script's arguments, one a line; `name.stdin`: its standard input.
 //!
-//! A first line `// flags: --virtual-time` gives options to the command itself.
+//! A first line `// flags: --virtual-time` gives options to the command itself. With `PHASYNC_GC_STRESS` set in the
+//! environment every program collects at every safepoint, which finds what the collector does not know of.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,6 +47,9 @@ fn check(path: &Path, seed: Option<&str>) -> Result<(), Failed> {
     let mut args = vec!["run"];
     args.extend(flags.iter().map(String::as_str));
     args.extend(seed);
+    if std::env::var_os("PHASYNC_GC_STRESS").is_some() {
+        args.push("--gc-stress");
+    }
     let script_args: Vec<String> =
         beside(path, "args").unwrap_or_default().lines().map(str::to_owned).collect();
     let got = phasync(&args, path, &script_args, &beside(path, "stdin").unwrap_or_default())?;

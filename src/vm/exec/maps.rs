@@ -36,10 +36,63 @@ fn value_type(m: &Machine, ext: Instr) -> RTypeId {
 /// # Safety
 /// `addr` is 0 or the address of a live value of the map; `dst` the first of enough registers.
 #[inline]
-pub(super) unsafe fn load(m: &mut Machine, ext: Instr, addr: u64, dst: *mut u64) -> Result<(), Thrown> {
+unsafe fn load(m: &mut Machine, ext: Instr, addr: u64, dst: *mut u64) -> Result<(), Thrown> {
     let ty = value_type(m, ext);
     // SAFETY: the caller's promise.
     unsafe { if addr == 0 { data::zero_value(m, ty, dst) } else { data::load_value(m, ty, addr, dst) } }
+}
+
+/// Loads the value at `addr`, or the zero value if that is 0: at once, if it takes one register.
+///
+/// # Safety
+/// As for [`load`]; the address is of a value of `map`.
+#[inline(always)]
+unsafe fn load_from(m: &mut Machine, ext: Instr, map: Map, addr: u64, dst: *mut u64) -> Result<(), Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match map.value_cell() {
+            Some(kind) => {
+                *dst = if addr == 0 { 0 } else { mem::load_cell(kind, addr) };
+                Ok(())
+            }
+            None => load(m, ext, addr, dst),
+        }
+    }
+}
+
+/// Stores a value at `addr`.
+///
+/// # Safety
+/// `addr` is the address of a value of `map`, `value` the first of its registers.
+#[inline(always)]
+unsafe fn store_into(m: &Machine, ext: Instr, map: Map, addr: u64, value: *const u64) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match map.value_cell() {
+            Some(kind) => mem::store_cell(kind, addr, *value),
+            None => data::store_value(m, value_type(m, ext), addr, value),
+        }
+    }
+}
+
+/// `m[k]` for string keys.
+///
+/// # Safety
+/// As for [`get`].
+#[inline]
+pub(super) unsafe fn get_string(
+    m: &mut Machine,
+    ext: Instr,
+    map: u64,
+    key: [u64; 2],
+    dst: *mut u64,
+) -> Result<(), Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let map = Map::from_slot(map);
+        let addr = map.get_str(&m.heap, key[0], key[1]);
+        load_from(m, ext, map, addr, dst)
+    }
 }
 
 /// `m[k]`; whether the key is there.
@@ -57,11 +110,12 @@ pub(super) unsafe fn get(
     // SAFETY: the caller's promise.
     unsafe {
         let key = std::slice::from_raw_parts(key, usize::from(ext.ext_n()));
-        let addr = match Map::from_slot(map).get(&m.heap, &m.program.rtypes, key) {
+        let map = Map::from_slot(map);
+        let addr = match map.get(&m.heap, &m.program.rtypes, key) {
             Ok(addr) => addr,
             Err(error) => return Err(failed(m, error)),
         };
-        load(m, ext, addr, dst)?;
+        load_from(m, ext, map, addr, dst)?;
         Ok(addr != 0)
     }
 }
@@ -81,12 +135,12 @@ pub(super) unsafe fn set(
     // SAFETY: the caller's promise.
     unsafe {
         let key = std::slice::from_raw_parts(key, usize::from(ext.ext_n()));
-        let addr = match Map::from_slot(map).insert(&mut m.heap, &m.program.rtypes, key) {
+        let map = Map::from_slot(map);
+        let addr = match map.insert(&mut m.heap, &m.program.rtypes, key) {
             Ok(addr) => addr,
             Err(error) => return Err(failed(m, error)),
         };
-        let ty = value_type(m, ext);
-        data::store_value(m, ty, addr, value);
+        store_into(m, ext, map, addr, value);
         Ok(())
     }
 }

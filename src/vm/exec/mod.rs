@@ -913,9 +913,7 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                     pc = pc.add(1);
                 }
                 Op::MapGetString => {
-                    let [address, len] = pair!(i.c());
-                    let value = Map::from_slot(r!(i.b())).get_str(&m.heap, address, len);
-                    tried!(maps::load(m, ext!(0), value, at!(i.a())));
+                    tried!(maps::get_string(m, ext!(0), r!(i.b()), pair!(i.c()), at!(i.a())));
                     pc = pc.add(1);
                 }
                 Op::MapSet => {
