@@ -29,11 +29,12 @@ pub struct SchedulerConfig {
 
 /// What the scheduler asks of those who know the source.
 pub trait Loader {
-    /// Makes the code of a function that is about to be called for the first time.
+    /// Makes the code of a function that is about to be called for the first time. Gives the functions, without
+    /// parameters, that must be called before it (initialisers of variables that it mentions), in order.
     ///
     /// # Errors
     /// A message; the program cannot go on.
-    fn compile(&mut self, machine: &mut Machine, func: FuncId) -> Result<(), String>;
+    fn compile(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String>;
     /// Fills `Program::well_known`.
     ///
     /// # Errors
@@ -201,10 +202,13 @@ impl Scheduler {
                         return Some(end);
                     }
                 }
-                Step::Compile(func) => if let Err(message) = loader.compile(&mut self.machine, func) {
-                        return Some(End::Refused(message));
+                Step::Compile(func) => match loader.compile(&mut self.machine, func) {
+                    Err(message) => return Some(End::Refused(message)),
+                    Ok(before) if before.is_empty() => {}
+                    Ok(before) => {
+                        step = self.machine.call_first(&mut self.tasks.get_mut(id).script, &before);
                     }
-                }
+                },
                 Step::WellKnown => {
                     if let Err(message) = loader.well_known(&mut self.machine) {
                         return Some(End::Refused(message));

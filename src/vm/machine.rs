@@ -171,6 +171,26 @@ impl Machine {
         None
     }
 
+    /// Makes a coroutine whose innermost frame is about to start its function call the functions of `before` first, in
+    /// order. Gives nothing, or why it cannot.
+    pub(crate) fn call_first(&mut self, s: &mut Script, before: &[FuncId]) -> Option<Step> {
+        if let Some(step) = self.enter(s) {
+            return Some(step);
+        }
+        // The last one lies deepest, and returns to the function itself; each returns to the start of the one before.
+        for &func in before.iter().rev() {
+            // SAFETY: the header of the innermost frame names its function.
+            let current = FuncId(unsafe { *s.base.sub(3) } as u32);
+            let (window, ret) = (self.program.function(current).regs, s.pc);
+            // SAFETY: the frame begins above all registers of the innermost one; initialisers have no parameters.
+            let step = unsafe { exec::push_frame(self, s, window, func, 0, &[], ret, 0) };
+            if step.is_some() {
+                return step;
+            }
+        }
+        None
+    }
+
     /// Sets up `s` to run a new goroutine; the arguments are in the frame of `parent`.
     #[inline]
     pub fn spawn(&mut self, s: &mut Script, parent: &Script, entry: Entry) {

@@ -34,7 +34,6 @@ mod wait;
 
 pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
 pub use machine::{Machine, MachineConfig, Step};
-pub use panics::ThrowCode;
 pub use program::{Global, GlobalId, NativeId, Program, WellKnown};
 pub use script::Script;
 pub use trace::TraceLine;

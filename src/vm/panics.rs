@@ -2,77 +2,21 @@
 
 use super::cx::Thrown;
 use super::program::Program;
+use crate::bytecode::ThrowCode;
 use crate::heap::{Kind, NameId, RTypeId, mem};
-
-/// Operand `a` of `Op::Throw`, by what the error says; `b` and `c` are R(b) and R(c).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u16)]
-pub enum ThrowCode {
-    /// invalid memory address or nil pointer dereference
-    NilDereference = 0,
-    /// integer divide by zero
-    DivideByZero,
-    /// index out of range [b] with length c
-    Index,
-    /// negative shift amount
-    NegativeShift,
-    /// cannot convert slice with length b to array or pointer to array with length c
-    SliceToArray,
-    /// range function continued iteration after function for loop body returned false
-    RangeAfterFalse,
-    /// range function continued iteration after loop body panic
-    RangeAfterPanic,
-    /// range function continued iteration after whole loop exit
-    RangeAfterExit,
-    /// range function recovered a loop body panic and did not resume panicking
-    RangeMissedPanic,
-    /// slice bounds out of range [b:c]
-    SliceBounds,
-}
-
-impl ThrowCode {
-    /// The code with this number.
-    pub fn from_u16(code: u16) -> Option<ThrowCode> {
-        use ThrowCode::*;
-        [
-            NilDereference,
-            DivideByZero,
-            Index,
-            NegativeShift,
-            SliceToArray,
-            RangeAfterFalse,
-            RangeAfterPanic,
-            RangeAfterExit,
-            RangeMissedPanic,
-            SliceBounds,
-        ]
-        .into_iter()
-        .find(|&c| c as u16 == code)
-    }
-}
 
 /// The error of an `Op::Throw`.
 #[cold]
-pub(super) fn thrown(code: u16, b: u64, c: u64) -> Thrown {
-    let Some(code) = ThrowCode::from_u16(code) else {
-        return Thrown::Fatal(format!("unknown throw code {code}"));
-    };
-    match code {
-        ThrowCode::NilDereference => nil_dereference(),
-        ThrowCode::DivideByZero => divide(),
-        ThrowCode::Index => index(b, c),
-        ThrowCode::NegativeShift => negative_shift(),
-        ThrowCode::SliceToArray => slice_to_array(b, c),
-        ThrowCode::RangeAfterFalse => {
-            runtime("range function continued iteration after function for loop body returned false")
-        }
-        ThrowCode::RangeAfterPanic => runtime("range function continued iteration after loop body panic"),
-        ThrowCode::RangeAfterExit => runtime("range function continued iteration after whole loop exit"),
-        ThrowCode::RangeMissedPanic => {
-            runtime("range function recovered a loop body panic and did not resume panicking")
-        }
-        ThrowCode::SliceBounds => runtime(&format!("slice bounds out of range [{}:{}]", b as i64, c as i64)),
+pub(super) fn thrown(code: u16, b: u64, _: u64) -> Thrown {
+    if code == ThrowCode::RangePanicked as u16 {
+        return runtime("range function recovered a loop body panic and did not resume panicking");
     }
+    debug_assert_eq!(code, ThrowCode::RangeState as u16);
+    runtime(match b as i64 {
+        1 => "range function continued iteration after function for loop body returned false",
+        2 => "range function continued iteration after whole loop exit",
+        _ => "range function continued iteration after loop body panic",
+    })
 }
 
 #[cold]

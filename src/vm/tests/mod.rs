@@ -14,7 +14,7 @@ use crate::source::Span;
 struct NoLoader;
 
 impl Loader for NoLoader {
-    fn compile(&mut self, _: &mut Machine, func: FuncId) -> Result<(), String> {
+    fn compile(&mut self, _: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
         Err(format!("function {func:?} has no code"))
     }
     fn well_known(&mut self, machine: &mut Machine) -> Result<(), String> {
