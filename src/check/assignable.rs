@@ -145,9 +145,7 @@ impl Checker {
                 }
                 true
             });
-            if ok {
-                x.mode = OpMode::Value;
-            }
+            x.mode = OpMode::Value;
         } else {
             ok = self.convertible(x, t, Some(&mut cause));
             if ok {

@@ -38,6 +38,11 @@ impl Checker {
         }
     }
 
+    /// The type of a generic function as if its type parameters were ordinary types.
+    fn without_tparams(&mut self, sig: &Signature) -> TypeId {
+        self.tt.intern(Type::Func(Rc::new(Signature { tparams: [].into(), ..sig.clone() })))
+    }
+
     /// Instantiates a signature: the type with its type parameters replaced. The constraints are checked
     /// later, the arguments recorded for `node`.
     pub(super) fn instantiate_sig(
@@ -49,13 +54,7 @@ impl Checker {
         spans: Vec<Span>,
     ) -> TypeId {
         let subst = Subst::new(&sig.tparams, targs);
-        let plain = self.tt.intern(Type::Func(Rc::new(Signature {
-            params: sig.params.clone(),
-            results: sig.results.clone(),
-            variadic: sig.variadic,
-            tparams: [].into(),
-            names: sig.names.clone(),
-        })));
+        let plain = self.without_tparams(sig);
         let ty = self.tt.subst(plain, &subst);
         if let Some(node) = expr.and_then(name_node) {
             let targs: Rc<[TypeId]> = targs.iter().map(|&t| self.tt.canon(t)).collect();
@@ -108,7 +107,7 @@ impl Checker {
             let (fresh, subst) = self.rename_tparams(&sig.tparams);
             let (mut params, mut args): (Vec<TypeId>, Vec<Operand>) = (Vec::new(), Vec::new());
             if let Some(target) = target {
-                let plain = self.tt.func(sig.params.clone(), sig.results.clone(), sig.variadic);
+                let plain = self.without_tparams(&sig);
                 params.push(self.tt.subst(plain, &subst));
                 args.push(Operand::value(target.sig, Src::Text(target.desc.as_str().into(), x.span())));
             }
@@ -280,7 +279,7 @@ impl Checker {
         match call.args.as_slice() {
             [] => {
                 let message = format!("missing argument in conversion to {}", self.ts(t));
-                self.err(Code::WrongCount, Span::new(call.rparen, call.rparen + 1), message);
+                self.err(Code::WrongCount, e.span, message);
             }
             [arg] => {
                 let target = self.target_of(t, || "conversion".to_string());
@@ -409,18 +408,14 @@ impl Checker {
     }
 
     fn wrong_arguments(&mut self, call: &Call, sig: &Signature, args: &[Operand], npars: usize, dots: bool) {
-        if args.iter().any(|a| !a.is_valid()) {
-            // What is wrong was said already; the number may be a consequence.
-        }
         let nargs = args.len();
         let (at, qualifier) = if nargs > npars {
             (args[npars].span(), "too many")
         } else if nargs > 0 {
             (Span::at(args[nargs - 1].span().lo), "not enough")
         } else {
-            (Span::new(call.rparen, call.rparen + 1), "not enough")
+            (call.fun.span, "not enough")
         };
-        let at = if nargs < npars { Span::new(call.rparen, call.rparen + 1) } else { at };
         let have: Vec<TypeId> = args.iter().map(|a| a.ty).collect();
         let message = format!(
             "{qualifier} arguments in call to {}\n\thave {}\n\twant {}",
@@ -444,11 +439,9 @@ impl Checker {
         let own = sig.tparams.len();
         let mut tparams: Vec<TypeParamId> = Vec::new();
         let mut targs: Vec<Option<TypeId>> = Vec::new();
-        let mut fresh_own = Subst::default();
         if own > 0 {
             let (fresh, subst) = self.rename_tparams(&sig.tparams);
             params = self.tt.subst_all(&params, &subst);
-            fresh_own = subst;
             targs = callee.targs.iter().map(|&t| Some(t)).collect();
             targs.resize(own, None);
             tparams = fresh;
@@ -461,7 +454,7 @@ impl Checker {
             }
             let Some(asig) = self.signature_of(arg.ty).filter(|s| !s.tparams.is_empty()) else { continue };
             let (fresh, subst) = self.rename_tparams(&asig.tparams);
-            let plain = self.tt.func(asig.params.clone(), asig.results.clone(), asig.variadic);
+            let plain = self.without_tparams(&asig);
             arg.ty = self.tt.subst(plain, &subst);
             let first = tparams.len();
             tparams.extend_from_slice(&fresh);
@@ -472,7 +465,7 @@ impl Checker {
             generic_args.push((i, asig, first));
         }
         if !tparams.is_empty() {
-            let at = Span::new(call.rparen, call.rparen + 1);
+            let at = Span::at(call.lparen);
             let inferred = match self.infer(at, &tparams, &targs, &params, args, false) {
                 Ok(list) => list,
                 Err(error) => {
@@ -485,7 +478,7 @@ impl Checker {
             };
             if own > 0 {
                 let spans = callee.spans.clone();
-                let ty = self.instantiate_sig(call.fun.span, Some(callee.fun), &sig, &inferred[..own], spans);
+                let ty = self.instantiate_sig(at, Some(callee.fun), &sig, &inferred[..own], spans);
                 if let Some(done) = self.signature_of(ty) {
                     result = done;
                 }
@@ -501,7 +494,6 @@ impl Checker {
                 args[i].ty = self.instantiate_sig(at, expr, &asig, list, Vec::new());
             }
         }
-        let _ = fresh_own;
         if !args.is_empty() {
             let mut context = None;
             for (arg, &param) in args.iter_mut().zip(&params) {

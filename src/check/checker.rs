@@ -119,6 +119,8 @@ pub struct Checker {
     pub(super) dirs: HashMap<PkgId, std::path::PathBuf>,
     /// Functions `main` of scripts.
     pub(super) script_mains: Vec<ObjId>,
+    /// Functions without a body.
+    pub(super) bodyless: Vec<Span>,
     /// The standard packages.
     pub(super) std: super::std_pkg::StdState,
 }
@@ -185,6 +187,7 @@ impl Checker {
             finished: Vec::new(),
             dirs: HashMap::new(),
             script_mains: Vec::new(),
+            bodyless: Vec::new(),
             std: super::std_pkg::StdState::default(),
         };
         checker.declare_universe(root);
@@ -370,8 +373,8 @@ impl Checker {
         self.scopes.lookup(self.env.scope, name).map(|(_, obj)| obj)
     }
 
-    /// Enters an object into a scope; an object that is there already is an error.
-    pub(super) fn declare(&mut self, scope: ScopeId, ident: Option<NodeId>, obj: ObjId) {
+    /// Enters an object into a scope; an object that is there already is an error, and false the result.
+    pub(super) fn declare(&mut self, scope: ScopeId, ident: Option<NodeId>, obj: ObjId) -> bool {
         let (name, span) = (self.obj(obj).name, self.obj(obj).span);
         if !name.is_blank() {
             if let Some(other) = self.scopes.get(scope).get(name) {
@@ -382,13 +385,14 @@ impl Checker {
                     diag = diag.with_related(at, format!("other declaration of {name}"));
                 }
                 self.report(diag);
-                return;
+                return false;
             }
             self.scopes.get_mut(scope).set(name, obj);
         }
         if let Some(ident) = ident {
             self.info.set_def(ident, obj);
         }
+        true
     }
 
     /// Notes that the declaration being checked depends on a package-level object.

@@ -166,6 +166,12 @@ impl Checker {
             }
         }
         self.process_delayed(0);
+        // Go's compiler says so only of programs without other errors.
+        if !self.diags.iter().any(Diagnostic::is_error) {
+            for at in std::mem::take(&mut self.bodyless) {
+                self.err(Code::InvalidDeclaration, at, "missing function body");
+            }
+        }
         self.unused_imports();
         let vars = self.init_order(pkg);
         self.finished.push(PackageInit { pkg, vars, inits: col.inits });
@@ -538,8 +544,15 @@ impl Checker {
 
     /// A name that a package declares.
     pub(super) fn package_member(&mut self, pkg: PkgId, name: Symbol) -> Option<ObjId> {
-        let scope = self.package(pkg).scope;
-        self.scopes.get(scope).get(name).filter(|&o| !matches!(self.obj(o).kind, ObjectKind::PkgName { .. }))
+        let package = self.package(pkg);
+        // What a standard package does not export is as good as absent.
+        if package.std && !name.is_exported() {
+            return None;
+        }
+        self.scopes
+            .get(package.scope)
+            .get(name)
+            .filter(|&o| !matches!(self.obj(o).kind, ObjectKind::PkgName { .. }))
     }
 
     /// An exported name of a package that differs from another one in case only.

@@ -7,7 +7,7 @@ use crate::ast::{
 };
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, Symbol};
-use crate::types::{Basic, Field, IMethod, IfaceDecl, Term, Type, TypeId};
+use crate::types::{Basic, Field, IMethod, IfaceDecl, Qualifier, Term, Type, TypeId};
 use std::rc::Rc;
 
 /// More terms than this in a union are refused.
@@ -52,7 +52,7 @@ impl Checker {
                     continue;
                 };
                 let at = line.ty.span;
-                self.add_field(&mut fields, &mut spans, name.name, at, ty, true, tag);
+                self.add_field(&mut fields, &mut spans, name.name, name.span, ty, true, tag);
                 self.check_embedded(at, ty);
                 continue;
             }
@@ -267,7 +267,7 @@ impl Checker {
             }
             if iface {
                 let Some(set) = self.tt.iface(term.ty) else { continue };
-                let ts = self.ts(term.ty);
+                let ts = self.term_str(term);
                 if !set.methods.is_empty() {
                     let message = format!("cannot use {ts} in union ({ts} contains methods)");
                     self.err(Code::InvalidInterface, at, message);
@@ -294,6 +294,6 @@ impl Checker {
     }
 
     pub(super) fn term_str(&self, term: Term) -> String {
-        format!("{}{}", if term.tilde { "~" } else { "" }, self.ts(term.ty))
+        format!("{}{}", if term.tilde { "~" } else { "" }, self.tt.type_string(term.ty, Qualifier::Path))
     }
 }

@@ -414,7 +414,7 @@ impl Checker {
                 self.err(Code::InvalidDeclaration, func.span, "generic function is missing function body");
             } else if !std && !(func.name.name == sym::INIT && func.recv.is_none()) {
                 let at = if func.recv.is_some() { func.recv_span } else { func.name.span };
-                self.err(Code::InvalidDeclaration, at, "missing function body");
+                self.bodyless.push(at);
             }
             return;
         }
@@ -543,8 +543,7 @@ impl Checker {
             self.packages[pkg.0 as usize].objects.push(obj);
             return;
         }
-        self.declare(self.env.scope, ident, obj);
-        if !self.obj(obj).name.is_blank() {
+        if self.declare(self.env.scope, ident, obj) && !self.obj(obj).name.is_blank() {
             self.locals.push(obj);
         }
     }

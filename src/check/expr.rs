@@ -295,7 +295,7 @@ impl Checker {
 
     fn type_assert<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, node: &'a TypeAssert) {
         let Some(ty) = &node.ty else {
-            self.err(Code::InvalidAssertion, e.span, "use of .(type) outside type switch");
+            // The parser has said that this is only allowed in a type switch.
             self.use_expr(&node.x);
             return;
         };
@@ -403,6 +403,9 @@ impl Checker {
 
     fn unary<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, node: &'a Unary) {
         self.expr(None, x, &node.x);
+        if node.op == UnaryOp::Addr {
+            x.src = Src::Expr(node.x.unparen());
+        }
         if !x.is_valid() {
             return;
         }

@@ -116,7 +116,7 @@ fn expr(out: &mut String, e: &Expr) {
         ExprKind::StructType(node) => {
             out.push_str("struct{");
             for (i, f) in node.fields.iter().enumerate() {
-                out.push_str(if i > 0 { "; " } else { " " });
+                out.push_str(if i > 0 { "; " } else { "" });
                 names(out, &f.names);
                 expr(out, &f.ty);
                 if let Some((tag, _)) = &f.tag {
@@ -124,13 +124,13 @@ fn expr(out: &mut String, e: &Expr) {
                     out.push_str(tag.raw.as_str());
                 }
             }
-            out.push_str(if node.fields.is_empty() { "}" } else { " }" });
+            out.push('}');
         }
         ExprKind::FuncType(ty) => func_type(out, ty),
         ExprKind::InterfaceType(node) => {
             out.push_str("interface{");
             for (i, elem) in node.elems.iter().enumerate() {
-                out.push_str(if i > 0 { "; " } else { " " });
+                out.push_str(if i > 0 { "; " } else { "" });
                 match elem {
                     InterfaceElem::Method { name, ty } => {
                         out.push_str(name.name.as_str());
@@ -139,7 +139,7 @@ fn expr(out: &mut String, e: &Expr) {
                     InterfaceElem::Embed(x) => expr(out, x),
                 }
             }
-            out.push_str(if node.elems.is_empty() { "}" } else { " }" });
+            out.push('}');
         }
         ExprKind::MapType(node) => {
             out.push_str("map[");

@@ -53,7 +53,7 @@ impl Checker {
         let found = self.indexed(x);
         let Some(found) = found else {
             let message = format!("cannot index {}", self.os(x));
-            self.err(Code::InvalidIndex, Span::at(e.span.lo), message);
+            self.err(Code::InvalidIndex, Span::at(node.lbrack), message);
             self.use_exprs(&node.indices);
             x.invalidate();
             return false;
@@ -244,13 +244,8 @@ impl Checker {
         }
         x.mode = OpMode::Value;
         x.val = None;
+        // The parser has reported missing indices.
         if node.three && (node.hi.is_none() || node.max.is_none()) {
-            let message = if node.hi.is_none() {
-                "middle index required in 3-index slice"
-            } else {
-                "final index required in 3-index slice"
-            };
-            self.err(Code::Syntax, e.span, message);
             x.invalidate();
             return;
         }

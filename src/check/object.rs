@@ -180,11 +180,16 @@ impl Object {
     /// What to call it in a message, as Go does.
     pub fn kind_name(&self) -> &'static str {
         match self.kind {
-            ObjectKind::Var(_) => "variable",
+            ObjectKind::Var(VarKind::Package) => "package-level variable",
+            ObjectKind::Var(VarKind::Local) => "local variable",
+            ObjectKind::Var(VarKind::Param) => "parameter",
+            ObjectKind::Var(VarKind::Result) => "result variable",
+            ObjectKind::Var(VarKind::Recv) => "receiver",
             ObjectKind::Const(_) => "constant",
-            ObjectKind::TypeName { .. } => "type",
+            ObjectKind::TypeName { alias: true } => "type alias",
+            ObjectKind::TypeName { alias: false } => "defined type",
             ObjectKind::Func(info) if info.is_method => "method",
-            ObjectKind::Func(_) => "func",
+            ObjectKind::Func(_) => "function",
             ObjectKind::PkgName { .. } => "package name",
             ObjectKind::Builtin(_) => "built-in function",
             ObjectKind::Nil => "untyped nil",

@@ -1,6 +1,6 @@
 //! Operands: what is known of an expression while it is being checked.
 
-use crate::ast::{Expr, NodeId};
+use crate::ast::{Expr, ExprKind, NodeId};
 use crate::check::Checker;
 use crate::check::consts::ConstValue;
 use crate::source::Span;
@@ -62,6 +62,14 @@ pub enum Src<'a> {
     Text(Rc<str>, Span),
 }
 
+/// Where errors about an expression are reported. Go's compiler keeps function types at their parameters.
+pub(super) fn start(e: &Expr) -> Span {
+    match &e.kind {
+        ExprKind::FuncType(ty) => Span::at(ty.lparen),
+        _ => e.span,
+    }
+}
+
 /// An expression that was checked: mode, type, constant value.
 #[derive(Clone, Debug)]
 pub struct Operand<'a> {
@@ -115,7 +123,7 @@ impl<'a> Operand<'a> {
     pub fn span(&self) -> Span {
         match &self.src {
             Src::None => Span::NONE,
-            Src::Expr(e) => e.span,
+            Src::Expr(e) => start(e),
             Src::Text(_, span) => *span,
         }
     }

@@ -52,7 +52,7 @@ impl Checker {
         let mut scope_tparams: Vec<TypeParamId> = self.env.tparams.to_vec();
         let mut recv = None;
         if let Some(fields) = func.and_then(|f| f.recv.as_deref()) {
-            recv = self.receiver(fields, func.map_or(Span::NONE, |f| f.recv_span), &mut scope_tparams);
+            recv = self.receiver(fields, &mut scope_tparams);
         }
         let mut own: Rc<[TypeParamId]> = [].into();
         if !tparams.is_empty() {
@@ -140,14 +140,9 @@ impl Checker {
     fn receiver(
         &mut self,
         fields: &[Field],
-        at: Span,
         tparams: &mut Vec<TypeParamId>,
     ) -> Option<(Option<Ident>, ObjId)> {
-        let count: usize = fields.iter().map(|f| f.names.len().max(1)).sum();
-        if count != 1 {
-            let message = if count == 0 { "method has no receiver" } else { "method has multiple receivers" };
-            self.err(Code::InvalidReceiver, at, message);
-        }
+        // That there is exactly one is the parser's to say.
         let field = fields.first()?;
         let parts = unpack_recv(&field.ty);
         let ty = match parts.args {
@@ -212,6 +207,12 @@ impl Checker {
                 _ => TypeId::INVALID,
             };
             let obj = self.new_obj(ident.name, ident.span, ObjectKind::TypeName { alias: false }, Some(ty));
+            if let Some(p) = self.tt.as_tparam(ty)
+                && self.tt.tparam(p).name != ident.name
+            {
+                let alias = self.tt.new_alias(ident.name, PkgId::UNIVERSE, obj, [].into(), ty);
+                self.set_obj_type(obj, alias);
+            }
             self.declare(self.env.scope, Some(ident.id), obj);
             self.info.set_use(ident.id, obj);
             self.record_type(arg.id, ty);

@@ -180,11 +180,8 @@ impl Checker {
 
     fn suspended_call(&mut self, keyword: &str, call: &Expr) {
         if !matches!(call.kind, ExprKind::Call(_)) {
-            if !call.is_bad() {
-                let message = format!("expression in {keyword} must be function call");
-                self.err(Code::InvalidStatement, call.span, message);
-                self.use_expr(call);
-            }
+            // The parser has said so.
+            self.use_expr(call);
             return;
         }
         let mut x = Operand::invalid();
@@ -230,10 +227,10 @@ impl Checker {
 
     /// Reports values that a function without results returns.
     fn no_results(&mut self, values: &[Expr]) {
-        if !self.use_exprs(values) {
+        let list = self.expr_list(values);
+        if list.iter().any(|x| !x.is_valid()) {
             return;
         }
-        let list = self.expr_list(values);
         let have: Vec<_> = list.iter().map(|x| x.ty).collect();
         let at = values[0].span;
         let message =
@@ -284,7 +281,11 @@ impl Checker {
                     && !matches!(comm.kind, StmtKind::Bad)
                 {
                     let message = "select case must be send or receive (possibly with assignment)";
-                    self.err(Code::InvalidStatement, comm.span, message);
+                    let at = match &comm.kind {
+                        StmtKind::Expr(e) => Span::at(e.op_pos()),
+                        _ => comm.span,
+                    };
+                    self.err(Code::InvalidStatement, at, message);
                 }
                 continue;
             }

@@ -71,7 +71,7 @@ impl Checker {
         if !x.is_valid() || !v.is_valid() {
             return;
         }
-        self.match_types(&mut v, x);
+        self.convert_untyped(&mut v, x.ty);
         if !v.is_valid() {
             return;
         }
@@ -149,7 +149,7 @@ impl Checker {
         if let Some(name) = bind
             && !vars.iter().any(|&v| self.obj(v).used)
         {
-            self.soft(Code::UnusedVariable, name.span, format!("declared and not used: {}", name.name));
+            self.soft(Code::UnusedVariable, name.span, format!("{} declared and not used", name.name));
         }
         self.env.scope = outer;
     }

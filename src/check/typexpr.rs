@@ -44,7 +44,6 @@ impl Checker {
         let ty = self.shown(obj);
         match self.obj(obj).kind {
             ObjectKind::PkgName { .. } => {
-                self.objs[obj.0 as usize].used = true;
                 let message = format!("use of package {} not in selector", ident.name);
                 self.err(Code::NotAnExpression, ident.span, message);
                 return;
@@ -260,7 +259,7 @@ impl Checker {
             ExprKind::MapType(node) => {
                 let key = self.var_type(&node.key);
                 let value = self.var_type(&node.value);
-                self.check_map_key(node.key.span, key);
+                self.check_map_key(super::operand::start(&node.key), key);
                 self.tt.intern(Type::Map(key, value))
             }
             ExprKind::ChanType(node) => {
@@ -329,8 +328,7 @@ impl Checker {
                 targs.len(),
                 tparams.len()
             );
-            let at = if targs.len() > tparams.len() { args[tparams.len()].span } else { x.span };
-            self.err(Code::InvalidTypeArguments, at, message);
+            self.err(Code::InvalidTypeArguments, x.span, message);
             return TypeId::INVALID;
         }
         let ty = match (alias, self.tt.as_named(generic)) {
