@@ -91,9 +91,11 @@ impl Session {
         let mut checker = Checker::new(sources, nodes, Some(Box::new(DiskLoader::new(dir))));
         let mut program = None;
         // A tree with syntax errors is not checked: most of what would be found follows from them.
-        if !diags.iter().any(Diagnostic::is_error) {
-            program = Some(checker.check_program(trees, dir));
-            diags.append(&mut checker.diags);
+        if check::can_check(&diags) {
+            let checkable = !diags.iter().any(Diagnostic::is_error);
+            checker.diags = std::mem::take(&mut diags);
+            program = Some(checker.check_program(trees, dir)).filter(|_| checkable);
+            diags = std::mem::take(&mut checker.diags);
         }
         Session { checker, program, diags }
     }
