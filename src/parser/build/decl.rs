@@ -9,7 +9,7 @@ use crate::source::Span;
 
 /// Specifications of a group that had no error, with the span of everything.
 fn group<S>(keyword: Token, lines: Vec<Line<S>>, close: Option<Token>, span_of: fn(&S) -> Span) -> Group<S> {
-    let specs: Vec<Rc<S>> = lines.into_iter().flatten().map(Rc::new).collect();
+    let specs: Vec<Rc<S>> = lines.into_iter().flatten().map(|spec| Rc::new(*spec)).collect();
     let end = close.map(|close| close.span).or_else(|| specs.last().map(|spec| span_of(spec)));
     Group {
         span: keyword.span.to(end.unwrap_or(keyword.span)),
@@ -33,7 +33,7 @@ impl Builder<'_> {
         }
         let span = name.map_or(path.span, |name| name.span).to(path.span);
         let name = name.map(|name| self.ident(name));
-        Some(ImportSpec { span, name, path: self.basic_lit(path), path_span: path.span })
+        Some(Box::new(ImportSpec { span, name, path: self.basic_lit(path), path_span: path.span }))
     }
 
     /// `const`
@@ -66,12 +66,12 @@ impl Builder<'_> {
     }
 
     /// `a, b int = 1, 2`
-    pub fn value_spec(&mut self, names: Vec<Ident>, ty: Option<Expr>, values: Vec<Expr>) -> ValueSpec {
+    pub fn value_spec(&mut self, names: Vec<Ident>, ty: Option<Expr>, values: Vec<Expr>) -> Line<ValueSpec> {
         let first = names.first().map_or(Span::NONE, |name| name.span);
         let last = names.last().map_or(Span::NONE, |name| name.span);
         let type_span = ty.as_ref().map_or(Span::NONE, |ty| ty.span);
         let span = first.to(last).to(type_span).to(cover(&values));
-        ValueSpec { span, names, ty, values, iota: 0, inherit: None }
+        Some(Box::new(ValueSpec { span, names, ty, values, iota: 0, inherit: None }))
     }
 
     /// `name[P C] T`
@@ -81,10 +81,11 @@ impl Builder<'_> {
         params: Option<List>,
         assign: Option<Token>,
         ty: Expr,
-    ) -> TypeSpec {
+    ) -> Line<TypeSpec> {
         let type_params = params.map(|list| self.type_params(list)).unwrap_or_default();
         let span = name.span.to(ty.span);
-        TypeSpec { span, name, type_params, assign: assign.map(|assign| assign.span), ty }
+        let assign = assign.map(|assign| assign.span);
+        Some(Box::new(TypeSpec { span, name, type_params, assign, ty }))
     }
 
     /// `func name(...) { ... }`

@@ -27,7 +27,7 @@ pub enum Item {
 }
 
 /// A line of a group; none for a line with an error.
-pub type Line<T> = Option<T>;
+pub type Line<T> = Option<Box<T>>;
 
 /// A bracketed list, with its brackets.
 pub type List = (Token, Vec<Entry>, Token);
@@ -67,6 +67,13 @@ pub struct Header {
     pub main: Option<Stmt>,
 }
 
+impl Header {
+    /// A header; boxed, because the parser moves what it builds around.
+    pub fn new(init: Option<Stmt>, semi: Option<Token>, main: Option<Stmt>) -> Box<Header> {
+        Box::new(Header { init, semi, main })
+    }
+}
+
 /// The header of `for`.
 pub enum Loop {
     /// No semicolon: nothing or a condition.
@@ -91,6 +98,13 @@ pub enum Loop {
         /// What is ranged over.
         x: Expr,
     },
+}
+
+impl Loop {
+    /// A range clause.
+    pub fn range(vars: Vec<Expr>, op: Option<Token>, keyword: Token, x: Expr) -> Box<Loop> {
+        Box::new(Loop::Range { vars, op, range: keyword.span, x })
+    }
 }
 
 /// The state of building the tree of one file.

@@ -165,8 +165,14 @@ impl Builder<'_> {
     }
 
     /// `if`
-    pub fn if_stmt(&mut self, keyword: Token, header: Header, then: Block, otherwise: Option<Stmt>) -> Stmt {
-        let Header { init, semi, main } = header;
+    pub fn if_stmt(
+        &mut self,
+        keyword: Token,
+        header: Box<Header>,
+        then: Block,
+        otherwise: Option<Stmt>,
+    ) -> Stmt {
+        let Header { init, semi, main } = *header;
         let cond = match main {
             Some(main) => self.condition(main),
             None => {
@@ -231,12 +237,12 @@ impl Builder<'_> {
     pub fn switch_stmt(
         &mut self,
         keyword: Token,
-        header: Header,
+        header: Box<Header>,
         l: Token,
         clauses: Vec<CaseClause>,
         r: Token,
     ) -> Stmt {
-        let Header { init, main, .. } = header;
+        let Header { init, main, .. } = *header;
         if !self.open_clauses.is_empty() {
             self.check_clause_ends(clauses.iter().map(|clause| (clause.id, clause.body.last(), clause.span)));
         }
@@ -366,10 +372,10 @@ impl Builder<'_> {
     }
 
     /// `for` of any kind
-    pub fn for_stmt(&mut self, keyword: Token, header: Loop, body: Block) -> Stmt {
+    pub fn for_stmt(&mut self, keyword: Token, header: Box<Loop>, body: Block) -> Stmt {
         let span = keyword.span.to(body.span);
         let below = body.height;
-        match header {
+        match *header {
             Loop::While(cond) => {
                 let cond = cond.map(|cond| self.condition(cond));
                 let below = below.max(tallest(&cond));
