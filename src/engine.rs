@@ -209,17 +209,16 @@ struct Code {
 impl Code {
     /// Compiles a function; gives the initialisers that must run before it.
     fn make(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
-        let inits = match self.state.compile(&mut self.checker, &mut machine.program, func) {
-            Ok(inits) => inits,
-            Err(error) => {
-                let at = self.locate(error.span);
-                return Err(format!("{at}: internal compiler error: {}", error.message));
-            }
-        };
+        let result = self.state.compile(&mut self.checker, &mut machine.program, func);
+        // An error in the library is the cause of whatever the compiler stumbled over.
         if let Some(error) = self.checker.diags.iter().find(|d| d.is_error()) {
             let at = self.locate(error.span);
             return Err(format!("{at}: internal error in the standard library: {}", error.message));
         }
+        let inits = result.map_err(|error| {
+            let at = self.locate(error.span);
+            format!("{at}: internal compiler error: {}", error.message)
+        })?;
         Ok(inits)
     }
 

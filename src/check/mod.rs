@@ -22,6 +22,7 @@ mod cycle;
 mod decl;
 mod expr;
 mod expr_string;
+pub use expr_string::expr_string;
 pub mod import;
 mod index;
 mod infer;

@@ -119,7 +119,7 @@ impl Gen<'_, '_> {
     }
 
     fn bad_place(&mut self, e: &Expr) -> Place {
-        self.unit.bug(e.span, "an expression that is no place");
+        self.unit.bug(e.span, &format!("an expression that is no place: {}", crate::check::expr_string(e)));
         Place::Blank
     }
 

@@ -27,6 +27,7 @@ pub const TABLE: &[Row] = &[
     ("fmt.render", render),
     ("fmt.unpack", unpack),
     ("fmt.isNil", is_nil),
+    ("fmt.write", write),
 ];
 
 /// How operands are printed.
@@ -183,5 +184,13 @@ fn is_nil(cx: &mut NativeCx<'_>) -> NativeResult {
     let v = cx.iface();
     let nil = v.ty.0 != 0 && cx.rtype(v.ty).kind == crate::heap::Kind::Pointer && v.word == 0;
     cx.ret_bool(nil);
+    Ok(Done)
+}
+
+/// `func write(s string) bool`: writes to standard output; false if that is not what `os.Stdout` is, or failed.
+fn write(cx: &mut NativeCx<'_>) -> NativeResult {
+    let s = cx.str();
+    let done = cx.stdout_is_standard() && cx.host().write_stdout(s).is_ok();
+    cx.ret_bool(done);
     Ok(Done)
 }
