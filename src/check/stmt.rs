@@ -23,6 +23,10 @@ impl Checker {
         let outer = self.env.clone();
         let locals = std::mem::take(&mut self.locals);
         self.env.decl = decl;
+        if let Some(decl) = decl {
+            // Bodies of the standard library are checked on demand, from anywhere.
+            self.env.pkg = self.decls[decl.0 as usize].pkg;
+        }
         self.env.scope = sig.scope;
         self.env.tparams = sig.tparams.clone();
         self.env.iota = iota;
