@@ -100,6 +100,25 @@ fn one_syntax_error_a_line(file: &source::File, mut diags: Vec<Diagnostic>) -> V
     diags
 }
 
+/// Whether marked tokens end in the header of a statement, before its body.
+fn header_is_open(tokens: &[Token]) -> bool {
+    let mut brackets = Brackets::default();
+    let mut header = false;
+    for token in tokens {
+        if brackets.depth() == 0 {
+            match token.kind {
+                Kind::If | Kind::For | Kind::Switch => header = true,
+                Kind::BodyBrace => header = false,
+                _ => {}
+            }
+        }
+        if !brackets.opens(token.kind, ()) {
+            brackets.closes(token.kind);
+        }
+    }
+    header
+}
+
 struct Driver<'f> {
     file: &'f source::File,
     mode: Mode,
@@ -147,10 +166,25 @@ impl Driver<'_> {
         self.tokens.len()
     }
 
+    /// The end of a statement with a header: the semicolons written in the header do not end it.
+    fn statement_end(&mut self, pos: usize, mut end: usize) -> usize {
+        while end < self.tokens.len() && self.file.slice(self.tokens[end].span) == ";" {
+            mark(&mut self.tokens[pos..end], &mut self.marks, false);
+            if !header_is_open(&self.tokens[pos..end]) {
+                break;
+            }
+            end = self.item_end(end + 1);
+        }
+        end
+    }
+
     /// Reads the item that starts at `pos`, and gives where the next one does.
     fn item(&mut self, pos: usize) -> usize {
         let mut end = self.item_end(pos);
         let start = self.tokens[pos];
+        if !self.declarations_only() {
+            end = self.statement_end(pos, end);
+        }
         if self.declarations_only() && !start.kind.starts_declaration() && start.kind != Kind::Package {
             return self.not_a_declaration(pos);
         }
@@ -209,6 +243,9 @@ impl Driver<'_> {
                 return self.item_end(pos) + 1;
             }
             end = self.item_end(pos);
+            if !self.declarations_only() {
+                end = self.statement_end(pos, end);
+            }
         }
     }
 
