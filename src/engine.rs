@@ -196,7 +196,11 @@ impl Session {
     fn is_own(&self, tables: &Program, id: FuncId) -> bool {
         let span = tables.function(id).span;
         span.is_none()
-            || self.checker.sources.file_of(span.lo).is_some_and(|f| !f.name.starts_with("stdlib/") && !f.name.starts_with('$'))
+            || self
+                .checker
+                .sources
+                .file_of(span.lo)
+                .is_some_and(|f| !f.name.starts_with("stdlib/") && !f.name.starts_with('$'))
     }
 }
 

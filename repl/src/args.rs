@@ -83,7 +83,8 @@ options:
 
 const RUN: &str = "usage: phasync [run] [options] FILE [arguments]\n\nRuns a script or a Go program. `phasync --help` lists the options.\n";
 const CHECK: &str = "usage: phasync check [--diag=go|teach|short|json] FILE...\n\nLooks for errors without running anything. Status 1 if there are some.\n";
-const DIS: &str = "usage: phasync dis FILE\n\nPrints the bytecode of the program's functions, with source lines.\n";
+const DIS: &str =
+    "usage: phasync dis FILE\n\nPrints the bytecode of the program's functions, with source lines.\n";
 
 /// Why a command line is refused.
 pub struct Refused(pub String);

@@ -99,10 +99,8 @@ fn execute(args: Args, session: Session) -> u8 {
     let format = args.format.unwrap_or(if to_terminal { Format::Teach } else { Format::Go });
     if !session.diagnostics().is_empty() {
         let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
-        let style = Style {
-            color: to_terminal && !dumb && std::env::var_os("NO_COLOR").is_none(),
-            ascii: dumb,
-        };
+        let style =
+            Style { color: to_terminal && !dumb && std::env::var_os("NO_COLOR").is_none(), ascii: dumb };
         let mut text = Vec::new();
         // Writing to memory does not fail.
         let _ = phasync::diag::render(session.sources(), session.diagnostics(), format, style, &mut text);

@@ -123,6 +123,8 @@ pub struct Checker {
     pub(super) bodyless: Vec<Span>,
     /// The standard packages.
     pub(super) std: super::std_pkg::StdState,
+    /// The instantiations of the package being checked.
+    pub(super) mono: super::mono::MonoGraph,
 }
 
 impl Checker {
@@ -189,6 +191,7 @@ impl Checker {
             script_mains: Vec::new(),
             bodyless: Vec::new(),
             std: super::std_pkg::StdState::default(),
+            mono: super::mono::MonoGraph::default(),
         };
         checker.declare_universe(root);
         checker

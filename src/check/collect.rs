@@ -166,14 +166,15 @@ impl Checker {
             }
         }
         self.process_delayed(0);
-        // Go's compiler says so only of programs without other errors.
+        self.unused_imports();
+        let vars = self.init_order(pkg);
+        // Go's compiler looks for these only in programs without other errors.
         if !self.diags.iter().any(Diagnostic::is_error) {
+            self.check_instances();
             for at in std::mem::take(&mut self.bodyless) {
                 self.err(Code::InvalidDeclaration, at, "missing function body");
             }
         }
-        self.unused_imports();
-        let vars = self.init_order(pkg);
         self.finished.push(PackageInit { pkg, vars, inits: col.inits });
         self.import_names = outer_imports;
         self.env = outer;

@@ -30,6 +30,7 @@ pub mod info;
 mod init_order;
 pub mod labels;
 mod literal;
+mod mono;
 pub mod object;
 mod operand;
 mod range;

@@ -350,6 +350,7 @@ impl Checker {
         targs: &[TypeId],
         spans: &[Span],
     ) {
+        self.record_instance(at, tparams, targs, spans);
         if let Err((i, message)) = self.verify(tparams, targs) {
             let at = spans.get(i).copied().unwrap_or(at);
             self.err(Code::NotSatisfied, at, message);

@@ -454,7 +454,9 @@ impl Gen<'_, '_> {
         let kinds: Vec<(PrintKind, TypeId)> = types.iter().map(|&t| (self.print_kind(t), t)).collect();
         let regs = classes.clone();
         let ext = match (id, types.first()) {
-            (Builtin::Delete | Builtin::Clear, Some(&t)) if matches!(self.shape(t), Type::Map(..)) => self.map_ext(t),
+            (Builtin::Delete | Builtin::Clear, Some(&t)) if matches!(self.shape(t), Type::Map(..)) => {
+                self.map_ext(t)
+            }
             (Builtin::Clear | Builtin::Copy, Some(&t)) => {
                 let elem = self.elem(t);
                 self.ext(elem)

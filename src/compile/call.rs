@@ -18,7 +18,10 @@ pub(super) enum Callee {
     /// A closure in a register.
     Closure(Reg),
     /// A method of the interface in the registers.
-    Iface { iface: Reg, name: NameId },
+    Iface {
+        iface: Reg,
+        name: NameId,
+    },
 }
 
 /// A method as found for a concrete type.
@@ -248,7 +251,12 @@ impl Gen<'_, '_> {
     }
 
     /// Looks up a method of a concrete type or interface by name.
-    pub(super) fn lookup_method(&mut self, t: TypeId, pkg: PkgId, name: crate::source::Symbol) -> Option<Found> {
+    pub(super) fn lookup_method(
+        &mut self,
+        t: TypeId,
+        pkg: PkgId,
+        name: crate::source::Symbol,
+    ) -> Option<Found> {
         self.unit.resolve_methods(t);
         let member = self.unit.types().lookup(t, true, pkg, name).found()?;
         let kind = match member.kind {
@@ -428,7 +436,8 @@ impl Gen<'_, '_> {
     pub(super) fn go(&mut self, e: &Expr) {
         let sp = self.b.sp;
         let ExprKind::Call(c) = &e.unparen().kind else { return };
-        let plain = self.unit.info().call_kind(c.fun.id) == CallKind::Call && self.intrinsic(&c.fun).is_none();
+        let plain =
+            self.unit.info().call_kind(c.fun.id) == CallKind::Call && self.intrinsic(&c.fun).is_none();
         if plain {
             let sig = self.signature(&c.fun);
             let (callee, receiver) = self.callee(&c.fun);

@@ -159,7 +159,8 @@ impl<'u> Gen<'_, 'u> {
         })];
         let n = self.literals.get() + 1;
         self.literals.set(n);
-        let nested = self.name.rsplit('.').next().is_some_and(|s| s.starts_with("func") || s.parse::<u32>().is_ok());
+        let nested =
+            self.name.rsplit('.').next().is_some_and(|s| s.starts_with("func") || s.parse::<u32>().is_ok());
         let name = if nested { format!("{}.{n}", self.name) } else { format!("{}.func{n}", self.name) };
         let Some(sig) = self.unit.lit_sig(lit.id) else {
             return self.unit.bug(lit.ty.span, "a literal without a signature");
@@ -258,7 +259,14 @@ impl<'u> Gen<'_, 'u> {
     }
 
     /// A function with the method's signature that has the receiver as capture.
-    fn bound_method(&mut self, name: String, callee: &Callee, sig: &Signature, recv: TypeId, span: Span) -> FuncId {
+    fn bound_method(
+        &mut self,
+        name: String,
+        callee: &Callee,
+        sig: &Signature,
+        recv: TypeId,
+        span: Span,
+    ) -> FuncId {
         let params: Vec<TypeId> = sig.params.iter().map(|&t| self.subst_ty(t)).collect();
         let results: Vec<TypeId> = sig.results.iter().map(|&t| self.subst_ty(t)).collect();
         let sig = sig.clone();

@@ -89,13 +89,15 @@ impl Gen<'_, '_> {
             Type::Struct(fields) => {
                 for (i, elem) in lit.elems.iter().enumerate() {
                     let index = match &elem.key {
-                        Some(key) => match self.unit.info().selection(key.id).and_then(|s| s.path.last().copied()) {
-                            Some(index) => index as usize,
-                            None => match key.as_ident() {
-                                Some(id) => fields.iter().position(|f| f.name == id.name).unwrap_or(0),
-                                None => 0,
-                            },
-                        },
+                        Some(key) => {
+                            match self.unit.info().selection(key.id).and_then(|s| s.path.last().copied()) {
+                                Some(index) => index as usize,
+                                None => match key.as_ident() {
+                                    Some(id) => fields.iter().position(|f| f.name == id.name).unwrap_or(0),
+                                    None => 0,
+                                },
+                            }
+                        }
                         None => i,
                     };
                     let sp = self.b.sp;

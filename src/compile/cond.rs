@@ -49,7 +49,9 @@ impl Gen<'_, '_> {
                     self.b.place(over);
                 }
             }
-            ExprKind::Binary(b) if b.op.is_comparison() => self.at(e.span, |g| g.compare_jump(b, when, target)),
+            ExprKind::Binary(b) if b.op.is_comparison() => {
+                self.at(e.span, |g| g.compare_jump(b, when, target))
+            }
             _ => {
                 let r = self.value(e);
                 let op = if when { Op::JumpTrue } else { Op::JumpFalse };

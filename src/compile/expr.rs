@@ -206,7 +206,9 @@ impl Gen<'_, '_> {
             && let Some(sel) = self.unit.info().selection(e.id).cloned()
         {
             match sel.kind {
-                SelectionKind::Method { .. } | SelectionKind::InterfaceMethod(_) => return self.method_value(s, e, dst),
+                SelectionKind::Method { .. } | SelectionKind::InterfaceMethod(_) => {
+                    return self.method_value(s, e, dst);
+                }
                 SelectionKind::MethodExpr { .. } | SelectionKind::InterfaceMethodExpr(_) => {
                     return self.method_expr(s, e, dst);
                 }
@@ -435,7 +437,8 @@ impl Gen<'_, '_> {
         let basic = self.basic(t);
         let left = op == BinaryOp::Shl;
         let unsigned = basic.is_unsigned();
-        let count = self.unit.info().const_val(y.id).cloned().and_then(|v| super::consts::bits(&v, Basic::Uint));
+        let count =
+            self.unit.info().const_val(y.id).cloned().and_then(|v| super::consts::bits(&v, Basic::Uint));
         if let Some(count) = count {
             match (left, unsigned) {
                 (true, _) | (false, true) if count >= 64 => self.b.zero(dst, 1),
@@ -483,7 +486,9 @@ impl Gen<'_, '_> {
     fn concat_parts<'e>(&mut self, e: &'e Expr, parts: &mut Vec<&'e Expr>) {
         match &e.kind {
             ExprKind::Binary(b)
-                if b.op == BinaryOp::Add && self.unit.info().const_val(e.id).is_none() && parts.len() < 1000 =>
+                if b.op == BinaryOp::Add
+                    && self.unit.info().const_val(e.id).is_none()
+                    && parts.len() < 1000 =>
             {
                 self.concat_parts(&b.x, parts);
                 self.concat_parts(&b.y, parts);
@@ -514,7 +519,9 @@ impl Gen<'_, '_> {
         let bounds = self.b.alloc(&[crate::bytecode::RegClass::Scalar; 3]);
         let mut flags = 0;
         for (i, (bound, flag)) in
-            [(&s.lo, slice_flags::LO), (&s.hi, slice_flags::HI), (&s.max, slice_flags::MAX)].into_iter().enumerate()
+            [(&s.lo, slice_flags::LO), (&s.hi, slice_flags::HI), (&s.max, slice_flags::MAX)]
+                .into_iter()
+                .enumerate()
         {
             let reg = bounds + i as u16;
             match bound {
@@ -532,7 +539,13 @@ impl Gen<'_, '_> {
             Type::Basic(_) => self.b.op_ext(Op::SliceString, dst, operand, bounds, Instr::ext(0, flags, 0)),
             Type::Array(elem, len) => {
                 let size = self.rtype(elem).size as u32;
-                self.b.op_ext2(Op::SliceArray, dst, operand, bounds, [Instr::ext(size, flags, 0), Instr(len)]);
+                self.b.op_ext2(
+                    Op::SliceArray,
+                    dst,
+                    operand,
+                    bounds,
+                    [Instr::ext(size, flags, 0), Instr(len)],
+                );
             }
             _ => {
                 let elem = self.elem(t);

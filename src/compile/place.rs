@@ -36,10 +36,12 @@ impl Gen<'_, '_> {
         match &e.kind {
             ExprKind::Paren(x) => self.is_place(x),
             ExprKind::Star(_) => true,
-            ExprKind::Ident(id) => match self.unit.info().use_of(id.id).or_else(|| self.unit.info().def_of(id.id)) {
-                Some(obj) => self.unit.is_var(obj),
-                None => false,
-            },
+            ExprKind::Ident(id) => {
+                match self.unit.info().use_of(id.id).or_else(|| self.unit.info().def_of(id.id)) {
+                    Some(obj) => self.unit.is_var(obj),
+                    None => false,
+                }
+            }
             ExprKind::Selector(s) => match self.unit.info().selection(e.id).map(|s| s.kind) {
                 Some(SelectionKind::Field) => true,
                 Some(SelectionKind::Qualified(obj)) => self.unit.is_var(obj),
@@ -69,10 +71,12 @@ impl Gen<'_, '_> {
     fn place_inner(&mut self, e: &Expr) -> Place {
         match &e.kind {
             ExprKind::Paren(x) => self.place(x),
-            ExprKind::Ident(id) => match self.unit.info().use_of(id.id).or_else(|| self.unit.info().def_of(id.id)) {
-                Some(obj) => self.var_place(obj, e),
-                None => Place::Blank,
-            },
+            ExprKind::Ident(id) => {
+                match self.unit.info().use_of(id.id).or_else(|| self.unit.info().def_of(id.id)) {
+                    Some(obj) => self.var_place(obj, e),
+                    None => Place::Blank,
+                }
+            }
             ExprKind::Star(x) => {
                 let ptr = self.value(x);
                 Place::Mem { ptr, off: 0 }

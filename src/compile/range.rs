@@ -145,7 +145,15 @@ impl Gen<'_, '_> {
         });
     }
 
-    fn range_array(&mut self, r: &Range, t: TypeId, elem: TypeId, len: u64, by_ptr: bool, label: Option<Symbol>) {
+    fn range_array(
+        &mut self,
+        r: &Range,
+        t: TypeId,
+        elem: TypeId,
+        len: u64,
+        by_ptr: bool,
+        label: Option<Symbol>,
+    ) {
         let elem = self.subst_ty(elem);
         let wants = !Self::is_blank(r.value.as_ref());
         let ptr = self.b.pointer();
@@ -276,7 +284,10 @@ impl Gen<'_, '_> {
         self.synth(st, TypeId::INT, None);
         let own = self.unit.exit_codes();
         let info = BodyInfo {
-            outer_results: self.body_of.as_ref().map_or_else(|| self.results.clone(), |i| i.outer_results.clone()),
+            outer_results: self
+                .body_of
+                .as_ref()
+                .map_or_else(|| self.results.clone(), |i| i.outer_results.clone()),
             outer: Rc::new(self.targets_around(label, own)),
             gotos: Rc::default(),
         };

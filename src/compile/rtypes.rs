@@ -49,11 +49,16 @@ impl Unit<'_> {
                 iface
                     .methods
                     .iter()
-                    .map(|m| RIfaceMethod { name: self.method_name(m.name, m.pkg), sig: self.rtype_ref(m.sig) })
+                    .map(|m| RIfaceMethod {
+                        name: self.method_name(m.name, m.pkg),
+                        sig: self.rtype_ref(m.sig),
+                    })
                     .collect(),
             ),
             // A call without results in a place that wants a type: nothing.
-            Type::Tuple(_) | Type::Invalid | Type::TypeParam(_) | Type::Union(_) | Type::Named(_) => Shape::Struct(Vec::new()),
+            Type::Tuple(_) | Type::Invalid | Type::TypeParam(_) | Type::Union(_) | Type::Named(_) => {
+                Shape::Struct(Vec::new())
+            }
         };
         let (named, pkg) = match self.chk.tt.get(t) {
             Type::Named(n) => (true, self.chk.tt.named(*n).pkg),

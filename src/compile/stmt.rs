@@ -217,7 +217,8 @@ impl Gen<'_, '_> {
                 let below = self.b.sp;
                 let r = self.owned_as(value, want);
                 // A variable's own register may be overwritten before it is read.
-                let r = if r < below && self.slots(want) > 0 && self.unit.info().const_val(value.id).is_none() {
+                let r = if r < below && self.slots(want) > 0 && self.unit.info().const_val(value.id).is_none()
+                {
                     let copy = self.temp(want);
                     let n = self.slots(want);
                     self.b.mov(copy, r, n);
@@ -502,7 +503,12 @@ impl Gen<'_, '_> {
     }
 
     /// Enters a statement that `break` (and `continue`) go to.
-    pub(super) fn push_target(&mut self, label: Option<Symbol>, on_break: Option<Label>, on_continue: Option<Label>) {
+    pub(super) fn push_target(
+        &mut self,
+        label: Option<Symbol>,
+        on_break: Option<Label>,
+        on_continue: Option<Label>,
+    ) {
         let exit = self.unit.exit_codes();
         self.targets.push(Target { label, on_break, on_continue, plain: true, exit });
     }
@@ -568,7 +574,9 @@ impl Gen<'_, '_> {
         match (target.own, is_break) {
             (true, false) => self.body_return(true),
             (true, true) => self.body_return(false),
-            (false, _) => self.exit_body(if is_break { target.codes.on_break } else { target.codes.on_continue }),
+            (false, _) => {
+                self.exit_body(if is_break { target.codes.on_break } else { target.codes.on_continue })
+            }
         }
     }
 
@@ -599,7 +607,9 @@ impl Gen<'_, '_> {
             let parts = self.tuple(values[0].unparen());
             return self.ret_values(&parts);
         }
-        let cells = named.iter().any(|n| n.is_some_and(|v| matches!(self.vars.get(&Key::Obj(v)), Some(Var::Cell(_)))));
+        let cells = named
+            .iter()
+            .any(|n| n.is_some_and(|v| matches!(self.vars.get(&Key::Obj(v)), Some(Var::Cell(_)))));
         if values.len() == 1 && !cells && !self.has_defer_ahead {
             let t = results[0];
             let n = self.slots(t);

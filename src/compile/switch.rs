@@ -21,7 +21,9 @@ impl Gen<'_, '_> {
                 for (clause, &body) in sw.clauses.iter().zip(&bodies) {
                     match &clause.exprs {
                         None => default = body,
-                        Some(exprs) => exprs.iter().for_each(|e| self.at(e.span, |g| g.jump_if(e, true, body))),
+                        Some(exprs) => {
+                            exprs.iter().for_each(|e| self.at(e.span, |g| g.jump_if(e, true, body)))
+                        }
                     }
                 }
             }
@@ -125,11 +127,7 @@ impl Gen<'_, '_> {
                 } else {
                     let t = self.ty(e);
                     let next = self.b.label();
-                    let op = if self.is_iface(t) {
-                        Op::JumpNotIface
-                    } else {
-                        Op::JumpNotType
-                    };
+                    let op = if self.is_iface(t) { Op::JumpNotIface } else { Op::JumpNotType };
                     let ext = self.ext(t);
                     self.b.branch(op, x, 0, Some(ext), next);
                     self.b.jump(Op::Jump, body);
@@ -236,7 +234,8 @@ impl Gen<'_, '_> {
         for (i, clause) in sel.clauses.iter().enumerate() {
             self.b.place(bodies[i]);
             let sp = self.b.sp;
-            if let (Some((value, ok, elem)), Some(comm)) = (received.get(i).copied().flatten(), &clause.comm) {
+            if let (Some((value, ok, elem)), Some(comm)) = (received.get(i).copied().flatten(), &clause.comm)
+            {
                 self.receive_into(comm, value, ok, elem);
             }
             self.stmts(&clause.body);

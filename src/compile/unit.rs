@@ -338,7 +338,9 @@ impl<'u> Unit<'u> {
         let (bytes, layout) = (rt.size, rt.layout);
         let id = self.program.global(bytes, layout).0;
         self.st.globals.insert(obj, id);
-        if self.chk.obj(obj).name.as_str() == "Stdout" && &*self.chk.tt.pkg(self.chk.obj(obj).pkg).path == "os" {
+        if self.chk.obj(obj).name.as_str() == "Stdout"
+            && &*self.chk.tt.pkg(self.chk.obj(obj).pkg).path == "os"
+        {
             self.program.stdout = Some(crate::vm::GlobalId(id));
         }
         // Variables of standard packages are initialised when a function that mentions them is first compiled.
@@ -499,7 +501,14 @@ impl<'u> Unit<'u> {
     }
 
     /// The function that an interface call of the method runs: its receiver is the data word.
-    fn iface_entry(&mut self, t: TypeId, name: Symbol, pkg: PkgId, found: Found, sig: Rc<Signature>) -> FuncId {
+    fn iface_entry(
+        &mut self,
+        t: TypeId,
+        name: Symbol,
+        pkg: PkgId,
+        found: Found,
+        sig: Rc<Signature>,
+    ) -> FuncId {
         if let Some(&id) = self.st.entries.get(&(t, name, pkg)) {
             return id;
         }
@@ -542,7 +551,14 @@ impl<'u> Unit<'u> {
         }
     }
 
-    fn generator<'b>(&'b mut self, name: String, pkg: PkgId, subst: Subst, facts: Analysis, long: bool) -> Gen<'b, 'u> {
+    fn generator<'b>(
+        &'b mut self,
+        name: String,
+        pkg: PkgId,
+        subst: Subst,
+        facts: Analysis,
+        long: bool,
+    ) -> Gen<'b, 'u> {
         Gen {
             unit: self,
             b: Builder::new(long),
@@ -661,7 +677,8 @@ impl<'u> Unit<'u> {
             g.method_wrapper(found, sig, Place::Reg(first), recv, first, &rest);
         } else {
             // An empty value has no box.
-            let place = if g.rtype(recv).size == 0 { Place::Reg(first) } else { Place::Mem { ptr: first, off: 0 } };
+            let place =
+                if g.rtype(recv).size == 0 { Place::Reg(first) } else { Place::Mem { ptr: first, off: 0 } };
             g.method_wrapper(found, sig, place, recv, first, &rest);
         }
         g.install(func, FuncFlags::WRAPPER, Span::NONE);
@@ -709,7 +726,13 @@ impl<'u> Unit<'u> {
         if let Some(main) = start.main {
             calls.push(self.func(main, [].into()));
         }
-        let mut g = self.generator("runtime.main".into(), PkgId::UNIVERSE, Subst::default(), Analysis::default(), false);
+        let mut g = self.generator(
+            "runtime.main".into(),
+            PkgId::UNIVERSE,
+            Subst::default(),
+            Analysis::default(),
+            false,
+        );
         g.begin(&[], &[], false);
         let window = g.b.alloc(&[RegClass::Scalar; crate::bytecode::FRAME_HEADER as usize]);
         for id in calls {
