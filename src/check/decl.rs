@@ -446,8 +446,11 @@ impl Checker {
         else {
             return;
         };
-        self.queue_body(id, decl, sig.clone(), func);
+        let sig = sig.clone();
+        let here = std::mem::replace(&mut self.env.pkg, self.decls[decl.0 as usize].pkg);
+        self.queue_body(id, decl, sig, func);
         self.process_delayed(0);
+        self.env.pkg = here;
     }
 
     /// Checks the initialiser of a package variable, if that has not happened, and gives the
