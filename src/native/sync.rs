@@ -1,4 +1,4 @@
-//! The natives of package sync. The types lie in memory as `stdlib/sync` declares them; each ends in a *wait word*, the
+//! The natives of package sync. The types lie in memory as `stdlib/sync` declares them; each has a *wait word*, the
 //! head of the queue of waiting goroutines.
 //!
 //! Invariants
@@ -64,14 +64,17 @@ fn mutex_unlock(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-// ---- RWMutex: writer int32 (1 when it holds the lock), readers int32 (how many do), wait word ------------------------------
+// ---- RWMutex: at 0 an int32 (1 when a writer holds the lock), at 8 the wait word, at 16 an int32 (how many readers do) -----
+
+/// Where an `RWMutex` counts its readers.
+const READERS: u64 = 16;
 
 const READER: u32 = 0;
 const WRITER: u32 = 1;
 
 fn rw_lock(cx: &mut NativeCx<'_>) -> NativeResult {
     let lock = cx.non_nil()?;
-    if cx.mem().i32(lock) != 0 || cx.mem().i32(lock + 4) != 0 {
+    if cx.mem().i32(lock) != 0 || cx.mem().i32(lock + READERS) != 0 {
         return acquire(lock + 8, WRITER, WaitReason::RwWrite);
     }
     cx.mem().set_i32(lock, 1);
@@ -80,7 +83,7 @@ fn rw_lock(cx: &mut NativeCx<'_>) -> NativeResult {
 
 fn rw_try_lock(cx: &mut NativeCx<'_>) -> NativeResult {
     let lock = cx.non_nil()?;
-    let free = cx.mem().i32(lock) == 0 && cx.mem().i32(lock + 4) == 0;
+    let free = cx.mem().i32(lock) == 0 && cx.mem().i32(lock + READERS) == 0;
     if free {
         cx.mem().set_i32(lock, 1);
     }
@@ -98,8 +101,8 @@ fn rw_rlock(cx: &mut NativeCx<'_>) -> NativeResult {
     if !readable(cx, lock) {
         return acquire(lock + 8, READER, WaitReason::RwRead);
     }
-    let readers = cx.mem().i32(lock + 4);
-    cx.mem().set_i32(lock + 4, readers + 1);
+    let readers = cx.mem().i32(lock + READERS);
+    cx.mem().set_i32(lock + READERS, readers + 1);
     Ok(Done)
 }
 
@@ -107,8 +110,8 @@ fn rw_try_rlock(cx: &mut NativeCx<'_>) -> NativeResult {
     let lock = cx.non_nil()?;
     let free = readable(cx, lock);
     if free {
-        let readers = cx.mem().i32(lock + 4);
-        cx.mem().set_i32(lock + 4, readers + 1);
+        let readers = cx.mem().i32(lock + READERS);
+        cx.mem().set_i32(lock + READERS, readers + 1);
     }
     cx.ret_bool(free);
     Ok(Done)
@@ -116,11 +119,11 @@ fn rw_try_rlock(cx: &mut NativeCx<'_>) -> NativeResult {
 
 fn rw_runlock(cx: &mut NativeCx<'_>) -> NativeResult {
     let lock = cx.non_nil()?;
-    let readers = cx.mem().i32(lock + 4);
+    let readers = cx.mem().i32(lock + READERS);
     if readers == 0 {
         return Err(cx.fatal("sync: RUnlock of unlocked RWMutex"));
     }
-    cx.mem().set_i32(lock + 4, readers - 1);
+    cx.mem().set_i32(lock + READERS, readers - 1);
     grant(cx, lock);
     Ok(Done)
 }
@@ -138,9 +141,9 @@ fn rw_unlock(cx: &mut NativeCx<'_>) -> NativeResult {
 /// Gives the lock to those who wait longest, as far as they can have it together.
 fn grant(cx: &mut NativeCx<'_>, lock: u64) {
     while cx.mem().i32(lock) == 0 {
-        let readers = cx.mem().i32(lock + 4);
+        let readers = cx.mem().i32(lock + READERS);
         match cx.conc().first_tag(lock + 8) {
-            Some(READER) => cx.mem().set_i32(lock + 4, readers + 1),
+            Some(READER) => cx.mem().set_i32(lock + READERS, readers + 1),
             Some(_) if readers == 0 => cx.mem().set_i32(lock, 1),
             Some(_) | None => return,
         }

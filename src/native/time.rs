@@ -1,16 +1,20 @@
 //! The natives of package time: clocks, sleeping, timers.
 
+use std::path::Path;
+
 use super::{Block, Done, NativeCx, NativeResult, Row};
 use crate::syscall::{SystemCall, TimerAction, TimerSpec};
 
 /// The functions without body of `stdlib/time`.
 pub const TABLE: &[Row] = &[
     ("time.Sleep", sleep),
+    ("time.localZone", local_zone),
     ("time.now", now),
     ("time.resetTimer", reset_timer),
     ("time.runtimeNano", runtime_nano),
     ("time.startTimer", start_timer),
     ("time.stopTimer", stop_timer),
+    ("time.zoneFile", zone_file),
 ];
 
 fn sleep(cx: &mut NativeCx<'_>) -> NativeResult {
@@ -61,4 +65,37 @@ fn stop_timer(cx: &mut NativeCx<'_>) -> NativeResult {
 fn reset_timer(cx: &mut NativeCx<'_>) -> NativeResult {
     let (timer, when, period) = (cx.uint(), cx.int(), cx.int());
     Ok(Block(SystemCall::ResetTimer { timer, when, period }))
+}
+
+/// `func localZone() (tz string, ok bool)`: the variable TZ of the environment.
+fn local_zone(cx: &mut NativeCx<'_>) -> NativeResult {
+    let environ = cx.host().environ();
+    let tz = environ.iter().find_map(|variable| variable.strip_prefix("TZ="));
+    cx.ret_str(tz.unwrap_or_default().as_bytes())?;
+    cx.ret_bool(tz.is_some());
+    Ok(Done)
+}
+
+/// Where systems keep the time zone database.
+const ZONE_FOLDERS: [&str; 4] =
+    ["/usr/share/zoneinfo", "/usr/share/lib/zoneinfo", "/usr/lib/locale/TZ", "/etc/zoneinfo"];
+
+/// A file of the database is much smaller.
+const ZONE_FILE_LIMIT: u64 = 1 << 20;
+
+/// `func zoneFile(name string) (data []byte, ok bool)`: a file of the time zone database, by name or absolute path.
+fn zone_file(cx: &mut NativeCx<'_>) -> NativeResult {
+    let name = String::from_utf8_lossy(cx.str());
+    let read = |path: &Path| -> Option<Vec<u8>> {
+        let size = std::fs::metadata(path).ok().filter(|file| file.is_file())?.len();
+        if size > ZONE_FILE_LIMIT { None } else { std::fs::read(path).ok() }
+    };
+    let data = if name.starts_with('/') {
+        read(Path::new(&*name))
+    } else {
+        ZONE_FOLDERS.iter().find_map(|folder| read(&Path::new(folder).join(&*name)))
+    };
+    cx.ret_bytes(data.as_deref().unwrap_or_default())?;
+    cx.ret_bool(data.is_some());
+    Ok(Done)
 }

@@ -8,15 +8,39 @@ pub const TABLE: &[Row] = &[
     ("internal/rt.AsTarget", as_target),
     ("internal/rt.CheckAsTarget", check_as_target),
     ("internal/rt.Comparable", comparable),
+    ("internal/rt.SameType", same_type),
     ("internal/rt.SliceLen", slice_len),
     ("internal/rt.SliceSwap", slice_swap),
     ("internal/rt.TypeString", type_string),
+    ("internal/rt.ZeroLike", zero_like),
 ];
 
 fn comparable(cx: &mut NativeCx<'_>) -> NativeResult {
     let x = cx.iface();
     let comparable = cx.rtype(x.ty).comparable();
     cx.ret_bool(comparable);
+    Ok(Done)
+}
+
+fn same_type(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, y) = (cx.iface(), cx.iface());
+    cx.ret_bool(x.ty == y.ty);
+    Ok(Done)
+}
+
+fn zero_like(cx: &mut NativeCx<'_>) -> NativeResult {
+    let x = cx.iface();
+    let (heap, types) = cx.heap_and_types();
+    let ty = types.get(x.ty);
+    let word = match (ty.kind, ty.iface_word) {
+        (Kind::Pointer, _) => {
+            let elem = types.get(ty.elem);
+            heap.alloc(elem.layout, elem.size)?
+        }
+        (_, IfaceWord::Boxed) if ty.size > 0 => heap.alloc(ty.layout, ty.size)?,
+        (_, IfaceWord::Boxed | IfaceWord::Scalar | IfaceWord::Pointer) => 0,
+    };
+    cx.ret_iface(Iface { ty: x.ty, word });
     Ok(Done)
 }
 
