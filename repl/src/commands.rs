@@ -123,8 +123,13 @@ fn execute(args: Args, session: Session) -> u8 {
 }
 
 fn dis(session: Session) -> u8 {
-    let text = String::new();
-    let result = session.compile_all(|_, _, _| {});
+    let mut text = String::new();
+    let result = session.compile_all(|program, id, sources| {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&program.disassemble(id, sources));
+    });
     if let Err(error) = result {
         eprintln!("phasync: internal compiler error: {}", error.message);
         return REFUSED;

@@ -5,10 +5,12 @@
 
 #[macro_use]
 mod flags;
+pub mod disasm;
 pub mod effects;
 mod function;
 mod instr;
 mod opcodes;
+pub mod verify;
 
 pub use function::{FuncFlags, FuncId, Function, NO_REG, RegClass, SelectCase, SelectTable};
 pub use instr::Instr;

@@ -8,10 +8,11 @@
 
 use std::collections::HashMap;
 
+use crate::bytecode::disasm::{Names, disassemble};
 use crate::bytecode::{FuncFlags, FuncId, Function, Instr, RegClass};
 use crate::heap::{LayoutId, NameId, RTypeId, RTypes};
 use crate::native::{self, NativeFn};
-use crate::source::Span;
+use crate::source::{SourceMap, Span};
 
 /// The number of a package-level variable (or of any other cell that lives as long as the program).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -187,6 +188,8 @@ impl Program {
         debug_assert_eq!(function.classes.len(), usize::from(function.regs), "{}", function.name);
         **slot = function;
         self.entries[id.0 as usize] = entry_of(slot);
+        #[cfg(debug_assertions)]
+        self.verify(id);
     }
 
     /// Declares and defines in one step.
@@ -196,6 +199,8 @@ impl Program {
         self.entries.push(entry_of(&function));
         self.functions.push(function);
         self.closures.push(None);
+        #[cfg(debug_assertions)]
+        self.verify(id);
         id
     }
 
@@ -274,9 +279,25 @@ impl Program {
         self.natives[id as usize].0
     }
 
-    /// How many natives are bound, strings and globals there are: for the verifier.
-    pub(crate) fn table_sizes(&self) -> (usize, usize, usize) {
-        (self.natives.len(), self.strings.len(), self.globals.len())
+    /// Refuses bytecode that the machine could not run safely: a mistake of the compiler.
+    #[cfg(debug_assertions)]
+    fn verify(&self, id: FuncId) {
+        let tables = crate::bytecode::verify::Tables {
+            functions: self.functions.len(),
+            natives: self.natives.len(),
+            strings: self.strings.len(),
+            globals: self.globals.len(),
+            rtypes: self.rtypes.len(),
+        };
+        let function = self.function(id);
+        if let Err(problem) = crate::bytecode::verify::verify(function, tables, self) {
+            panic!("the compiler made bytecode that is not valid: {problem}");
+        }
+    }
+
+    /// The bytecode of a function as text, with source lines.
+    pub fn disassemble(&self, id: FuncId, sources: &SourceMap) -> String {
+        disassemble(self.function(id), &Listing { program: self, sources })
     }
 
     /// What calls need, by function number.
@@ -322,6 +343,39 @@ impl Program {
         // SAFETY: the code is owned by a `Function` in a `Box` whose code is only read through raw pointers while it runs;
         // the word is data, and no other thread looks at it.
         unsafe { (at as *mut Instr).write(Instr(word)) }
+    }
+}
+
+/// The names that a listing shows.
+struct Listing<'p> {
+    program: &'p Program,
+    sources: &'p SourceMap,
+}
+
+impl Names for Listing<'_> {
+    fn function(&self, id: u32) -> String {
+        self.program.function(FuncId(id)).name.clone()
+    }
+    fn native(&self, id: u32) -> String {
+        self.program.native_name(NativeId(id)).into()
+    }
+    fn string(&self, id: u32) -> String {
+        let text = String::from_utf8_lossy(self.program.string_bytes(id));
+        text.chars().take(40).collect()
+    }
+    fn rtype(&self, id: u32) -> String {
+        if (id as usize) < self.program.rtypes.len() {
+            self.program.rtypes.get(RTypeId(id)).name.to_string()
+        } else {
+            format!("type {id}")
+        }
+    }
+    fn method(&self, id: u32) -> String {
+        self.program.rtypes.name_text(NameId(id)).to_string()
+    }
+    fn line(&self, span: Span) -> Option<(u32, String)> {
+        let (file, line, _) = self.sources.lookup(span.lo)?;
+        Some((line, file.line_text(line).into()))
     }
 }
 
