@@ -30,7 +30,7 @@ func main() {
 	show(`map[float64]bool{2.5: true, -1: false}`, map[float64]bool{2.5: true, -1: false})
 	show(`map[key]int{{2, 1}: 1, {1, 9}: 2}`, map[key]int{{2, 1}: 1, {1, 9}: 2})
 	show(`map[bool]any{true: nil, false: 1}`, map[bool]any{true: nil, false: 1})
-	show(`map[any]int{"x": 1, 2: 2, 1.5: 3, true: 4}`, map[any]int{"x": 1, 2: 2, 1.5: 3, true: 4})
+	show(`map[any]int{"x": 1, nil: 2, "a": 3}`, map[any]int{"x": 1, nil: 2, "a": 3})
 	show(`map[[2]int]struct{}{{1, 2}: {}}`, map[[2]int]struct{}{{1, 2}: {}})
 	show(`map[string][]int{"l": {1, 2}}`, map[string][]int{"l": {1, 2}})
 	show(`map[string]map[string]int{"o": {"i": 1}}`, map[string]map[string]int{"o": {"i": 1}})
