@@ -12,7 +12,7 @@
 //!   written yet, and the arguments belong to the callee.
 
 use super::program::Program;
-use super::script::Script;
+use super::script::{AFTER_DEFER, Script};
 use crate::bytecode::effects::{effects, successors};
 use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass};
 use crate::heap::Marker;
@@ -44,13 +44,15 @@ impl LivenessCache {
             let live = self.of(program, frame.func, f);
             let code = f.code.as_ptr() as usize;
             let at = if frame.pc.is_null() { 0 } else { (frame.pc as usize).wrapping_sub(code) / 8 };
-            debug_assert!(at < f.code.len(), "{}: pc outside of the code", f.name);
-            let set = &live.sets[at * live.words..(at + 1) * live.words];
+            // A frame that the unwinder has called from does not go on where it was, but at `defer_exit` if at all.
+            let left = std::ptr::eq(frame.pc, AFTER_DEFER.as_ptr());
+            debug_assert!(left || at < f.code.len(), "{}: pc outside of the code", f.name);
+            let set = if left { &[][..] } else { &live.sets[at * live.words..(at + 1) * live.words] };
             // A call that is being executed can panic, and the frame goes on at `defer_exit` then.
             let exit = (f.flags.has(FuncFlags::DEFERS) && frame.window != usize::MAX)
                 .then(|| &live.sets[f.defer_exit as usize * live.words..][..live.words]);
-            for (i, &word) in set.iter().enumerate() {
-                let mut bits = word | exit.map_or(0, |set| set[i]);
+            for i in 0..live.words {
+                let mut bits = set.get(i).copied().unwrap_or(0) | exit.map_or(0, |set| set[i]);
                 while bits != 0 {
                     let reg = i * 64 + bits.trailing_zeros() as usize;
                     bits &= bits - 1;
