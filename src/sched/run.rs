@@ -202,6 +202,8 @@ impl Scheduler {
                         return Some(end);
                     }
                 }
+                // Another goroutine may have come first, after this one was started.
+                Step::Compile(func) if self.machine.program.function(func).is_compiled() => {}
                 Step::Compile(func) => match loader.compile(&mut self.machine, func) {
                     Err(message) => return Some(End::Refused(message)),
                     Ok(before) if before.is_empty() => {}

@@ -12,7 +12,7 @@
 //!   written yet, and the arguments belong to the callee.
 
 use super::program::Program;
-use super::script::{AFTER_DEFER, Script};
+use super::script::{AFTER_DEFER, COMPILE, Script};
 use crate::bytecode::effects::{effects, successors};
 use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass};
 use crate::heap::Marker;
@@ -43,7 +43,9 @@ impl LivenessCache {
             let f = program.function(frame.func);
             let live = self.of(program, frame.func, f);
             let code = f.code.as_ptr() as usize;
-            let at = if frame.pc.is_null() { 0 } else { (frame.pc as usize).wrapping_sub(code) / 8 };
+            // Where a frame begins, its function may or may not have code yet.
+            let beginning = frame.pc.is_null() || std::ptr::eq(frame.pc, COMPILE.as_ptr());
+            let at = if beginning { 0 } else { (frame.pc as usize).wrapping_sub(code) / 8 };
             // A frame that the unwinder has called from does not go on where it was, but at `defer_exit` if at all.
             let left = std::ptr::eq(frame.pc, AFTER_DEFER.as_ptr());
             debug_assert!(left || at < f.code.len(), "{}: pc outside of the code", f.name);

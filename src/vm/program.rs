@@ -14,6 +14,8 @@ use crate::heap::{LayoutId, NameId, RTypeId, RTypes};
 use crate::native::{self, NativeFn};
 use crate::source::{SourceMap, Span};
 
+use super::script::COMPILE;
+
 /// The number of a package-level variable (or of any other cell that lives as long as the program).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct GlobalId(pub u32);
@@ -176,7 +178,8 @@ impl Program {
     }
 
     /// Installs the compiled form of a declared function. Results, parameters and flags are as declared (further flags
-    /// may be set). Frames that stand in the old code must not exist, except one that is about to execute `Compile`.
+    /// may be set). Frames that stand in the old code do not exist: those about to execute `Compile` stand in
+    /// [`COMPILE`].
     pub fn define(&mut self, id: FuncId, function: Function) {
         let slot = &mut self.functions[id.0 as usize];
         debug_assert_eq!(
@@ -390,5 +393,8 @@ impl crate::bytecode::effects::Signatures for Program {
 }
 
 fn entry_of(f: &Function) -> CallEntry {
-    CallEntry { code: f.code.as_ptr(), regs: u32::from(f.regs), results: f.results, params: f.params }
+    // A goroutine may have been started, but not run yet, when another makes the function's code: what it stands at
+    // must outlive the stub.
+    let code = if f.is_compiled() { f.code.as_ptr() } else { COMPILE.as_ptr() };
+    CallEntry { code, regs: u32::from(f.regs), results: f.results, params: f.params }
 }

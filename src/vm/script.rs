@@ -26,6 +26,7 @@ pub(super) mod frame_flags {
 
 /// Code that is not part of any function.
 pub(super) static END_TASK: [Instr; 1] = [Instr::new(Op::EndTask, 0, 0, 0)];
+pub(super) static COMPILE: [Instr; 1] = [Instr::new(Op::Compile, 0, 0, 0)];
 pub(super) static AFTER_DEFER: [Instr; 1] = [Instr::new(Op::AfterDefer, 0, 0, 0)];
 
 /// Slots of a header.
