@@ -377,33 +377,28 @@ impl<'u> Gen<'_, 'u> {
         let name = format!("{}.{}", self.name, s.sel.name.as_str());
         let func = self.synthesize(name, &params.clone(), &results, false, e.span, move |g| {
             let first = g.result_slots();
-            g.method_wrapper(&found, &rest, Place::Reg(first), recv, first, &params[1..]);
+            let after = first + g.slots(recv);
+            g.method_wrapper(&found, &rest, Place::Reg(first), recv, after, &params[1..]);
         });
         self.b.op_wide(Op::LoadFunc, dst, func.0, None);
     }
 
-    /// The rest of a function that calls a method of the value of type `t` at `place`, whose other parameters come
-    /// after the first, which begins at `first`.
+    /// The rest of a function that calls a method of the value of type `t` at `place`, and whose other parameters begin
+    /// at `rest`.
     pub(super) fn method_wrapper(
         &mut self,
         found: &Found,
         sig: &Signature,
         place: Place,
         t: TypeId,
-        first: Reg,
+        rest: Reg,
         params: &[TypeId],
     ) {
-        let recv_slots = match place {
-            Place::Reg(_) => self.slots(t),
-            // The receiver is the interface's data word.
-            _ => 1,
-        };
         let place = match place {
             Place::Reg(reg) if self.is_indirect(t) => Place::Mem { ptr: reg, off: 0 },
             place => place,
         };
         let (place, t) = self.follow(place, t, &found.path);
-        let rest = first + recv_slots;
         match found.kind {
             FoundKind::Declared { obj, ptr_recv, owner } => {
                 let recv = if ptr_recv { self.unit.types().pointer(owner) } else { owner };
