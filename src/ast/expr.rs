@@ -510,12 +510,39 @@ impl Expr {
         matches!(self.kind, ExprKind::Bad)
     }
 
-    /// The position at which Go's compiler keeps a node: the operator of a binary expression, otherwise the
-    /// start. (Most of its errors are printed at the start of the text.)
+    /// The position at which Go's compiler keeps a node: that of the operator, dot or bracket that makes it what it
+    /// is, otherwise the start. Few of its errors are printed there; most are at [`Expr::start_pos`].
     pub fn op_pos(&self) -> Pos {
         match &self.kind {
-            ExprKind::Binary(binary) => binary.op_span.lo,
+            ExprKind::Binary(node) => node.op_span.lo,
+            ExprKind::Selector(node) => node.dot,
+            ExprKind::Index(node) => node.lbrack,
+            ExprKind::Slice(node) => node.lbrack,
+            ExprKind::TypeAssert(node) => node.dot,
+            ExprKind::Call(node) => node.lparen,
+            ExprKind::CompositeLit(node) => node.lbrace,
+            ExprKind::FuncType(node) => node.lparen,
             _ => self.span.lo,
+        }
+    }
+
+    /// The position at which Go's compiler prints errors about an expression: where its text starts, except that a
+    /// slice expression starts at its bracket and a function type at its parameters.
+    pub fn start_pos(&self) -> Pos {
+        let mut expr = self;
+        loop {
+            expr = match &expr.kind {
+                ExprKind::Binary(node) => &node.x,
+                ExprKind::Selector(node) => &node.x,
+                ExprKind::Index(node) => &node.x,
+                ExprKind::TypeAssert(node) => &node.x,
+                ExprKind::Call(node) => &node.fun,
+                ExprKind::CompositeLit(node) => match &node.ty {
+                    Some(ty) => ty,
+                    None => return node.lbrace,
+                },
+                _ => return expr.op_pos(),
+            };
         }
     }
 }

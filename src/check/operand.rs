@@ -62,12 +62,10 @@ pub enum Src<'a> {
     Text(Rc<str>, Span),
 }
 
-/// Where errors about an expression are reported. Go's compiler keeps function types at their parameters.
+/// Where errors about an expression are reported: it starts where Go's compiler has it start.
 pub(super) fn start(e: &Expr) -> Span {
-    match &e.kind {
-        ExprKind::FuncType(ty) => Span::at(ty.lparen),
-        _ => e.span,
-    }
+    let lo = e.start_pos();
+    Span::new(lo, e.span.hi.max(lo))
 }
 
 /// An expression that was checked: mode, type, constant value.

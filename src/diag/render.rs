@@ -82,7 +82,8 @@ fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()>
     let first = lines.next().unwrap_or("");
     writeln!(out, "{}{warning}{first}", place(src, diag.span))?;
     for line in lines {
-        writeln!(out, "\t{}", line.trim_start_matches('\t'))?;
+        let indent = if line.starts_with('\t') { "" } else { "\t" };
+        writeln!(out, "{indent}{line}")?;
     }
     for label in diag.labels.iter().filter(|label| label.in_go) {
         writeln!(out, "\t{}{}", place(src, label.span), label.text)?;
