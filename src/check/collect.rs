@@ -270,6 +270,10 @@ impl Checker {
         for (index, (name, &obj)) in spec.names.iter().zip(&objs).enumerate() {
             let kind = DeclKind::Var { spec: spec.clone(), index, group: group.clone() };
             self.declare_package_obj(col, file_scope, name, obj, kind);
+            // Variables that one call initialises share its dependencies.
+            if several {
+                self.objs[obj.0 as usize].decl = self.obj(objs[0]).decl;
+            }
         }
         if spec.ty.is_none() || !spec.values.is_empty() {
             self.arity(spec, &spec.names, &spec.values, false, false);
