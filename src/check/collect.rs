@@ -544,7 +544,8 @@ impl Checker {
     /// What a standard package declares under a name, exported or not: for the types that the machine makes values of.
     pub fn std_member(&mut self, path: &str, name: &str) -> Option<ObjId> {
         let pkg = self.import_std(path)?;
-        self.package_member(pkg, Symbol::intern(name))
+        let scope = self.package(pkg).scope;
+        self.scopes.get(scope).get(Symbol::intern(name))
     }
 
     /// A name that a package declares.
