@@ -110,11 +110,6 @@ impl Gen<'_, '_> {
     }
 
     fn range_int(&mut self, r: &Range, t: TypeId, label: Option<Symbol>) {
-        // An untyped limit has the type of the variable.
-        let t = match r.key.as_ref() {
-            Some(key) if !r.define && !Self::is_blank(Some(key)) => self.ty(key),
-            _ => t,
-        };
         let limit = self.temp(t);
         self.value_as_to(&r.x, t, limit);
         let counter = self.temp(t);
