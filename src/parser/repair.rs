@@ -65,7 +65,8 @@ pub fn repair(tokens: &[Token], at: usize, expected: &Expected, open: &[Open], e
         return Edit { from: at, to: at, with: vec![Token { kind: Kind::RParen, span: Span::at(here.lo) }] };
     }
     if effort == Effort::Little {
-        if matches!(inner.place, Place::Block(Kind::Switch | Kind::Select)) && expected.has("case") {
+        // Before the first clause.
+        if expected.has("case") && !expected.has(";") {
             return Edit { from: at, to: next_clause(tokens, at), with: Vec::new() };
         }
         // `if f(x {`: the parenthesis belongs before the body.
@@ -94,17 +95,18 @@ pub fn repair(tokens: &[Token], at: usize, expected: &Expected, open: &[Open], e
     if effort == Effort::Little {
         // A single token too many.
         let next = tokens.get(at + 1).map(|next| next.kind);
+        // A clause that follows must not look like the end of the same line.
+        let clause = matches!(found, Some(Kind::Case | Kind::Default));
+        let semi = clause.then_some(Token { kind: Kind::Semi, span: here });
         if at < sync && next.is_some_and(|next| expected.accepts(next)) {
-            // A clause that follows must not look like the end of the same line.
-            let clause = matches!(next, Some(Kind::Case | Kind::Default));
-            let semi = clause.then_some(Token { kind: Kind::Semi, span: here });
-            return Edit { from: at, to: at + 1, with: semi.into_iter().collect() };
+            let to = at + 1;
+            return Edit { from: at, to, with: semi.filter(|_| to == sync).into_iter().collect() };
         }
         if expected.has("bad") {
-            return Edit { from: at, to: sync, with: vec![bad] };
+            return Edit { from: at, to: sync, with: [Some(bad), semi].into_iter().flatten().collect() };
         }
         if sync > at {
-            return Edit { from: at, to: sync, with: Vec::new() };
+            return Edit { from: at, to: sync, with: semi.into_iter().collect() };
         }
     }
     line(tokens, at, sync, inner, bad)
