@@ -44,6 +44,12 @@ pub enum SystemCall {
     StopTimer(u64),
     /// Set a timer anew; whether it was still to fire goes to result 0. The caller goes on at once.
     ResetTimer { timer: u64, when: i64, period: i64 },
+    /// Make a coroutine that will call the closure; its number goes to result 0. The caller goes on at once.
+    NewCoroutine(u64),
+    /// Run a coroutine on top of the caller. Goes on when that suspends itself (result 0 is true) or ends (false).
+    Resume(u32),
+    /// Suspend the coroutine that calls; who resumed it goes on. Goes on when it is resumed again.
+    Suspend,
     /// Collect garbage, then go on.
     Collect,
 }

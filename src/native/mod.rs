@@ -20,6 +20,7 @@ mod bytes;
 mod complete;
 mod fill;
 mod fmt;
+mod iter;
 mod math;
 pub mod num;
 mod rand;
@@ -62,6 +63,7 @@ const TABLES: &[&[Row]] = &[
     bits::TABLE,
     bytes::TABLE,
     fmt::TABLE,
+    iter::TABLE,
     math::TABLE,
     rand::TABLE,
     rt::TABLE,

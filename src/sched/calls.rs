@@ -4,6 +4,7 @@ use super::listener::Event;
 use super::run::{End, Scheduler};
 use crate::syscall::{Entry, SystemCall, TaskId, TimerAction, WaitReason};
 use crate::task::{Origin, State};
+use crate::vm::Script;
 
 impl Scheduler {
     /// Answers a system call of the running task: whether the task goes on at once.
@@ -70,6 +71,36 @@ impl Scheduler {
                 self.answer(id, u64::from(was));
                 return Ok(true);
             }
+            SystemCall::NewCoroutine(closure) => {
+                let mut script = Script::empty();
+                let func = self.machine.closure_func(closure);
+                self.machine.spawn_call(&mut script, func, closure);
+                let number = self.coroutines.add(script);
+                self.answer(id, u64::from(number));
+                return Ok(true);
+            }
+            SystemCall::Resume(number) => {
+                match self.coroutines.take(number) {
+                    Some(script) => {
+                        let task = self.tasks.get_mut(id);
+                        let outer = std::mem::replace(&mut task.script, script);
+                        task.below.push(outer, number);
+                    }
+                    None => self.answer(id, 0),
+                }
+                return Ok(true);
+            }
+            SystemCall::Suspend => {
+                self.go_on(id);
+                let task = self.tasks.get_mut(id);
+                // Only package iter calls this, inside of coroutines.
+                if let Some((outer, number)) = task.below.pop() {
+                    let inner = std::mem::replace(&mut task.script, outer);
+                    self.coroutines.put(number, inner);
+                    self.answer(id, 1);
+                }
+                return Ok(true);
+            }
             SystemCall::Collect => {
                 self.go_on(id);
                 return match self.collect() {
@@ -100,6 +131,16 @@ impl Scheduler {
         let script = &mut self.tasks.get_mut(id).script;
         self.machine.answer(script, 0, word);
         self.machine.advance(script);
+    }
+
+    /// The innermost segment of a task has ended: if there is one below, that goes on.
+    pub(super) fn leave_segment(&mut self, id: TaskId) -> bool {
+        let task = self.tasks.get_mut(id);
+        let Some((outer, number)) = task.below.pop() else { return false };
+        task.script = outer;
+        self.coroutines.remove(number);
+        self.answer(id, 0);
+        true
     }
 
     /// Takes a value that nobody has received out of the channel of a timer that is stopped or set anew. Whether there was

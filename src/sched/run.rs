@@ -11,7 +11,7 @@ use super::timers::{Due, Timers};
 use crate::bytecode::FuncId;
 use crate::source::Span;
 use crate::syscall::{TaskId, TimerAction};
-use crate::task::{Origin, State, Tasks};
+use crate::task::{Coroutines, Origin, State, Tasks};
 use crate::vm::{Machine, Step, Thrown};
 
 /// How a scheduler behaves.
@@ -79,6 +79,7 @@ pub struct Scheduler {
     pub(super) tasks: Tasks,
     pub(super) policy: Policy,
     pub(super) timers: Timers,
+    pub(super) coroutines: Coroutines,
     pub(super) config: SchedulerConfig,
     /// Who watches.
     pub listener: Option<Box<dyn Listener>>,
@@ -97,6 +98,7 @@ impl Scheduler {
             tasks: Tasks::new(),
             policy,
             timers: Timers::default(),
+            coroutines: Coroutines::default(),
             config,
             listener: None,
             now: 0,
@@ -194,6 +196,9 @@ impl Scheduler {
                     return None;
                 }
                 Step::Done => {
+                    if self.leave_segment(id) {
+                        continue;
+                    }
                     self.take_arrivals();
                     return self.finish(id);
                 }
@@ -339,12 +344,14 @@ impl Scheduler {
     pub(super) fn collect(&mut self) -> Option<End> {
         // Those who have been woken must stand behind the instructions that were answered.
         self.take_arrivals();
-        let (tasks, timers) = (&self.tasks, &self.timers);
+        let (tasks, timers, coroutines) = (&self.tasks, &self.timers, &self.coroutines);
         let result = self.machine.collect(
             |each| {
                 for (_, task) in tasks.iter() {
                     each(&task.script);
+                    task.below.iter().for_each(&mut *each);
                 }
+                coroutines.iter().for_each(each);
             },
             |marker| timers.addresses(|addr| marker.pointer(addr)),
         );

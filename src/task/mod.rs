@@ -3,6 +3,8 @@
 //! In: coroutines. Out: a table of [`Task`]s by [`TaskId`]. Invariant: a task is in exactly one state; a task that waits
 //! has the reason for it.
 
+mod segments;
 mod table;
 
+pub use segments::{Below, Coroutines};
 pub use table::{Origin, State, Task, Tasks};

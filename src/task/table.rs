@@ -5,6 +5,7 @@
 //!   stack if that is small, so that starting a goroutine need not allocate.
 //! - Numbers (`Task::number`) count from 1 in the order of creation and are not reused.
 
+use super::segments::Below;
 use crate::bytecode::FuncId;
 use crate::source::Span;
 use crate::syscall::{TaskId, WaitReason};
@@ -41,8 +42,10 @@ pub enum State {
 
 /// A task.
 pub struct Task {
-    /// Its coroutine.
+    /// Its coroutine: the innermost segment.
     pub script: Script,
+    /// The segments below that.
+    pub below: Below,
     /// Its number, as programs and traces see it.
     pub number: u64,
     /// What it is doing.
@@ -55,7 +58,14 @@ pub struct Task {
 impl Task {
     fn free() -> Task {
         let origin = Origin { parent: 0, func: FuncId(0), span: Span::NONE };
-        Task { script: Script::empty(), number: 0, state: State::Free, origin, next_free: NONE }
+        Task {
+            script: Script::empty(),
+            below: Below::default(),
+            number: 0,
+            state: State::Free,
+            origin,
+            next_free: NONE,
+        }
     }
 }
 
