@@ -87,7 +87,8 @@ impl Text {
             if num[1] == b'N' && !self.f.space && !self.f.plus {
                 num.remove(0);
             }
-            self.pad_signed(&num);
+            // The sign of an infinity is always shown.
+            self.pad(&num);
             self.f.zero = zero;
             return;
         }
