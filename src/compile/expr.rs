@@ -128,6 +128,7 @@ impl Gen<'_, '_> {
         match &e.kind {
             ExprKind::CompositeLit(_) => true,
             ExprKind::Paren(x) => Self::writes_early(x),
+            ExprKind::Unary(u) if u.op == UnaryOp::Addr => Self::writes_early(&u.x),
             ExprKind::Call(c) => c.args.iter().any(Self::writes_early),
             _ => false,
         }
