@@ -87,21 +87,18 @@ impl Checker {
         program
     }
 
-    /// Sorts errors by place and drops those that say the same of one line.
+    /// Sorts errors by place. As in Go's compiler, one that only repeats the one before it on its line is dropped.
     fn sort_diags(&mut self) {
-        let mut diags = std::mem::take(&mut self.diags);
-        diags.sort_by_key(|d| d.span.lo);
-        let mut kept: Vec<Diagnostic> = Vec::with_capacity(diags.len());
-        for d in diags {
-            let same = |k: &Diagnostic| {
-                k.message == d.message
-                    && self.sources.lookup(k.span.lo).map(|(f, l, _)| (f.id, l))
-                        == self.sources.lookup(d.span.lo).map(|(f, l, _)| (f.id, l))
-            };
-            if !kept.iter().rev().take(4).any(same) {
+        let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.diags.len());
+        for d in std::mem::take(&mut self.diags) {
+            let line = |d: &Diagnostic| self.sources.lookup(d.span.lo).map(|(f, l, _)| (f.id, l));
+            let repeats = kept.last().is_some_and(|k| k.message == d.message && line(k) == line(&d));
+            if !repeats {
                 kept.push(d);
             }
         }
+        kept.sort_by_key(|d| d.span.lo);
+        kept.dedup_by(|b, a| a.span.lo == b.span.lo && a.message == b.message);
         self.diags = kept;
     }
 

@@ -165,7 +165,7 @@ impl Checker {
                 let under = self.tt.under(t);
                 if !under.is_invalid() {
                     let message = format!("invalid constant type {}", self.ts(t));
-                    self.err(Code::NotConstant, e.span, message);
+                    self.err(Code::NotConstant, super::operand::start(e), message);
                 }
                 self.set_obj_type(id, TypeId::INVALID);
                 return;

@@ -276,6 +276,9 @@ impl Checker {
                 let message = format!("excessively long constant: {}... ({} chars)", &text[..10], text.len());
                 self.err(Code::InvalidLiteral, e.span, message);
             }
+            // The lexer may have said what is wrong with it.
+            Err(LiteralError::Malformed)
+                if self.diags.iter().any(|d| e.span.lo <= d.span.lo && d.span.lo <= e.span.hi) => {}
             Err(LiteralError::Malformed) => {
                 self.err(Code::InvalidLiteral, e.span, format!("malformed constant: {text}"));
             }
@@ -567,7 +570,7 @@ impl Checker {
         }
         if matches!(op, BinaryOp::Div | BinaryOp::Rem) {
             let whole_number = x.is_const() || self.all_integer(x.ty);
-            if whole_number && Checker::is_const_zero(&y) {
+            if (whole_number && Checker::is_const_zero(&y)) || self.underflows(x, &y) {
                 self.err(Code::DivisionByZero, y.span(), "invalid operation: division by zero");
                 x.invalidate();
                 return;

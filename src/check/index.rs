@@ -1,7 +1,7 @@
 //! Index and slice expressions.
 
 use super::Checker;
-use super::operand::{OpMode, Operand};
+use super::operand::{OpMode, Operand, start};
 use crate::ast::{Expr, Index, SliceExpr};
 use crate::diag::Code;
 use crate::source::Span;
@@ -209,7 +209,7 @@ impl Checker {
         match *self.tt.get(shape) {
             Type::Basic(_) => {
                 if node.three {
-                    let at = node.max.as_ref().map_or(e.span, |m| m.span);
+                    let at = start(node.max.as_ref().unwrap_or(e));
                     self.err(Code::InvalidIndex, at, "invalid operation: 3-index slice of string");
                     x.invalidate();
                     return;

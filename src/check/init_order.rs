@@ -97,8 +97,18 @@ impl Checker {
     fn init_deps(&self, obj: ObjId) -> Vec<ObjId> {
         match self.decl_of(obj) {
             None => Vec::new(),
-            Some(decl) if matches!(decl.kind, DeclKind::ScriptVar) => Vec::new(),
-            Some(decl) => decl.deps.clone(),
+            Some(decl) => match &decl.kind {
+                DeclKind::ScriptVar => Vec::new(),
+                // Variables that share a call share what it refers to.
+                DeclKind::Var { group, .. } if !group.is_empty() => group
+                    .iter()
+                    .filter_map(|&var| self.decl_of(var))
+                    .flat_map(|decl| decl.deps.clone())
+                    .collect(),
+                DeclKind::Const { .. } | DeclKind::Var { .. } | DeclKind::Type(_) | DeclKind::Func(_) => {
+                    decl.deps.clone()
+                }
+            },
         }
     }
 

@@ -1,6 +1,6 @@
 //! Operands: what is known of an expression while it is being checked.
 
-use crate::ast::{Expr, ExprKind, NodeId};
+use crate::ast::{Expr, NodeId};
 use crate::check::Checker;
 use crate::check::consts::ConstValue;
 use crate::source::Span;
@@ -217,7 +217,7 @@ impl Checker {
                 {
                     out.push_str(&self.composite_kind(x.ty).map_or_else(
                         || {
-                            let under = self.tt.under(x.ty);
+                            let under = self.tt.underlying(x.ty);
                             self.ts(under)
                         },
                         str::to_string,

@@ -122,8 +122,9 @@ impl Checker {
             self.err(Code::InvalidDeclaration, at, "no new variables on left side of :=");
         }
         for v in vars {
-            self.declare(self.env.scope, None, v);
-            self.locals.push(v);
+            if self.declare(self.env.scope, None, v) {
+                self.locals.push(v);
+            }
         }
     }
 

@@ -169,11 +169,6 @@ impl Checker {
             x.invalidate();
             return;
         }
-        if sel.is_blank() {
-            self.err(Code::InvalidBlank, node.sel.span, "cannot refer to blank field or method");
-            x.invalidate();
-            return;
-        }
         let found = self.tt.lookup(x.ty, x.mode == OpMode::Variable, self.env.pkg, sel);
         let member = match found {
             Lookup::Found(m) => m,

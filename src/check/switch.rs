@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::object::*;
-use super::operand::{OpMode, Operand, Src};
+use super::operand::{OpMode, Operand, Src, start};
 use crate::ast::{BinaryOp, CaseClause, Expr, ExprKind, Switch, TypeSwitch};
 use crate::check::consts::{ConstKind, ConstValue};
 use crate::diag::{Code, Diagnostic};
@@ -95,7 +95,7 @@ impl Checker {
             self.report(diag);
             return;
         }
-        earlier.push((ty, v.span()));
+        earlier.push((ty, Span::at(e.op_pos())));
     }
 
     fn is_nil_expr(&self, e: &Expr) -> bool {
@@ -176,7 +176,7 @@ impl Checker {
                 let text = t.map_or("nil".to_string(), |t| self.ts(t));
                 let diag = Diagnostic::error(
                     Code::DuplicateCase,
-                    e.span,
+                    start(e),
                     format!("duplicate case {text} in type switch"),
                 )
                 .with_related(at, "previous case");

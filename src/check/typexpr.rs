@@ -244,7 +244,11 @@ impl Checker {
                     let len = self.array_length(len);
                     let elem = self.var_type(&node.elem);
                     match len {
-                        Some(len) => self.tt.intern(Type::Array(elem, len)),
+                        Some(len) => {
+                            let array = self.tt.intern(Type::Array(elem, len));
+                            self.limit_size(array, len, e.span);
+                            array
+                        }
                         None => TypeId::INVALID,
                     }
                 }
@@ -355,6 +359,22 @@ impl Checker {
             let at = spans.get(i).copied().unwrap_or(at);
             self.err(Code::NotSatisfied, at, message);
         }
+    }
+
+    /// Refuses an array that no memory can hold. Elements may be declared later, so it is looked at then.
+    fn limit_size(&mut self, array: TypeId, len: u64, at: Span) {
+        const MAX_SIZE: u64 = 1 << 50;
+        // Smaller arrays can be too large as well, by arrays inside: those are caught where they are.
+        const SUSPECT: u64 = 1 << 16;
+        if len < SUSPECT {
+            return;
+        }
+        self.later(move |c| {
+            if c.tt.rough_size(array) >= MAX_SIZE {
+                let message = format!("type {} larger than address space", c.ts(array));
+                c.err(Code::InvalidType, at, message);
+            }
+        });
     }
 
     /// Checks a list of type arguments; `None` if one is invalid.

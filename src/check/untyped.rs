@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::operand::{OpMode, Operand, Src};
-use crate::ast::{Expr, ExprKind, UnaryOp};
+use crate::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
 use crate::check::consts::{ConstKind, ConstValue, PRECISION, Repr};
 use crate::diag::Code;
 use crate::source::Span;
@@ -200,6 +200,16 @@ impl Checker {
                 self.update_expr_type(e, ty, false);
             }
         }
+    }
+
+    /// Whether a constant complex division has a divisor so small that its square is zero.
+    pub(super) fn underflows(&mut self, x: &Operand, y: &Operand) -> bool {
+        let zero_square = |part: Option<ConstValue>| {
+            part.and_then(|part| part.binary(BinaryOp::Mul, &part, false))
+                .is_none_or(|square| square.is_zero())
+        };
+        let Some(divisor) = y.val.as_ref().filter(|_| x.is_const()) else { return false };
+        self.tt.is(x.ty, BasicInfo::COMPLEX) && zero_square(divisor.real()) && zero_square(divisor.imag())
     }
 
     /// Whether a constant operand is a number equal to zero.

@@ -227,7 +227,19 @@ fn check_path(import: &str) -> Result<(), ImportError> {
         return Err(ImportError::new(format!("invalid import path (invalid character {shown})")));
     }
     if import.starts_with('/') {
-        return Err(ImportError::new(format!("cannot import absolute path {import}")));
+        return Err(ImportError::new(format!(
+            "could not import {import} (import path cannot be absolute path)"
+        )));
+    }
+    // `./a` has its dot by right; elements that say nothing are refused.
+    let relative = import.strip_prefix("./").unwrap_or(import);
+    if !import.starts_with('.') && relative.split('/').any(|part| matches!(part, "" | "." | "..")) {
+        let parts = relative.split('/').filter(|part| !matches!(*part, "" | "."));
+        let clean: Vec<&str> = parts.collect();
+        return Err(ImportError::new(format!(
+            "could not import {import} (non-canonical import path {import:?} (should be {:?}))",
+            clean.join("/")
+        )));
     }
     Ok(())
 }
@@ -427,7 +439,7 @@ mod tests {
         assert_eq!(message("foo/bar"), "package foo/bar is not in std");
         assert_eq!(message(""), "invalid import path (empty string)");
         assert_eq!(message("a b"), "invalid import path (invalid character ' ')");
-        assert_eq!(message("/a"), "cannot import absolute path /a");
+        assert_eq!(message("/a"), "could not import /a (import path cannot be absolute path)");
         assert_eq!(message("a.com/b"), "no required module provides package a.com/b: go.mod file not found");
     }
 }

@@ -4,6 +4,7 @@
 //! a type parameter's type set, and about the type itself otherwise.
 
 use super::*;
+use hashbrown::HashMap;
 
 /// Why values of a type cannot be compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -198,6 +199,43 @@ impl TypeTable {
             Type::Pointer(base) => (base, true),
             _ => (t, false),
         }
+    }
+
+    /// The size of a value in bytes, without padding; type parameters count as nothing. Saturates.
+    pub fn rough_size(&mut self, t: TypeId) -> u64 {
+        self.rough_size_at(t, 0, &mut HashMap::new())
+    }
+
+    fn rough_size_at(&mut self, t: TypeId, depth: usize, known: &mut HashMap<TypeId, u64>) -> u64 {
+        if depth > DEPTH {
+            return 0;
+        }
+        if let Some(&size) = known.get(&t) {
+            return size;
+        }
+        let size = match self.under_shape(t) {
+            Type::Invalid | Type::Named(_) | Type::TypeParam(_) | Type::Union(_) | Type::Tuple(_) => 0,
+            Type::Basic(basic) => match basic {
+                Basic::Bool | Basic::Int8 | Basic::Uint8 => 1,
+                Basic::Int16 | Basic::Uint16 => 2,
+                Basic::Int32 | Basic::Uint32 | Basic::Float32 => 4,
+                Basic::Complex128 | Basic::String => 16,
+                _ => 8,
+            },
+            Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_) => 8,
+            Type::Interface(_) => 16,
+            Type::Slice(_) => 24,
+            Type::Array(elem, len) => self.rough_size_at(elem, depth + 1, known).saturating_mul(len),
+            Type::Struct(fields) => {
+                let mut sum = 0u64;
+                for f in fields.iter() {
+                    sum = sum.saturating_add(self.rough_size_at(f.ty, depth + 1, known));
+                }
+                sum
+            }
+        };
+        known.insert(t, size);
+        size
     }
 
     /// Whether two types are identical if struct tags are ignored.
