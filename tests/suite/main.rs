@@ -9,6 +9,7 @@ mod golden;
 mod imports;
 mod process;
 mod run;
+mod std_check;
 mod std_index;
 
 use libtest_mimic::Arguments;
@@ -21,6 +22,7 @@ fn main() {
     trials.extend(cli::trials());
     trials.extend(imports::trials());
     trials.extend(std_index::trials());
+    trials.extend(std_check::trials());
     trials.extend(golden::trials());
     libtest_mimic::run(&args, trials).exit();
 }
