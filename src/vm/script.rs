@@ -36,13 +36,17 @@ const HEADER: usize = FRAME_HEADER as usize;
 pub(super) const MAX_SLOTS: usize = 64 << 20;
 
 /// A script coroutine.
+///
+/// `pc` and `base` do not lie side by side: the compiler would load them as one vector, and keep them as one for the whole
+/// interpreter loop.
+#[repr(C)]
 pub struct Script {
+    pub(super) base: *mut u64,
     pub(super) stack: *mut u64,
     pub(super) limit: *mut u64,
-    pub(super) base: *mut u64,
-    pub(super) pc: *const Instr,
     /// Deferred calls and panics; most coroutines never have any.
     pub(super) unwinding: Option<Box<Unwinding>>,
+    pub(super) pc: *const Instr,
 }
 
 /// The stack would be larger than it may.
