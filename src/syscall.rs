@@ -52,6 +52,12 @@ pub enum SystemCall {
     Suspend,
     /// Collect garbage, then go on.
     Collect,
+    /// Find where the frame stands that is so many levels above the one that calls; its number, 0 if there is none, goes to
+    /// result 0 of the native. The caller goes on at once.
+    Place { skip: u32 },
+    /// Say what lies at the place of this number: function, file and line go to results 0 to 4 of the native. The caller
+    /// goes on at once.
+    Describe { place: u64 },
 }
 
 /// What a new goroutine runs: the window of the call is in the caller's frame.

@@ -18,11 +18,13 @@ mod bits;
 mod bytes;
 #[cfg(test)]
 mod complete;
+pub mod files;
 mod fill;
 mod fmt;
 mod iter;
 mod math;
 pub mod num;
+mod os;
 mod rand;
 mod rt;
 mod runtime;
@@ -65,6 +67,7 @@ const TABLES: &[&[Row]] = &[
     fmt::TABLE,
     iter::TABLE,
     math::TABLE,
+    os::TABLE,
     rand::TABLE,
     rt::TABLE,
     runtime::TABLE,

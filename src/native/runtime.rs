@@ -9,7 +9,10 @@ pub const TABLE: &[Row] = &[
     ("runtime.Goexit", goexit),
     ("runtime.Gosched", gosched),
     ("runtime.NumGoroutine", num_goroutine),
+    ("runtime.describe", describe),
+    ("runtime.goid", goid),
     ("runtime.heapStats", heap_stats),
+    ("runtime.place", place),
 ];
 
 fn gosched(_: &mut NativeCx<'_>) -> NativeResult {
@@ -27,6 +30,23 @@ fn gc(_: &mut NativeCx<'_>) -> NativeResult {
 fn num_goroutine(cx: &mut NativeCx<'_>) -> NativeResult {
     let n = cx.state().goroutines;
     cx.ret_int(i64::from(n));
+    Ok(Done)
+}
+
+/// `func place(skip int) uintptr`
+fn place(cx: &mut NativeCx<'_>) -> NativeResult {
+    let skip = u32::try_from(cx.int()).unwrap_or(0);
+    Ok(Block(SystemCall::Place { skip }))
+}
+
+/// `func describe(place uintptr) (function, file string, line int)`
+fn describe(cx: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Describe { place: cx.uint() }))
+}
+
+fn goid(cx: &mut NativeCx<'_>) -> NativeResult {
+    let id = cx.state().goroutine;
+    cx.ret_int(id as i64);
     Ok(Done)
 }
 

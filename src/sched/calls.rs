@@ -1,7 +1,7 @@
 //! The handlers of system calls.
 
 use super::listener::Event;
-use super::run::{End, Scheduler};
+use super::run::{End, Loader, Scheduler};
 use crate::syscall::{Entry, SystemCall, TaskId, TimerAction, WaitReason};
 use crate::task::{Origin, State};
 use crate::vm::Script;
@@ -12,7 +12,12 @@ impl Scheduler {
     /// # Errors
     /// The run has ended.
     #[inline]
-    pub(super) fn handle(&mut self, id: TaskId, call: SystemCall) -> Result<bool, End> {
+    pub(super) fn handle(
+        &mut self,
+        id: TaskId,
+        call: SystemCall,
+        loader: &dyn Loader,
+    ) -> Result<bool, End> {
         match call {
             SystemCall::Send { chan, value } => {
                 self.machine.queue_send(&self.tasks.get(id).script, id, chan, value);
@@ -101,6 +106,15 @@ impl Scheduler {
                 }
                 return Ok(true);
             }
+            SystemCall::Place { skip } => {
+                let place = self.machine.place_number(&self.tasks.get(id).script, skip);
+                self.answer(id, place);
+                return Ok(true);
+            }
+            SystemCall::Describe { place } => {
+                self.describe(id, place, loader);
+                return Ok(true);
+            }
             SystemCall::Collect => {
                 self.go_on(id);
                 return match self.collect() {
@@ -141,6 +155,19 @@ impl Scheduler {
         self.coroutines.remove(number);
         self.answer(id, 0);
         true
+    }
+
+    /// Answers what lies at a place: function, file, line.
+    fn describe(&mut self, id: TaskId, place: u64, loader: &dyn Loader) {
+        let line = self.machine.place_of(place);
+        let function = line.as_ref().map_or("", |line| &line.function);
+        let located = line.as_ref().map(|line| loader.locate(line.span)).unwrap_or_default();
+        let (file, number) = located.rsplit_once(':').unwrap_or((&located, "0"));
+        let script = &mut self.tasks.get_mut(id).script;
+        self.machine.answer_text(script, 0, function);
+        self.machine.answer_text(script, 2, file);
+        self.machine.answer(script, 4, number.parse().unwrap_or(0));
+        self.machine.advance(script);
     }
 
     /// Takes a value that nobody has received out of the channel of a timer that is stopped or set anew. Whether there was

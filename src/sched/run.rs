@@ -181,7 +181,7 @@ impl Scheduler {
                 None => self.machine.resume(&mut self.tasks.get_mut(id).script),
             };
             match now {
-                Step::Yield(call) => match self.handle(id, call) {
+                Step::Yield(call) => match self.handle(id, call, loader) {
                     Ok(true) => continue,
                     Ok(false) => {
                         self.take_arrivals();

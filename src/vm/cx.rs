@@ -94,6 +94,8 @@ pub struct NativeState {
     pub goroutines: u32,
     /// The number of the running goroutine.
     pub goroutine: u64,
+    /// Files that the program has open.
+    pub files: crate::native::files::Files,
     /// Nanoseconds of the scheduler's clock when it is virtual; else nothing.
     pub virtual_now: Option<i64>,
     /// The wall clock when virtual time began, once someone has asked.

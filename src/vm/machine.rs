@@ -13,7 +13,7 @@ use super::wait::Conc;
 #[cfg(test)]
 use crate::bytecode::Instr;
 use crate::bytecode::{FuncFlags, FuncId};
-use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, mem};
+use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, mem};
 use crate::host::Host;
 use crate::source::Span;
 use crate::syscall::{Entry, SystemCall, TaskId};
@@ -235,6 +235,17 @@ impl Machine {
             let window = (*s.pc).a();
             *s.reg(window + 3 + i) = word;
         }
+    }
+
+    /// Writes results `i` and `i + 1` of the native at which the coroutine waits: a new string, empty if there is no memory
+    /// for it.
+    pub(crate) fn answer_text(&mut self, s: &mut Script, i: u16, text: &str) {
+        let (ptr, len) = match Str::new(&mut self.heap, text.as_bytes()) {
+            Ok(string) => (string.ptr(), string.len()),
+            Err(_) => (0, 0),
+        };
+        self.answer(s, i, ptr);
+        self.answer(s, i + 1, len);
     }
 
     /// Queues the task `task`, which has yielded a Send or Recv.

@@ -2,7 +2,7 @@
 
 use super::machine::Machine;
 use super::script::Script;
-use crate::bytecode::FuncFlags;
+use crate::bytecode::{FuncFlags, FuncId, Instr};
 use crate::source::Span;
 
 /// One line of a trace.
@@ -31,15 +31,47 @@ impl Machine {
             if f.flags.has(FuncFlags::WRAPPER) {
                 continue;
             }
-            let at = if frame.pc.is_null() {
-                0
-            } else {
-                let at = (frame.pc as usize).wrapping_sub(f.code.as_ptr() as usize) / 8;
-                // The return address of a call is behind it.
-                if i == 0 { at } else { at.saturating_sub(1) }
-            };
+            let at = instruction(frame.pc, f.code.as_ptr(), i == 0);
             lines.push(TraceLine { function: f.name.clone(), span: f.span_at(at.min(f.code.len())) });
         }
         lines
     }
+
+    /// The number of the place where the frame stands that is `skip` levels above the innermost one, wrappers left out: the
+    /// function's number and one in the high half, the instruction in the low half. 0 if there is no such frame.
+    pub(crate) fn place_number(&self, s: &Script, skip: u32) -> u64 {
+        let mut skip = skip;
+        for (i, frame) in s.frames().enumerate() {
+            let f = self.program.function(frame.func);
+            if f.flags.has(FuncFlags::WRAPPER) {
+                continue;
+            }
+            if skip == 0 {
+                let at = instruction(frame.pc, f.code.as_ptr(), i == 0).min(f.code.len());
+                return (u64::from(frame.func.0) + 1) << 32 | at as u64;
+            }
+            skip -= 1;
+        }
+        0
+    }
+
+    /// The function and source position of a place that [`place_number`](Self::place_number) gave.
+    pub(crate) fn place_of(&self, number: u64) -> Option<TraceLine> {
+        let func = (number >> 32).checked_sub(1)?;
+        if func >= self.program.function_count() as u64 {
+            return None;
+        }
+        let f = self.program.function(FuncId(func as u32));
+        let at = (number as u32 as usize).min(f.code.len());
+        Some(TraceLine { function: f.name.clone(), span: f.span_at(at) })
+    }
+}
+
+/// Which instruction of the code a frame stands at. The return address of a call is behind it.
+fn instruction(pc: *const Instr, code: *const Instr, innermost: bool) -> usize {
+    if pc.is_null() {
+        return 0;
+    }
+    let at = (pc as usize).wrapping_sub(code as usize) / size_of::<Instr>();
+    if innermost { at } else { at.saturating_sub(1) }
 }
