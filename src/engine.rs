@@ -173,15 +173,9 @@ impl Session {
         let mut tables = Program::new();
         let mut state = compile::State::new();
         state.start(&mut tables, program);
-        let mut done = 0;
-        loop {
-            let pending: Vec<FuncId> = state.pending(&tables);
-            // Of the standard library only what is called directly is shown.
-            let Some(&next) = pending.iter().find(|&&id| self.is_own(&tables, id)) else { break };
+        // The standard library is left out.
+        while let Some(next) = state.pending(&tables).into_iter().find(|&id| self.is_own(&tables, id)) {
             state.compile(&mut self.checker, &mut tables, next)?;
-            while done < tables.function_count() {
-                done += 1;
-            }
         }
         for id in 0..tables.function_count() as u32 {
             let id = FuncId(id);

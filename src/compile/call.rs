@@ -191,13 +191,20 @@ impl Gen<'_, '_> {
     /// What a call expression calls.
     fn callee<'e>(&mut self, fun: &'e Expr) -> (Callee, Receiver<'e>) {
         let fun = fun.unparen();
-        if let ExprKind::Selector(s) = &fun.kind
-            && let Some(sel) = self.unit.info().selection(fun.id).cloned()
+        // A generic method may be given its type arguments: `x.m[int](y)`.
+        let selected = match &fun.kind {
+            ExprKind::Index(i) => i.x.unparen(),
+            _ => fun,
+        };
+        if let ExprKind::Selector(s) = &selected.kind
+            && let Some(sel) = self.unit.info().selection(selected.id).cloned()
+            && (selected.id == fun.id || matches!(sel.kind, SelectionKind::Method { .. }))
             && let Some(found) = self.find_method(&sel, s.sel.name)
         {
             return match found.kind {
                 FoundKind::Declared { obj, owner, .. } => {
-                    (self.method_callee(obj, owner), Receiver::Method { x: &s.x, found })
+                    let callee = self.method_callee(obj, owner, Some(s.sel.id));
+                    (callee, Receiver::Method { x: &s.x, found })
                 }
                 FoundKind::Iface { name } => {
                     let iface = self.b.alloc(&[RegClass::Scalar, RegClass::IfaceData]);
@@ -219,8 +226,12 @@ impl Gen<'_, '_> {
         }
     }
 
-    fn method_callee(&mut self, obj: ObjId, owner: TypeId) -> Callee {
-        let targs = self.unit.targs_of(owner);
+    /// A declared method as a callee; `name` is where it is selected, if it may be generic itself.
+    pub(super) fn method_callee(&mut self, obj: ObjId, owner: TypeId, name: Option<NodeId>) -> Callee {
+        let mut targs = self.unit.targs_of(owner);
+        if let Some(own) = name.and_then(|id| self.unit.info().instance(id).cloned()) {
+            targs = targs.iter().copied().chain(own.iter().map(|&t| self.subst_ty(t))).collect();
+        }
         self.func_callee(obj, targs)
     }
 

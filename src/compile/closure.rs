@@ -223,8 +223,8 @@ impl<'u> Gen<'_, 'u> {
     // ---- methods as values ----
 
     /// `dst` = `x.m` as a function value: the receiver is evaluated now.
-    pub(super) fn method_value(&mut self, s: &Selector, e: &Expr, dst: Reg) {
-        let Some(sel) = self.unit.info().selection(e.id).cloned() else { return };
+    pub(super) fn method_value(&mut self, s: &Selector, id: NodeId, e: &Expr, dst: Reg) {
+        let Some(sel) = self.unit.info().selection(id).cloned() else { return };
         let Some(found) = self.find_method(&sel, s.sel.name) else {
             return self.unit.bug(e.span, "a method that is not there");
         };
@@ -234,7 +234,7 @@ impl<'u> Gen<'_, 'u> {
         let (recv, callee) = match found.kind {
             FoundKind::Declared { obj, ptr_recv, owner } => {
                 let recv = if ptr_recv { self.unit.types().pointer(owner) } else { owner };
-                (recv, self.declared_callee(obj, owner))
+                (recv, self.method_callee(obj, owner, Some(s.sel.id)))
             }
             FoundKind::Iface { name } => (TypeId::EMPTY_INTERFACE, Callee::Iface { iface: 0, name }),
         };
@@ -248,14 +248,6 @@ impl<'u> Gen<'_, 'u> {
         let func = self.bound_method(name, &callee, &sig, recv, e.span);
         self.make_closure(dst, func, reg, &classes);
         self.b.sp = sp;
-    }
-
-    fn declared_callee(&mut self, obj: ObjId, owner: TypeId) -> Callee {
-        let targs = self.unit.targs_of(owner);
-        match self.unit.native_of(obj) {
-            Some(native) => Callee::Native(native),
-            None => Callee::Static(self.unit.func(obj, targs)),
-        }
     }
 
     /// A function with the method's signature that has the receiver as capture.
@@ -404,7 +396,7 @@ impl<'u> Gen<'_, 'u> {
                 let recv = if ptr_recv { self.unit.types().pointer(owner) } else { owner };
                 let reg = self.temp(recv);
                 self.adapt_receiver(place, t, found, reg);
-                let callee = self.declared_callee(obj, owner);
+                let callee = self.method_callee(obj, owner, None);
                 self.forward(&callee, sig, Some((recv, Some(reg))), rest, params);
             }
             FoundKind::Iface { name } => {

@@ -203,12 +203,17 @@ impl Gen<'_, '_> {
 
     /// A function, method value or method expression as a value.
     fn func_value(&mut self, e: &Expr, dst: Reg) {
-        if let ExprKind::Selector(s) = &e.kind
-            && let Some(sel) = self.unit.info().selection(e.id).cloned()
+        // A generic method may be given its type arguments.
+        let selected = match &e.kind {
+            ExprKind::Index(i) => i.x.unparen(),
+            _ => e,
+        };
+        if let ExprKind::Selector(s) = &selected.kind
+            && let Some(sel) = self.unit.info().selection(selected.id).cloned()
         {
             match sel.kind {
                 SelectionKind::Method { .. } | SelectionKind::InterfaceMethod(_) => {
-                    return self.method_value(s, e, dst);
+                    return self.method_value(s, selected.id, e, dst);
                 }
                 SelectionKind::MethodExpr { .. } | SelectionKind::InterfaceMethodExpr(_) => {
                     return self.method_expr(s, e, dst);

@@ -446,22 +446,33 @@ impl Gen<'_, '_> {
                 self.body_return(false);
             }
             None => {
-                self.on_code(code, exit::RETURN, |g| {
-                    let results = g.results.clone();
-                    let mut parts = Vec::new();
-                    for (i, &t) in results.iter().enumerate() {
-                        if let Some(cell) = g.cell_reg(Key::Synth(Synth::Result(i as u16))) {
-                            let v = g.temp(t);
-                            g.load_mem(v, cell, 0, t);
-                            parts.push((v, t));
-                        }
-                    }
-                    g.ret_values(&parts);
-                });
-                self.leave();
+                // Bare returns leave the named results as they are; other returns have put the values into cells.
+                let bare = self.results.is_empty() || self.named_results.iter().any(Option::is_some);
+                if self.results.is_empty() {
+                    self.leave();
+                } else if bare {
+                    self.on_code(code, exit::RETURN, Self::return_from_cells);
+                    self.leave();
+                } else {
+                    self.return_from_cells();
+                }
             }
         }
         self.b.place(done);
+    }
+
+    /// Returns the values that a body has put into the result cells.
+    fn return_from_cells(&mut self) {
+        let results = self.results.clone();
+        let mut parts = Vec::new();
+        for (i, &t) in results.iter().enumerate() {
+            if let Some(cell) = self.cell_reg(Key::Synth(Synth::Result(i as u16))) {
+                let v = self.temp(t);
+                self.load_mem(v, cell, 0, t);
+                parts.push((v, t));
+            }
+        }
+        self.ret_values(&parts);
     }
 
     /// Code for one exit code.

@@ -798,9 +798,18 @@ impl Gen<'_, '_> {
             return None;
         }
         let counter = self.register_of(x)?;
+        let inc_post = matches!(f.post.as_ref()?.kind, StmtKind::IncDec { inc: true, .. });
+        let mut le = le;
         let limit = if let Some(v) = self.unit.info().const_val(y.id).cloned() {
             let r = self.b.scalar();
-            self.constant(r, &v, t);
+            let bits = super::consts::bits(&v, basic)? as i64;
+            // `i <= n` is `i < n + 1`, for which there are more instructions.
+            if le && !inc_post && bits < i64::MAX {
+                le = false;
+                self.b.constant(r, (bits + 1) as u64);
+            } else {
+                self.b.constant(r, bits as u64);
+            }
             r
         } else if let ExprKind::Call(c) = &y.unparen().kind
             && self.unit.info().call_kind(c.fun.id)
