@@ -10,7 +10,10 @@ pub const TABLE: &[Row] = &[
     ("internal/rt.Comparable", comparable),
     ("internal/rt.SameType", same_type),
     ("internal/rt.SliceLen", slice_len),
+    ("internal/rt.SliceRotate", slice_rotate),
     ("internal/rt.SliceSwap", slice_swap),
+    ("internal/rt.SortInts", sort_ints),
+    ("internal/rt.SortStrings", sort_strings),
     ("internal/rt.TypeString", type_string),
     ("internal/rt.ZeroLike", zero_like),
 ];
@@ -188,5 +191,49 @@ fn slice_swap(cx: &mut NativeCx<'_>) -> NativeResult {
     } else if a != b {
         mem.bytes_mut(a, elem.size).swap_with_slice(mem.bytes_mut(b, elem.size));
     }
+    Ok(Done)
+}
+
+fn slice_rotate(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, lo, mid, hi) = (cx.iface(), cx.uint(), cx.uint(), cx.uint());
+    let (slice, elem) = slice_of(cx, x)?;
+    let size = elem.size;
+    if lo > mid || mid > hi || hi > slice.len {
+        return Err(cx.panic_str("reflect: slice index out of range"));
+    }
+    if size > 0 {
+        let range = cx.mem().bytes_mut(slice.addr + lo * size, (hi - lo) * size);
+        range.rotate_left(((mid - lo) * size) as usize);
+        cx.charge((hi - lo) * size >> 6);
+    }
+    Ok(Done)
+}
+
+/// What sorting costs, in steps of a loop of the program.
+fn charge_sort(cx: &mut NativeCx<'_>, len: u64) {
+    cx.charge(len * u64::from(len.max(1).ilog2()) >> 2);
+}
+
+fn sort_ints(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (slice, mem) = (cx.slice(), cx.mem());
+    let mut numbers: Vec<i64> = (0..slice.len).map(|i| mem.i64(slice.addr + 8 * i)).collect();
+    numbers.sort_unstable();
+    for (i, number) in (0..slice.len).zip(numbers) {
+        mem.set_i64(slice.addr + 8 * i, number);
+    }
+    charge_sort(cx, slice.len);
+    Ok(Done)
+}
+
+fn sort_strings(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (slice, mem) = (cx.slice(), cx.mem());
+    let string = |i| (mem.u64(slice.addr + 16 * i), mem.u64(slice.addr + 16 * i + 8));
+    let mut strings: Vec<(u64, u64)> = (0..slice.len).map(string).collect();
+    strings.sort_unstable_by(|a, b| mem.bytes(a.0, a.1).cmp(mem.bytes(b.0, b.1)));
+    for (i, (addr, len)) in (0..slice.len).zip(strings) {
+        mem.set_u64(slice.addr + 16 * i, addr);
+        mem.set_u64(slice.addr + 16 * i + 8, len);
+    }
+    charge_sort(cx, slice.len);
     Ok(Done)
 }

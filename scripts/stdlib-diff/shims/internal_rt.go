@@ -3,6 +3,7 @@ package rt
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"unsafe"
 )
 
@@ -43,3 +44,14 @@ func SliceLen(x any) int { return reflect.ValueOf(x).Len() }
 func SliceSwap(x any, i, j int) { reflect.Swapper(x)(i, j) }
 
 func Rand64() uint64 { return rand.Uint64() }
+
+func SliceRotate(x any, lo, mid, hi int) {
+	v := reflect.ValueOf(x)
+	left := reflect.AppendSlice(reflect.MakeSlice(v.Type(), 0, mid-lo), v.Slice(lo, mid))
+	reflect.Copy(v.Slice(lo, hi), v.Slice(mid, hi))
+	reflect.Copy(v.Slice(lo+hi-mid, hi), left)
+}
+
+func SortInts(x []int) { slices.Sort(x) }
+
+func SortStrings(x []string) { slices.Sort(x) }
