@@ -196,7 +196,6 @@ impl Checker {
             Err(cause) => {
                 let message = format!("invalid operation: cannot call {}: {cause}", self.os(x));
                 self.err(Code::InvalidCall, x.span(), message);
-                self.use_exprs(&call.args);
                 x.invalidate();
                 return ExprUse::Statement;
             }

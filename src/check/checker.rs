@@ -334,7 +334,8 @@ impl Checker {
         if let Some(at) = self.env.errpos {
             diag.span = at;
         }
-        let follow_up = |needle: &str| diag.message.find(needle).is_some_and(|at| at > 0);
+        let first = diag.message.lines().next().unwrap_or_default();
+        let follow_up = |needle: &str| first.find(needle).is_some_and(|at| at > 0);
         if !self.diags.is_empty() && (follow_up("invalid operand") || follow_up("invalid type")) {
             return;
         }

@@ -366,6 +366,11 @@ impl Checker {
                 x.invalidate();
             }
             _ => {
+                let under = self.tt.under(x.ty);
+                if under.is_invalid() {
+                    x.invalidate();
+                    return;
+                }
                 let mut base: Option<TypeId> = None;
                 let mut problem = None;
                 self.for_all(x.ty, |c, _, u| {

@@ -2,7 +2,7 @@
 
 use crate::ast::{Expr, NodeId};
 use crate::check::Checker;
-use crate::check::consts::ConstValue;
+use crate::check::consts::{ConstKind, ConstValue};
 use crate::source::Span;
 use crate::types::universe::Builtin;
 use crate::types::{Qualifier, Type, TypeId};
@@ -196,7 +196,13 @@ impl Checker {
         if x.mode == OpMode::Const
             && let Some(val) = &x.val
         {
-            let text = val.to_string();
+            // A complex number without imaginary part shows as the real number that it is.
+            let text = val
+                .to_float()
+                .filter(|_| val.kind() == ConstKind::Complex)
+                .as_ref()
+                .unwrap_or(val)
+                .to_string();
             if text != expr {
                 out.push(' ');
                 out.push_str(&text);

@@ -7,7 +7,7 @@ use super::object::*;
 use super::operand::{OpMode, Operand, Src};
 use crate::ast::{Expr, ExprKind, Selector};
 use crate::diag::Code;
-use crate::source::Symbol;
+use crate::source::{Span, Symbol};
 use crate::types::{Lookup, Member, MemberKind, Signature, Type, TypeId};
 use std::rc::Rc;
 
@@ -146,7 +146,7 @@ impl Checker {
             OpMode::Invalid => return,
             OpMode::Builtin(_) => {
                 let message = format!("invalid use of {} in selector expression", self.os(x));
-                self.err(Code::InvalidOperation, e.span, message);
+                self.err(Code::InvalidOperation, Span::at(node.dot), message);
                 x.invalidate();
                 return;
             }

@@ -172,6 +172,7 @@ impl Checker {
             };
             single = t;
             let canon = t.map(|t| self.tt.canon(t));
+            let here = start(e);
             if let Some(&(_, at)) = seen.iter().find(|(other, _)| *other == canon) {
                 let text = t.map_or("nil".to_string(), |t| self.ts(t));
                 let diag = Diagnostic::error(
@@ -183,7 +184,7 @@ impl Checker {
                 self.report(diag);
                 continue;
             }
-            seen.push((canon, e.span));
+            seen.push((canon, here));
             if let Some(t) = t
                 && x.is_valid()
             {
