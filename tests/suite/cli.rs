@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Read;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
@@ -180,27 +181,37 @@ fn nested_blocks_and_types() -> Result<(), Failed> {
 fn closed_standard_output() -> Result<(), Failed> {
     let dir = folder("closed")?;
     fs::write(dir.join("hello.pgo"), "fmt.Println(\"hello\")")?;
-    let out = Command::new("sh")
+    let mut child = Command::new("sh")
         .args(["-c", "exec \"$0\" run hello.pgo >&-", PHASYNC])
         .current_dir(&dir)
         .stderr(Stdio::piped())
-        .output()?;
-    let stderr = String::from_utf8_lossy(&out.stderr).into_owned();
-    let out = Output { stdout: String::new(), stderr, status: out.status.code() };
+        .spawn()?;
+    let status = ended(&mut child)?.ok_or("still running after 5 s")?;
+    let mut stderr = String::new();
+    child.stderr.take().map_or(Ok(0), |mut pipe| pipe.read_to_string(&mut stderr))?;
+    let out = Output { stdout: String::new(), stderr, status: status.code() };
     sane(&out)?;
     expect("status 1 and a message", out.status == Some(1) && !out.stderr.is_empty(), &out)
 }
 
 /// A script that says it is ready and then goes on for ever ends with status 130 on Ctrl-C.
 fn interrupt(rest: &str) -> Result<(), Failed> {
+    // println writes to standard error, which is not buffered
     let mut child = Command::new(PHASYNC)
-        .args(["-e", &format!("fmt.Println(\"ready\")\n{rest}")])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .args(["-e", &format!("println(\"ready\")\n{rest}")])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()?;
-    let mut ready = [0; 6];
-    let read = child.stdout.take().map_or(Ok(0), |mut pipe| pipe.read(&mut ready))?;
-    if read == 0 {
+    let (sender, ready) = mpsc::channel();
+    let pipe = child.stderr.take();
+    thread::spawn(move || {
+        let mut text = [0; 6];
+        let read = pipe.map_or(Ok(0), |mut pipe| pipe.read(&mut text));
+        // nobody listens any more when the test has given up
+        sender.send(read.is_ok_and(|n| n > 0)).unwrap_or_default();
+    });
+    if !ready.recv_timeout(Duration::from_secs(10)).unwrap_or(false) {
+        child.kill()?;
         child.wait()?;
         return Err("the script did not start".into());
     }
