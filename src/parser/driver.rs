@@ -89,10 +89,11 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
     ParseResult { file: driver.out, diags: one_syntax_error_a_line(file, diags) }
 }
 
-/// Drops syntax errors on lines that have one already: they are
-/// mostly consequences of the one that was found first. Then sorts.
+/// Drops what was reported twice, and syntax errors on lines that have one already: they are mostly consequences
+/// of the one that was found first. Then sorts.
 fn one_syntax_error_a_line(file: &source::File, mut diags: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut lines = HashSet::new();
+    let (mut lines, mut seen) = (HashSet::new(), HashSet::new());
+    diags.retain(|diag| seen.insert((diag.span, diag.message.clone())));
     diags.retain(|diag| {
         !diag.message.starts_with("syntax error") || lines.insert(file.line_col(diag.span.lo).0)
     });
@@ -196,7 +197,6 @@ impl Driver<'_> {
         loop {
             let declarations_only = self.declarations_only();
             mark(&mut self.tokens[pos..end], &mut self.marks, declarations_only);
-            let checkpoint = self.cx.checkpoint();
             let input = self.tokens[pos..end].iter().enumerate();
             let input = input.map(|(i, &token)| Ok((i as u32, token, i as u32 + 1)));
             let error = match self.parser.parse(&mut self.cx, input) {
@@ -207,7 +207,7 @@ impl Driver<'_> {
                 }
                 Err(error) => error,
             };
-            self.cx.restore(checkpoint);
+            self.cx.abandon_item();
             let (at, expected) = match error {
                 ParseError::UnrecognizedToken { token: (at, ..), expected } => (at as usize, expected),
                 ParseError::ExtraToken { token: (at, ..) } => (at as usize, Vec::new()),

@@ -113,6 +113,9 @@ fn phrase(
     let start = open.last().map_or(0, |open| open.start);
     let wanted = |text: &str| Phrase::Expected(text.into());
 
+    if found.kind == Kind::Define && expected.has("=") && !expected.has(":=") {
+        return wanted("=");
+    }
     if before == Kind::Else {
         return Phrase::Plain("else must be followed by if or statement block".into());
     }
@@ -144,9 +147,6 @@ fn phrase(
     }
     if expected.operator() || closes_only(expected, place) {
         return behind_operand(kind(start), expected, place);
-    }
-    if found.kind == Kind::Define && expected.has("=") {
-        return wanted("=");
     }
     if expected.has("case") || (expected.has("default") && expected.has("}")) {
         return wanted("case or default or }");

@@ -104,11 +104,6 @@ impl Builder<'_> {
         let mut recv = recv.map(|recv| recv.fields);
         if let Some(recv) = &mut recv {
             self.check_ellipsis(recv, false);
-            match recv.iter().map(|field| field.names.len().max(1)).sum::<usize>() {
-                0 => self.error(name.span, "method has no receiver"),
-                1 => {}
-                _ => self.error(name.span, "method has multiple receivers"),
-            }
         }
         let type_params = type_params.map(|list| self.type_params(list)).unwrap_or_default();
         let ty = self.signature(keyword.span, params, results);
@@ -127,6 +122,18 @@ impl Builder<'_> {
             ty,
             body,
         })))
+    }
+
+    /// `(r T)` before the name of a method
+    pub fn receiver(&mut self, params: Params) -> Params {
+        // Go finds out when it sees what follows.
+        let (at, _) = self.behind(params.span);
+        match params.fields.iter().map(|field| field.names.len().max(1)).sum::<usize>() {
+            0 => self.error(at, "method has no receiver"),
+            1 => {}
+            _ => self.error(at, "method has multiple receivers"),
+        }
+        params
     }
 
     /// A function whose signature has an error; its body was read for the sake of the errors in it.

@@ -125,13 +125,6 @@ pub struct Builder<'b> {
     too_deep: bool,
 }
 
-/// A state to go back to after an unsuccessful run of the grammar.
-#[derive(Clone, Copy)]
-pub struct Checkpoint {
-    diags: usize,
-    too_deep: bool,
-}
-
 impl<'b> Builder<'b> {
     /// A builder for one file.
     pub fn new(file: &'b File, ids: &'b mut NodeIds) -> Builder<'b> {
@@ -147,15 +140,9 @@ impl<'b> Builder<'b> {
         }
     }
 
-    /// What to go back to if the next run fails.
-    pub fn checkpoint(&self) -> Checkpoint {
-        Checkpoint { diags: self.diags.len(), too_deep: self.too_deep }
-    }
-
-    /// Forgets what a run that failed has reported.
-    pub fn restore(&mut self, checkpoint: Checkpoint) {
-        self.diags.truncate(checkpoint.diags);
-        self.too_deep = checkpoint.too_deep;
+    /// Ends a run that failed. What it has reported was about text before the place where it failed, and stays;
+    /// the next run reports it again.
+    pub fn abandon_item(&mut self) {
         self.go_exprs.clear();
         self.type_guards.clear();
         self.open_clauses.clear();

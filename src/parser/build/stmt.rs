@@ -69,7 +69,8 @@ impl Builder<'_> {
                 call = *inner;
             }
         }
-        if !matches!(call.kind, ExprKind::Call(_) | ExprKind::Bad) {
+        // `go` there is an error of its own.
+        if !matches!(call.kind, ExprKind::Call(_) | ExprKind::Go(_) | ExprKind::Bad) {
             self.error(call.span, format!("expression in {keyword} must be function call"));
         }
         call
@@ -94,7 +95,7 @@ impl Builder<'_> {
     }
 
     /// What ends the statement with this span, as messages name it, and where it is.
-    fn behind(&self, span: Span) -> (Span, &'static str) {
+    pub(super) fn behind(&self, span: Span) -> (Span, &'static str) {
         let rest = self.text(Span::new(span.hi, self.file.span().hi));
         let trimmed = rest.trim_start_matches([' ', '\t', '\r']);
         let at = Span::at(span.hi + (rest.len() - trimmed.len()) as u32);
