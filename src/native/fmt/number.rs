@@ -42,6 +42,9 @@ impl Text {
             s.push(b' ');
         }
         let zeros = prec.saturating_sub(digits.len());
+        if verb == 'O' {
+            s.extend_from_slice(b"0o");
+        }
         if self.f.sharp {
             match base {
                 2 => s.extend_from_slice(b"0b"),
@@ -49,9 +52,6 @@ impl Text {
                 16 => s.extend_from_slice(if upper { b"0X" } else { b"0x" }),
                 _ => {}
             }
-        }
-        if verb == 'O' {
-            s.extend_from_slice(b"0o");
         }
         s.resize(s.len() + zeros, b'0');
         s.extend_from_slice(&digits);

@@ -626,7 +626,7 @@ impl<'p> Printer<'p> {
                     let bytes = self.mem.bytes(base, len);
                     return self.fmt_bytes(v, bytes, verb, nil);
                 }
-                _ if exact => {
+                'v' | 'd' if exact => {
                     let bytes = self.mem.bytes(base, len);
                     return self.fmt_bytes_named(v, bytes, verb, nil);
                 }

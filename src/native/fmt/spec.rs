@@ -87,7 +87,7 @@ impl Printer<'_> {
                 }
             }
             // Precision
-            if i + 1 <= end && i < end && format[i] == b'.' {
+            if i + 1 < end && format[i] == b'.' {
                 i += 1;
                 if after_index {
                     good = false;
@@ -98,10 +98,8 @@ impl Printer<'_> {
                     let (prec, next) = self.star(args, arg);
                     arg = next;
                     match prec {
-                        // A negative precision is as good as none.
-                        Some(p) if p < 0 => self.t.f.prec = None,
-                        Some(p) => self.t.f.prec = Some(p as usize),
-                        None => self.t.push(b"%!(BADPREC)"),
+                        Some(p) if p >= 0 => self.t.f.prec = Some(p as usize),
+                        _ => self.t.push(b"%!(BADPREC)"),
                     }
                     after_index = false;
                 } else {
