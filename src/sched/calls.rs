@@ -12,12 +12,7 @@ impl Scheduler {
     /// # Errors
     /// The run has ended.
     #[inline]
-    pub(super) fn handle(
-        &mut self,
-        id: TaskId,
-        call: SystemCall,
-        loader: &dyn Loader,
-    ) -> Result<bool, End> {
+    pub(super) fn handle(&mut self, id: TaskId, call: SystemCall, loader: &dyn Loader) -> Result<bool, End> {
         match call {
             SystemCall::Send { chan, value } => {
                 self.machine.queue_send(&self.tasks.get(id).script, id, chan, value);

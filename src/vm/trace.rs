@@ -1,7 +1,7 @@
 //! Stacks as text: which functions a coroutine is in, and where.
 
 use super::machine::Machine;
-use super::script::Script;
+use super::script::{AFTER_DEFER, Script};
 use crate::bytecode::{FuncFlags, FuncId, Instr};
 use crate::source::Span;
 
@@ -31,7 +31,11 @@ impl Machine {
             if f.flags.has(FuncFlags::WRAPPER) {
                 continue;
             }
-            let at = instruction(frame.pc, f.code.as_ptr(), i == 0);
+            // A frame that the unwinder called from stands where it panicked.
+            let called = std::ptr::eq(frame.pc, AFTER_DEFER.as_ptr());
+            let panicked = called.then(|| s.panicked_at(s.offset(frame.base))).flatten();
+            let exact = i == 0 || panicked.is_some();
+            let at = instruction(panicked.unwrap_or(frame.pc), f.code.as_ptr(), exact);
             lines.push(TraceLine { function: f.name.clone(), span: f.span_at(at.min(f.code.len())) });
         }
         lines

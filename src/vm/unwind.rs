@@ -16,7 +16,7 @@ use super::exec;
 use super::machine::{Machine, Step};
 use super::panics;
 use super::script::{AFTER_DEFER, Script, frame_flags};
-use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId};
+use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr};
 use crate::heap::{Marker, RTypeId, Str, closure, mem};
 
 /// A deferred call: a closure without parameters.
@@ -34,8 +34,9 @@ struct Panic {
     word: u64,
     goexit: bool,
     recovered: bool,
-    /// Offset of the frame that panicked.
+    /// Offset of the frame that panicked, and its instruction.
     raised: u32,
+    at: *const Instr,
     /// Offset of the frame of the deferred call that runs for it, and of that call's owner.
     running: u32,
     owner: u32,
@@ -71,6 +72,11 @@ impl Unwinding {
 }
 
 impl Script {
+    /// Where the frame at `offset` panicked, if it did.
+    pub(super) fn panicked_at(&self, offset: u32) -> Option<*const Instr> {
+        self.unwinding.as_ref()?.panics.iter().rev().find(|p| p.raised == offset).map(|p| p.at)
+    }
+
     fn unwinding(&mut self) -> &mut Unwinding {
         self.unwinding.get_or_insert_default()
     }
@@ -178,13 +184,14 @@ impl Machine {
     }
 
     fn begin(&mut self, s: &mut Script, ty: u64, word: u64, goexit: bool, signal: bool) {
-        let raised = s.offset(s.base);
+        let (raised, at) = (s.offset(s.base), s.pc);
         s.unwinding().panics.push(Panic {
             ty,
             word,
             goexit,
             recovered: false,
             raised,
+            at,
             running: 0,
             owner: 0,
             text: None,
@@ -241,11 +248,15 @@ impl Machine {
     /// A function that the unwinder called has returned.
     pub(super) fn after_defer(&mut self, s: &mut Script) -> Option<Step> {
         let u = s.unwinding();
+        let panic = u.panics.last().expect("AfterDefer runs while a panic is unwound");
+        // The frame stands where it panicked, as far as traces go.
+        let at = panic.at;
         if let Some(asked) = u.asking {
+            s.pc = at;
             return self.take_text(s, asked);
         }
-        let panic = u.panics.last().expect("AfterDefer runs while a panic is unwound");
         if !panic.recovered {
+            s.pc = at;
             return self.unwind(s);
         }
         let owner = panic.owner;

@@ -1,8 +1,9 @@
 //! The interpreter loop.
 //!
 //! Invariants
-//! - `pc` is the word behind the instruction that is being executed, until the arm moves it over its extension words; so
-//!   `pc - 1` is the instruction, for errors and for instructions that will be answered later. `base` is register 0 of the
+//! - `pc` is the instruction that is being executed, until the arm moves it over its extension words; the common end of all
+//!   arms moves it over the instruction itself. Jumps are relative to that; arms that set `pc` to an instruction go on with
+//!   `continue`. (Were `pc` moved first, both values would be alive, and one of them in memory.) `base` is register 0 of the
 //!   innermost frame. Both live in locals and are written to the [`Script`] whenever anything outside of the loop may look.
 //! - Operands name registers of the frame, jumps lead to instructions, and table indices are in range: the verifier has
 //!   seen it. So no arm checks them again.
@@ -53,8 +54,7 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
 
     macro_rules! save {
         () => {{
-            // SAFETY: `pc` is behind an instruction.
-            s.pc = pc.sub(1);
+            s.pc = pc;
             s.base = base;
             m.budget = budget;
         }};
@@ -96,10 +96,10 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
         };
     }
     macro_rules! spend {
-        () => {
+        ($next:expr) => {
             budget -= 1;
             if budget < 0 {
-                s.pc = pc;
+                s.pc = $next;
                 s.base = base;
                 m.budget = budget;
                 if let Some(step) = m.checkpoint() {
@@ -141,7 +141,7 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
             }
             macro_rules! ext {
                 ($k:expr) => {
-                    *pc.add($k)
+                    *pc.add(1 + $k)
                 };
             }
             macro_rules! jump {
@@ -191,7 +191,7 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                 ($i:ident, $cond:expr) => {
                     if $cond {
                         jump!($i.c() as i16);
-                        spend!();
+                        spend!(pc.add(1));
                     }
                 };
             }
@@ -276,18 +276,19 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                     }
                     base = new;
                     pc = entry.code;
-                    spend!();
+                    spend!(pc);
+                    continue;
                 }};
             }
             macro_rules! ret {
                 () => {{
                     pc = *base.sub(1) as *const Instr;
                     base = base.sub(*base.sub(2) as usize);
+                    continue;
                 }};
             }
 
             let i = *pc;
-            pc = pc.add(1);
             let op = opcode(i);
             #[cfg(debug_assertions)]
             {
@@ -480,7 +481,7 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                 Op::Jump => jump!(i.bc() as i32),
                 Op::Loop => {
                     jump!(i.bc() as i32);
-                    spend!();
+                    spend!(pc.add(1));
                 }
                 Op::JumpTrue => jump_if!(i, r!(i.a()) != 0),
                 Op::JumpFalse => jump_if!(i, r!(i.a()) == 0),
@@ -522,6 +523,7 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                     let table = &function.jump_tables[usize::from(i.b())];
                     if let Some(&to) = table.get(r!(i.a()).min(u64::from(u32::MAX)) as usize) {
                         pc = function.code.as_ptr().add(to as usize);
+                        continue;
                     }
                 }
 
@@ -1013,10 +1015,10 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                 }
 
                 // ---- calls -----------------------------------------------------------------------------------------
-                Op::Call => enter!(i.a(), i.bc(), None, pc),
+                Op::Call => enter!(i.a(), i.bc(), None, pc.add(1)),
                 Op::CallClosure => {
                     let closure = non_nil!(i.b());
-                    enter!(i.a(), closure::func(closure), Some(closure), pc.add(1));
+                    enter!(i.a(), closure::func(closure), Some(closure), pc.add(2));
                 }
                 Op::CallIface => {
                     let [dynamic, word] = pair!(i.b());
@@ -1030,14 +1032,14 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                         match iface::find_method(m, dynamic, ext!(0).ext_id()) {
                             Some(func) => {
                                 let word = dynamic | u64::from(func) << 32;
-                                crate::vm::Program::write_cache(pc.add(1), word);
+                                crate::vm::Program::write_cache(pc.add(2), word);
                                 func
                             }
                             None => throw!(Thrown::Fatal("method not found".into())),
                         }
                     };
                     *at!(i.a()).add(3 + usize::from(i.c())) = word;
-                    enter!(i.a(), func, None, pc.add(2));
+                    enter!(i.a(), func, None, pc.add(3));
                 }
                 Op::CallNative => {
                     let (results, params) = m.program.signature_slots(RTypeId(ext!(0).ext_id()));
@@ -1103,7 +1105,7 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                             throw!(panics::nil_dereference());
                         }
                         let current = &*m.program.entries().add(*base.sub(3) as u32 as usize);
-                        enter!(current.regs as u16, closure::func(closure), Some(closure), pc.sub(1));
+                        enter!(current.regs as u16, closure::func(closure), Some(closure), pc);
                     }
                 }
                 Op::Recover => {
@@ -1160,8 +1162,10 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                     }
                     pc = s.pc;
                     base = s.base;
+                    continue;
                 }
             }
+            pc = pc.add(1);
         }
     }
 }
