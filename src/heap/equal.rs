@@ -259,7 +259,8 @@ pub(super) unsafe fn hash(
         }
         next = todo.pop();
     }
-    Ok(h)
+    // One more step: the bits of the last part must reach all others too.
+    Ok(hash::mix(h, 0))
 }
 
 #[cfg(test)]
