@@ -9,6 +9,7 @@ import (
 
 func show(r *rand.Rand) {
 	fmt.Println(r.Int64(), r.Uint32(), r.Uint64(), r.Int32(), r.Int(), r.Uint(), r.Int64N(1000), r.Uint64N(1<<40), r.Int32N(7), r.Uint32N(100), r.IntN(10), r.UintN(1<<20))
+	fmt.Println(r.N(10*time.Second), r.N(uint8(200)), r.N(12))
 	fmt.Println(r.Float64(), r.Float32(), r.NormFloat64(), r.ExpFloat64(), r.Perm(8))
 	s := []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
 	r.Shuffle(len(s), func(i, j int) { s[i], s[j] = s[j], s[i] })
@@ -70,7 +71,7 @@ func main() {
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, f := range []func(){
 		func() { r.IntN(0) }, func() { r.Int64N(-1) }, func() { r.Int32N(0) }, func() { r.UintN(0) }, func() { r.Uint32N(0) }, func() { r.Uint64N(0) },
-		func() { rand.IntN(-5) }, func() { rand.N(0) }, func() { r.Shuffle(-1, nil) },
+		func() { rand.IntN(-5) }, func() { rand.N(0) }, func() { r.N(-1) }, func() { r.Shuffle(-1, nil) },
 	} {
 		func() {
 			defer func() { fmt.Println(recover()) }()
