@@ -240,6 +240,7 @@ impl Loader for Code {
 
     fn well_known(&mut self, machine: &mut Machine) -> Result<(), String> {
         let error_string = self.runtime_type("errorString")?;
+        let bounds_error = self.runtime_type("boundsError")?;
         let plain_error = self.runtime_type("plainError")?;
         let assertion = self.runtime_type("TypeAssertionError")?;
         let nil_panic = self.runtime_type("PanicNilError")?;
@@ -249,6 +250,7 @@ impl Loader for Code {
         let mut known = machine.program.well_known;
         known.string = self.dynamic(machine, TypeId::STRING);
         known.error_string = self.dynamic(machine, error_string);
+        known.bounds_error = self.dynamic(machine, bounds_error);
         known.plain_error = self.dynamic(machine, plain_error);
         known.type_assertion_error = self.dynamic(machine, assertion);
         known.panic_nil_error = self.dynamic(machine, nil_panic);

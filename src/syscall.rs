@@ -42,8 +42,6 @@ pub enum SystemCall {
     StartTimer(TimerSpec),
     /// Stop a timer; whether it was still to fire goes to result 0. The caller goes on at once.
     StopTimer(u64),
-    /// Set a timer anew; whether it was still to fire goes to result 0. The caller goes on at once.
-    ResetTimer { timer: u64, when: i64, period: i64 },
     /// Make a coroutine that will call the closure; its number goes to result 0. The caller goes on at once.
     NewCoroutine(u64),
     /// Run a coroutine on top of the caller. Goes on when that suspends itself (result 0 is true) or ends (false).

@@ -10,7 +10,6 @@ pub const TABLE: &[Row] = &[
     ("time.Sleep", sleep),
     ("time.localZone", local_zone),
     ("time.now", now),
-    ("time.resetTimer", reset_timer),
     ("time.runtimeNano", runtime_nano),
     ("time.startTimer", start_timer),
     ("time.stopTimer", stop_timer),
@@ -25,14 +24,8 @@ fn sleep(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func now() (sec int64, nsec int32, mono int64)`: the wall clock since 1970, and the clock of timers, which virtual time
 /// moves together.
 fn now(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (sec, nsec) = cx.wall();
     let mono = cx.now();
-    let (mut sec, mut nsec) = cx.host().wall();
-    if let Some(virtual_now) = cx.state().virtual_now {
-        let start = cx.state().wall_at_start.get_or_insert((sec, nsec));
-        let nanos = i64::from(start.1) + virtual_now % 1_000_000_000;
-        sec = start.0 + virtual_now / 1_000_000_000 + nanos / 1_000_000_000;
-        nsec = (nanos % 1_000_000_000) as u32;
-    }
     cx.ret_int(sec);
     cx.ret_int(i64::from(nsec));
     cx.ret_int(mono);
@@ -56,15 +49,9 @@ fn start_timer(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Block(SystemCall::StartTimer(TimerSpec { when, period, action })))
 }
 
-/// `func stopTimer(timer uint64) bool`: whether it had still to fire. A time that was sent and not received is taken back.
+/// `func stopTimer(timer uint64) bool`: whether it had still to fire. The timer is gone.
 fn stop_timer(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Block(SystemCall::StopTimer(cx.uint())))
-}
-
-/// `func resetTimer(timer uint64, when, period int64) bool`: whether it had still to fire.
-fn reset_timer(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (timer, when, period) = (cx.uint(), cx.int(), cx.int());
-    Ok(Block(SystemCall::ResetTimer { timer, when, period }))
 }
 
 /// `func localZone() (tz string, ok bool)`: the variable TZ of the environment.

@@ -60,14 +60,7 @@ impl Scheduler {
                 return Ok(true);
             }
             SystemCall::StopTimer(timer) => {
-                let (was, action) = self.timers.stop(timer);
-                let was = self.drain(action) || was;
-                self.answer(id, u64::from(was));
-                return Ok(true);
-            }
-            SystemCall::ResetTimer { timer, when, period } => {
-                let (was, action) = self.timers.reset(timer, when, period);
-                let was = self.drain(action) || was;
+                let was = self.timers.stop(timer);
                 self.answer(id, u64::from(was));
                 return Ok(true);
             }
@@ -163,15 +156,6 @@ impl Scheduler {
         self.machine.answer_text(script, 2, file);
         self.machine.answer(script, 4, number.parse().unwrap_or(0));
         self.machine.advance(script);
-    }
-
-    /// Takes a value that nobody has received out of the channel of a timer that is stopped or set anew. Whether there was
-    /// one: seen from the program, the timer has not fired then.
-    fn drain(&mut self, action: Option<TimerAction>) -> bool {
-        match action {
-            Some(TimerAction::Send { chan, .. }) => self.machine.drain_chan(chan),
-            Some(TimerAction::Call(_)) | None => false,
-        }
     }
 
     fn spawn(&mut self, parent: TaskId, entry: Entry) {

@@ -325,7 +325,7 @@ impl Scheduler {
             match (due, action) {
                 (Due::Wake(task), _) => self.machine.conc.arrivals.push(task),
                 (Due::Timer(_), Some(TimerAction::Send { chan, loc })) => {
-                    let (sec, nsec) = self.machine.host.wall();
+                    let (sec, nsec) = self.machine.natives.wall(&*self.machine.host);
                     self.machine.send_time(chan, loc, (sec, nsec), now);
                 }
                 (Due::Timer(_), Some(TimerAction::Call(closure))) => {

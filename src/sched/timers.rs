@@ -2,8 +2,7 @@
 //!
 //! Invariants
 //! - What is pending is ordered by deadline, then by creation (or by the last Reset): the order in which it fires.
-//! - A timer that is not pending has fired for the last time or was stopped; it is kept until its number can no longer
-//!   be used, that is, for the rest of the run, but holds nothing alive.
+//! - A timer that has fired for the last time, or was stopped, is forgotten. Numbers are not used again.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -24,8 +23,7 @@ pub(super) enum Due {
 struct Timer {
     action: TimerAction,
     period: i64,
-    /// Its key while it is pending.
-    pending: Option<Key>,
+    key: Key,
 }
 
 /// All that is pending.
@@ -59,28 +57,13 @@ impl Timers {
         self.last += 1;
         let id = self.last;
         let key = self.insert(spec.when, Due::Timer(id));
-        self.timers.insert(id, Timer { action: spec.action, period: spec.period, pending: Some(key) });
+        self.timers.insert(id, Timer { action: spec.action, period: spec.period, key });
         id
     }
 
-    /// Stops a timer. Whether it was pending, and what it would have done.
-    pub fn stop(&mut self, id: u64) -> (bool, Option<TimerAction>) {
-        let Some(timer) = self.timers.get_mut(&id) else { return (false, None) };
-        let was = timer.pending.take().is_some_and(|key| self.pending.remove(&key).is_some());
-        (was, Some(timer.action))
-    }
-
-    /// Sets a timer anew. Whether it was pending, and what it does.
-    pub fn reset(&mut self, id: u64, when: i64, period: i64) -> (bool, Option<TimerAction>) {
-        let stopped = self.stop(id);
-        if stopped.1.is_some() {
-            let key = self.insert(when, Due::Timer(id));
-            if let Some(timer) = self.timers.get_mut(&id) {
-                timer.pending = Some(key);
-                timer.period = period;
-            }
-        }
-        stopped
+    /// Stops a timer. Whether it was still to fire.
+    pub fn stop(&mut self, id: u64) -> bool {
+        self.timers.remove(&id).is_some_and(|timer| self.pending.remove(&timer.key).is_some())
     }
 
     /// The deadline that comes first.
@@ -109,18 +92,14 @@ impl Timers {
         }
         self.pending.remove(&key);
         let Due::Timer(id) = due else { return Some((due, None)) };
-        let timer = self.timers.get_mut(&id)?;
-        timer.pending = None;
-        let (action, period) = (timer.action, timer.period);
+        let &Timer { action, period, .. } = self.timers.get(&id)?;
         if period > 0 {
             // Ticks that were missed are dropped.
             let next = key.0 + period * (1 + (now - key.0) / period);
             let key = self.insert(next, due);
-            if let Some(timer) = self.timers.get_mut(&id) {
-                timer.pending = Some(key);
-            }
-        } else if let TimerAction::Call(_) = action {
-            // It can be reset, so the closure is kept with it.
+            self.timers.insert(id, Timer { action, period, key });
+        } else {
+            self.timers.remove(&id);
         }
         Some((due, Some(action)))
     }
@@ -168,12 +147,12 @@ mod tests {
         let action = TimerAction::Call(8);
         let once = timers.start(TimerSpec { when: 5, period: 0, action });
         let often = timers.start(TimerSpec { when: 6, period: 10, action });
-        assert_eq!(timers.stop(once), (true, Some(action)));
-        assert_eq!(timers.stop(once), (false, Some(action)));
+        assert!(timers.stop(once));
+        assert!(!timers.stop(once));
         assert_eq!(timers.take_due(5), None);
         assert_eq!(timers.take_due(37), Some((Due::Timer(often), Some(action))));
         assert_eq!(timers.first(), Some(46));
-        assert_eq!(timers.reset(once, 1, 0).0, false);
-        assert_eq!(timers.first(), Some(1));
+        assert!(timers.stop(often));
+        assert!(timers.is_empty() && timers.timers.is_empty());
     }
 }

@@ -98,8 +98,20 @@ pub struct NativeState {
     pub files: crate::native::files::Files,
     /// Nanoseconds of the scheduler's clock when it is virtual; else nothing.
     pub virtual_now: Option<i64>,
-    /// The wall clock when virtual time began, once someone has asked.
-    pub wall_at_start: Option<(i64, u32)>,
+}
+
+/// What the clock on the wall shows when virtual time begins: 2009-11-10 23:00:00 UTC, as in Go's playground, so that every
+/// run of a program is the same run.
+const VIRTUAL_START: i64 = 1_257_894_000;
+
+impl NativeState {
+    /// Seconds since 1970 and nanoseconds of the wall clock, which virtual time moves.
+    pub fn wall(&self, host: &dyn Host) -> (i64, u32) {
+        match self.virtual_now {
+            Some(now) => (VIRTUAL_START + now / 1_000_000_000, (now % 1_000_000_000) as u32),
+            None => host.wall(),
+        }
+    }
 }
 
 impl<'a> NativeCx<'a> {
@@ -452,6 +464,11 @@ impl<'a> NativeCx<'a> {
     /// Nanoseconds of the clock that sleeping and timers go by.
     pub fn now(&self) -> i64 {
         self.state.virtual_now.unwrap_or_else(|| self.host.mono())
+    }
+
+    /// Seconds since 1970 and nanoseconds of the wall clock, which virtual time moves.
+    pub fn wall(&self) -> (i64, u32) {
+        self.state.wall(&*self.host)
     }
 
     /// A panic with a run-time error: "runtime error: " and the text.

@@ -340,17 +340,6 @@ impl Machine {
         }
     }
 
-    /// Empties a timer's channel. Whether there was something in it.
-    pub(crate) fn drain_chan(&mut self, chan: u64) -> bool {
-        // SAFETY: as above.
-        let chan = unsafe { Chan::from_slot(chan) };
-        let was = !chan.is_empty();
-        while !chan.is_empty() {
-            chan.pop();
-        }
-        was
-    }
-
     /// Whether a coroutine that is done has ended by Goexit.
     pub(crate) fn ended_by_goexit(&self, s: &Script) -> bool {
         s.unwinding.as_ref().is_some_and(|u| u.is_goexit())

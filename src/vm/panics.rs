@@ -24,6 +24,13 @@ pub(super) fn runtime(text: &str) -> Thrown {
     Thrown::Runtime(text.into())
 }
 
+/// Whether a run-time error with this text is about an index or length: Go gives those a type of their own.
+pub(super) fn is_bounds(text: &str) -> bool {
+    ["index out of range", "slice bounds out of range", "cannot convert slice with length"]
+        .iter()
+        .any(|beginning| text.starts_with(beginning))
+}
+
 #[cold]
 pub(super) fn plain(text: &str) -> Thrown {
     Thrown::Plain(text.into())

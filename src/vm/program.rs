@@ -65,6 +65,8 @@ pub struct WellKnown {
     pub string: RTypeId,
     /// `runtime.errorString`, of kind string: an error whose text is "runtime error: " and the string.
     pub error_string: RTypeId,
+    /// `runtime.boundsError`, of kind string: as `errorString`, of an index or length out of range.
+    pub bounds_error: RTypeId,
     /// `runtime.plainError`, of kind string: an error whose text is the string.
     pub plain_error: RTypeId,
     /// `*runtime.TypeAssertionError`: points to a struct whose first word is the text, a string.
@@ -84,6 +86,7 @@ impl Default for WellKnown {
         WellKnown {
             string: RTypeId::NIL,
             error_string: RTypeId::NIL,
+            bounds_error: RTypeId::NIL,
             plain_error: RTypeId::NIL,
             type_assertion_error: RTypeId::NIL,
             panic_nil_error: RTypeId::NIL,

@@ -165,6 +165,7 @@ impl Machine {
     fn error_value(&mut self, error: Thrown) -> Result<(u64, u64), Step> {
         let known = self.program.well_known;
         let (ty, text) = match error {
+            Thrown::Runtime(text) if panics::is_bounds(&text) => (known.bounds_error, text),
             Thrown::Runtime(text) => (known.error_string, text),
             Thrown::Plain(text) => (known.plain_error, text),
             Thrown::TypeAssertion(text) => (known.type_assertion_error, text),

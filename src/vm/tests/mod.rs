@@ -22,6 +22,7 @@ impl Loader for NoLoader {
         let known = &mut machine.program.well_known;
         known.string = string;
         known.error_string = string;
+        known.bounds_error = string;
         known.plain_error = string;
         known.type_assertion_error = string;
         known.panic_nil_error = string;

@@ -26,5 +26,5 @@ func main() {
 		}
 		break
 	}
-	fmt.Println(ticks >= 2 && ticks <= 3)
+	fmt.Println(ticks >= 1 && ticks <= 3)
 }
