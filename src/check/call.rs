@@ -242,7 +242,10 @@ impl Checker {
             }
             several => {
                 x.mode = OpMode::Value;
-                x.ty = self.tt.tuple(several);
+                x.ty = match &sig.names {
+                    Some(names) => self.tt.named_tuple(several, &names[sig.params.len()..]),
+                    None => self.tt.tuple(several),
+                };
             }
         }
         x.val = None;

@@ -334,8 +334,9 @@ impl Checker {
         if let Some(at) = self.env.errpos {
             diag.span = at;
         }
-        let first = diag.message.lines().next().unwrap_or_default();
-        let follow_up = |needle: &str| first.find(needle).is_some_and(|at| at > 0);
+        // Lists of types below a message about their number do not count.
+        let text = diag.message.split("\n\thave (").next().unwrap_or_default();
+        let follow_up = |needle: &str| text.find(needle).is_some_and(|at| at > 0);
         if !self.diags.is_empty() && (follow_up("invalid operand") || follow_up("invalid type")) {
             return;
         }

@@ -200,9 +200,6 @@ impl Checker {
         }
         let mut len: Option<u64> = None;
         let Some(shape) = self.sliced(x) else {
-            for i in indices.into_iter().flatten() {
-                self.use_expr(i);
-            }
             x.invalidate();
             return;
         };

@@ -99,7 +99,7 @@ impl Checker {
                     v
                 }
                 _ => {
-                    let message = format!("non-name {} on left side of :=", expr_string(lhs));
+                    let message = format!("invalid syntax tree: cannot declare {}", expr_string(lhs));
                     self.err(Code::InvalidDeclaration, lhs.span, message);
                     self.new_var(VarKind::Local, sym::BLANK, lhs.span, None)
                 }

@@ -27,6 +27,9 @@ pub enum Qualifier {
     Path,
 }
 
+/// Standard packages that share their name with an internal one of Go's own: Go writes their path in quotes.
+const HOMONYMS: [&str; 2] = ["sync", "sync/atomic"];
+
 /// Nesting beyond which a type is cut short in text.
 const DEPTH: usize = 100;
 
@@ -123,7 +126,7 @@ impl TypeTable {
             Qualifier::Local(here) if here == pkg => String::new(),
             Qualifier::Local(_) => {
                 let same = |p: &&PkgInfo| p.name == info.name && p.path != info.path;
-                if self.pkgs.iter().skip(1).any(|p| same(&p)) {
+                if HOMONYMS.contains(&&*info.path) || self.pkgs.iter().skip(1).any(|p| same(&p)) {
                     format!("{:?}.", &*info.path)
                 } else {
                     format!("{}.", info.name.as_str())
@@ -232,12 +235,7 @@ impl Writer<'_> {
             Type::Interface(iface) => self.interface(iface),
             Type::Tuple(list) => {
                 self.out.push('(');
-                for (i, &t) in list.iter().enumerate() {
-                    if i > 0 {
-                        self.out.push_str(", ");
-                    }
-                    self.ty(t);
-                }
+                self.vars(list, table.tuple_names.get(&t).map(|names| &**names), false);
                 self.out.push(')');
             }
             Type::TypeParam(p) => self.out.push_str(table.tparam(*p).name.as_str()),

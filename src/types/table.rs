@@ -53,6 +53,8 @@ pub struct TypeTable {
     pub(super) tparam_types: Vec<TypeId>,
     pub(super) aliases: HashMap<TypeId, Alias>,
     pub(super) alias_instances: HashMap<(ObjId, Rc<[TypeId]>), TypeId>,
+    pub(super) tuple_names: HashMap<TypeId, Rc<[Symbol]>>,
+    pub(super) named_tuples: HashMap<(TypeId, Rc<[Symbol]>), TypeId>,
     pub(super) open: HashMap<TypeId, OpenIface>,
     pub(super) method_sets: HashMap<TypeId, Rc<[MethodEntry]>>,
     /// The packages that types belong to. The first is the universe.
@@ -81,6 +83,8 @@ impl TypeTable {
             tparam_types: Vec::new(),
             aliases: HashMap::new(),
             alias_instances: HashMap::new(),
+            tuple_names: HashMap::new(),
+            named_tuples: HashMap::new(),
             open: HashMap::new(),
             method_sets: HashMap::new(),
             pkgs: vec![PkgInfo { path: "".into(), name: Symbol::intern("") }],
@@ -297,6 +301,21 @@ impl TypeTable {
             [one] => *one,
             _ => self.intern(Type::Tuple(list.into())),
         }
+    }
+
+    /// A tuple whose elements have names: the results of a call. The names are spelling only.
+    pub fn named_tuple(&mut self, list: &[TypeId], names: &[Symbol]) -> TypeId {
+        let plain = self.tuple(list);
+        let names: Rc<[Symbol]> = names.into();
+        if let Some(&t) = self.named_tuples.get(&(plain, names.clone())) {
+            return t;
+        }
+        let (shape, canon, generic) =
+            (self.get(plain).clone(), self.canon(plain), self.is_parameterized(plain));
+        let t = self.push(shape, canon, generic);
+        self.tuple_names.insert(t, names.clone());
+        self.named_tuples.insert((plain, names), t);
+        t
     }
 
     /// A function type without names.
