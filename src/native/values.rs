@@ -204,14 +204,14 @@ fn slice_rotate(cx: &mut NativeCx<'_>) -> NativeResult {
     if size > 0 {
         let range = cx.mem().bytes_mut(slice.addr + lo * size, (hi - lo) * size);
         range.rotate_left(((mid - lo) * size) as usize);
-        cx.charge((hi - lo) * size >> 6);
+        cx.charge(((hi - lo) * size) >> 6);
     }
     Ok(Done)
 }
 
 /// What sorting costs, in steps of a loop of the program.
 fn charge_sort(cx: &mut NativeCx<'_>, len: u64) {
-    cx.charge(len * u64::from(len.max(1).ilog2()) >> 2);
+    cx.charge((len * u64::from(len.max(1).ilog2())) >> 2);
 }
 
 fn sort_ints(cx: &mut NativeCx<'_>) -> NativeResult {

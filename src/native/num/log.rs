@@ -59,7 +59,7 @@ pub fn log2(x: f64) -> f64 {
 /// The natural logarithm of 1 + x, exact near 0, after msun.
 pub fn log1p(x: f64) -> f64 {
     const SQRT2_LESS_1: f64 = 4.142_135_623_730_950_5e-1;
-    const SQRT_HALF_LESS_1: f64 = -2.928_932_188_134_524_6e-1;
+    const SQRT_HALF_LESS_1: f64 = -2.928_932_188_134_525e-1;
     const SMALL: f64 = 1.0 / (1u64 << 29) as f64;
     const TINY: f64 = 1.0 / (1u64 << 54) as f64;
     const TWO_53: f64 = (1u64 << 53) as f64;

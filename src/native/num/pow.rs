@@ -56,7 +56,7 @@ pub fn pow(x: f64, y: f64) -> f64 {
     if fraction != 0.0 && x < 0.0 {
         return NAN;
     }
-    if whole >= 9.223_372_036_854_775_8e18 {
+    if whole >= (1u64 << 63) as f64 {
         return if x == -1.0 {
             1.0
         } else if (x.abs() < 1.0) == (y > 0.0) {

@@ -61,7 +61,7 @@ fn times_four_over_pi(x: f64, extra: i64) -> (u64, u64) {
         (pair << shift >> 64) as u64
     };
     let (z0, z1, z2) = (window(digit), window(digit + 1), window(digit + 2));
-    let low = u128::from(z1) * u128::from(mantissa) + (u128::from(z2) * u128::from(mantissa) >> 64);
+    let low = u128::from(z1) * u128::from(mantissa) + ((u128::from(z2) * u128::from(mantissa)) >> 64);
     let product = low.wrapping_add(u128::from(z0.wrapping_mul(mantissa)) << 64);
     ((product >> 64) as u64, product as u64)
 }
@@ -135,7 +135,7 @@ fn cosine(zz: f64) -> f64 {
                     -1.388_888_888_887_305_6e-3,
                     2.480_158_728_885_170_4e-5,
                     -2.755_731_417_929_674e-7,
-                    2.087_570_084_197_473_2e-9,
+                    2.087_570_084_197_473e-9,
                     -1.135_853_652_138_768_2e-11,
                 ],
             )
