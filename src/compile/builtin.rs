@@ -125,6 +125,15 @@ impl Gen<'_, '_> {
     /// `dst` = the result of a predeclared function.
     pub(super) fn builtin(&mut self, id: Builtin, e: &Expr, c: &Call, t: TypeId, dst: Reg) {
         let sp = self.b.sp;
+        if let [arg] = &c.args[..] {
+            let from = self.ty(arg);
+            if matches!(self.shape(from), Type::Tuple(_)) {
+                let parts = self.tuple(arg.unparen());
+                self.builtin_of_parts(id, &parts, t, dst);
+                self.b.sp = sp;
+                return;
+            }
+        }
         match id {
             Builtin::Append => self.append(c, t, dst),
             Builtin::Cap | Builtin::Len => self.len_cap(id, &c.args[0], dst),
@@ -207,6 +216,72 @@ impl Gen<'_, '_> {
             Builtin::Recover => self.b.op(Op::Recover, dst, 0, 0),
         }
         self.b.sp = sp;
+    }
+
+    /// A predeclared function whose operands are the results of one call.
+    fn builtin_of_parts(&mut self, id: Builtin, parts: &[(Reg, TypeId)], t: TypeId, dst: Reg) {
+        let (first, first_ty) = parts[0];
+        match id {
+            Builtin::Append => {
+                let elem = self.elem(t);
+                let slots = self.slots(elem);
+                let one = self.classes(elem);
+                let classes: Vec<RegClass> = parts[1..].iter().flat_map(|_| one.iter().copied()).collect();
+                let values = self.b.alloc(&classes);
+                for (i, &(src, from)) in parts[1..].iter().enumerate() {
+                    self.convert_assign(values + i as u16 * slots, src, from, elem);
+                }
+                let ext = self.ext_aux(elem, parts.len() as u16 - 1);
+                self.b.op_ext(Op::AppendValues, dst, first, values, ext);
+            }
+            Builtin::Copy => match self.shape(parts[1].1) {
+                Type::Basic(_) => self.b.op(Op::CopyString, dst, first, parts[1].0),
+                _ => {
+                    let elem = self.elem(first_ty);
+                    let ext = self.ext(elem);
+                    self.b.op_ext(Op::CopySlice, dst, first, parts[1].0, ext);
+                }
+            },
+            Builtin::Complex => {
+                self.b.mov(dst, first, 1);
+                self.b.mov(dst + 1, parts[1].0, 1);
+            }
+            Builtin::Delete => {
+                if let Type::Map(key, _) = self.shape(first_ty) {
+                    let k = self.temp(key);
+                    self.convert_assign(k, parts[1].0, parts[1].1, key);
+                    let ext = self.map_ext(first_ty);
+                    self.b.op_ext(Op::MapDelete, first, k, 0, ext);
+                }
+            }
+            Builtin::Print | Builtin::Println => {
+                for (i, &(src, from)) in parts.iter().enumerate() {
+                    if i > 0 && id == Builtin::Println {
+                        self.b.op(Op::Print, PrintKind::Space as u16, 0, 0);
+                    }
+                    self.print_value(src, from);
+                }
+                if id == Builtin::Println {
+                    self.b.op(Op::Print, PrintKind::Newline as u16, 0, 0);
+                }
+            }
+            Builtin::Max | Builtin::Min => {
+                self.b.mov(dst, first, 1);
+                self.unit.bug(crate::source::Span::NONE, "min or max of a call with several results");
+            }
+            Builtin::Cap
+            | Builtin::Clear
+            | Builtin::Close
+            | Builtin::Imag
+            | Builtin::Len
+            | Builtin::Make
+            | Builtin::New
+            | Builtin::Panic
+            | Builtin::Real
+            | Builtin::Recover => {
+                self.unit.bug(crate::source::Span::NONE, "a predeclared function with too many operands");
+            }
+        }
     }
 
     fn len_cap(&mut self, id: Builtin, x: &Expr, dst: Reg) {
@@ -394,35 +469,34 @@ impl Gen<'_, '_> {
                     _ => t,
                 };
             }
-            values.push((self.print_kind(t), self.value(arg)));
+            values.push((t, self.value(arg)));
         }
         for (i, &(kind, reg)) in values.iter().enumerate() {
             if line && i > 0 {
                 self.b.op(Op::Print, PrintKind::Space as u16, 0, 0);
             }
-            let reg = match kind {
-                PrintKind::Float => self.as_double(&c.args[i], reg, 1),
-                PrintKind::Complex => self.as_double(&c.args[i], reg, 2),
-                _ => reg,
-            };
-            self.b.op(Op::Print, kind as u16, reg, 0);
+            self.print_value(reg, kind);
         }
         if line {
             self.b.op(Op::Print, PrintKind::Newline as u16, 0, 0);
         }
     }
 
-    /// A float or complex operand at 64 bits a part.
-    fn as_double(&mut self, e: &Expr, reg: Reg, parts: u16) -> Reg {
-        let t = self.ty(e);
-        if !matches!(self.basic(t), Basic::Float32 | Basic::Complex64) {
-            return reg;
-        }
+    /// Writes a value of type `t`; floats at 64 bits a part.
+    fn print_value(&mut self, reg: Reg, t: TypeId) {
+        let kind = self.print_kind(t);
+        let parts = match self.basic(t) {
+            Basic::Float32 => 1,
+            Basic::Complex64 => 2,
+            _ => return self.b.op(Op::Print, kind as u16, reg, 0),
+        };
+        let sp = self.b.sp;
         let wide = self.b.alloc(&[RegClass::Scalar; 2][..parts as usize]);
         for i in 0..parts {
             self.b.op(Op::Float32ToFloat, wide + i, reg + i, 0);
         }
-        wide
+        self.b.op(Op::Print, kind as u16, wide, 0);
+        self.b.sp = sp;
     }
 
     /// `dst` = a closure without parameters that calls the predeclared function with the operands as they are now.
@@ -451,7 +525,6 @@ impl Gen<'_, '_> {
         let name = self.name.clone();
         let n = classes.len() as u16;
         let span = e.span;
-        let kinds: Vec<(PrintKind, TypeId)> = types.iter().map(|&t| (self.print_kind(t), t)).collect();
         let regs = classes.clone();
         let ext = match (id, types.first()) {
             (Builtin::Delete | Builtin::Clear, Some(&t)) if matches!(self.shape(t), Type::Map(..)) => {
@@ -488,11 +561,11 @@ impl Gen<'_, '_> {
                 }
                 Builtin::Print | Builtin::Println => {
                     let mut at = first;
-                    for (i, &(kind, t)) in kinds.iter().enumerate() {
+                    for (i, &t) in types.iter().enumerate() {
                         if i > 0 && id == Builtin::Println {
                             g.b.op(Op::Print, PrintKind::Space as u16, 0, 0);
                         }
-                        g.b.op(Op::Print, kind as u16, at, 0);
+                        g.print_value(at, t);
                         at += g.slots(t);
                     }
                     if id == Builtin::Println {

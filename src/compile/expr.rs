@@ -23,7 +23,10 @@ impl Gen<'_, '_> {
                     let t = self.ty(e);
                     return match self.place(e) {
                         Place::Reg(reg) => reg,
-                        Place::Mem { ptr, off: 0 } if self.is_indirect(t) => ptr,
+                        Place::Mem { ptr, off: 0 } if self.is_indirect(t) => {
+                            self.at(e.span, |g| g.b.op(Op::NilCheck, ptr, 0, 0));
+                            ptr
+                        }
                         place => {
                             let dst = self.temp(t);
                             self.at(e.span, |g| g.load(&place, t, dst));

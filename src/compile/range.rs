@@ -88,6 +88,30 @@ impl Gen<'_, '_> {
         self.b.sp = sp;
     }
 
+    /// Binds both iteration variables. Assignments to places happen in parallel: both places are found first.
+    fn bind_both(&mut self, r: &Range, key: (Reg, TypeId, bool), value: (Reg, TypeId, bool)) {
+        let (k, v) = (r.key.as_ref(), r.value.as_ref());
+        if r.define || Self::is_blank(k) || Self::is_blank(v) {
+            self.bind(r, k, key.0, key.1, key.2);
+            return self.bind(r, v, value.0, value.1, value.2);
+        }
+        let (Some(k), Some(v)) = (k, v) else { return };
+        let sp = self.b.sp;
+        let mut stores = Vec::new();
+        for (e, (src, t, _)) in [(k, key), (v, value)] {
+            let place = self.place(e);
+            let place = self.stabilize(place);
+            let want = self.ty(e);
+            let v = self.temp(want);
+            self.convert_assign(v, src, t, want);
+            stores.push((place, want, v));
+        }
+        for (place, want, v) in stores {
+            self.store(&place, want, v);
+        }
+        self.b.sp = sp;
+    }
+
     /// Whether the variable may live in the register that the loop counts in.
     fn may_adopt(&mut self, r: &Range, e: Option<&Expr>) -> bool {
         self.iteration_var(r, e).is_some_and(|v| !self.facts.assigned(v))
@@ -130,11 +154,12 @@ impl Gen<'_, '_> {
         let counter = self.b.scalar();
         let adopt = self.may_adopt(r, r.key.as_ref());
         self.counting(counter, s + 1, label, |g| {
-            g.bind(r, r.key.as_ref(), counter, TypeId::INT, adopt);
-            if !Self::is_blank(r.value.as_ref()) {
+            if Self::is_blank(r.value.as_ref()) {
+                g.bind(r, r.key.as_ref(), counter, TypeId::INT, adopt);
+            } else {
                 let v = g.temp(elem);
                 g.at(r.x.span, |g| g.load(&Place::Elem { slice: s, index: counter }, elem, v));
-                g.bind(r, r.value.as_ref(), v, elem, true);
+                g.bind_both(r, (counter, TypeId::INT, adopt), (v, elem, true));
             }
             g.block(&r.body);
         });
@@ -176,11 +201,12 @@ impl Gen<'_, '_> {
         let limit = self.imm(len as i64);
         let adopt = self.may_adopt(r, r.key.as_ref());
         self.counting(counter, limit, label, |g| {
-            g.bind(r, r.key.as_ref(), counter, TypeId::INT, adopt);
             if wants {
                 let v = g.temp(elem);
                 g.at(r.x.span, |g| g.load(&Place::ArrayElem { ptr, index: counter, len }, elem, v));
-                g.bind(r, r.value.as_ref(), v, elem, true);
+                g.bind_both(r, (counter, TypeId::INT, adopt), (v, elem, true));
+            } else {
+                g.bind(r, r.key.as_ref(), counter, TypeId::INT, adopt);
             }
             g.block(&r.body);
         });
@@ -199,8 +225,7 @@ impl Gen<'_, '_> {
         self.push_target(label, Some(end), Some(next));
         let sp = self.b.sp;
         let (key_free, value_free) = (self.may_adopt(r, r.key.as_ref()), self.may_adopt(r, r.value.as_ref()));
-        self.bind(r, r.key.as_ref(), it, TypeId::INT, key_free);
-        self.bind(r, r.value.as_ref(), it + 1, TypeId::INT32, value_free);
+        self.bind_both(r, (it, TypeId::INT, key_free), (it + 1, TypeId::INT32, value_free));
         self.block(&r.body);
         self.b.sp = sp;
         self.targets.pop();
@@ -226,8 +251,7 @@ impl Gen<'_, '_> {
         self.b.branch(Op::MapNext, it, kv, Some(ext), end);
         self.push_target(label, Some(end), Some(next));
         let sp = self.b.sp;
-        self.bind(r, r.key.as_ref(), kv, key, true);
-        self.bind(r, r.value.as_ref(), kv + n, elem, true);
+        self.bind_both(r, (kv, key, true), (kv + n, elem, true));
         self.block(&r.body);
         self.b.sp = sp;
         self.targets.pop();

@@ -239,8 +239,12 @@ impl Gen<'_, '_> {
         let value = values[0].unparen();
         let news = self.reserve_new(&targets);
         let mark = self.b.sp;
-        let places: Vec<Place> =
-            targets.iter().zip(&news).map(|(t, &new)| self.target_place(t, new)).collect();
+        let stable = targets.iter().any(|t| !matches!(t, Target1::Place(e) if e.as_ident().is_none()));
+        let mut places = Vec::new();
+        for (target, &new) in targets.iter().zip(&news) {
+            let place = self.target_place(target, new);
+            places.push(if stable { self.stabilize(place) } else { place });
+        }
         let parts = self.tuple(value);
         for (i, (target, &(src, from))) in targets.iter().zip(&parts).enumerate() {
             let want = match self.target_known_ty(target) {
@@ -320,7 +324,7 @@ impl Gen<'_, '_> {
     }
 
     /// The place with operands that no assignment changes.
-    fn stabilize(&mut self, place: Place) -> Place {
+    pub(super) fn stabilize(&mut self, place: Place) -> Place {
         use crate::bytecode::RegClass::{Pointer, Scalar};
         match place {
             Place::Mem { ptr, off } => {
