@@ -5,7 +5,7 @@
 //! - A number is free again when its file is closed; the lowest free one is taken first, as the system does.
 //! - Every failure is an error number of the system.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
@@ -92,6 +92,14 @@ impl Files {
     /// As for [`read`](Self::read); EINVAL for a place before the start.
     pub fn seek(&mut self, fd: i64, to: SeekFrom) -> Result<u64, Errno> {
         self.file(fd)?.seek(to).map_err(|e| errno(&e))
+    }
+
+    /// What the system knows of a file.
+    ///
+    /// # Errors
+    /// As for [`read`](Self::read).
+    pub fn metadata(&mut self, fd: i64) -> Result<Metadata, Errno> {
+        self.file(fd)?.metadata().map_err(|e| errno(&e))
     }
 
     /// Sets the size.

@@ -3,11 +3,11 @@
 use std::fs::{self, DirBuilder};
 use std::io::{self, SeekFrom};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use super::files::{Errno, errno};
-use super::{Done, NativeCx, NativeResult, Row, Unwind};
+use super::{Done, NativeCx, NativeResult, Row, SliceRef, Unwind};
 
 /// The functions without body of `stdlib/os`.
 pub const TABLE: &[Row] = &[
@@ -20,15 +20,21 @@ pub const TABLE: &[Row] = &[
     ("os.Getuid", getuid),
     ("os.args", args),
     ("os.chdir", chdir),
+    ("os.chmod", chmod),
     ("os.closeFile", close),
     ("os.executable", executable),
+    ("os.fileStat", file_stat),
     ("os.hostname", hostname),
+    ("os.link", link),
     ("os.mkdir", mkdir),
     ("os.open", open),
     ("os.read", read),
+    ("os.readDir", read_dir),
+    ("os.readlink", readlink),
     ("os.remove", remove),
     ("os.rename", rename),
     ("os.seek", seek),
+    ("os.symlink", symlink),
     ("os.sync", sync),
     ("os.truncate", truncate),
     ("os.workingDir", working_dir),
@@ -192,6 +198,82 @@ fn rename(cx: &mut NativeCx<'_>) -> NativeResult {
         return ret_status(cx, Err(io::Error::from_raw_os_error(libc::EEXIST)));
     }
     ret_status(cx, fs::rename(from, to))
+}
+
+fn chmod(cx: &mut NativeCx<'_>) -> NativeResult {
+    let path = path(cx);
+    let mode = cx.uint() as u32;
+    ret_status(cx, fs::set_permissions(path, fs::Permissions::from_mode(mode)))
+}
+
+fn symlink(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (target, name) = (path(cx), path(cx));
+    ret_status(cx, std::os::unix::fs::symlink(target, name))
+}
+
+fn link(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (from, to) = (path(cx), path(cx));
+    ret_status(cx, fs::hard_link(from, to))
+}
+
+fn readlink(cx: &mut NativeCx<'_>) -> NativeResult {
+    let target = fs::read_link(path(cx));
+    ret_text(cx, target.map(|target| target.into_os_string().into_vec()))
+}
+
+/// `func fileStat(fd int, name string, follow bool) (size int64, mode uint32, sec, nsec int64, device, inode uint64, errno
+/// int)`
+fn file_stat(cx: &mut NativeCx<'_>) -> NativeResult {
+    let fd = cx.int();
+    let name = path(cx);
+    let follow = cx.bool();
+    let result = match fd {
+        STDIN..=STDERR => fs::metadata(format!("/proc/self/fd/{fd}")).map_err(|error| errno(&error)),
+        0.. => cx.state().files.metadata(fd),
+        _ if follow => fs::metadata(name).map_err(|error| errno(&error)),
+        _ => fs::symlink_metadata(name).map_err(|error| errno(&error)),
+    };
+    let words = match &result {
+        Ok(file) => [
+            file.size(),
+            u64::from(file.mode()),
+            file.mtime() as u64,
+            file.mtime_nsec() as u64,
+            file.dev(),
+            file.ino(),
+        ],
+        Err(_) => [0; 6],
+    };
+    for word in words {
+        cx.ret_uint(word);
+    }
+    cx.ret_int(result.map_or_else(i64::from, |_| 0));
+    Ok(Done)
+}
+
+/// `func readDir(name string) (names []string, modes []uint32, errno int)`
+fn read_dir(cx: &mut NativeCx<'_>) -> NativeResult {
+    // The mode of what vanishes meanwhile is 0.
+    let entry = |entry: io::Result<fs::DirEntry>| {
+        entry.map(|entry| (entry.file_name(), entry.metadata().map_or(0, |file| file.mode())))
+    };
+    let listed =
+        fs::read_dir(path(cx)).and_then(|entries| entries.map(entry).collect::<io::Result<Vec<_>>>());
+    let (mut entries, errno) = match listed {
+        Ok(entries) => (entries, 0),
+        Err(error) => (Vec::new(), errno(&error)),
+    };
+    entries.sort();
+    cx.charge(entries.len() as u64);
+    cx.ret_strs(entries.iter().map(|(name, _)| name.as_bytes()))?;
+    let len = entries.len() as u64;
+    let addr = cx.heap().alloc_noscan(len * 4)?;
+    for (at, (_, mode)) in (addr..).step_by(4).zip(&entries) {
+        cx.mem().set_u32(at, *mode);
+    }
+    cx.ret_slice(SliceRef { addr, len, cap: len });
+    cx.ret_int(i64::from(errno));
+    Ok(Done)
 }
 
 /// `func open(name string, flag int, perm uint32) (fd, errno int)`

@@ -1,8 +1,8 @@
 //! Stacks as text: which functions a coroutine is in, and where.
 
 use super::machine::Machine;
-use super::script::{AFTER_DEFER, Script};
-use crate::bytecode::{FuncFlags, FuncId, Instr};
+use super::script::{AFTER_DEFER, Frame, Script};
+use crate::bytecode::{FuncFlags, FuncId, Function, Instr};
 use crate::source::Span;
 
 /// One line of a trace.
@@ -31,12 +31,8 @@ impl Machine {
             if f.flags.has(FuncFlags::WRAPPER) {
                 continue;
             }
-            // A frame that the unwinder called from stands where it panicked.
-            let called = std::ptr::eq(frame.pc, AFTER_DEFER.as_ptr());
-            let panicked = called.then(|| s.panicked_at(s.offset(frame.base))).flatten();
-            let exact = i == 0 || panicked.is_some();
-            let at = instruction(panicked.unwrap_or(frame.pc), f.code.as_ptr(), exact);
-            lines.push(TraceLine { function: f.name.clone(), span: f.span_at(at.min(f.code.len())) });
+            let at = stands_at(s, &frame, f, i == 0);
+            lines.push(TraceLine { function: f.name.clone(), span: f.span_at(at) });
         }
         lines
     }
@@ -51,7 +47,7 @@ impl Machine {
                 continue;
             }
             if skip == 0 {
-                let at = instruction(frame.pc, f.code.as_ptr(), i == 0).min(f.code.len());
+                let at = stands_at(s, &frame, f, i == 0);
                 return (u64::from(frame.func.0) + 1) << 32 | at as u64;
             }
             skip -= 1;
@@ -71,11 +67,16 @@ impl Machine {
     }
 }
 
-/// Which instruction of the code a frame stands at. The return address of a call is behind it.
-fn instruction(pc: *const Instr, code: *const Instr, innermost: bool) -> usize {
-    if pc.is_null() {
+/// Which instruction of its function a frame stands at. The return address of a call is behind it.
+fn stands_at(s: &Script, frame: &Frame, f: &Function, innermost: bool) -> usize {
+    if frame.pc.is_null() {
         return 0;
     }
-    let at = (pc as usize).wrapping_sub(code as usize) / size_of::<Instr>();
-    if innermost { at } else { at.saturating_sub(1) }
+    // A frame that the unwinder called from stands where it panicked.
+    let called = std::ptr::eq(frame.pc, AFTER_DEFER.as_ptr());
+    let panicked = called.then(|| s.panicked_at(s.offset(frame.base))).flatten();
+    let pc = panicked.unwrap_or(frame.pc);
+    let at = (pc as usize).wrapping_sub(f.code.as_ptr() as usize) / size_of::<Instr>();
+    let at = if innermost || panicked.is_some() { at } else { at.saturating_sub(1) };
+    at.min(f.code.len())
 }
