@@ -80,15 +80,13 @@ impl Checker {
         }
         let sel = node.sel.name;
         let Some(exp) = self.package_member(imported, sel) else {
-            if !sel.is_blank() {
-                let text = expr_string(e);
-                let like = self.member_like(imported, sel);
-                let message = match like {
-                    Some(name) => format!("undefined: {text} (but have {name})"),
-                    None => format!("undefined: {text}"),
-                };
-                self.err(Code::Undefined, node.sel.span, message);
-            }
+            let text = expr_string(e);
+            let like = self.member_like(imported, sel);
+            let message = match like {
+                Some(name) => format!("undefined: {text} (but have {name})"),
+                None => format!("undefined: {text}"),
+            };
+            self.err(Code::Undefined, node.sel.span, message);
             return true;
         };
         if !sel.is_exported() {

@@ -146,7 +146,7 @@ impl Checker {
             if i > 0 {
                 list.push_str(" | ");
             }
-            self.tt.write_term(&mut list, term, Qualifier::Local(self.env.pkg));
+            self.tt.write_term(&mut list, term, Qualifier::Path);
         }
         format!("{vs} missing in {list}")
     }

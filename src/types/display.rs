@@ -153,7 +153,7 @@ impl Writer<'_> {
     fn list(&mut self, list: &[TypeId]) {
         for (i, &t) in list.iter().enumerate() {
             if i > 0 {
-                self.out.push(',');
+                self.out.push_str(if self.runtime() { "," } else { ", " });
             }
             self.ty(t);
         }
