@@ -157,12 +157,15 @@ impl Arrivals {
         self.0.is_empty()
     }
 
-    /// Takes them all, in order. For the scheduler only.
+    /// The `i`-th of them. For the scheduler only.
     #[inline(always)]
-    pub fn take(&mut self, mut each: impl FnMut(TaskId)) {
-        for &task in &self.0 {
-            each(task);
-        }
+    pub fn get(&self, i: usize) -> Option<TaskId> {
+        self.0.get(i).copied()
+    }
+
+    /// Forgets them all: they are in the ready queue. For the scheduler only.
+    #[inline(always)]
+    pub fn clear(&mut self) {
         self.0.clear();
     }
 }

@@ -74,6 +74,16 @@ macro_rules! opcodes {
             /// The description of this opcode.
             #[inline]
             pub fn info(self) -> &'static OpInfo { &Self::INFO[self as usize] }
+            /// Extension words by opcode number, for those in a hurry.
+            pub const EXT_WORDS: [u8; 256] = {
+                let mut table = [0; 256];
+                let mut i = 0;
+                while i < Self::INFO.len() {
+                    table[i] = Self::INFO[i].ext;
+                    i += 1;
+                }
+                table
+            };
             /// The opcode with this number.
             pub fn from_u16(n: u16) -> Option<Op> { Self::ALL.get(n as usize).copied() }
         }

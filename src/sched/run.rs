@@ -128,6 +128,7 @@ impl Scheduler {
         self.tasks.get_mut(id).state = State::Ready;
         self.main = Some(id);
         self.main_gone = false;
+        self.machine.natives.goroutines = self.tasks.live();
         self.machine.natives.virtual_now = self.config.virtual_time.then_some(self.now);
         self.policy.push(id);
         let end = self.serve(loader);
@@ -162,7 +163,6 @@ impl Scheduler {
     #[inline]
     fn run_task(&mut self, id: TaskId, loader: &mut dyn Loader) -> Option<End> {
         self.machine.new_slice();
-        self.machine.natives.goroutines = self.tasks.live();
         let task = self.tasks.get_mut(id);
         self.machine.natives.goroutine = task.number;
         let broken = task.state == State::BrokenSend;
@@ -239,17 +239,20 @@ impl Scheduler {
     /// Puts those who have become ready into the queue.
     #[inline]
     pub(super) fn take_arrivals(&mut self) {
-        if self.machine.conc.arrivals.is_empty() {
-            return;
+        if !self.machine.conc.arrivals.is_empty() {
+            self.queue_arrivals();
         }
+    }
+
+    fn queue_arrivals(&mut self) {
         let Scheduler { machine, tasks, policy, listener, .. } = self;
-        let broken = std::mem::take(&mut machine.conc.broken_sends);
-        let mut arrivals = std::mem::take(&mut machine.conc.arrivals);
-        arrivals.take(|id| {
+        let mut i = 0;
+        while let Some(id) = machine.conc.arrivals.get(i) {
+            i += 1;
             let task = tasks.get_mut(id);
             match task.state {
                 State::New => task.state = State::Ready,
-                State::Blocked(_) if !broken.is_empty() && broken.contains(&id) => {
+                State::Blocked(_) if machine.conc.broken_sends.contains(&id) => {
                     task.state = State::BrokenSend
                 }
                 State::Blocked(_) => {
@@ -264,9 +267,9 @@ impl Scheduler {
             if let Some(listener) = listener {
                 listener.event(Event::Wake(id));
             }
-        });
-        // The list keeps its memory.
-        machine.conc.arrivals = arrivals;
+        }
+        machine.conc.arrivals.clear();
+        machine.conc.broken_sends.clear();
     }
 
     /// Removes a task whose function has returned.
@@ -274,6 +277,7 @@ impl Scheduler {
         self.tell(Event::Finish(id));
         let goexit = self.machine.ended_by_goexit(&self.tasks.get(id).script);
         self.tasks.remove(id);
+        self.machine.natives.goroutines = self.tasks.live();
         if self.main == Some(id) {
             if !goexit {
                 return Some(End::Returned);
@@ -332,6 +336,7 @@ impl Scheduler {
                     let func = self.machine.closure_func(closure);
                     let id = self.tasks.add(Origin { parent: 0, func, span: Span::NONE });
                     self.machine.spawn_call(&mut self.tasks.get_mut(id).script, func, closure);
+                    self.machine.natives.goroutines = self.tasks.live();
                     self.machine.conc.arrivals.push(id);
                 }
                 (Due::Timer(_), None) => {}

@@ -73,7 +73,7 @@ const NONE: u32 = u32::MAX;
 
 /// All tasks.
 pub struct Tasks {
-    chunks: Vec<Box<[Task]>>,
+    chunks: Vec<Box<[Task; CHUNK]>>,
     free: u32,
     used: u32,
     live: u32,
@@ -101,7 +101,7 @@ impl Tasks {
         } else {
             let id = self.used;
             if id as usize == self.chunks.len() * CHUNK {
-                self.chunks.push(std::iter::repeat_with(Task::free).take(CHUNK).collect());
+                self.chunks.push(Box::new(std::array::from_fn(|_| Task::free())));
             }
             self.used += 1;
             id

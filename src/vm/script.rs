@@ -163,7 +163,7 @@ impl Script {
     pub(super) fn advance(&mut self) {
         // SAFETY: a waiting coroutine's `pc` is at an instruction of its function, which does not end there.
         unsafe {
-            let ext = (*self.pc).op().info().ext;
+            let ext = Op::EXT_WORDS[usize::from((*self.pc).op_number() as u8)];
             self.pc = self.pc.add(1 + usize::from(ext));
         }
     }

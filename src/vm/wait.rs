@@ -15,7 +15,7 @@ const NO_CASE: u32 = u32::MAX;
 
 /// One place in one queue.
 #[derive(Clone, Copy)]
-pub(super) struct WaitNode {
+struct WaitNode {
     next: u32,
     prev: u32,
     sibling: u32,
@@ -39,6 +39,15 @@ enum NodeKind {
     Recv,
     Send,
     Word,
+}
+
+/// What whoever wakes a task must know of it.
+pub(super) struct Taken {
+    pub task: TaskId,
+    /// Where the value is, or is to go.
+    pub value: *mut u64,
+    /// Where `ok` is to go; null if nowhere.
+    pub ok: *mut u64,
 }
 
 /// Queues, arrivals, choices: what opcodes and natives of concurrency work on.
@@ -216,12 +225,8 @@ impl Conc {
 
     /// Takes the receiver that waits longest, if there is one, and makes it ready. The caller copies the value.
     #[inline]
-    pub(super) fn take_receiver(&mut self, chan: Chan) -> Option<WaitNode> {
-        let n = chan.recvq().head;
-        if n == 0 {
-            return None;
-        }
-        let node = self.take(n);
+    pub(super) fn take_receiver(&mut self, chan: Chan) -> Option<Taken> {
+        let node = self.take_head(chan, chan.recvq(), false)?;
         if !node.ok.is_null() {
             // SAFETY: `ok` is a register of the waiting task.
             unsafe { *node.ok = 1 };
@@ -233,18 +238,61 @@ impl Conc {
     /// Takes the sender that waits longest, if there is one, and makes it ready. The caller copies the value before
     /// anything else happens.
     #[inline]
-    pub(super) fn take_sender(&mut self, chan: Chan) -> Option<WaitNode> {
-        let n = chan.sendq().head;
-        if n == 0 {
-            return None;
-        }
-        let node = self.take(n);
+    pub(super) fn take_sender(&mut self, chan: Chan) -> Option<Taken> {
+        let node = self.take_head(chan, chan.sendq(), true)?;
         self.arrivals.push(node.task);
         Some(node)
     }
 
+    /// Takes the first node of a queue of `chan`, and the others of its task.
+    #[inline(always)]
+    fn take_head(&mut self, chan: Chan, queue: WaitQueue, send: bool) -> Option<Taken> {
+        let n = queue.head;
+        if n == 0 {
+            return None;
+        }
+        let free = self.free;
+        let node = self.node(n);
+        let (next, taken) = (node.next, Taken { task: node.task, value: node.value, ok: node.ok });
+        if node.sibling != n {
+            return Some(self.take_select(n));
+        }
+        node.next = free;
+        self.free = n;
+        let queue = if next == 0 {
+            WaitQueue::default()
+        } else {
+            self.node(next).prev = 0;
+            WaitQueue { head: next, tail: queue.tail }
+        };
+        if send {
+            chan.set_sendq(queue)
+        } else {
+            chan.set_recvq(queue)
+        }
+        if self.node(n).case != NO_CASE {
+            self.choose(n);
+        }
+        Some(taken)
+    }
+
+    /// Takes a node of a select that waits at several channels.
+    #[cold]
+    fn take_select(&mut self, n: u32) -> Taken {
+        let node = self.take(n);
+        Taken { task: node.task, value: node.value, ok: node.ok }
+    }
+
+    /// Writes the case of a select that waits at one channel only.
+    #[cold]
+    fn choose(&mut self, n: u32) {
+        let WaitNode { dst, case, .. } = *self.node(n);
+        // SAFETY: `dst` is a register of the waiting task.
+        unsafe { *dst = u64::from(case) };
+    }
+
     /// Takes a receiver of a channel that is being closed; the caller writes the zero value.
-    pub(super) fn take_closed_receiver(&mut self, chan: Chan) -> Option<WaitNode> {
+    pub(super) fn take_closed_receiver(&mut self, chan: Chan) -> Option<Taken> {
         let node = self.take_receiver(chan)?;
         if !node.ok.is_null() {
             // SAFETY: as above.

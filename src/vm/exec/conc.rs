@@ -48,6 +48,41 @@ unsafe fn copy_slots(from: *const u64, to: *mut u64, n: u16) {
     }
 }
 
+/// The commonest send: someone waits for a value of one slot. Whether it is done.
+///
+/// # Safety
+/// As for [`send`].
+#[inline(always)]
+pub(super) unsafe fn hand_over(conc: &mut Conc, chan: u64, t: Instr, src: *const u64) -> bool {
+    if chan == 0 || t.ext_n() != 1 {
+        return false;
+    }
+    // SAFETY: a live channel; a closed one has no waiting receivers. The receiver's register has room for the value.
+    unsafe {
+        match conc.take_receiver(Chan::from_slot(chan)) {
+            Some(receiver) => {
+                *receiver.value = *src;
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// The commonest receive: there is nothing, and nobody sends.
+///
+/// # Safety
+/// `chan` is a live channel or nil.
+#[inline(always)]
+pub(super) unsafe fn must_wait(chan: u64) -> bool {
+    if chan == 0 {
+        return false;
+    }
+    // SAFETY: the caller's promise.
+    let ch = unsafe { Chan::from_slot(chan) };
+    ch.len() == 0 && ch.sendq().head == 0 && !ch.is_closed()
+}
+
 /// `ch <- v`; `t` is the element type's extension word.
 ///
 /// # Safety

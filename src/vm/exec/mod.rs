@@ -961,6 +961,10 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                 }
                 Op::Send => {
                     let (chan, t) = (r!(i.a()), ext!(0));
+                    if conc::hand_over(&mut m.conc, chan, t, at!(i.b())) {
+                        pc = pc.add(2);
+                        continue;
+                    }
                     match tried!(conc::send(m, chan, t, at!(i.b()))) {
                         conc::Outcome::Done(_) => pc = pc.add(1),
                         conc::Outcome::Wait => {
@@ -973,6 +977,10 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                 }
                 Op::Recv => {
                     let (chan, t) = (r!(i.b()), ext!(0));
+                    if conc::must_wait(chan) {
+                        let (value, slots) = (i.a(), t.ext_n());
+                        leave!(Step::Yield(SystemCall::Recv { chan, value, slots, ok: NO_REG }));
+                    }
                     match tried!(conc::recv(m, chan, t, at!(i.a()))) {
                         conc::Outcome::Done(_) => pc = pc.add(1),
                         conc::Outcome::Wait => {
@@ -986,6 +994,10 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                 }
                 Op::RecvOk => {
                     let (chan, t) = (r!(i.b()), ext!(0));
+                    if conc::must_wait(chan) {
+                        let (value, slots) = (i.a(), t.ext_n());
+                        leave!(Step::Yield(SystemCall::Recv { chan, value, slots, ok: i.c() }));
+                    }
                     match tried!(conc::recv(m, chan, t, at!(i.a()))) {
                         conc::Outcome::Done(ok) => {
                             r!(i.c()) = u64::from(ok);
