@@ -39,6 +39,7 @@ impl<'u> Gen<'_, 'u> {
             named_results: [].into(),
             name,
             literals: Rc::default(),
+            held: Vec::new(),
             closure: None,
             own_labels: HashSet::new(),
             has_defer_ahead: false,

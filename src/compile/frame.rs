@@ -84,6 +84,8 @@ pub(super) struct Gen<'a, 'u> {
     /// The function's name, and how many literals it has named so far.
     pub(super) name: String,
     pub(super) literals: Rc<std::cell::Cell<u32>>,
+    /// Constants that lie in registers while the loops around are compiled.
+    pub(super) held: Vec<(u64, Reg)>,
     /// The register with the closure's own address.
     pub(super) closure: Option<Reg>,
     /// Labels that are declared in this function (not in literals inside it).

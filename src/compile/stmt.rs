@@ -743,6 +743,8 @@ impl Gen<'_, '_> {
             self.stmt(init);
         }
         let (next, end) = (self.b.label(), self.b.label());
+        let held = self.held.len();
+        self.hold_constants(&f.body);
         let counted = self.counted(f);
         let invert = counted.is_some() || f.cond.as_ref().is_none_or(|c| !has_call(c));
         let top;
@@ -784,6 +786,29 @@ impl Gen<'_, '_> {
             self.b.jump(Op::Loop, top);
         }
         self.b.place(end);
+        self.held.truncate(held);
+    }
+
+    /// Puts the constants that a loop's body stores in elements into registers, before the loop begins.
+    fn hold_constants(&mut self, body: &Block) {
+        /// More would take registers that others need.
+        const MOST: usize = 4;
+        let most = self.held.len() + MOST;
+        for stmt in &body.stmts {
+            let StmtKind::Assign(assign) = &stmt.kind else { continue };
+            for (place, value) in assign.lhs.iter().zip(&assign.rhs) {
+                if !matches!(place.unparen().kind, ExprKind::Index(_)) {
+                    continue;
+                }
+                let t = self.ty(value);
+                let Some(bits) = self.word_constant(value, t) else { continue };
+                if self.held.len() < most && self.held.iter().all(|(held, _)| *held != bits) {
+                    let reg = self.b.scalar();
+                    self.b.constant(reg, bits);
+                    self.held.push((bits, reg));
+                }
+            }
+        }
     }
 
     /// A loop `for ...; i < n; i++` over registers: counter, limit, and how it ends.
