@@ -32,7 +32,8 @@ impl Checker {
             }
             return self.implicit_type(x, t).is_ok();
         }
-        if self.tt.identical(vu, tu) && !(self.tt.has_name(v) && self.tt.has_name(t)) && !vp && !tp {
+        let both_named = self.tt.has_name(v) && self.tt.has_name(t);
+        if self.tt.identical(vu, tu) && !both_named && !vp && !tp {
             return true;
         }
         if matches!(self.tt.get(tu), Type::Interface(_)) || self.tt.is_interface_ptr(tu) {

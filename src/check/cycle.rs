@@ -125,9 +125,8 @@ impl Checker {
             return true;
         }
         let origin = self.tt.origin(named);
-        let seen = path.iter().position(|&p| {
-            p == named || (p != named && self.tt.origin(p) == origin && self.nested(path, origin))
-        });
+        let seen =
+            path.iter().position(|&p| p == named || self.tt.origin(p) == origin && self.nested(path, origin));
         if let Some(start) = seen {
             let cycle: Vec<ObjId> = path[start..].iter().map(|&n| self.tt.named(n).obj).collect();
             self.cycle_error(&cycle);

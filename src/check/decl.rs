@@ -412,7 +412,7 @@ impl Checker {
         if func.body.is_none() {
             if !func.type_params.is_empty() && !std {
                 self.err(Code::InvalidDeclaration, func.span, "generic function is missing function body");
-            } else if !std && !(func.name.name == sym::INIT && func.recv.is_none()) {
+            } else if !std && (func.name.name != sym::INIT || func.recv.is_some()) {
                 let at = if func.recv.is_some() { func.recv_span } else { func.name.span };
                 self.bodyless.push(at);
             }

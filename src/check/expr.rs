@@ -5,7 +5,7 @@ use super::expr_string::expr_string;
 use super::operand::{OpMode, Operand, Src};
 use super::untyped::unsigned_bits;
 use crate::ast::{BasicLit, Binary, BinaryOp, Expr, ExprKind, FuncLit, LitKind, TypeAssert, Unary, UnaryOp};
-use crate::check::consts::{self, ConstKind, ConstValue, LiteralError};
+use crate::check::consts::{ConstKind, ConstValue, LiteralError};
 use crate::diag::Code;
 use crate::source::Span;
 use crate::types::{Basic, BasicInfo, Dir, Type, TypeId};
@@ -760,8 +760,7 @@ impl Checker {
                     return;
                 }
                 if !self.is_integer(y.ty) || !x.is_const() {
-                    let t = if self.is_integer(y.ty) { TypeId::UINT } else { TypeId::UINT };
-                    self.convert_untyped(y, t);
+                    self.convert_untyped(y, TypeId::UINT);
                 }
             } else if !self.all_integer(y.ty) {
                 let message = format!("invalid operation: shift count {} must be integer", self.os(y));
@@ -845,11 +844,6 @@ impl Checker {
             ConstKind::Float => val.as_f64().and_then(ConstValue::from_f64).unwrap_or_else(|| val.clone()),
             _ => val.clone(),
         }
-    }
-
-    /// Quotes a string constant for messages.
-    pub(super) fn quoted(text: &str) -> String {
-        consts::quote(text.as_bytes())
     }
 }
 

@@ -21,7 +21,7 @@ fn list(out: &mut String, exprs: &[Expr]) {
 
 fn expr(out: &mut String, e: &Expr) {
     match &e.kind {
-        ExprKind::Bad => out.push_str("_"),
+        ExprKind::Bad => out.push('_'),
         ExprKind::Ident(ident) => out.push_str(ident.name.as_str()),
         ExprKind::BasicLit(lit) => out.push_str(lit.raw.as_str()),
         ExprKind::FuncLit(lit) => {

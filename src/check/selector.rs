@@ -32,11 +32,6 @@ impl Checker {
         }
     }
 
-    /// The same: for the sake of the reader who looks for methods.
-    pub(super) fn method_sig(&mut self, m: &Member) -> TypeId {
-        self.member_type(m)
-    }
-
     /// Checks a selector.
     pub(super) fn selector<'a>(
         &mut self,

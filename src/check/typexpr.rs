@@ -410,18 +410,15 @@ impl Checker {
             }
             return None;
         }
-        if x.val.is_none() {
-            return None;
-        }
-        if self.tt.is_untyped(x.ty) || self.is_integer(x.ty) {
-            if let Some(n) = Checker::const_int(&x).and_then(|v| v.as_i64())
-                && n >= 0
-            {
-                if self.tt.is_untyped(x.ty) {
-                    self.convert_untyped(&mut x, TypeId::INT);
-                }
-                return Some(n as u64);
+        x.val.as_ref()?;
+        if (self.tt.is_untyped(x.ty) || self.is_integer(x.ty))
+            && let Some(n) = Checker::const_int(&x).and_then(|v| v.as_i64())
+            && n >= 0
+        {
+            if self.tt.is_untyped(x.ty) {
+                self.convert_untyped(&mut x, TypeId::INT);
             }
+            return Some(n as u64);
         }
         let xs = self.os(&x);
         let message = if self.is_integer(x.ty) {

@@ -111,7 +111,7 @@ impl Checker {
             return;
         }
         if let Some(int) = val.as_int()
-            && int.bit_len() > PRECISION as u64
+            && int.bit_len() > PRECISION
         {
             let op = match &x.src {
                 Src::Expr(e) => op_name(e),
