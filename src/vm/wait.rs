@@ -224,7 +224,7 @@ impl Conc {
     }
 
     /// Takes the receiver that waits longest, if there is one, and makes it ready. The caller copies the value.
-    #[inline]
+    #[inline(always)]
     pub(super) fn take_receiver(&mut self, chan: Chan) -> Option<Taken> {
         let node = self.take_head(chan, chan.recvq(), false)?;
         if !node.ok.is_null() {
@@ -237,7 +237,7 @@ impl Conc {
 
     /// Takes the sender that waits longest, if there is one, and makes it ready. The caller copies the value before
     /// anything else happens.
-    #[inline]
+    #[inline(always)]
     pub(super) fn take_sender(&mut self, chan: Chan) -> Option<Taken> {
         let node = self.take_head(chan, chan.sendq(), true)?;
         self.arrivals.push(node.task);

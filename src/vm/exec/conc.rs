@@ -69,6 +69,32 @@ pub(super) unsafe fn hand_over(conc: &mut Conc, chan: u64, t: Instr, src: *const
     }
 }
 
+/// The commonest receive that need not wait: someone waits to send a value of one slot on an unbuffered channel. Whether it
+/// is done.
+///
+/// # Safety
+/// As for [`recv`].
+#[inline(always)]
+pub(super) unsafe fn take_over(conc: &mut Conc, chan: u64, t: Instr, dst: *mut u64) -> bool {
+    if chan == 0 || t.ext_n() != 1 {
+        return false;
+    }
+    // SAFETY: a live channel; the sender's register holds the value.
+    unsafe {
+        let ch = Chan::from_slot(chan);
+        if ch.len() > 0 {
+            return false;
+        }
+        match conc.take_sender(ch) {
+            Some(sender) => {
+                *dst = *sender.value;
+                true
+            }
+            None => false,
+        }
+    }
+}
+
 /// The commonest receive: there is nothing, and nobody sends.
 ///
 /// # Safety

@@ -981,6 +981,10 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                         let (value, slots) = (i.a(), t.ext_n());
                         leave!(Step::Yield(SystemCall::Recv { chan, value, slots, ok: NO_REG }));
                     }
+                    if conc::take_over(&mut m.conc, chan, t, at!(i.a())) {
+                        pc = pc.add(2);
+                        continue;
+                    }
                     match tried!(conc::recv(m, chan, t, at!(i.a()))) {
                         conc::Outcome::Done(_) => pc = pc.add(1),
                         conc::Outcome::Wait => {
@@ -997,6 +1001,11 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                     if conc::must_wait(chan) {
                         let (value, slots) = (i.a(), t.ext_n());
                         leave!(Step::Yield(SystemCall::Recv { chan, value, slots, ok: i.c() }));
+                    }
+                    if conc::take_over(&mut m.conc, chan, t, at!(i.a())) {
+                        r!(i.c()) = 1;
+                        pc = pc.add(2);
+                        continue;
                     }
                     match tried!(conc::recv(m, chan, t, at!(i.a()))) {
                         conc::Outcome::Done(ok) => {
