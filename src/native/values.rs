@@ -8,12 +8,17 @@ pub const TABLE: &[Row] = &[
     ("internal/rt.AsTarget", as_target),
     ("internal/rt.CheckAsTarget", check_as_target),
     ("internal/rt.Comparable", comparable),
+    ("internal/rt.PointedKind", pointed_kind),
     ("internal/rt.SameType", same_type),
     ("internal/rt.SliceLen", slice_len),
     ("internal/rt.SliceRotate", slice_rotate),
     ("internal/rt.SliceSwap", slice_swap),
     ("internal/rt.SortInts", sort_ints),
     ("internal/rt.SortStrings", sort_strings),
+    ("internal/rt.StoreBytes", store_bytes),
+    ("internal/rt.StoreComplex", store_complex),
+    ("internal/rt.StoreString", store_string),
+    ("internal/rt.StoreWord", store_word),
     ("internal/rt.TypeString", type_string),
     ("internal/rt.ZeroLike", zero_like),
 ];
@@ -44,6 +49,101 @@ fn zero_like(cx: &mut NativeCx<'_>) -> NativeResult {
         (_, IfaceWord::Boxed | IfaceWord::Scalar | IfaceWord::Pointer) => 0,
     };
     cx.ret_iface(Iface { ty: x.ty, word });
+    Ok(Done)
+}
+
+/// `func PointedKind(x any) int`: the numbers are those of the constants beside it.
+fn pointed_kind(cx: &mut NativeCx<'_>) -> NativeResult {
+    let x = cx.iface();
+    let types = cx.rtypes();
+    let ty = types.get(x.ty);
+    let kind = if x.ty == RTypeId::NIL || ty.kind != Kind::Pointer {
+        0
+    } else {
+        let elem = types.get(ty.elem);
+        match elem.kind {
+            Kind::Bool
+            | Kind::Int
+            | Kind::Int8
+            | Kind::Int16
+            | Kind::Int32
+            | Kind::Int64
+            | Kind::Uint
+            | Kind::Uint8
+            | Kind::Uint16
+            | Kind::Uint32
+            | Kind::Uint64
+            | Kind::Uintptr
+            | Kind::Float32
+            | Kind::Float64
+            | Kind::Complex64
+            | Kind::Complex128 => elem.kind as i64,
+            Kind::String => 17,
+            Kind::Slice if types.get(elem.elem).kind == Kind::Uint8 => 18,
+            Kind::Slice
+            | Kind::Array
+            | Kind::Chan
+            | Kind::Func
+            | Kind::Interface
+            | Kind::Map
+            | Kind::Pointer
+            | Kind::Struct
+            | Kind::UnsafePointer => 19,
+        }
+    };
+    cx.ret_int(kind);
+    Ok(Done)
+}
+
+/// The next argument, an interface that holds a pointer which must not be nil, as the pointer and the type that it points
+/// to.
+fn pointer<'c>(cx: &'c mut NativeCx<'_>) -> Result<(u64, &'c RType), Unwind> {
+    let x = cx.iface();
+    if x.word == 0 {
+        return Err(cx.throw("invalid memory address or nil pointer dereference"));
+    }
+    let types = cx.rtypes();
+    Ok((x.word, types.get(types.get(x.ty).elem)))
+}
+
+fn store_word(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (addr, ty) = pointer(cx)?;
+    let (ty, mem) = (ty.clone(), cx.mem());
+    let word = cx.uint();
+    store(mem, &ty, word, addr);
+    Ok(Done)
+}
+
+fn store_complex(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (addr, ty) = pointer(cx)?;
+    let single = ty.kind == Kind::Complex64;
+    let (re, im) = (cx.float(), cx.float());
+    let mem = cx.mem();
+    if single {
+        mem.set_f32(addr, re as f32);
+        mem.set_f32(addr + 4, im as f32);
+    } else {
+        mem.set_f64(addr, re);
+        mem.set_f64(addr + 8, im);
+    }
+    Ok(Done)
+}
+
+fn store_string(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (addr, _) = pointer(cx)?;
+    let (ptr, len) = cx.str_raw();
+    cx.mem().set_u64(addr, ptr);
+    cx.mem().set_u64(addr + 8, len);
+    Ok(Done)
+}
+
+fn store_bytes(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (addr, _) = pointer(cx)?;
+    let slice = cx.slice();
+    let mem = cx.mem();
+    mem.set_u64(addr, slice.addr);
+    mem.set_u64(addr + 8, slice.len);
+    mem.set_u64(addr + 16, slice.cap);
     Ok(Done)
 }
 
