@@ -111,6 +111,8 @@ pub struct Checker {
     /// Types of named struct declarations, to find where a field is declared.
     pub(super) field_spans: HashMap<(ObjId, Symbol), Span>,
     pub(super) valid_types: HashMap<crate::types::NamedId, bool>,
+    /// Types that are known to have a finite size.
+    pub(super) finite_types: HashSet<TypeId>,
     /// Defined types that an alias mentioned before they were declared.
     pub(super) pending_types: Vec<ObjId>,
     /// Packages that are checked, in order of initialisation.
@@ -185,6 +187,7 @@ impl Checker {
             scripts: HashSet::new(),
             field_spans: HashMap::new(),
             valid_types: HashMap::new(),
+            finite_types: HashSet::new(),
             pending_types: Vec::new(),
             finished: Vec::new(),
             dirs: HashMap::new(),

@@ -152,6 +152,17 @@ impl Checker {
     }
 
     fn finite_type(&mut self, t: TypeId, path: &mut Vec<NamedId>) -> bool {
+        if self.finite_types.contains(&t) {
+            return true;
+        }
+        let ok = self.finite_shape(t, path);
+        if ok {
+            self.finite_types.insert(t);
+        }
+        ok
+    }
+
+    fn finite_shape(&mut self, t: TypeId, path: &mut Vec<NamedId>) -> bool {
         match self.tt.get(t).clone() {
             Type::Named(id) => self.finite(id, path),
             Type::Array(elem, _) => self.finite_type(elem, path),

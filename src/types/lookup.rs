@@ -87,7 +87,7 @@ struct Level {
 }
 
 /// How deep embedding is followed.
-const DEPTH: usize = 1000;
+const DEPTH: usize = 10_000;
 
 impl TypeTable {
     /// Finds the field or method `name` of a type, as seen from package `pkg`. Methods with pointer

@@ -19,6 +19,8 @@ mod predicates;
 mod subst;
 mod table;
 mod termlist;
+#[cfg(test)]
+mod tests;
 mod ty;
 pub mod universe;
 

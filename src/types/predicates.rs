@@ -131,12 +131,21 @@ impl TypeTable {
     /// As [`TypeTable::comparable`], with the reason. Unless `dynamic`, interfaces must be strictly
     /// comparable: `==` never panics.
     pub fn comparable_why(&mut self, t: TypeId, dynamic: bool) -> Result<(), Incomparable> {
-        self.comparable_at(t, dynamic, 0)
+        self.comparable_at(t, dynamic, &mut Vec::new())
     }
 
-    fn comparable_at(&mut self, t: TypeId, dynamic: bool, depth: usize) -> Result<(), Incomparable> {
-        if depth > DEPTH {
+    fn comparable_at(
+        &mut self,
+        t: TypeId,
+        dynamic: bool,
+        seen: &mut Vec<TypeId>,
+    ) -> Result<(), Incomparable> {
+        // What is being looked at, or was found to be fine, adds nothing; the rest ends the search.
+        if seen.contains(&t) {
             return Ok(());
+        }
+        if !matches!(self.get(t), Type::Basic(_)) {
+            seen.push(t);
         }
         match self.under_shape(t) {
             Type::Invalid | Type::Pointer(_) | Type::Chan(..) | Type::Named(_) => Ok(()),
@@ -149,14 +158,14 @@ impl TypeTable {
             }
             Type::Struct(fields) => {
                 for f in fields.iter() {
-                    if self.comparable_at(f.ty, dynamic, depth + 1).is_err() {
+                    if self.comparable_at(f.ty, dynamic, seen).is_err() {
                         return Err(Incomparable::Field(f.ty));
                     }
                 }
                 Ok(())
             }
             Type::Array(elem, _) => {
-                self.comparable_at(elem, dynamic, depth + 1).map_err(|_| Incomparable::Array(t))
+                self.comparable_at(elem, dynamic, seen).map_err(|_| Incomparable::Array(t))
             }
             Type::Interface(_) if dynamic => Ok(()),
             Type::Interface(_) | Type::TypeParam(_) => {
@@ -167,8 +176,7 @@ impl TypeTable {
                     Some(terms) if terms.is_empty() => Err(Incomparable::EmptyTypeSet),
                     Some(terms) => {
                         for term in terms.iter() {
-                            self.comparable_at(term.ty, false, depth + 1)
-                                .map_err(|_| Incomparable::TypeSet)?;
+                            self.comparable_at(term.ty, false, seen).map_err(|_| Incomparable::TypeSet)?;
                         }
                         Ok(())
                     }
