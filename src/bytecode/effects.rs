@@ -69,6 +69,7 @@ pub fn effects(
             w(a, c);
         }
         Op::Zero => w(a, b),
+        Op::AddLoopLtInt => r(ext(0).ext_id() as u16, 1),
         Op::SliceSlice | Op::SliceArray => r(c, 3),
         Op::SliceString => r(c, 2),
         Op::AppendValues => r(c, n * ext(0).ext_aux()),

@@ -348,6 +348,9 @@ opcodes! {
     IncLoopLtInt(RW1, R1, Jump);
     /// back-edge: R(a) += 1; if R(a) <= R(b), signed, jump by c and spend one of the budget; a safepoint
     IncLoopLeInt(RW1, R1, Jump);
+    /// back-edge: R(a) += R(b); if R(a) < R(x), signed, jump by c and spend one of the budget; a safepoint. The extension
+    /// word is x
+    AddLoopLtInt(RW1, R1, Jump) + 1;
     /// jump to entry R(a) of jump table b (a list of code offsets relative to the function); out of range: falls through
     JumpTable(R1, Uimm, None);
 

@@ -11,7 +11,7 @@ use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Op, RegClass};
 use crate::check::SelectionKind;
 use crate::source::Span;
-use crate::types::{ObjId, Signature, Type, TypeId};
+use crate::types::{Signature, Type, TypeId};
 
 /// A variable that a closure captures.
 #[derive(Clone, Copy, Debug)]
@@ -35,11 +35,11 @@ impl<'u> Gen<'_, 'u> {
             labels: HashMap::new(),
             pending_label: None,
             fallthrough: None,
+            hoisted: Vec::new(),
             results: [].into(),
             named_results: [].into(),
             name,
             literals: Rc::default(),
-            held: Vec::new(),
             closure: None,
             own_labels: HashSet::new(),
             has_defer_ahead: false,

@@ -14,6 +14,9 @@ use crate::types::{Basic, Type, TypeId};
 impl Gen<'_, '_> {
     /// A register with the value of a single-valued expression.
     pub(super) fn value(&mut self, e: &Expr) -> Reg {
+        if let Some(reg) = self.hoisted_reg(e) {
+            return reg;
+        }
         if self.unit.info().const_val(e.id).is_none() {
             match &e.kind {
                 ExprKind::Paren(x) => return self.value(x),
@@ -39,31 +42,9 @@ impl Gen<'_, '_> {
             }
         }
         let t = self.ty(e);
-        if let Some(reg) = self.held_constant(e, t) {
-            return reg;
-        }
         let dst = self.temp(t);
         self.value_to(e, dst);
         dst
-    }
-
-    /// The register that holds a constant for the loops around, if there is one.
-    fn held_constant(&mut self, e: &Expr, t: TypeId) -> Option<Reg> {
-        if self.held.is_empty() {
-            return None;
-        }
-        let bits = self.word_constant(e, t)?;
-        self.held.iter().find(|(held, _)| *held == bits).map(|&(_, reg)| reg)
-    }
-
-    /// The register form of a constant of a boolean or integer type.
-    pub(super) fn word_constant(&mut self, e: &Expr, t: TypeId) -> Option<u64> {
-        let Type::Basic(basic) = self.shape(t) else { return None };
-        if !basic.is_integer() && basic != Basic::Bool {
-            return None;
-        }
-        let value = self.unit.info().const_val(e.id)?;
-        super::consts::bits(value, basic)
     }
 
     /// A register with the value, converted to the type `want` that it is assignable to.

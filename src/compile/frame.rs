@@ -77,6 +77,8 @@ pub(super) struct Gen<'a, 'u> {
     /// The label of the statement that comes next.
     pub(super) pending_label: Option<Symbol>,
     pub(super) fallthrough: Option<Label>,
+    /// Constants that were put into registers before the loops around: see `hoist`.
+    pub(super) hoisted: Vec<(u64, Reg)>,
     /// Result types, substituted.
     pub(super) results: Rc<[TypeId]>,
     /// The named results, if they are named.
@@ -84,8 +86,6 @@ pub(super) struct Gen<'a, 'u> {
     /// The function's name, and how many literals it has named so far.
     pub(super) name: String,
     pub(super) literals: Rc<std::cell::Cell<u32>>,
-    /// Constants that lie in registers while the loops around are compiled.
-    pub(super) held: Vec<(u64, Reg)>,
     /// The register with the closure's own address.
     pub(super) closure: Option<Reg>,
     /// Labels that are declared in this function (not in literals inside it).
@@ -170,10 +170,6 @@ impl<'u> Gen<'_, 'u> {
         self.unit.types().under_shape(t)
     }
 
-    pub(super) fn under(&mut self, t: TypeId) -> TypeId {
-        self.unit.types().underlying(t)
-    }
-
     pub(super) fn is_iface(&mut self, t: TypeId) -> bool {
         matches!(self.shape(t), Type::Interface(_))
     }
@@ -194,10 +190,6 @@ impl<'u> Gen<'_, 'u> {
 
     pub(super) fn is_indirect(&mut self, t: TypeId) -> bool {
         self.rtype(t).indirect
-    }
-
-    pub(super) fn cells(&mut self, t: TypeId) -> Box<[Cell]> {
-        self.rtype(t).cells.clone()
     }
 
     /// The register classes of a type.

@@ -16,6 +16,7 @@ mod conversion;
 mod expr;
 mod frame;
 mod func;
+mod hoist;
 mod place;
 mod range;
 mod rtypes;

@@ -26,7 +26,13 @@ mod state {
 impl Gen<'_, '_> {
     pub(super) fn range(&mut self, r: &Range, label: Option<Symbol>, span: Span) {
         let t = self.ty(&r.x);
-        match self.shape(t) {
+        let shape = self.shape(t);
+        let hoisted = match shape {
+            // The body is a function of its own.
+            Type::Func(_) => self.hoisted.len(),
+            _ => self.hoist(&r.body),
+        };
+        match shape {
             Type::Basic(b) if b == Basic::String || b == Basic::UntypedString => self.range_string(r, label),
             Type::Basic(_) => self.range_int(r, t, label),
             Type::Slice(elem) => self.range_slice(r, elem, label),
@@ -45,6 +51,7 @@ impl Gen<'_, '_> {
             }
             _ => self.unit.bug(r.x.span, "a range over what cannot be ranged over"),
         }
+        self.hoisted.truncate(hoisted);
     }
 
     /// The variable that an iteration variable's expression declares, if it declares one.

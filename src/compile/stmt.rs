@@ -4,7 +4,7 @@ use super::frame::{BasicExt, Gen, Key, OuterTarget, Synth, Target, Var, exit};
 use super::func::{Label, Reg};
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::Op;
+use crate::bytecode::{Instr, Op};
 use crate::source::{Span, Symbol};
 use crate::types::{Basic, ObjId, Type, TypeId};
 
@@ -122,8 +122,8 @@ impl Gen<'_, '_> {
                     self.declare_zero(var);
                 }
             } else {
-                let names: Vec<Target1> =
-                    vars.iter().map(|v| v.map_or(Target1::Blank(TypeId::INVALID), Target1::New)).collect();
+                let names: Vec<Assigned> =
+                    vars.iter().map(|v| v.map_or(Assigned::Blank, Assigned::New)).collect();
                 self.define(names, &spec.values);
             }
             self.b.at(before);
@@ -173,19 +173,19 @@ impl Gen<'_, '_> {
         match a.op {
             AssignOp::Op(op) => self.assign_op(op, &a.lhs[0], &a.rhs[0], a.op_span),
             AssignOp::Define | AssignOp::Assign => {
-                let targets: Vec<Target1> = a
+                let targets: Vec<Assigned> = a
                     .lhs
                     .iter()
                     .map(|e| {
                         let e = e.unparen();
                         match e.as_ident() {
                             Some(id) => match self.unit.info().def_of(id.id) {
-                                Some(var) if !self.unit.is_package_var(var) => Target1::New(var),
-                                Some(var) => Target1::Var(var),
-                                None if id.name.as_str() == "_" => Target1::Blank(TypeId::INVALID),
-                                None => Target1::Place(e),
+                                Some(var) if !self.unit.is_package_var(var) => Assigned::New(var),
+                                Some(var) => Assigned::Var(var),
+                                None if id.name.as_str() == "_" => Assigned::Blank,
+                                None => Assigned::Place(e),
                             },
-                            None => Target1::Place(e),
+                            None => Assigned::Place(e),
                         }
                     })
                     .collect();
@@ -195,14 +195,14 @@ impl Gen<'_, '_> {
     }
 
     /// Assigns values to new variables and places.
-    fn define(&mut self, targets: Vec<Target1<'_>>, values: &[Expr]) {
+    fn define(&mut self, targets: Vec<Assigned<'_>>, values: &[Expr]) {
         if let ([target], [value]) = (&targets[..], values) {
             return self.assign_one(target, value);
         }
         let start = self.b.sp;
         // New variables get their registers first, below everything temporary.
         if values.len() == targets.len() {
-            let stable = targets.iter().any(|t| !matches!(t, Target1::Place(e) if e.as_ident().is_none()));
+            let stable = targets.iter().any(|t| !matches!(t, Assigned::Place(e) if e.as_ident().is_none()));
             let news = self.reserve_new(&targets);
             let mark = self.b.sp;
             let mut places = Vec::new();
@@ -239,7 +239,7 @@ impl Gen<'_, '_> {
         let value = values[0].unparen();
         let news = self.reserve_new(&targets);
         let mark = self.b.sp;
-        let stable = targets.iter().any(|t| !matches!(t, Target1::Place(e) if e.as_ident().is_none()));
+        let stable = targets.iter().any(|t| !matches!(t, Assigned::Place(e) if e.as_ident().is_none()));
         let mut places = Vec::new();
         for (target, &new) in targets.iter().zip(&news) {
             let place = self.target_place(target, new);
@@ -302,11 +302,11 @@ impl Gen<'_, '_> {
         vec![(dst, vt), (ok, ok_ty)]
     }
 
-    fn reserve_new(&mut self, targets: &[Target1<'_>]) -> Vec<Option<Reg>> {
+    fn reserve_new(&mut self, targets: &[Assigned<'_>]) -> Vec<Option<Reg>> {
         targets
             .iter()
             .map(|t| match t {
-                Target1::New(var) => {
+                Assigned::New(var) => {
                     let ty = self.obj_ty(*var);
                     Some(if self.in_cell(*var, ty) { self.b.pointer() } else { self.temp(ty) })
                 }
@@ -315,11 +315,11 @@ impl Gen<'_, '_> {
             .collect()
     }
 
-    fn target_place(&mut self, target: &Target1<'_>, _new: Option<Reg>) -> Place {
+    fn target_place(&mut self, target: &Assigned<'_>, _new: Option<Reg>) -> Place {
         match target {
-            Target1::New(_) | Target1::Blank(_) => Place::Blank,
-            Target1::Var(var) => Place::Global(self.unit.global(*var)),
-            Target1::Place(e) => self.place(e),
+            Assigned::New(_) | Assigned::Blank => Place::Blank,
+            Assigned::Var(var) => Place::Global(self.unit.global(*var)),
+            Assigned::Place(e) => self.place(e),
         }
     }
 
@@ -358,24 +358,24 @@ impl Gen<'_, '_> {
     }
 
     /// The type that a value must have to go to the target; none for `_`.
-    fn target_known_ty(&mut self, target: &Target1<'_>) -> Option<TypeId> {
+    fn target_known_ty(&mut self, target: &Assigned<'_>) -> Option<TypeId> {
         match target {
-            Target1::New(var) | Target1::Var(var) => Some(self.obj_ty(*var)),
-            Target1::Blank(_) => None,
-            Target1::Place(e) => Some(self.ty(e)),
+            Assigned::New(var) | Assigned::Var(var) => Some(self.obj_ty(*var)),
+            Assigned::Blank => None,
+            Assigned::Place(e) => Some(self.ty(e)),
         }
     }
 
-    fn target_ty(&mut self, target: &Target1<'_>, value: &Expr) -> TypeId {
+    fn target_ty(&mut self, target: &Assigned<'_>, value: &Expr) -> TypeId {
         match self.target_known_ty(target) {
             Some(t) => t,
             None => self.ty(value),
         }
     }
 
-    fn finish_target(&mut self, target: &Target1<'_>, new: Option<Reg>, place: &Place, r: Reg, t: TypeId) {
+    fn finish_target(&mut self, target: &Assigned<'_>, new: Option<Reg>, place: &Place, r: Reg, t: TypeId) {
         match (target, new) {
-            (Target1::New(var), Some(home)) => {
+            (Assigned::New(var), Some(home)) => {
                 if self.in_cell(*var, t) {
                     self.init_cell(home, r, t);
                     self.vars.insert(Key::Obj(*var), Var::Cell(home));
@@ -399,9 +399,9 @@ impl Gen<'_, '_> {
         }
     }
 
-    fn assign_one(&mut self, target: &Target1<'_>, value: &Expr) {
+    fn assign_one(&mut self, target: &Assigned<'_>, value: &Expr) {
         match target {
-            Target1::New(var) => {
+            Assigned::New(var) => {
                 let t = self.obj_ty(*var);
                 if self.in_cell(*var, t) {
                     let cell = self.b.pointer();
@@ -431,14 +431,14 @@ impl Gen<'_, '_> {
                 self.b.sp = (home + n).max(mark);
                 self.vars.insert(Key::Obj(*var), Var::Reg(home));
             }
-            Target1::Blank(_) => {
+            Assigned::Blank => {
                 let sp = self.b.sp;
                 if !self.is_nil(value) {
                     self.value(value);
                 }
                 self.b.sp = sp;
             }
-            Target1::Var(_) | Target1::Place(_) => {
+            Assigned::Var(_) | Assigned::Place(_) => {
                 let sp = self.b.sp;
                 let t = self.target_ty(target, value);
                 let place = self.target_place(target, None);
@@ -742,9 +742,8 @@ impl Gen<'_, '_> {
         if let Some(init) = &f.init {
             self.stmt(init);
         }
+        let hoisted = self.hoist(&f.body);
         let (next, end) = (self.b.label(), self.b.label());
-        let held = self.held.len();
-        self.hold_constants(&f.body);
         let counted = self.counted(f);
         let invert = counted.is_some() || f.cond.as_ref().is_none_or(|c| !has_call(c));
         let top;
@@ -766,6 +765,12 @@ impl Gen<'_, '_> {
         self.copy_loop_vars(f);
         if let Some((counter, limit, fused)) = counted {
             let op = match fused {
+                Counted::Step(step) => {
+                    let ext = Instr(u64::from(limit));
+                    self.b.branch(Op::AddLoopLtInt, counter, step, Some(ext), top);
+                    self.b.place(end);
+                    return self.hoisted.truncate(hoisted);
+                }
                 Counted::Lt { inc: true } => Op::IncLoopLtInt,
                 Counted::Le => Op::IncLoopLeInt,
                 Counted::Lt { inc: false } => {
@@ -786,29 +791,7 @@ impl Gen<'_, '_> {
             self.b.jump(Op::Loop, top);
         }
         self.b.place(end);
-        self.held.truncate(held);
-    }
-
-    /// Puts the constants that a loop's body stores in elements into registers, before the loop begins.
-    fn hold_constants(&mut self, body: &Block) {
-        /// More would take registers that others need.
-        const MOST: usize = 4;
-        let most = self.held.len() + MOST;
-        for stmt in &body.stmts {
-            let StmtKind::Assign(assign) = &stmt.kind else { continue };
-            for (place, value) in assign.lhs.iter().zip(&assign.rhs) {
-                if !matches!(place.unparen().kind, ExprKind::Index(_)) {
-                    continue;
-                }
-                let t = self.ty(value);
-                let Some(bits) = self.word_constant(value, t) else { continue };
-                if self.held.len() < most && self.held.iter().all(|(held, _)| *held != bits) {
-                    let reg = self.b.scalar();
-                    self.b.constant(reg, bits);
-                    self.held.push((bits, reg));
-                }
-            }
-        }
+        self.hoisted.truncate(hoisted);
     }
 
     /// A loop `for ...; i < n; i++` over registers: counter, limit, and how it ends.
@@ -855,6 +838,14 @@ impl Gen<'_, '_> {
         let word = matches!(basic, Basic::Int | Basic::Int64);
         let inc = match &f.post.as_ref()?.kind {
             StmtKind::IncDec { x: p, inc: true, .. } => self.register_of(p) == Some(counter) && word,
+            StmtKind::Assign(a) if a.op == AssignOp::Op(BinaryOp::Add) && word && !le => {
+                if self.register_of(&a.lhs[0]) == Some(counter)
+                    && let Some(step) = self.step_register(&a.rhs[0], t)
+                {
+                    return Some((counter, limit, Counted::Step(step)));
+                }
+                false
+            }
             _ => false,
         };
         match (le, inc) {
@@ -862,6 +853,16 @@ impl Gen<'_, '_> {
             (true, false) => None,
             (false, inc) => Some((counter, limit, Counted::Lt { inc })),
         }
+    }
+
+    /// A register with the step of a counted loop: a variable's, or one for a constant.
+    fn step_register(&mut self, e: &Expr, t: TypeId) -> Option<Reg> {
+        if let Some(v) = self.unit.info().const_val(e.id).cloned() {
+            let r = self.b.scalar();
+            self.constant(r, &v, t);
+            return Some(r);
+        }
+        self.register_of(e)
     }
 
     /// The register of a variable that has one.
@@ -893,13 +894,17 @@ impl Gen<'_, '_> {
 /// How a counted loop ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Counted {
+    /// `i < n`, after `i++` or after a statement of its own.
     Lt { inc: bool },
+    /// `i++; i <= n`
     Le,
+    /// `i += step; i < n`
+    Step(Reg),
 }
 
 /// What is assigned to.
-pub(super) enum Target1<'e> {
-    Blank(TypeId),
+pub(super) enum Assigned<'e> {
+    Blank,
     /// A new local variable.
     New(ObjId),
     /// A package variable that a script's statement declares.

@@ -32,11 +32,13 @@ impl Gen<'_, '_> {
                 // The tag is evaluated once: its register must not be a variable's.
                 let reg = self.temp(t);
                 self.value_to(tag, reg);
-                for (clause, &body) in sw.clauses.iter().zip(&bodies) {
-                    match &clause.exprs {
-                        None => default = body,
-                        Some(exprs) => {
-                            exprs.iter().for_each(|e| self.at(e.span, |g| g.case_jump(reg, t, e, body)));
+                if let Some(at) = sw.clauses.iter().position(|c| c.exprs.is_none()) {
+                    default = bodies[at];
+                }
+                if !self.table_switch(sw, t, reg, &bodies, default) {
+                    for (clause, &body) in sw.clauses.iter().zip(&bodies) {
+                        for e in clause.exprs.iter().flatten() {
+                            self.at(e.span, |g| g.case_jump(reg, t, e, body));
                         }
                     }
                 }
@@ -54,6 +56,45 @@ impl Gen<'_, '_> {
         self.fallthrough = outer;
         self.targets.pop();
         self.b.place(end);
+    }
+
+    /// A switch over integers whose cases are constants that lie close together jumps through a table; false if this is
+    /// none.
+    fn table_switch(&mut self, sw: &Switch, t: TypeId, tag: Reg, bodies: &[Label], default: Label) -> bool {
+        let basic = self.basic(t);
+        if !matches!(self.shape(t), Type::Basic(_)) || !basic.is_integer() {
+            return false;
+        }
+        let mut cases: Vec<(i64, Label)> = Vec::new();
+        for (clause, &body) in sw.clauses.iter().zip(bodies) {
+            for e in clause.exprs.iter().flatten() {
+                let value = self.unit.info().const_val(e.id).cloned().and_then(|v| super::consts::bits(&v, basic));
+                match value {
+                    Some(v) => cases.push((v as i64, body)),
+                    None => return false,
+                }
+            }
+        }
+        let (Some(&(low, _)), Some(&(high, _))) =
+            (cases.iter().min_by_key(|c| c.0), cases.iter().max_by_key(|c| c.0))
+        else {
+            return false;
+        };
+        let Some(span) = high.checked_sub(low).filter(|&s| s < 2 * cases.len() as i64 + 8) else { return false };
+        let Ok(down) = i16::try_from(low.wrapping_neg()) else { return false };
+        if cases.len() < 5 {
+            return false;
+        }
+        let mut entries = vec![default; span as usize + 1];
+        // The first of equal cases wins.
+        for &(value, body) in cases.iter().rev() {
+            entries[(value - low) as usize] = body;
+        }
+        let index = self.b.scalar();
+        self.b.op(Op::AddImm, index, tag, down as u16);
+        let table = self.b.jump_table(&entries);
+        self.b.op(Op::JumpTable, index, table, 0);
+        true
     }
 
     /// Jumps to `body` if the tag in `reg` equals the case's value.

@@ -518,6 +518,13 @@ pub(super) unsafe fn run(m: &mut Machine, s: &mut Script) -> Step {
                     r!(i.a()) = x;
                     loop_if!(i, x as i64 <= r!(i.b()) as i64);
                 }
+                Op::AddLoopLtInt => {
+                    let limit = ext!(0).ext_id() as u16;
+                    pc = pc.add(1);
+                    let x = r!(i.a()).wrapping_add(r!(i.b()));
+                    r!(i.a()) = x;
+                    loop_if!(i, (x as i64) < r!(limit) as i64);
+                }
                 Op::JumpTable => {
                     let function = m.program.function(FuncId(*base.sub(3) as u32));
                     let table = &function.jump_tables[usize::from(i.b())];
