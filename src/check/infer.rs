@@ -110,11 +110,10 @@ impl Checker {
                 let known = unifier.at(p);
                 if let Some((core, single)) = self.core_term(p) {
                     match known {
-                        Some(known) => {
-                            if !unifier.unify(self, known, core.ty, Match::Inexact) {
-                                return Err(self.unsatisfied(at, p, known, ""));
-                            }
+                        Some(known) if !unifier.unify(self, known, core.ty, Match::Inexact) => {
+                            return Err(self.unsatisfied(at, p, known, ""));
                         }
+                        Some(_) => {}
                         None if single && !core.tilde => unifier.set(p, core.ty),
                         None => {}
                     }
@@ -128,7 +127,7 @@ impl Checker {
                         unifier.unify(checker, a, b, Match::Exact)
                     });
                     if let Some(missing) = missing {
-                        return Err(self.unsatisfied(at, p, known, &missing.cause));
+                        return Err(self.unsatisfied(at, p, known, &missing));
                     }
                 }
             }

@@ -12,15 +12,6 @@ use std::rc::Rc;
 /// How two method signatures are compared: identical, or unifiable while types are inferred.
 pub(super) type SameSignature<'a> = &'a mut dyn FnMut(&mut Checker, TypeId, TypeId) -> bool;
 
-/// A method that a type lacks.
-#[derive(Debug)]
-pub(super) struct MissingMethod {
-    /// The reason in parentheses: `(missing method String)`.
-    pub cause: String,
-    /// Whether a method of the name is there, but has another signature or needs a pointer.
-    pub wrong_type: bool,
-}
-
 /// What keeps a type from having a method.
 enum Fault {
     NotFound,
@@ -102,7 +93,7 @@ impl Checker {
         }
         let identical: SameSignature = &mut |checker, a, b| checker.tt.identical(a, b);
         if let Some(missing) = self.missing_method_with(v, t, true, identical) {
-            return Err(format!("{} does not {verb} {} {}", self.ts(v), self.ts(t), missing.cause));
+            return Err(format!("{} does not {verb} {} {}", self.ts(v), self.ts(t), missing));
         }
         if let Some(terms) = &wanted.terms {
             match &own {
@@ -182,21 +173,22 @@ impl Checker {
             None => false,
             Some(missing) => {
                 if let Some(cause) = cause {
-                    *cause = missing.cause;
+                    *cause = missing;
                 }
                 true
             }
         }
     }
 
-    /// The first method of the interface `t` that `v` lacks, with `same` to compare signatures.
+    /// Why `v` lacks a method of the interface `t`: the reason in parentheses, of the first method. `same` compares
+    /// signatures.
     pub(super) fn missing_method_with(
         &mut self,
         v: TypeId,
         t: TypeId,
         is_static: bool,
         same: SameSignature,
-    ) -> Option<MissingMethod> {
+    ) -> Option<String> {
         let wanted = self.tt.iface(t)?;
         let own = self.tt.iface(v);
         for method in wanted.methods.iter() {
@@ -214,9 +206,7 @@ impl Checker {
                 None => self.method_fault(v, method.pkg, method.name, method.sig, same),
             };
             if let Some(fault) = fault {
-                let wrong_type = matches!(fault, Fault::WrongSignature(_) | Fault::PointerReceiver);
-                let cause = self.fault_text(v, t, method.name.as_str(), method.sig, fault);
-                return Some(MissingMethod { cause, wrong_type });
+                return Some(self.fault_text(v, t, method.name.as_str(), method.sig, fault));
             }
         }
         None
