@@ -12,6 +12,7 @@
 
 mod assign;
 mod assignable;
+mod binary;
 mod builtin;
 mod call;
 mod checker;
