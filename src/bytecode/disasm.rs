@@ -141,8 +141,20 @@ fn note(f: &Function, op: Op, i: Instr, ext: impl Fn(usize) -> Instr, names: &dy
         }
         Op::CallIface => format!(" .{}", names.method(ext(0).ext_id())),
         Op::Print => {
-            let kinds =
-                ["bool", "int", "uint", "float", "complex", "string", "pointer", "iface", "slice", "space"];
+            let kinds = [
+                "bool",
+                "int",
+                "uint",
+                "float",
+                "float32",
+                "complex",
+                "complex64",
+                "string",
+                "pointer",
+                "iface",
+                "slice",
+                "space",
+            ];
             if i.a() == PrintKind::Newline as u16 {
                 " newline".into()
             } else {

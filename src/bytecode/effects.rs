@@ -147,6 +147,7 @@ pub fn effects(
         Op::Print => {
             let n = match a {
                 x if x == super::PrintKind::Complex as u16
+                    || x == super::PrintKind::Complex64 as u16
                     || x == super::PrintKind::String as u16
                     || x == super::PrintKind::Iface as u16 =>
                 {

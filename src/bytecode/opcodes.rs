@@ -645,7 +645,9 @@ pub enum PrintKind {
     Int,
     Uint,
     Float,
+    Float32,
     Complex,
+    Complex64,
     String,
     /// Pointers, maps, channels, functions: hexadecimal.
     Pointer,

@@ -482,21 +482,10 @@ impl Gen<'_, '_> {
         }
     }
 
-    /// Writes a value of type `t`; floats at 64 bits a part.
+    /// Writes a value of type `t`.
     fn print_value(&mut self, reg: Reg, t: TypeId) {
         let kind = self.print_kind(t);
-        let parts = match self.basic(t) {
-            Basic::Float32 => 1,
-            Basic::Complex64 => 2,
-            _ => return self.b.op(Op::Print, kind as u16, reg, 0),
-        };
-        let sp = self.b.sp;
-        let wide = self.b.alloc(&[RegClass::Scalar; 2][..parts as usize]);
-        for i in 0..parts {
-            self.b.op(Op::Float32ToFloat, wide + i, reg + i, 0);
-        }
-        self.b.op(Op::Print, kind as u16, wide, 0);
-        self.b.sp = sp;
+        self.b.op(Op::Print, kind as u16, reg, 0);
     }
 
     /// `dst` = a closure without parameters that calls the predeclared function with the operands as they are now.

@@ -654,6 +654,8 @@ impl Gen<'_, '_> {
             Type::Basic(b) => match b {
                 Basic::Bool | Basic::UntypedBool => PrintKind::Bool,
                 Basic::String | Basic::UntypedString => PrintKind::String,
+                Basic::Complex64 => PrintKind::Complex64,
+                Basic::Float32 => PrintKind::Float32,
                 b if b.is_complex() => PrintKind::Complex,
                 b if b.is_float() => PrintKind::Float,
                 Basic::UnsafePointer => PrintKind::Pointer,

@@ -156,23 +156,25 @@ pub(super) fn value_text(program: &Program, ty: u64, word: u64) -> String {
     // `string` itself is predeclared; a named string type prints with its name.
     let predeclared = t.pkg_path.is_empty() && t.named;
     let wrap = |text: String| if predeclared { text } else { format!("{}({text})", t.name) };
+    // Complex numbers bring their parentheses.
+    let named_complex = |text: String| if predeclared { text } else { format!("{}{text}", t.name) };
     match t.kind {
         Kind::Bool => wrap((word != 0).to_string()),
         Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => wrap((word as i64).to_string()),
         Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
             wrap(word.to_string())
         }
-        Kind::Float32 => wrap(float_text(f64::from(f32::from_bits(word as u32)))),
+        Kind::Float32 => wrap(float32_text(f32::from_bits(word as u32))),
         Kind::Float64 => wrap(float_text(f64::from_bits(word))),
         Kind::Complex64 => {
             // SAFETY: the data word of a complex64 is the address of a box of 8 bytes.
             let [re, im] = unsafe { mem::load::<[f32; 2]>(word) };
-            wrap(complex_text(f64::from(re), f64::from(im)))
+            named_complex(complex_text(&float32_text(re), &float32_text(im)))
         }
         Kind::Complex128 => {
             // SAFETY: the data word of a complex128 is the address of a box of 16 bytes.
             let [re, im] = unsafe { mem::load::<[f64; 2]>(word) };
-            wrap(complex_text(re, im))
+            named_complex(complex_text(&float_text(re), &float_text(im)))
         }
         Kind::String => {
             // SAFETY: the data word of a string is the address of a box with a live string.
@@ -200,23 +202,48 @@ pub(super) fn indented(text: &str) -> String {
     text.replace('\n', "\n\t")
 }
 
-/// A float as `print` writes it: `+1.500000e+000`.
+/// A float64 as `print` and panics write it: the shortest digits that give it back.
 pub(super) fn float_text(x: f64) -> String {
+    shortest(x, &format!("{:e}", x.abs()))
+}
+
+/// A float32 as `print` and panics write it.
+pub(super) fn float32_text(x: f32) -> String {
+    shortest(f64::from(x), &format!("{:e}", x.abs()))
+}
+
+/// Go's form of the number `x` with the digits of `scientific` (`1.25e-7`), which are its absolute value's.
+fn shortest(x: f64, scientific: &str) -> String {
     if x.is_nan() {
         return "NaN".into();
     }
     if x.is_infinite() {
         return if x > 0.0 { "+Inf".into() } else { "-Inf".into() };
     }
-    let text = format!("{:.6e}", x.abs());
-    let (digits, exp) = text.split_once('e').unwrap_or((&text, "0"));
+    let sign = if x.is_sign_negative() { "-" } else { "" };
+    let (digits, exp) = scientific.split_once('e').unwrap_or((scientific, "0"));
     let exp: i32 = exp.parse().unwrap_or(0);
-    let sign = if x.is_sign_negative() { '-' } else { '+' };
-    let exp_sign = if exp < 0 { '-' } else { '+' };
-    format!("{sign}{digits}e{exp_sign}{:03}", exp.abs())
+    if !(-4..6).contains(&exp) {
+        let exp_sign = if exp < 0 { '-' } else { '+' };
+        return format!("{sign}{digits}e{exp_sign}{:02}", exp.abs());
+    }
+    let digits = digits.replace('.', "");
+    let whole = usize::try_from(exp + 1).unwrap_or(0);
+    if whole == 0 {
+        return format!(
+            "{sign}0.{:0>width$}",
+            digits,
+            width = digits.len() + exp.unsigned_abs() as usize - 1
+        );
+    }
+    if whole >= digits.len() {
+        return format!("{sign}{digits:0<whole$}");
+    }
+    format!("{sign}{}.{}", &digits[..whole], &digits[whole..])
 }
 
-/// A complex number as `print` writes it.
-pub(super) fn complex_text(re: f64, im: f64) -> String {
-    format!("({}{}i)", float_text(re), float_text(im))
+/// A complex number as `print` and panics write it, given the texts of its parts.
+pub(super) fn complex_text(re: &str, im: &str) -> String {
+    let plus = if im.starts_with(['+', '-']) { "" } else { "+" };
+    format!("({re}{plus}{im}i)")
 }

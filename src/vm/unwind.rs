@@ -19,6 +19,9 @@ use super::script::{AFTER_DEFER, Script, frame_flags};
 use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr};
 use crate::heap::{Marker, RTypeId, Str, closure, mem};
 
+/// What follows the messages of a nil dereference.
+const SIGNAL: &str = "[signal SIGSEGV: segmentation violation]";
+
 /// A deferred call: a closure without parameters.
 #[derive(Clone, Copy)]
 struct Deferred {
@@ -51,8 +54,17 @@ struct Panic {
 pub(super) struct Unwinding {
     defers: Vec<Deferred>,
     panics: Vec<Panic>,
-    /// While the texts of the panics are collected before the program dies: which one is being asked.
-    asking: Option<usize>,
+    /// While the texts of the panics are collected before the program dies: where that stands.
+    asking: Option<Asking>,
+}
+
+/// The texts of panics are being collected, the newest first.
+#[derive(Clone, Copy)]
+struct Asking {
+    /// Which one is being asked.
+    index: usize,
+    /// How many there were when nobody could recover them any more. Those behind are panics of the methods.
+    count: usize,
 }
 
 impl Unwinding {
@@ -142,7 +154,8 @@ impl Machine {
                 self.begin(s, 0, 0, true, false);
                 return self.unwind(s);
             }
-            Thrown::Value(ty, word) => (ty, word),
+            // The machine needs to know whether the value has a method that tells its text.
+            Thrown::Value(ty, word) if self.program.well_known.string != RTypeId::NIL => (ty, word),
             error => {
                 if self.program.well_known.string == RTypeId::NIL {
                     self.pending = Some(error);
@@ -208,7 +221,11 @@ impl Machine {
             if u.panics.last().is_some_and(|p| p.goexit) {
                 return Some(Step::Done);
             }
-            return self.ask_texts(s);
+            if u.asking.is_some() {
+                return Some(self.panicked_while_asked(s));
+            }
+            let count = u.panics.len();
+            return self.ask_texts(s, Asking { index: count, count });
         };
         let panic = u.panics.last_mut().expect("unwinding without a panic");
         panic.owner = deferred.frame;
@@ -252,9 +269,12 @@ impl Machine {
         let panic = u.panics.last().expect("AfterDefer runs while a panic is unwound");
         // The frame stands where it panicked, as far as traces go.
         let at = panic.at;
-        if let Some(asked) = u.asking {
+        // While a method is asked, more panics than at its start mean that this was a deferred call within it.
+        if let Some(asking) = u.asking
+            && u.panics.len() == asking.count
+        {
             s.pc = at;
-            return self.take_text(s, asked);
+            return self.take_text(s, asking);
         }
         if !panic.recovered {
             s.pc = at;
@@ -283,26 +303,47 @@ impl Machine {
 
     /// Nobody recovered: collects the texts of the panics from their `Error` and `String` methods, one by one, by
     /// calling those on top of the stack.
-    fn ask_texts(&mut self, s: &mut Script) -> Option<Step> {
-        let from = s.unwinding().asking.map_or(0, |i| i + 1);
-        for i in from..s.unwinding().panics.len() {
+    fn ask_texts(&mut self, s: &mut Script, asking: Asking) -> Option<Step> {
+        for index in (0..asking.index).rev() {
             let u = s.unwinding();
-            u.asking = Some(i);
-            let (ty, word) = (u.panics[i].ty, u.panics[i].word);
-            if u.panics[i].goexit || u.panics[i].text.is_some() {
+            u.asking = Some(Asking { index, ..asking });
+            let (ty, word) = (u.panics[index].ty, u.panics[index].word);
+            if u.panics[index].goexit {
                 continue;
             }
             match self.text_method(ty) {
                 Some(func) => {
+                    // The method cannot recover the panic that it tells about.
+                    if let Some(last) = s.unwinding().panics.last_mut() {
+                        last.running = 0;
+                    }
                     return self.push_unwound(s, func, 0, &[word]);
                 }
                 None => {
                     let text = panics::value_text(&self.program, ty, word);
-                    s.unwinding().panics[i].text = Some(text);
+                    s.unwinding().panics[index].text = Some(text);
                 }
             }
         }
         Some(Step::Panicked)
+    }
+
+    /// A method that should have told the text of a panic panicked itself.
+    fn panicked_while_asked(&self, s: &mut Script) -> Step {
+        let mut text = String::from("panic while printing panic value: ");
+        if let Some(panic) = s.unwinding().panics.last() {
+            if panic.ty == self.program.well_known.string.word() {
+                text.push_str(&panics::value_text(&self.program, panic.ty, panic.word));
+            } else {
+                text.push_str("type ");
+                text.push_str(&self.program.rtypes.get(RTypeId::from_word(panic.ty)).name);
+            }
+            if panic.signal {
+                text.push('\n');
+                text.push_str(SIGNAL);
+            }
+        }
+        Step::Fatal(text)
     }
 
     /// The function behind `Error() string` or `String() string` of a type.
@@ -315,7 +356,7 @@ impl Machine {
         })
     }
 
-    fn take_text(&mut self, s: &mut Script, asked: usize) -> Option<Step> {
+    fn take_text(&mut self, s: &mut Script, asking: Asking) -> Option<Step> {
         // SAFETY: the header of the innermost frame names its function.
         let current = FuncId(unsafe { *s.base.sub(3) } as u32);
         let window = self.program.function(current).regs + FRAME_HEADER;
@@ -325,18 +366,26 @@ impl Machine {
             mem::bytes(*at, *at.add(1))
         };
         let text = panics::indented(&String::from_utf8_lossy(bytes));
-        if let Some(p) = s.unwinding().panics.get_mut(asked) {
+        if let Some(p) = s.unwinding().panics.get_mut(asking.index) {
             p.text = Some(text);
         }
-        // A panic in the method itself has been added behind, and is asked in turn.
-        self.ask_texts(s)
+        self.ask_texts(s, asking)
     }
 
     /// What Go prints of the panics of a coroutine that died of them, without the trace.
     pub fn panic_message(&self, s: &Script) -> String {
         let mut out = String::new();
         let Some(u) = &s.unwinding else { return out };
-        for (i, p) in u.panics.iter().filter(|p| !p.goexit).enumerate() {
+        let panics: Vec<&Panic> = u.panics.iter().filter(|p| !p.goexit).collect();
+        // A value that was recovered and panicked with again is told once.
+        let again = |i: usize| {
+            let next = panics.get(i + 1);
+            panics[i].recovered && next.is_some_and(|n| (n.ty, n.word) == (panics[i].ty, panics[i].word))
+        };
+        for (i, p) in panics.iter().enumerate() {
+            if i > 0 && again(i - 1) {
+                continue;
+            }
             if i > 0 {
                 out.push('\t');
             }
@@ -345,13 +394,16 @@ impl Machine {
                 Some(text) => out.push_str(text),
                 None => out.push_str(&panics::value_text(&self.program, p.ty, p.word)),
             }
-            if p.recovered {
+            if again(i) {
+                out.push_str(" [recovered, repanicked]");
+            } else if p.recovered {
                 out.push_str(" [recovered]");
             }
             out.push('\n');
-            if p.signal {
-                out.push_str("[signal SIGSEGV: segmentation violation]\n");
-            }
+        }
+        if panics.iter().any(|p| p.signal) {
+            out.push_str(SIGNAL);
+            out.push('\n');
         }
         out
     }

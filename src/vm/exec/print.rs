@@ -3,7 +3,7 @@
 use crate::bytecode::PrintKind;
 use crate::heap::mem;
 use crate::vm::machine::Machine;
-use crate::vm::panics::{complex_text, float_text};
+use crate::vm::panics::{complex_text, float_text, float32_text};
 
 /// Writes one operand to standard error.
 ///
@@ -11,12 +11,14 @@ use crate::vm::panics::{complex_text, float_text};
 /// `at` is the first of as many registers as the kind has slots, with a live value.
 #[cold]
 pub(super) unsafe fn print(m: &mut Machine, kind: u16, at: *const u64) {
-    const KINDS: [PrintKind; 11] = [
+    const KINDS: [PrintKind; 13] = [
         PrintKind::Bool,
         PrintKind::Int,
         PrintKind::Uint,
         PrintKind::Float,
+        PrintKind::Float32,
         PrintKind::Complex,
+        PrintKind::Complex64,
         PrintKind::String,
         PrintKind::Pointer,
         PrintKind::Iface,
@@ -32,7 +34,14 @@ pub(super) unsafe fn print(m: &mut Machine, kind: u16, at: *const u64) {
             PrintKind::Int => (*at as i64).to_string(),
             PrintKind::Uint => (*at).to_string(),
             PrintKind::Float => float_text(f64::from_bits(*at)),
-            PrintKind::Complex => complex_text(f64::from_bits(*at), f64::from_bits(*at.add(1))),
+            PrintKind::Float32 => float32_text(f32::from_bits(*at as u32)),
+            PrintKind::Complex => {
+                complex_text(&float_text(f64::from_bits(*at)), &float_text(f64::from_bits(*at.add(1))))
+            }
+            PrintKind::Complex64 => {
+                let [re, im] = [*at, *at.add(1)].map(|part| float32_text(f32::from_bits(part as u32)));
+                complex_text(&re, &im)
+            }
             PrintKind::String => {
                 let _ = m.host.write_stderr(mem::bytes(*at, *at.add(1)));
                 return;
