@@ -190,9 +190,8 @@ pub fn successors(f: &Function, pc: usize, mut to: impl FnMut(usize)) {
         [_, _, Role::Jump] => to((next as i64 + i.c() as i16 as i64) as usize),
         _ => {}
     }
-    if op == Op::JumpTable {
-        if let Some(t) = f.jump_tables.get(i.b() as usize) {
+    if op == Op::JumpTable
+        && let Some(t) = f.jump_tables.get(i.b() as usize) {
             t.iter().for_each(|&x| to(x as usize));
         }
-    }
 }

@@ -70,13 +70,12 @@ impl Builder {
         let mut base = self.sp as usize;
         'search: loop {
             for (i, &class) in classes.iter().enumerate() {
-                if let Some(&have) = self.classes.get(base + i) {
-                    if have != class {
+                if let Some(&have) = self.classes.get(base + i)
+                    && have != class {
                         base += i + 1;
                         // An interface's data word must not become the successor of a foreign type word.
                         continue 'search;
                     }
-                }
             }
             break;
         }

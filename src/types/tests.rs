@@ -57,7 +57,7 @@ fn instances_are_one_per_arguments() {
 fn the_shallowest_name_wins() {
     let mut tt = TypeTable::new();
     let main = tt.add_pkg("main", sym("main"));
-    let mut named = |tt: &mut TypeTable, name: &str, fields: Vec<Field>| {
+    let named = |tt: &mut TypeTable, name: &str, fields: Vec<Field>| {
         let (id, ty) = tt.new_named(sym(name), main, ObjId(9), [].into());
         let rhs = tt.intern(Type::Struct(fields.into()));
         tt.set_rhs(id, rhs);

@@ -68,7 +68,7 @@ fn divide([a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
 /// Truncation as amd64 does it: what does not fit gives the smallest integer.
 #[inline(always)]
 pub(super) fn float_to_int(x: f64) -> i64 {
-    if x >= -9_223_372_036_854_775_808.0 && x < 9_223_372_036_854_775_808.0 { x as i64 } else { i64::MIN }
+    if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&x) { x as i64 } else { i64::MIN }
 }
 
 /// Conversion to uint64 as Go compiles it for amd64.

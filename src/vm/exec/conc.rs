@@ -82,7 +82,7 @@ pub(super) unsafe fn take_over(conc: &mut Conc, chan: u64, t: Instr, dst: *mut u
     // SAFETY: a live channel; the sender's register holds the value.
     unsafe {
         let ch = Chan::from_slot(chan);
-        if ch.len() > 0 {
+        if !ch.is_empty() {
             return false;
         }
         match conc.take_sender(ch) {
@@ -106,7 +106,7 @@ pub(super) unsafe fn must_wait(chan: u64) -> bool {
     }
     // SAFETY: the caller's promise.
     let ch = unsafe { Chan::from_slot(chan) };
-    ch.len() == 0 && ch.sendq().head == 0 && !ch.is_closed()
+    ch.is_empty() && ch.sendq().head == 0 && !ch.is_closed()
 }
 
 /// `ch <- v`; `t` is the element type's extension word.
@@ -150,7 +150,7 @@ pub(super) unsafe fn recv(m: &mut Machine, chan: u64, t: Instr, dst: *mut u64) -
     unsafe {
         let ch = Chan::from_slot(chan);
         let ty = RTypeId(t.ext_id());
-        if ch.len() > 0 {
+        if !ch.is_empty() {
             data::load_value(m, ty, ch.front(), dst)?;
             ch.pop();
             // There was no room: the longest waiting sender's value moves up.
@@ -245,7 +245,7 @@ pub(super) unsafe fn select(
         if send {
             ch.is_closed() || ch.recvq().head != 0 || ch.len() < ch.cap()
         } else {
-            ch.is_closed() || ch.sendq().head != 0 || ch.len() > 0
+            ch.is_closed() || ch.sendq().head != 0 || !ch.is_empty()
         }
     };
     // SAFETY: case registers are registers of the frame.
