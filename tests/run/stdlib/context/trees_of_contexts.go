@@ -114,7 +114,6 @@ func main() {
 	fmt.Println(ok, when.Before(time.Now()))
 	short, cancel := context.WithTimeoutCause(bg, 5*time.Millisecond, errors.New("too slow"))
 	inner, cancelInner := context.WithTimeout(short, time.Hour)
-	show("short", short)
 	<-inner.Done()
 	show("short", short)
 	show("inner", inner)
