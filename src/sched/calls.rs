@@ -6,6 +6,9 @@ use crate::syscall::{Entry, SystemCall, TaskId, TimerAction, WaitReason};
 use crate::task::{Origin, State};
 use crate::vm::Script;
 
+/// What `runtime.GC` costs of the budget.
+const COLLECT_COST: u64 = 1000;
+
 impl Scheduler {
     /// Answers a system call of the running task: whether the task goes on at once.
     ///
@@ -105,6 +108,8 @@ impl Scheduler {
             }
             SystemCall::Collect => {
                 self.go_on(id);
+                // Work worth a good part of a slice: who collects in a loop must not do so 20,000 times before others run.
+                self.machine.natives.charged += COLLECT_COST;
                 return match self.collect() {
                     Some(end) => Err(end),
                     None => Ok(true),
