@@ -132,6 +132,8 @@ impl Scheduler {
         self.machine.natives.virtual_now = self.config.virtual_time.then_some(self.now);
         self.policy.push(id);
         let end = self.serve(loader);
+        #[cfg(debug_assertions)]
+        self.machine.save_coverage();
         // A closed standard output is reported by the writes themselves.
         let _ = self.machine.host.flush();
         end

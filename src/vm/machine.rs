@@ -405,6 +405,21 @@ impl Machine {
         }
     }
 
+    /// Adds the opcodes that were executed to the file that the variable `PHASYNC_OPCODES` names: `scripts/opcodes` wants
+    /// every opcode to be executed by some test.
+    #[cfg(debug_assertions)]
+    pub(crate) fn save_coverage(&self) {
+        use std::io::Write;
+        let Some(path) = std::env::var_os("PHASYNC_OPCODES") else { return };
+        let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
+        if let Ok(mut file) = file {
+            let executed = self.coverage.iter().zip(crate::bytecode::Op::ALL).filter(|(n, _)| **n > 0);
+            let names: String = executed.map(|(_, op)| format!("{}\n", op.info().name)).collect();
+            // Who asked for it sees that lines are missing.
+            let _ = file.write_all(names.as_bytes());
+        }
+    }
+
     /// The instruction at which a coroutine stands, for tests.
     #[cfg(test)]
     pub(super) fn at(s: &Script) -> Instr {
