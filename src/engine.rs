@@ -123,9 +123,11 @@ impl Session {
         let end = scheduler.run(start, &mut code);
         // What cannot be written any more has been reported where it was written.
         let _ = scheduler.machine.host.flush();
-        // The process ends: giving back every object one by one would only take time.
-        std::mem::forget(scheduler);
-        std::mem::forget(code);
+        // The process ends: giving back every object one by one would only take time. A fuzzer's process goes on.
+        if !cfg!(fuzzing) {
+            std::mem::forget(scheduler);
+            std::mem::forget(code);
+        }
         end
     }
 

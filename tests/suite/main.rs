@@ -5,6 +5,7 @@
 
 mod cli;
 mod errors;
+mod fuzz;
 mod golden;
 mod imports;
 mod process;
@@ -24,5 +25,6 @@ fn main() {
     trials.extend(std_index::trials());
     trials.extend(std_check::trials());
     trials.extend(golden::trials());
+    trials.extend(fuzz::trials());
     libtest_mimic::run(&args, trials).exit();
 }

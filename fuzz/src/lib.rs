@@ -1,0 +1,106 @@
+//! What the fuzzers do with one input: a function for each stage. The sanitizer, a panic or libFuzzer's clock end the
+//! process where something is wrong.
+
+mod host;
+mod mutate;
+
+use phasync::ast::{self, NodeIds};
+use phasync::diag::{Diagnostic, Format, Style, render};
+use phasync::engine::{Config, Input, Session};
+use phasync::lexer;
+use phasync::parser::{Mode, parse_file};
+use phasync::sched::{End, Order};
+use phasync::source::SourceMap;
+
+pub use mutate::{crossover, mutate};
+
+/// Longer inputs only take time.
+const MAX_INPUT: usize = 64 << 10;
+
+/// Some bits that follow from the input: what is not in the text (the mode, the order of tasks) is taken from them.
+fn bits(data: &[u8]) -> u64 {
+    data.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
+        >> 20
+}
+
+/// The file's name: Go, or Go with scripts.
+fn name(data: &[u8]) -> &'static str {
+    if bits(data) & 1 == 0 { "fuzz.go" } else { "fuzz.pgo" }
+}
+
+/// Draws diagnostics in every format.
+fn draw(map: &SourceMap, diags: &[Diagnostic]) {
+    for format in [Format::Go, Format::Teach, Format::Short, Format::Json] {
+        // A vector takes everything.
+        let _ = render(map, diags, format, Style::default(), &mut Vec::new());
+    }
+}
+
+/// The lexer: every token, with the text that it names.
+pub fn lexer(data: &[u8]) {
+    if data.len() > MAX_INPUT {
+        return;
+    }
+    let mut map = SourceMap::new();
+    let file = map.add(name(data), data);
+    lexer::dump(map.file(file));
+}
+
+/// The parser, the tree's dump, and the messages.
+pub fn parser(data: &[u8]) {
+    if data.len() > MAX_INPUT {
+        return;
+    }
+    let mut map = SourceMap::new();
+    let file = map.add(name(data), data);
+    let parsed = parse_file(&map, file, &mut NodeIds::new(), Mode::of(name(data)));
+    ast::dump(&parsed.file, map.file(file));
+    draw(&map, &parsed.diags);
+}
+
+fn load(data: &[u8]) -> Session {
+    let session = Session::load(vec![Input { name: name(data).into(), text: data.to_vec() }], None);
+    draw(session.sources(), session.diagnostics());
+    session
+}
+
+/// The checker; what it accepts is compiled.
+pub fn checker(data: &[u8]) {
+    if data.len() > MAX_INPUT {
+        return;
+    }
+    let session = load(data);
+    if !session.has_errors()
+        && let Err(error) = session.compile_all(|_, _, _| ())
+    {
+        panic!("the compiler refuses what the checker accepts: {}", error.message);
+    }
+}
+
+/// Nanoseconds that a program may take.
+const TIMEOUT: i64 = 200_000_000;
+
+/// The whole way: the program runs, with limits. Programs that import `os` do not: they would reach the machine.
+pub fn program(data: &[u8]) {
+    if data.len() > MAX_INPUT {
+        return;
+    }
+    let session = load(data);
+    if session.has_errors() || session.sources().files().iter().any(|f| f.name.starts_with("stdlib/os/")) {
+        return;
+    }
+    let bits = bits(data);
+    let config = Config {
+        seed: bits,
+        order: if bits & 2 == 0 { Order::Fifo } else { Order::Random },
+        virtual_time: true,
+        preempt: Some(if bits & 4 == 0 { 20_000 } else { 50 }),
+        max_memory: Some(64 << 20),
+        max_tasks: Some(1_000),
+        timeout: Some(TIMEOUT),
+        gc_stress: bits & 8 == 0,
+    };
+    if let End::Refused(message) = session.run(&config, Box::new(host::FuzzHost::default())) {
+        assert!(!message.contains("internal"), "{message}");
+    }
+}
