@@ -323,6 +323,12 @@ impl Heap {
         previous
     }
 
+    /// Whether the object at `addr`, which was in the heap, has outlived the collection that has just been made. For what
+    /// refers to objects without keeping them alive; nothing may have been allocated since.
+    pub fn survived(&self, addr: u64) -> bool {
+        self.space.survived(addr)
+    }
+
     /// Ties the resource `id` to the object at `object`: once that is found dead, `id` appears in
     /// [`take_dead_resources`](Self::take_dead_resources).
     pub fn register_resource(&mut self, object: u64, id: u32) {

@@ -65,6 +65,11 @@ impl Plain {
         }
     }
 
+    /// Whether the object at `addr` is there after a sweep.
+    pub fn survived(&self, addr: u64) -> bool {
+        self.objects.range(..=addr).next_back().is_some_and(|(start, object)| addr - start < object.size)
+    }
+
     /// Frees what is not marked. Returns the live bytes.
     pub fn sweep(&mut self) -> u64 {
         self.objects.retain(|&addr, object| {

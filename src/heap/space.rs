@@ -30,6 +30,14 @@ impl Space {
         }
     }
 
+    /// Whether the object at `addr`, which lies in the heap, is there after a sweep.
+    pub fn survived(&self, addr: u64) -> bool {
+        match self {
+            Space::Blocks(blocks) => blocks.is_marked(addr),
+            Space::Plain(plain) => plain.survived(addr),
+        }
+    }
+
     /// See [`Blocks::begin_marking`].
     pub fn begin_marking(&mut self) {
         match self {

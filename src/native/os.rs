@@ -190,11 +190,8 @@ fn remove(cx: &mut NativeCx<'_>) -> NativeResult {
 
 fn rename(cx: &mut NativeCx<'_>) -> NativeResult {
     let (from, to) = (path(cx), path(cx));
-    // As Go has it, who speaks of the system's own error here.
-    if fs::symlink_metadata(&to).is_ok_and(|file| file.is_dir())
-        && fs::symlink_metadata(&from).is_ok()
-        && from != to
-    {
+    // The system would replace an empty directory; Go refuses.
+    if fs::symlink_metadata(&to).is_ok_and(|file| file.is_dir()) && fs::symlink_metadata(&from).is_ok() {
         return ret_status(cx, Err(io::Error::from_raw_os_error(libc::EEXIST)));
     }
     ret_status(cx, fs::rename(from, to))

@@ -362,6 +362,8 @@ impl Scheduler {
             },
             |marker| timers.addresses(|addr| marker.pointer(addr)),
         );
+        let heap = &self.machine.heap;
+        self.timers.forget_unreachable(|chan| heap.survived(chan));
         self.tell(Event::Collect);
         if result.is_err() {
             let _ = self.machine.host.write_stderr(b"fatal error: out of memory\n");

@@ -104,17 +104,26 @@ impl Timers {
         Some((due, Some(action)))
     }
 
-    /// Every address that timers hold.
+    /// Every address that timers keep alive: not their channels, since a time that nobody can receive need not be sent.
     pub fn addresses(&self, mut each: impl FnMut(u64)) {
         for timer in self.timers.values() {
             match timer.action {
-                TimerAction::Send { chan, loc } => {
-                    each(chan);
-                    each(loc);
-                }
+                TimerAction::Send { loc, .. } => each(loc),
                 TimerAction::Call(closure) => each(closure),
             }
         }
+    }
+
+    /// Forgets the timers whose channel is gone. To be called after each collection.
+    pub fn forget_unreachable(&mut self, survived: impl Fn(u64) -> bool) {
+        let pending = &mut self.pending;
+        self.timers.retain(|_, timer| match timer.action {
+            TimerAction::Send { chan, .. } if !survived(chan) => {
+                pending.remove(&timer.key);
+                false
+            }
+            TimerAction::Send { .. } | TimerAction::Call(_) => true,
+        });
     }
 
     /// Forgets that a task sleeps.
@@ -153,6 +162,12 @@ mod tests {
         assert_eq!(timers.take_due(37), Some((Due::Timer(often), Some(action))));
         assert_eq!(timers.first(), Some(46));
         assert!(timers.stop(often));
+        for chan in [16, 32] {
+            timers.start(TimerSpec { when: 5, period: 0, action: TimerAction::Send { chan, loc: 0 } });
+        }
+        timers.forget_unreachable(|chan| chan == 32);
+        assert_eq!(timers.pending.len(), 1);
+        timers.forget_unreachable(|_| false);
         assert!(timers.is_empty() && timers.timers.is_empty());
     }
 }
