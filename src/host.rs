@@ -7,6 +7,9 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+/// Exit status of a program that wrote to a pipe that nobody reads any more: what a shell shows for the signal SIGPIPE.
+pub const READER_GONE: i32 = 128 + 13;
+
 /// The outside world, as a program sees it.
 pub trait Host {
     /// Writes to standard output; may keep it back until [`flush`](Self::flush).

@@ -41,6 +41,9 @@ pub struct Args {
     pub config: Config,
 }
 
+/// How the message about a command that is still to come ends.
+pub const NOT_BUILT: &str = "is not built yet";
+
 /// The commands, each with a line of help. Those that are not there yet have none.
 pub const COMMANDS: &[(&str, Option<&str>)] = &[
     ("run", Some(RUN)),
@@ -178,7 +181,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                             continue;
                         }
                         Some((name, None)) => {
-                            return Err(Refused(format!("phasync {name} is not built yet")));
+                            return Err(Refused(format!("{name} {NOT_BUILT}")));
                         }
                         None => named = Some(RUN),
                     }

@@ -20,6 +20,9 @@ pub fn main() -> u8 {
         Ok(args) => args,
         Err(args::Refused(message)) => {
             eprintln!("phasync: {message}");
+            if message.ends_with(args::NOT_BUILT) {
+                return USAGE;
+            }
             eprintln!("usage: phasync [run] [options] FILE [arguments]; phasync --help tells more");
             return USAGE;
         }

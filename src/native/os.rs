@@ -301,7 +301,7 @@ fn write(cx: &mut NativeCx<'_>) -> NativeResult {
     cx.charge(bytes.len() as u64 >> 6);
     let result = match fd {
         STDIN => Err(libc::EBADF),
-        STDOUT => cx.host().write_stdout(bytes).map_err(|error| errno(&error)),
+        STDOUT => cx.write_stdout(bytes)?.map_err(|error| errno(&error)),
         STDERR => cx.host().write_stderr(bytes).map_err(|error| errno(&error)),
         _ => cx.state().files.write(fd, bytes),
     };

@@ -9,6 +9,7 @@ use super::listener::{Event, Listener};
 use super::policy::{Order, Policy};
 use super::timers::{Due, Timers};
 use crate::bytecode::FuncId;
+use crate::host::READER_GONE;
 use crate::source::Span;
 use crate::syscall::{TaskId, TimerAction};
 use crate::task::{Coroutines, Origin, State, Tasks};
@@ -55,7 +56,7 @@ pub enum End {
     Died,
     /// Ctrl-C
     Interrupted,
-    /// A function could not be compiled.
+    /// A function could not be compiled, or the last output was lost.
     Refused(String),
 }
 
@@ -134,9 +135,16 @@ impl Scheduler {
         let end = self.serve(loader);
         #[cfg(debug_assertions)]
         self.machine.save_coverage();
-        // A closed standard output is reported by the writes themselves.
-        let _ = self.machine.host.flush();
-        end
+        // What the host has kept back may turn out to be lost.
+        match (self.machine.host.flush(), &end) {
+            (Err(error), End::Returned | End::Exit(0)) => {
+                if error.kind() == std::io::ErrorKind::BrokenPipe {
+                    return End::Exit(READER_GONE);
+                }
+                End::Refused(format!("standard output: {error}"))
+            }
+            _ => end,
+        }
     }
 
     fn serve(&mut self, loader: &mut dyn Loader) -> End {

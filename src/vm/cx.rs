@@ -7,7 +7,7 @@
 //!   good until it returns. Bytes of strings never change, so they are lent for the whole call.
 
 use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
-use crate::host::Host;
+use crate::host::{Host, READER_GONE};
 use crate::vm::Program;
 use crate::vm::wait::Conc;
 
@@ -487,6 +487,14 @@ impl<'a> NativeCx<'a> {
     #[cold]
     pub fn fatal(&self, text: impl Into<String>) -> Unwind {
         Thrown::Fatal(text.into()).into()
+    }
+
+    /// Writes to standard output. A program whose reader has gone ends, as one that dies of the signal does.
+    pub fn write_stdout(&mut self, bytes: &[u8]) -> Result<std::io::Result<()>, Unwind> {
+        match self.host.write_stdout(bytes) {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(self.exit(READER_GONE)),
+            result => Ok(result),
+        }
     }
 
     /// Ends the program with this status.

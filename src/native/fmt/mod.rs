@@ -116,7 +116,7 @@ fn stdout(cx: &mut NativeCx<'_>) -> NativeResult {
     let (n, status) = if gave_up {
         (0, 1)
     } else {
-        match cx.host().write_stdout(&out) {
+        match cx.write_stdout(&out)? {
             Ok(()) => (out.len() as i64, 0),
             Err(_) => (0, 2),
         }
@@ -190,7 +190,7 @@ fn is_nil(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func write(s string) bool`: writes to standard output; false if that is not what `os.Stdout` is, or failed.
 fn write(cx: &mut NativeCx<'_>) -> NativeResult {
     let s = cx.str();
-    let done = cx.stdout_is_standard() && cx.host().write_stdout(s).is_ok();
+    let done = cx.stdout_is_standard() && cx.write_stdout(s)?.is_ok();
     cx.ret_bool(done);
     Ok(Done)
 }

@@ -1,0 +1,7 @@
+package main
+
+import "errors"
+
+func main() {
+	panic(errors.Join(errors.New("one"), errors.New("two\n")))
+}
