@@ -15,6 +15,9 @@ use crate::syscall::{TaskId, TimerAction};
 use crate::task::{Coroutines, Origin, State, Tasks};
 use crate::vm::{Machine, Step, Thrown};
 
+/// Turns of tasks after which the scheduler itself looks for Ctrl-C and at the clock.
+const TURNS: u32 = 1_024;
+
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
 pub struct SchedulerConfig {
@@ -149,7 +152,15 @@ impl Scheduler {
 
     fn serve(&mut self, loader: &mut dyn Loader) -> End {
         let mut pass = 1usize;
+        let mut turns = 0u32;
         loop {
+            // Tasks that hand over before their slice is spent never meet the machine's own check.
+            turns = turns.wrapping_add(1);
+            if turns.is_multiple_of(TURNS)
+                && let Some(end) = self.stopped()
+            {
+                return end;
+            }
             let Some(id) = self.policy.next() else {
                 match self.idle(loader) {
                     Some(end) => return end,
@@ -167,6 +178,20 @@ impl Scheduler {
                 pass = self.policy.len().max(1);
             }
         }
+    }
+
+    /// The end of a run that has been interrupted or has no time left.
+    #[cold]
+    fn stopped(&mut self) -> Option<End> {
+        if self.machine.interrupted() {
+            return Some(End::Interrupted);
+        }
+        let late = self.machine.deadline.is_some_and(|at| self.machine.host.mono() >= at);
+        late.then(|| {
+            // There is nowhere else to report a failure to.
+            let _ = self.machine.host.write_stderr(b"fatal error: time limit exceeded\n");
+            End::Died
+        })
     }
 
     /// Runs one task until it stops being the one that runs.

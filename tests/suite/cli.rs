@@ -18,7 +18,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 28] = [
+    let checks: [(&str, Check); 29] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -39,6 +39,9 @@ pub fn trials() -> Vec<Trial> {
         ("reader_that_goes_away", reader_that_goes_away),
         ("interrupt_stops_a_busy_script", || interrupt("for {\n}")),
         ("interrupt_stops_a_sleeping_script", || interrupt("time.Sleep(time.Hour)")),
+        ("interrupt_stops_goroutines_that_hand_over", || {
+            interrupt("c := make(chan int)\ngo func() { for { c <- 1 } }()\nfor {\n\t<-c\n}")
+        }),
         ("unknown_package_is_named", unknown_package_is_named),
         ("unused_variable_is_a_warning_in_a_script", unused_variable_is_a_warning_in_a_script),
         ("unused_variable_is_an_error_in_a_program", unused_variable_is_an_error_in_a_program),
