@@ -7,7 +7,7 @@ use crate::task::{Origin, State};
 use crate::vm::Script;
 
 /// What `runtime.GC` costs of the budget.
-const COLLECT_COST: u64 = 1000;
+const COLLECT_COST: u32 = 1000;
 
 impl Scheduler {
     /// Answers a system call of the running task: whether the task goes on at once.
@@ -109,7 +109,7 @@ impl Scheduler {
             SystemCall::Collect => {
                 self.go_on(id);
                 // Work worth a good part of a slice: who collects in a loop must not do so 20,000 times before others run.
-                self.machine.natives.charged += COLLECT_COST;
+                self.machine.charge(COLLECT_COST);
                 return match self.collect() {
                     Some(end) => Err(end),
                     None => Ok(true),

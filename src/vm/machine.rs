@@ -132,6 +132,11 @@ impl Machine {
         self.aside = 0;
     }
 
+    /// Takes work that was done for the running coroutine off its slice.
+    pub(crate) fn charge(&mut self, work: u32) {
+        self.budget -= i64::from(work);
+    }
+
     /// Runs a coroutine until it stops.
     #[inline]
     pub fn resume(&mut self, s: &mut Script) -> Step {
