@@ -191,7 +191,8 @@ pub fn successors(f: &Function, pc: usize, mut to: impl FnMut(usize)) {
         _ => {}
     }
     if op == Op::JumpTable
-        && let Some(t) = f.jump_tables.get(i.b() as usize) {
-            t.iter().for_each(|&x| to(x as usize));
-        }
+        && let Some(t) = f.jump_tables.get(i.b() as usize)
+    {
+        t.iter().for_each(|&x| to(x as usize));
+    }
 }

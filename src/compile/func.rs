@@ -71,11 +71,12 @@ impl Builder {
         'search: loop {
             for (i, &class) in classes.iter().enumerate() {
                 if let Some(&have) = self.classes.get(base + i)
-                    && have != class {
-                        base += i + 1;
-                        // An interface's data word must not become the successor of a foreign type word.
-                        continue 'search;
-                    }
+                    && have != class
+                {
+                    base += i + 1;
+                    // An interface's data word must not become the successor of a foreign type word.
+                    continue 'search;
+                }
             }
             break;
         }

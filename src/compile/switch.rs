@@ -68,7 +68,8 @@ impl Gen<'_, '_> {
         let mut cases: Vec<(i64, Label)> = Vec::new();
         for (clause, &body) in sw.clauses.iter().zip(bodies) {
             for e in clause.exprs.iter().flatten() {
-                let value = self.unit.info().const_val(e.id).cloned().and_then(|v| super::consts::bits(&v, basic));
+                let value =
+                    self.unit.info().const_val(e.id).cloned().and_then(|v| super::consts::bits(&v, basic));
                 match value {
                     Some(v) => cases.push((v as i64, body)),
                     None => return false,
@@ -80,7 +81,9 @@ impl Gen<'_, '_> {
         else {
             return false;
         };
-        let Some(span) = high.checked_sub(low).filter(|&s| s < 2 * cases.len() as i64 + 8) else { return false };
+        let Some(span) = high.checked_sub(low).filter(|&s| s < 2 * cases.len() as i64 + 8) else {
+            return false;
+        };
         let Ok(down) = i16::try_from(low.wrapping_neg()) else { return false };
         if cases.len() < 5 {
             return false;
