@@ -21,8 +21,8 @@ impl Scheduler {
                 self.machine.queue_send(&self.tasks.get(id).script, id, chan, value);
                 self.block(id, WaitReason::ChanSend);
             }
-            SystemCall::Recv { chan, value, slots, ok } => {
-                self.machine.queue_recv(&self.tasks.get(id).script, id, chan, value, slots, ok);
+            SystemCall::Recv { chan, value, ok, .. } => {
+                self.machine.queue_recv(&self.tasks.get(id).script, id, chan, value, ok);
                 self.block(id, WaitReason::ChanReceive);
             }
             SystemCall::Select { func, table, dst } => {

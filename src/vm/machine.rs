@@ -10,8 +10,6 @@ use super::liveness::LivenessCache;
 use super::program::Program;
 use super::script::{MAX_SLOTS, Script};
 use super::wait::Conc;
-#[cfg(test)]
-use crate::bytecode::Instr;
 use crate::bytecode::{FuncFlags, FuncId};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, mem};
 use crate::host::Host;
@@ -258,24 +256,16 @@ impl Machine {
     pub(crate) fn queue_send(&mut self, s: &Script, task: TaskId, chan: u64, value: u16) {
         // SAFETY: the channel is not nil, and held by a register of the task.
         let chan = unsafe { Chan::from_slot(chan) };
-        self.conc.enqueue(chan, true, task, s.reg(value), 0, std::ptr::null_mut(), None, 0);
+        self.conc.enqueue(chan, true, task, s.reg(value), std::ptr::null_mut(), None, 0);
     }
 
     /// See [`queue_send`](Self::queue_send).
     #[inline]
-    pub(crate) fn queue_recv(
-        &mut self,
-        s: &Script,
-        task: TaskId,
-        chan: u64,
-        value: u16,
-        slots: u16,
-        ok: u16,
-    ) {
+    pub(crate) fn queue_recv(&mut self, s: &Script, task: TaskId, chan: u64, value: u16, ok: u16) {
         // SAFETY: as above.
         let chan = unsafe { Chan::from_slot(chan) };
         let ok = if ok == crate::bytecode::NO_REG { std::ptr::null_mut() } else { s.reg(ok) };
-        self.conc.enqueue(chan, false, task, s.reg(value), slots, ok, None, 0);
+        self.conc.enqueue(chan, false, task, s.reg(value), ok, None, 0);
     }
 
     /// Queues a task at all channels of its select; nothing if all are nil.
@@ -299,7 +289,7 @@ impl Machine {
             // SAFETY: not nil, and held by the register.
             let chan = unsafe { Chan::from_slot(chan) };
             let choice = Some((i as u32, s.reg(dst)));
-            ring = self.conc.enqueue(chan, case.send, task, s.reg(case.value), case.slots, ok, choice, ring);
+            ring = self.conc.enqueue(chan, case.send, task, s.reg(case.value), ok, choice, ring);
         }
         ring != 0
     }
@@ -423,13 +413,6 @@ impl Machine {
             // Who asked for it sees that lines are missing.
             let _ = file.write_all(names.as_bytes());
         }
-    }
-
-    /// The instruction at which a coroutine stands, for tests.
-    #[cfg(test)]
-    pub(super) fn at(s: &Script) -> Instr {
-        // SAFETY: a live coroutine's pc is an instruction.
-        unsafe { *s.pc }
     }
 }
 

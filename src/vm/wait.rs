@@ -30,7 +30,6 @@ struct WaitNode {
     dst: *mut u64,
     /// The case of a select; the tag of a wait word.
     case: u32,
-    pub slots: u16,
     kind: NodeKind,
 }
 
@@ -74,7 +73,6 @@ impl Conc {
             ok: std::ptr::null_mut(),
             dst: std::ptr::null_mut(),
             case: NO_CASE,
-            slots: 0,
             kind: NodeKind::Word,
         };
         Conc {
@@ -119,7 +117,6 @@ impl Conc {
         send: bool,
         task: TaskId,
         value: *mut u64,
-        slots: u16,
         ok: *mut u64,
         case: Option<(u32, *mut u64)>,
         ring: u32,
@@ -138,7 +135,6 @@ impl Conc {
             ok,
             dst,
             case,
-            slots,
             kind,
         });
         if ring == 0 {
@@ -321,7 +317,6 @@ impl Conc {
             ok: null,
             dst: null,
             case: key.tag,
-            slots: 0,
             kind: NodeKind::Word,
         });
         // SAFETY: the wait word is in memory that the task holds.
@@ -373,13 +368,5 @@ impl Conc {
             }
         }
         false
-    }
-
-    /// Takes a task that will never run again, or is woken in another way, out of all queues; `n` is one of its nodes.
-    pub(crate) fn forget(&mut self, n: u32) {
-        let sibling = self.node(n).sibling;
-        self.drop_siblings(n, sibling);
-        self.unlink(n);
-        self.release(n);
     }
 }

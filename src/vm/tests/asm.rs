@@ -59,11 +59,6 @@ impl Asm {
         self
     }
 
-    pub fn table(&mut self, labels: &[Label]) {
-        let table = labels.iter().map(|l| u32::from(l.0)).collect();
-        self.function.jump_tables.push(table);
-    }
-
     pub fn op(&mut self, op: Op, a: u16, b: u16, c: u16) -> &mut Asm {
         self.function.code.push(Instr::new(op, a, b, c));
         self
@@ -76,11 +71,6 @@ impl Asm {
 
     pub fn wide(&mut self, op: Op, a: u16, bc: u32) -> &mut Asm {
         self.function.code.push(Instr::wide(op, a, bc));
-        self
-    }
-
-    pub fn word(&mut self, word: u64) -> &mut Asm {
-        self.function.code.push(Instr(word));
         self
     }
 
