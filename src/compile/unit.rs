@@ -336,6 +336,14 @@ impl<'u> Unit<'u> {
         let rt = self.rtype(t);
         let rt = self.program.rtypes.get(rt);
         let (bytes, layout) = (rt.size, rt.layout);
+        // As much as Go's linker takes.
+        let bytes = if bytes > 2 << 30 {
+            let span = self.chk.obj(obj).span;
+            self.bug(span, "a variable of more than 2 GB");
+            8
+        } else {
+            bytes
+        };
         let id = self.program.global(bytes, layout).0;
         self.st.globals.insert(obj, id);
         if self.chk.obj(obj).name.as_str() == "Stdout"
