@@ -125,12 +125,6 @@ impl Timers {
             TimerAction::Send { .. } | TimerAction::Call(_) => true,
         });
     }
-
-    /// Forgets that a task sleeps.
-    #[allow(dead_code)]
-    pub fn forget(&mut self, task: TaskId) {
-        self.pending.retain(|_, due| *due != Due::Wake(task));
-    }
 }
 
 #[cfg(test)]
