@@ -1,62 +1,22 @@
-//! The facade: from source text to a finished run. The only file that knows all rooms.
-//!
-//! ```text
-//! text --lexer, parser--> syntax trees --check--> typed program --compile (a function when it is first called)--> bytecode
-//!      --vm, sched--> a run
-//! ```
+//! A program from its text to the end of its run.
 
 use std::path::Path;
 use std::rc::Rc;
 
+use super::code::Code;
+use super::config::Config;
 use crate::ast::NodeIds;
 use crate::bytecode::FuncId;
 use crate::check::import::DiskLoader;
 use crate::check::{self, Checker};
 use crate::compile;
 use crate::diag::Diagnostic;
-use crate::heap::{HeapConfig, RTypeId};
+use crate::heap::HeapConfig;
 use crate::host::Host;
 use crate::parser::{Mode, parse_file};
-use crate::sched::{End, Loader, Order, Scheduler, SchedulerConfig};
-use crate::source::{SourceMap, Span};
-use crate::types::TypeId;
+use crate::sched::{End, Scheduler, SchedulerConfig};
+use crate::source::SourceMap;
 use crate::vm::{Machine, MachineConfig, Program};
-
-/// How programs run.
-#[derive(Clone, Debug)]
-pub struct Config {
-    /// Seed of every choice: ready cases of a select, the start of a range over a map.
-    pub seed: u64,
-    /// The order of the ready queue.
-    pub order: Order,
-    /// Time advances only when nothing is ready, and then jumps to the next timer.
-    pub virtual_time: bool,
-    /// Back-edges and calls after which a goroutine lets others run; none: it never does.
-    pub preempt: Option<u32>,
-    /// Bytes that the heap, and any stack, may have.
-    pub max_memory: Option<u64>,
-    /// Goroutines that may live at once.
-    pub max_tasks: Option<u32>,
-    /// Nanoseconds after which the run is stopped.
-    pub timeout: Option<i64>,
-    /// Collect garbage at every safepoint: finds mistakes in the machine.
-    pub gc_stress: bool,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Config {
-            seed: 1,
-            order: Order::default(),
-            virtual_time: false,
-            preempt: Some(20_000),
-            max_memory: None,
-            max_tasks: None,
-            timeout: None,
-            gc_stress: false,
-        }
-    }
-}
 
 /// A file of a program: its name, as messages show it, and its text.
 #[derive(Clone, Debug)]
@@ -197,76 +157,5 @@ impl Session {
                 .sources
                 .file_of(span.lo)
                 .is_some_and(|f| !f.name.starts_with("stdlib/") && !f.name.starts_with('$'))
-    }
-}
-
-/// The compiler with its checker, as the scheduler sees it.
-struct Code {
-    checker: Checker,
-    state: compile::State,
-}
-
-impl Code {
-    /// Compiles a function; gives the initialisers that must run before it.
-    fn make(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
-        let result = self.state.compile(&mut self.checker, &mut machine.program, func);
-        // An error in the library is the cause of whatever the compiler stumbled over.
-        if let Some(error) = self.checker.diags.iter().find(|d| d.is_error()) {
-            let at = self.locate(error.span);
-            return Err(format!("{at}: internal error in the standard library: {}", error.message));
-        }
-        let inits = result.map_err(|error| {
-            let at = self.locate(error.span);
-            format!("{at}: internal compiler error: {}", error.message)
-        })?;
-        Ok(inits)
-    }
-
-    fn dynamic(&mut self, machine: &mut Machine, t: TypeId) -> RTypeId {
-        self.state.dynamic_type(&mut self.checker, &mut machine.program, t)
-    }
-
-    /// A type that package runtime declares.
-    fn runtime_type(&mut self, name: &str) -> Result<TypeId, String> {
-        match self.checker.std_member("runtime", name) {
-            Some(obj) => Ok(self.checker.obj_type(obj)),
-            None => Err(format!("internal error: package runtime has no type {name}")),
-        }
-    }
-}
-
-impl Loader for Code {
-    fn compile(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
-        self.make(machine, func)
-    }
-
-    fn well_known(&mut self, machine: &mut Machine) -> Result<(), String> {
-        let error_string = self.runtime_type("errorString")?;
-        let bounds_error = self.runtime_type("boundsError")?;
-        let plain_error = self.runtime_type("plainError")?;
-        let assertion = self.runtime_type("TypeAssertionError")?;
-        let nil_panic = self.runtime_type("PanicNilError")?;
-        let assertion = self.checker.tt.pointer(assertion);
-        let nil_panic = self.checker.tt.pointer(nil_panic);
-        let func_string = self.checker.tt.func([].into(), [TypeId::STRING].into(), false);
-        let mut known = machine.program.well_known;
-        known.string = self.dynamic(machine, TypeId::STRING);
-        known.error_string = self.dynamic(machine, error_string);
-        known.bounds_error = self.dynamic(machine, bounds_error);
-        known.plain_error = self.dynamic(machine, plain_error);
-        known.type_assertion_error = self.dynamic(machine, assertion);
-        known.panic_nil_error = self.dynamic(machine, nil_panic);
-        known.func_string = self.dynamic(machine, func_string);
-        known.error_method = Some(machine.program.rtypes.method_name("Error", ""));
-        known.string_method = Some(machine.program.rtypes.method_name("String", ""));
-        machine.program.well_known = known;
-        Ok(())
-    }
-
-    fn locate(&self, span: Span) -> String {
-        match self.checker.sources.lookup(span.lo) {
-            Some((file, line, _)) => format!("{}:{line}", file.name),
-            None => "?".to_string(),
-        }
     }
 }
