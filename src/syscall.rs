@@ -27,8 +27,8 @@ pub enum SystemCall {
     /// which makes it panic.
     Send { chan: u64, value: u16 },
     /// Receive from the channel into registers from `value`, and whether it was sent into `ok` (if that is not `NO_REG`).
-    /// Woken by the sender, who has written both, or by `close`, which has written the zero value of `slots` slots.
-    Recv { chan: u64, value: u16, slots: u16, ok: u16 },
+    /// Woken by the sender, who has written both, or by `close`, which has written the zero value.
+    Recv { chan: u64, value: u16, ok: u16 },
     /// Wait for one case of select table `table` of function `func`; the chosen case goes to register `dst`. Woken by who
     /// takes part in the chosen case.
     Select { func: FuncId, table: u16, dst: u16 },
@@ -142,31 +142,61 @@ impl WaitReason {
 
 /// The tasks that have become ready, in the order in which they did.
 #[derive(Debug, Default)]
-pub struct Arrivals(Vec<TaskId>);
+pub struct Arrivals {
+    /// The first `len` of them; the rest is room for more.
+    list: Vec<TaskId>,
+    len: usize,
+}
 
 impl Arrivals {
     /// Says that a task can run.
-    #[inline(always)]
+    #[inline]
     pub fn push(&mut self, task: TaskId) {
-        self.0.push(task);
+        if !self.try_push(task) {
+            self.list.resize(2 * self.len + 8, TaskId(0));
+            self.try_push(task);
+        }
+    }
+
+    /// Says that a task can run, if there is room on the list for that.
+    #[inline(always)]
+    pub fn try_push(&mut self, task: TaskId) -> bool {
+        match self.list.get_mut(self.len) {
+            Some(place) => {
+                *place = task;
+                self.len += 1;
+                true
+            }
+            None => false,
+        }
     }
 
     /// Whether there are any.
     #[inline(always)]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.len == 0
     }
 
     /// The `i`-th of them. For the scheduler only.
     #[inline(always)]
     pub fn get(&self, i: usize) -> Option<TaskId> {
-        self.0.get(i).copied()
+        if i < self.len { Some(self.list[i]) } else { None }
+    }
+
+    /// Takes the only one, if there is only one. For the scheduler only.
+    #[inline(always)]
+    pub fn take_only(&mut self) -> Option<TaskId> {
+        if self.len != 1 {
+            return None;
+        }
+        self.len = 0;
+        self.list.first().copied()
     }
 
     /// Forgets them all: they are in the ready queue. For the scheduler only.
     #[inline(always)]
     pub fn clear(&mut self) {
-        self.0.clear();
+        self.len = 0;
     }
 }
 

@@ -56,7 +56,7 @@ pub struct OpInfo {
 }
 
 macro_rules! opcodes {
-    ($( $(#[doc = $doc:literal])+ $name:ident ( $a:ident, $b:ident, $c:ident ) $(+ $ext:literal)? ; )*) => {
+    (($d:tt) $( $(#[doc = $doc:literal])+ $name:ident ( $a:ident, $b:ident, $c:ident ) $(+ $ext:literal)? ; )*) => {
         /// An operation of the machine. The order is that of the table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[repr(u16)]
@@ -87,10 +87,17 @@ macro_rules! opcodes {
             /// The opcode with this number.
             pub fn from_u16(n: u16) -> Option<Op> { Self::ALL.get(n as usize).copied() }
         }
+
+        /// Hands the names of all opcodes, in the order of the table, to a macro.
+        macro_rules! each_opcode {
+            ($d with:ident) => { $d with! { $($name)* } };
+        }
+        pub(crate) use each_opcode;
     };
 }
 
-opcodes! {
+// The dollar sign stands in for itself in the macro that the macro defines.
+opcodes! { ($)
     // ---- moves and constants -------------------------------------------------------------------------------------
     /// Does nothing.
     Nop(None, None, None);

@@ -128,6 +128,13 @@ impl Chan {
         unsafe { (*self.0).elem }
     }
 
+    /// Bytes of an element.
+    #[inline(always)]
+    pub fn elem_size(self) -> u32 {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).elem_size }
+    }
+
     /// The number given to [`make`](Self::make).
     #[inline(always)]
     pub fn id(self) -> u32 {

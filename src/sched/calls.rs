@@ -1,179 +1,272 @@
 //! The handlers of system calls.
+//!
+//! [`Core`] carries out nearly all of them, without that the interpreter is left ([`Kernel`]); those that need the loader,
+//! or every coroutine at once, are carried out by the [`Scheduler`] outside.
 
+use std::ptr::NonNull;
+
+use super::core::Core;
 use super::listener::Event;
 use super::run::{End, Loader, Scheduler};
 use crate::syscall::{Entry, SystemCall, TaskId, TimerAction, WaitReason};
 use crate::task::{Origin, State};
-use crate::vm::Script;
+use crate::vm::{Kernel, Machine, Script, Step};
 
 /// What `runtime.GC` costs of the budget.
 const COLLECT_COST: u32 = 1000;
 
-impl Scheduler {
-    /// Answers a system call of the running task: whether the task goes on at once.
-    ///
-    /// # Errors
-    /// The run has ended.
-    #[inline]
-    pub(super) fn handle(&mut self, id: TaskId, call: SystemCall, loader: &dyn Loader) -> Result<bool, End> {
-        match call {
+impl Kernel for Core {
+    fn system_call(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+        let id = self.current;
+        let task = self.tasks.get_mut(id);
+        // Field by field: a copy of the whole would wait for the stores of its parts.
+        let reason = match m.call {
             SystemCall::Send { chan, value } => {
-                self.machine.queue_send(&self.tasks.get(id).script, id, chan, value);
-                self.block(id, WaitReason::ChanSend);
+                m.queue_send(&task.script, id, chan, value);
+                WaitReason::ChanSend
             }
-            SystemCall::Recv { chan, value, ok, .. } => {
-                self.machine.queue_recv(&self.tasks.get(id).script, id, chan, value, ok);
-                self.block(id, WaitReason::ChanReceive);
+            SystemCall::Recv { chan, value, ok } => {
+                m.queue_recv(&task.script, id, chan, value, ok);
+                WaitReason::ChanReceive
             }
             SystemCall::Select { func, table, dst } => {
-                let script = &self.tasks.get(id).script;
-                let reason = if self.machine.queue_select(script, id, func, table, dst) {
+                if m.queue_select(&task.script, id, func, table, dst) {
                     WaitReason::Select
                 } else {
                     WaitReason::SelectNoCases
-                };
-                self.block(id, reason);
+                }
             }
-            SystemCall::Forever(reason) => self.block(id, reason),
-            SystemCall::Yield => {
-                self.go_on(id);
-                self.take_arrivals();
-                self.policy.push(id);
-            }
-            SystemCall::Go(entry) => {
-                self.spawn(id, entry);
-                self.go_on(id);
-                return Ok(true);
-            }
+            SystemCall::Forever(reason) => reason,
             SystemCall::Sleep(nanos) => {
-                let when = self.now().saturating_add(nanos);
+                let when = self.now(m).saturating_add(nanos);
                 self.timers.sleep(when, id);
-                self.block(id, WaitReason::Sleep);
+                self.look_soon();
+                WaitReason::Sleep
             }
             SystemCall::Acquire { key, reason } => {
-                self.machine.conc.enqueue_word(key, id);
-                self.block(id, reason);
+                m.conc.enqueue_word(key, id);
+                reason
+            }
+            SystemCall::Yield => {
+                m.advance(&mut task.script);
+                self.take_arrivals(m);
+                self.policy.push(id);
+                return self.switch(m);
+            }
+            SystemCall::Go(entry) => {
+                self.spawn(m, id, entry);
+                return self.go_on(m);
             }
             SystemCall::StartTimer(spec) => {
                 if let TimerAction::Send { chan, .. } = spec.action {
-                    self.machine.mark_timer_chan(chan);
+                    m.mark_timer_chan(chan);
                 }
                 let timer = self.timers.start(spec);
-                self.answer(id, timer);
-                return Ok(true);
+                self.look_soon();
+                return self.answer(m, timer);
             }
             SystemCall::StopTimer(timer) => {
                 let was = self.timers.stop(timer);
-                self.answer(id, u64::from(was));
-                return Ok(true);
+                return self.answer(m, u64::from(was));
             }
             SystemCall::NewCoroutine(closure) => {
                 let mut script = Script::empty();
-                let func = self.machine.closure_func(closure);
-                self.machine.spawn_call(&mut script, func, closure);
+                let func = m.closure_func(closure);
+                m.spawn_call(&mut script, func, closure);
                 let number = self.coroutines.add(script);
-                self.answer(id, u64::from(number));
-                return Ok(true);
+                return self.answer(m, u64::from(number));
             }
             SystemCall::Resume(number) => {
-                match self.coroutines.take(number) {
-                    Some(script) => {
-                        let task = self.tasks.get_mut(id);
-                        let outer = std::mem::replace(&mut task.script, script);
-                        task.below.push(outer, number);
-                    }
-                    None => self.answer(id, 0),
-                }
-                return Ok(true);
+                let Some(script) = self.coroutines.take(number) else { return self.answer(m, 0) };
+                let outer = std::mem::replace(&mut task.script, script);
+                task.below.push(outer, number);
+                return Some(NonNull::from(&mut task.script));
             }
             SystemCall::Suspend => {
-                self.go_on(id);
-                let task = self.tasks.get_mut(id);
+                m.advance(&mut task.script);
                 // Only package iter calls this, inside of coroutines.
                 if let Some((outer, number)) = task.below.pop() {
                     let inner = std::mem::replace(&mut task.script, outer);
                     self.coroutines.put(number, inner);
-                    self.answer(id, 1);
+                    return self.answer(m, 1);
                 }
-                return Ok(true);
+                return Some(NonNull::from(&mut task.script));
             }
             SystemCall::Place { skip } => {
-                let place = self.machine.place_number(&self.tasks.get(id).script, skip);
-                self.answer(id, place);
-                return Ok(true);
+                let place = m.place_number(&task.script, skip);
+                return self.answer(m, place);
             }
-            SystemCall::Describe { place } => {
-                self.describe(id, place, loader);
-                return Ok(true);
+            SystemCall::Describe { .. } | SystemCall::Collect => {
+                m.stop(Step::Yield(m.call));
+                return None;
             }
-            SystemCall::Collect => {
-                self.go_on(id);
-                // Work worth a good part of a slice: who collects in a loop must not do so 20,000 times before others run.
-                self.machine.charge(COLLECT_COST);
-                return match self.collect() {
-                    Some(end) => Err(end),
-                    None => Ok(true),
-                };
-            }
-        }
-        Ok(false)
+        };
+        self.park(m, reason)
     }
 
-    /// Moves a task on behind the instruction at which it stands.
-    #[inline]
-    fn go_on(&mut self, id: TaskId) {
-        self.machine.advance(&mut self.tasks.get_mut(id).script);
-    }
-
-    #[inline]
-    fn block(&mut self, id: TaskId, reason: WaitReason) {
-        self.tasks.get_mut(id).state = State::Blocked(reason);
+    fn park(&mut self, m: &mut Machine, reason: WaitReason) -> Option<NonNull<Script>> {
+        self.tasks.get_mut(self.current).state = State::Blocked(reason);
         if self.listener.is_some() {
-            self.tell(Event::Block(id, reason));
+            self.tell(Event::Block(self.current, reason));
+        } else if self.policy.is_empty()
+            && self.turns > 0
+            && !m.conc.breaks_any()
+            && let Some(only) = m.conc.arrivals.take_only()
+        {
+            // If only one task can run, it need not go through the queue.
+            return Some(self.wake_and_begin(m, only));
         }
+        self.take_arrivals(m);
+        self.switch(m)
+    }
+
+    fn done(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+        if self.leave_segment(m) {
+            return Some(self.script());
+        }
+        self.take_arrivals(m);
+        if self.main == Some(self.current) {
+            // That may be the end of the program.
+            m.stop(Step::Done);
+            return None;
+        }
+        self.remove(m);
+        self.switch(m)
+    }
+}
+
+impl Core {
+    /// The coroutine of the task whose turn it is.
+    #[inline]
+    pub(super) fn script(&mut self) -> NonNull<Script> {
+        NonNull::from(&mut self.tasks.get_mut(self.current).script)
+    }
+
+    /// The next task has its turn, if that can be decided here.
+    #[inline]
+    fn switch(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+        if self.turns > 0
+            && let Some(id) = self.policy.next()
+        {
+            return self.hand_over(m, id);
+        }
+        m.stop(Step::Turn);
+        None
+    }
+
+    /// What [`wake`](Self::wake) and [`begin`](Self::begin) do, at once, if nobody watches and the task need not panic.
+    #[inline]
+    fn wake_and_begin(&mut self, m: &mut Machine, id: TaskId) -> NonNull<Script> {
+        self.turns -= 1;
+        self.current = id;
+        m.current = id;
+        m.new_slice();
+        let task = self.tasks.get_mut(id);
+        m.natives.goroutine = task.number;
+        task.state = State::Ready;
+        m.advance(&mut task.script);
+        NonNull::from(&mut task.script)
+    }
+
+    /// A task has its turn.
+    #[inline]
+    fn hand_over(&mut self, m: &mut Machine, id: TaskId) -> Option<NonNull<Script>> {
+        if self.begin(m, id) {
+            return Some(self.script());
+        }
+        m.stop(Step::Turn);
+        None
+    }
+
+    /// The current task goes on behind the instruction at which it stands.
+    #[inline]
+    fn go_on(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+        let script = &mut self.tasks.get_mut(self.current).script;
+        m.advance(script);
+        Some(NonNull::from(script))
     }
 
     /// Writes the answer of a native, which goes on.
-    fn answer(&mut self, id: TaskId, word: u64) {
-        let script = &mut self.tasks.get_mut(id).script;
-        self.machine.answer(script, 0, word);
-        self.machine.advance(script);
+    pub(super) fn answer(&mut self, m: &mut Machine, word: u64) -> Option<NonNull<Script>> {
+        let script = &mut self.tasks.get_mut(self.current).script;
+        m.answer(script, 0, word);
+        m.advance(script);
+        Some(NonNull::from(script))
     }
 
-    /// The innermost segment of a task has ended: if there is one below, that goes on.
-    pub(super) fn leave_segment(&mut self, id: TaskId) -> bool {
-        let task = self.tasks.get_mut(id);
+    /// The innermost segment of the current task has ended: if there is one below, that goes on.
+    pub(super) fn leave_segment(&mut self, m: &mut Machine) -> bool {
+        let task = self.tasks.get_mut(self.current);
         let Some((outer, number)) = task.below.pop() else { return false };
         task.script = outer;
         self.coroutines.remove(number);
-        self.answer(id, 0);
+        self.answer(m, 0);
         true
     }
 
+    fn spawn(&mut self, m: &mut Machine, parent: TaskId, entry: Entry) {
+        let origin = {
+            let task = self.tasks.get(parent);
+            let (func, span) = m.place(&task.script);
+            Origin { parent: task.number, func, span }
+        };
+        let child = self.tasks.add(origin);
+        m.natives.goroutines = self.tasks.live();
+        if let Some((new, old)) = self.tasks.pair(child, parent) {
+            m.spawn(&mut new.script, &old.script, entry);
+        }
+        self.take_arrivals(m);
+        self.policy.push(child);
+        if self.listener.is_some() {
+            self.tell(Event::Spawn { parent, child });
+        }
+    }
+}
+
+impl Scheduler {
+    /// Answers a system call of the current task that the core leaves to us; the task goes on.
+    ///
+    /// # Errors
+    /// The run has ended.
+    pub(super) fn handle(&mut self, call: SystemCall, loader: &dyn Loader) -> Result<(), End> {
+        match call {
+            SystemCall::Describe { place } => self.describe(place, loader),
+            SystemCall::Collect => {
+                self.machine.advance(&mut self.core.current_task().script);
+                // Work worth a good part of a slice: who collects in a loop must not do so 20,000 times before others run.
+                self.machine.charge(COLLECT_COST);
+                if let Some(end) = self.collect() {
+                    return Err(end);
+                }
+            }
+            SystemCall::Send { .. }
+            | SystemCall::Recv { .. }
+            | SystemCall::Select { .. }
+            | SystemCall::Forever(_)
+            | SystemCall::Sleep(_)
+            | SystemCall::Acquire { .. }
+            | SystemCall::Yield
+            | SystemCall::Go(_)
+            | SystemCall::StartTimer(_)
+            | SystemCall::StopTimer(_)
+            | SystemCall::NewCoroutine(_)
+            | SystemCall::Resume(_)
+            | SystemCall::Suspend
+            | SystemCall::Place { .. } => unreachable!("the core carries these out"),
+        }
+        Ok(())
+    }
+
     /// Answers what lies at a place: function, file, line.
-    fn describe(&mut self, id: TaskId, place: u64, loader: &dyn Loader) {
+    fn describe(&mut self, place: u64, loader: &dyn Loader) {
         let line = self.machine.place_of(place);
         let function = line.as_ref().map_or("", |line| &line.function);
         let located = line.as_ref().map(|line| loader.locate(line.span)).unwrap_or_default();
         let (file, number) = located.rsplit_once(':').unwrap_or((&located, "0"));
-        let script = &mut self.tasks.get_mut(id).script;
+        let script = &mut self.core.current_task().script;
         self.machine.answer_text(script, 0, function);
         self.machine.answer_text(script, 2, file);
         self.machine.answer(script, 4, number.parse().unwrap_or(0));
         self.machine.advance(script);
-    }
-
-    fn spawn(&mut self, parent: TaskId, entry: Entry) {
-        let (func, span) = self.machine.place(&self.tasks.get(parent).script);
-        let number = self.tasks.get(parent).number;
-        let child = self.tasks.add(Origin { parent: number, func, span });
-        self.machine.natives.goroutines = self.tasks.live();
-        if let Some((new, old)) = self.tasks.pair(child, parent) {
-            self.machine.spawn(&mut new.script, &old.script, entry);
-        }
-        self.machine.conc.arrivals.push(child);
-        if self.listener.is_some() {
-            self.tell(Event::Spawn { parent, child });
-        }
     }
 }

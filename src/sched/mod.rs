@@ -6,6 +6,7 @@
 //!
 //! | file | concept |
 //! |---|---|
+//! | `core` | the tasks, who is ready, who is next |
 //! | `run` | the loop: run a task, see why it stopped |
 //! | `calls` | the handlers of system calls |
 //! | `policy` | the only place that decides an order |
@@ -14,6 +15,7 @@
 //! | `listener` | hooks for those who watch |
 
 mod calls;
+mod core;
 mod listener;
 mod policy;
 mod report;
@@ -22,4 +24,4 @@ mod timers;
 
 pub use listener::{Event, Listener};
 pub use policy::{Order, Policy};
-pub use run::{End, Loader, Scheduler, SchedulerConfig};
+pub use run::{End, Loader, Progress, Scheduler, SchedulerConfig};

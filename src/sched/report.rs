@@ -13,7 +13,7 @@ const GOROUTINES: usize = 100;
 impl Scheduler {
     /// `panic: ...` and the trace of the task that died.
     pub(super) fn report_panic(&mut self, id: TaskId, loader: &dyn Loader) {
-        let mut text = self.machine.panic_message(&self.tasks.get(id).script);
+        let mut text = self.machine.panic_message(&self.core.tasks.get(id).script);
         text.push('\n');
         self.goroutine(id, "running", loader, &mut text);
         text.push_str("exit status 2\n");
@@ -39,16 +39,16 @@ impl Scheduler {
         } else {
             "fatal error: all goroutines are asleep - deadlock!\n"
         });
-        let mut waiting: Vec<(u64, TaskId)> = self.tasks.iter().map(|(id, t)| (t.number, id)).collect();
+        let mut waiting: Vec<(u64, TaskId)> = self.core.tasks.iter().map(|(id, t)| (t.number, id)).collect();
         waiting.sort_unstable();
         for (i, &(_, id)) in waiting.iter().enumerate() {
             if i == GOROUTINES {
                 text.push_str(&format!("\n...{} more goroutines...\n", waiting.len() - i));
                 break;
             }
-            let reason = match self.tasks.get(id).state {
+            let reason = match self.core.tasks.get(id).state {
                 State::Blocked(reason) => reason.text(),
-                State::New | State::Ready | State::BrokenSend | State::Free => "runnable",
+                State::Ready | State::BrokenSend | State::Free => "runnable",
             };
             text.push('\n');
             self.goroutine(id, reason, loader, &mut text);
@@ -59,7 +59,7 @@ impl Scheduler {
 
     /// One goroutine with its trace.
     fn goroutine(&self, id: TaskId, state: &str, loader: &dyn Loader, out: &mut String) {
-        let task = self.tasks.get(id);
+        let task = self.core.tasks.get(id);
         out.push_str(&format!("goroutine {} [{state}]:\n", task.number));
         for line in self.machine.trace(&task.script, FRAMES) {
             if line.span == Span::NONE && line.function.starts_with("...") {

@@ -1,22 +1,15 @@
 //! The loop: run a task, see why it stopped.
-//!
-//! Invariants
-//! - A task is either in the ready queue, or running, or named by a wait node or a timer, never twice.
-//! - Between two tasks the list of arrivals is empty: those who became ready are in the queue, in order, before the
-//!   task that made them ready (if it was preempted) and behind all who were there.
 
+use super::core::Core;
 use super::listener::{Event, Listener};
-use super::policy::{Order, Policy};
-use super::timers::{Due, Timers};
+use super::policy::Order;
+use super::timers::Due;
 use crate::bytecode::FuncId;
 use crate::host::READER_GONE;
 use crate::source::Span;
-use crate::syscall::{TaskId, TimerAction};
-use crate::task::{Coroutines, Origin, State, Tasks};
+use crate::syscall::TimerAction;
+use crate::task::{Origin, State};
 use crate::vm::{Machine, Step, Thrown};
-
-/// Turns of tasks after which the scheduler itself looks for Ctrl-C and at the clock.
-const TURNS: u32 = 1_024;
 
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
@@ -76,66 +69,53 @@ impl End {
     }
 }
 
+/// How far [`Scheduler::step`] has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// There is more to do.
+    Running,
+    /// Everyone waits; until this time of the host's clock, in nanoseconds, if nothing happens before.
+    Waiting(Option<i64>),
+    /// Everyone waits, and nobody can wake them.
+    Deadlock,
+    /// The run has ended.
+    Ended(End),
+}
+
 /// The scheduler.
 pub struct Scheduler {
     /// The machine that runs the tasks.
     pub machine: Machine,
-    pub(super) tasks: Tasks,
-    pub(super) policy: Policy,
-    pub(super) timers: Timers,
-    pub(super) coroutines: Coroutines,
-    pub(super) config: SchedulerConfig,
-    /// Who watches.
-    pub listener: Option<Box<dyn Listener>>,
-    /// Nanoseconds of virtual time.
-    now: i64,
-    main: Option<TaskId>,
+    pub(super) core: Core,
     pub(super) main_gone: bool,
 }
 
 impl Scheduler {
     /// A scheduler without tasks.
     pub fn new(machine: Machine, config: SchedulerConfig) -> Scheduler {
-        let policy = Policy::new(config.order, config.seed);
-        Scheduler {
-            machine,
-            tasks: Tasks::new(),
-            policy,
-            timers: Timers::default(),
-            coroutines: Coroutines::default(),
-            config,
-            listener: None,
-            now: 0,
-            main: None,
-            main_gone: false,
-        }
+        Scheduler { machine, core: Core::new(config), main_gone: false }
     }
 
-    #[inline]
-    pub(super) fn tell(&mut self, event: Event) {
-        if let Some(listener) = &mut self.listener {
-            listener.event(event);
-        }
-    }
-
-    /// Nanoseconds of the clock that sleeping and timers go by.
-    pub(super) fn now(&self) -> i64 {
-        if self.config.virtual_time { self.now } else { self.machine.host.mono() }
+    /// Sets who watches.
+    pub fn set_listener(&mut self, listener: Option<Box<dyn Listener>>) {
+        self.core.listener = listener;
     }
 
     /// Runs a function without parameters as goroutine 1 until it returns, or the program ends in another way. Tasks that
     /// are still there when it returns are dropped.
     pub fn run(&mut self, func: FuncId, loader: &mut dyn Loader) -> End {
-        let origin = Origin { parent: 0, func, span: Span::NONE };
-        let id = self.tasks.add(origin);
-        self.machine.spawn_call(&mut self.tasks.get_mut(id).script, func, 0);
-        self.tasks.get_mut(id).state = State::Ready;
-        self.main = Some(id);
-        self.main_gone = false;
-        self.machine.natives.goroutines = self.tasks.live();
-        self.machine.natives.virtual_now = self.config.virtual_time.then_some(self.now);
-        self.policy.push(id);
-        let end = self.serve(loader);
+        self.start(func);
+        let end = loop {
+            match self.step(loader, u32::MAX) {
+                Progress::Running => {}
+                Progress::Waiting(until) => self.wait(until),
+                Progress::Deadlock => {
+                    self.report_deadlock(loader);
+                    break End::Died;
+                }
+                Progress::Ended(end) => break end,
+            }
+        };
         #[cfg(debug_assertions)]
         self.machine.save_coverage();
         // What the host has kept back may turn out to be lost.
@@ -150,38 +130,55 @@ impl Scheduler {
         }
     }
 
-    fn serve(&mut self, loader: &mut dyn Loader) -> End {
-        let mut pass = 1usize;
-        let mut turns = 0u32;
+    /// Makes a function without parameters the main goroutine: the run ends when it returns.
+    pub fn start(&mut self, func: FuncId) {
+        let origin = Origin { parent: 0, func, span: Span::NONE };
+        let core = &mut self.core;
+        let id = core.tasks.add(origin);
+        let task = core.tasks.get_mut(id);
+        self.machine.spawn_call(&mut task.script, func, 0);
+        task.state = State::Ready;
+        core.main = Some(id);
+        self.main_gone = false;
+        self.machine.natives.goroutines = core.tasks.live();
+        self.machine.natives.virtual_now = core.config.virtual_time.then_some(core.virtual_now);
+        core.policy.push(id);
+    }
+
+    /// Runs for at most so many turns of tasks. Never waits.
+    pub fn step(&mut self, loader: &mut dyn Loader, limit: u32) -> Progress {
+        let mut left = limit;
         loop {
-            // Tasks that hand over before their slice is spent never meet the machine's own check.
-            turns = turns.wrapping_add(1);
-            if turns.is_multiple_of(TURNS)
-                && let Some(end) = self.stopped()
-            {
-                return end;
+            if self.core.turns == 0 {
+                if let Some(end) = self.stopped() {
+                    return Progress::Ended(end);
+                }
+                if left == 0 {
+                    return Progress::Running;
+                }
+                if !self.core.config.virtual_time {
+                    self.fire_due();
+                }
+                self.core.new_pass();
+                self.core.turns = self.core.turns.min(left);
+                if limit != u32::MAX {
+                    left -= self.core.turns;
+                }
             }
-            let Some(id) = self.policy.next() else {
-                match self.idle(loader) {
-                    Some(end) => return end,
+            let Some(id) = self.core.policy.next() else {
+                match self.idle() {
+                    Some(progress) => return progress,
                     None => continue,
                 }
             };
-            if let Some(end) = self.run_task(id, loader) {
-                return end;
-            }
-            pass -= 1;
-            if pass == 0 {
-                if !self.timers.is_empty() && !self.config.virtual_time {
-                    self.fire_due();
-                }
-                pass = self.policy.len().max(1);
+            self.core.begin(&mut self.machine, id);
+            if let Some(end) = self.turn(loader) {
+                return Progress::Ended(end);
             }
         }
     }
 
     /// The end of a run that has been interrupted or has no time left.
-    #[cold]
     fn stopped(&mut self) -> Option<End> {
         if self.machine.interrupted() {
             return Some(End::Interrupted);
@@ -194,48 +191,44 @@ impl Scheduler {
         })
     }
 
-    /// Runs one task until it stops being the one that runs.
-    #[inline]
-    fn run_task(&mut self, id: TaskId, loader: &mut dyn Loader) -> Option<End> {
-        self.machine.new_slice();
-        let task = self.tasks.get_mut(id);
-        self.machine.natives.goroutine = task.number;
-        let broken = task.state == State::BrokenSend;
-        task.state = State::Ready;
-        if self.listener.is_some() {
-            self.tell(Event::Run(id));
-        }
+    /// Runs the task whose turn has begun, and those that follow it, until something has to be decided here.
+    fn turn(&mut self, loader: &mut dyn Loader) -> Option<End> {
         let mut step = None;
-        if broken {
-            let closed = Thrown::Plain("send on closed channel".into());
-            step = self.machine.throw_into(&mut self.tasks.get_mut(id).script, closed);
-        }
         loop {
+            if std::mem::take(&mut self.core.broken) {
+                let closed = Thrown::Plain("send on closed channel".into());
+                step = self.machine.throw_into(&mut self.core.current_task().script, closed);
+            }
             let now = match step.take() {
                 Some(step) => step,
-                None => self.machine.resume(&mut self.tasks.get_mut(id).script),
+                None => {
+                    let script = self.core.script();
+                    self.machine.resume(script, &mut self.core)
+                }
             };
             match now {
-                Step::Yield(call) => match self.handle(id, call, loader) {
-                    Ok(true) => continue,
-                    Ok(false) => {
-                        self.take_arrivals();
-                        return None;
+                // A task that has just been given its turn must panic.
+                Step::Turn if self.core.broken => {}
+                Step::Turn => return None,
+                Step::Yield(call) => {
+                    if let Err(end) = self.handle(call, loader) {
+                        return Some(end);
                     }
-                    Err(end) => return Some(end),
-                },
+                }
                 Step::Preempted => {
-                    self.tell(Event::Preempt(id));
-                    self.take_arrivals();
-                    self.policy.push(id);
+                    let id = self.core.current;
+                    self.core.tell(Event::Preempt(id));
+                    self.core.take_arrivals(&mut self.machine);
+                    self.core.policy.push(id);
+                    self.core.end_pass_soon();
                     return None;
                 }
                 Step::Done => {
-                    if self.leave_segment(id) {
+                    if self.core.leave_segment(&mut self.machine) {
                         continue;
                     }
-                    self.take_arrivals();
-                    return self.finish(id);
+                    self.core.take_arrivals(&mut self.machine);
+                    return self.finish();
                 }
                 Step::Collect => {
                     if let Some(end) = self.collect() {
@@ -248,7 +241,7 @@ impl Scheduler {
                     Err(message) => return Some(End::Refused(message)),
                     Ok(before) if before.is_empty() => {}
                     Ok(before) => {
-                        step = self.machine.call_first(&mut self.tasks.get_mut(id).script, &before);
+                        step = self.machine.call_first(&mut self.core.current_task().script, &before);
                     }
                 },
                 Step::WellKnown => {
@@ -257,12 +250,13 @@ impl Scheduler {
                     }
                 }
                 Step::Panicked => {
-                    self.tell(Event::Panic(id));
+                    let id = self.core.current;
+                    self.core.tell(Event::Panic(id));
                     self.report_panic(id, loader);
                     return Some(End::Died);
                 }
                 Step::Fatal(text) => {
-                    self.report_fatal(id, &text, loader);
+                    self.report_fatal(self.core.current, &text, loader);
                     return Some(End::Died);
                 }
                 Step::Exit(status) => return Some(End::Exit(status)),
@@ -271,120 +265,88 @@ impl Scheduler {
         }
     }
 
-    /// Puts those who have become ready into the queue.
-    #[inline]
-    pub(super) fn take_arrivals(&mut self) {
-        if !self.machine.conc.arrivals.is_empty() {
-            self.queue_arrivals();
-        }
-    }
-
-    fn queue_arrivals(&mut self) {
-        let Scheduler { machine, tasks, policy, listener, .. } = self;
-        let mut i = 0;
-        while let Some(id) = machine.conc.arrivals.get(i) {
-            i += 1;
-            let task = tasks.get_mut(id);
-            match task.state {
-                State::New => task.state = State::Ready,
-                State::Blocked(_) if machine.conc.broken_sends.contains(&id) => {
-                    task.state = State::BrokenSend
-                }
-                State::Blocked(_) => {
-                    task.state = State::Ready;
-                    machine.advance(&mut task.script);
-                }
-                State::Ready | State::BrokenSend | State::Free => {
-                    debug_assert!(false, "a task that does not wait was woken");
-                }
-            }
-            policy.push(id);
-            if let Some(listener) = listener {
-                listener.event(Event::Wake(id));
-            }
-        }
-        machine.conc.arrivals.clear();
-        machine.conc.broken_sends.clear();
-    }
-
-    /// Removes a task whose function has returned.
-    fn finish(&mut self, id: TaskId) -> Option<End> {
-        self.tell(Event::Finish(id));
-        let goexit = self.machine.ended_by_goexit(&self.tasks.get(id).script);
-        self.tasks.remove(id);
-        self.machine.natives.goroutines = self.tasks.live();
-        if self.main == Some(id) {
+    /// Removes the current task, whose function has returned.
+    fn finish(&mut self) -> Option<End> {
+        let goexit = self.machine.ended_by_goexit(&self.core.current_task().script);
+        let main = self.core.main == Some(self.core.current);
+        self.core.remove(&mut self.machine);
+        if main {
+            self.core.main = None;
             if !goexit {
                 return Some(End::Returned);
             }
             // The others go on; when they are done, that is a deadlock.
-            self.main = None;
             self.main_gone = true;
         }
         None
     }
 
-    /// Nothing is ready: waits for the next timer. Gives the end of the run if there is nothing to wait for.
+    /// Nothing is ready. Virtual time jumps to the next timer; otherwise says for what there is to wait.
     #[cold]
-    fn idle(&mut self, loader: &mut dyn Loader) -> Option<End> {
-        loop {
-            if self.machine.interrupted() {
-                return Some(End::Interrupted);
-            }
-            let machine = &self.machine;
-            let Some(when) = self.timers.first_counting(|chan| machine.chan_has_receivers(chan)) else {
-                self.report_deadlock(loader);
-                return Some(End::Died);
-            };
-            if self.config.virtual_time {
-                self.now = self.now.max(when);
-                self.machine.natives.virtual_now = Some(self.now);
-            } else {
-                let now = self.now();
-                let next = self.timers.first().unwrap_or(when);
-                if now < next {
-                    if self.machine.deadline.is_some_and(|at| now >= at) {
-                        let _ = self.machine.host.write_stderr(b"fatal error: time limit exceeded\n");
-                        return Some(End::Died);
-                    }
-                    self.machine.host.wait(next - now);
-                }
-            }
-            self.fire_due();
-            if !self.policy.is_empty() {
-                return None;
-            }
+    fn idle(&mut self) -> Option<Progress> {
+        if self.machine.interrupted() {
+            return Some(Progress::Ended(End::Interrupted));
         }
+        let machine = &self.machine;
+        let Some(when) = self.core.timers.first_counting(|chan| machine.chan_has_receivers(chan)) else {
+            return Some(Progress::Deadlock);
+        };
+        if self.core.config.virtual_time {
+            self.core.virtual_now = self.core.virtual_now.max(when);
+            self.machine.natives.virtual_now = Some(self.core.virtual_now);
+        }
+        self.fire_due();
+        if !self.core.policy.is_empty() || self.core.config.virtual_time {
+            return None;
+        }
+        Some(Progress::Waiting(Some(self.core.timers.first().unwrap_or(when))))
+    }
+
+    /// Waits on the host's clock.
+    fn wait(&mut self, until: Option<i64>) {
+        let now = self.machine.host.mono();
+        let until = until.into_iter().chain(self.machine.deadline).min();
+        if let Some(until) = until
+            && now < until
+        {
+            self.machine.host.wait(until - now);
+        }
+        // The clock, and interrupts, come first.
+        self.core.turns = 0;
     }
 
     /// Fires what is due, in order.
     fn fire_due(&mut self) {
-        let now = self.now();
-        while let Some((due, action)) = self.timers.take_due(now) {
+        if self.core.timers.is_empty() {
+            return;
+        }
+        let now = self.core.now(&self.machine);
+        let (core, machine) = (&mut self.core, &mut self.machine);
+        while let Some((due, action)) = core.timers.take_due(now) {
             match (due, action) {
-                (Due::Wake(task), _) => self.machine.conc.arrivals.push(task),
+                (Due::Wake(task), _) => machine.conc.arrivals.push(task),
                 (Due::Timer(_), Some(TimerAction::Send { chan, loc })) => {
-                    let (sec, nsec) = self.machine.natives.wall(&*self.machine.host);
-                    self.machine.send_time(chan, loc, (sec, nsec), now);
+                    let (sec, nsec) = machine.natives.wall(&*machine.host);
+                    machine.send_time(chan, loc, (sec, nsec), now);
                 }
                 (Due::Timer(_), Some(TimerAction::Call(closure))) => {
-                    let func = self.machine.closure_func(closure);
-                    let id = self.tasks.add(Origin { parent: 0, func, span: Span::NONE });
-                    self.machine.spawn_call(&mut self.tasks.get_mut(id).script, func, closure);
-                    self.machine.natives.goroutines = self.tasks.live();
-                    self.machine.conc.arrivals.push(id);
+                    let func = machine.closure_func(closure);
+                    let id = core.tasks.add(Origin { parent: 0, func, span: Span::NONE });
+                    machine.spawn_call(&mut core.tasks.get_mut(id).script, func, closure);
+                    machine.natives.goroutines = core.tasks.live();
+                    core.policy.push(id);
                 }
                 (Due::Timer(_), None) => {}
             }
-            self.take_arrivals();
+            core.take_arrivals(machine);
         }
     }
 
     /// Collects garbage. Gives the end of the run if more is alive than may be.
     pub(super) fn collect(&mut self) -> Option<End> {
         // Those who have been woken must stand behind the instructions that were answered.
-        self.take_arrivals();
-        let (tasks, timers, coroutines) = (&self.tasks, &self.timers, &self.coroutines);
+        self.core.take_arrivals(&mut self.machine);
+        let Core { tasks, timers, coroutines, .. } = &mut self.core;
         let result = self.machine.collect(
             |each| {
                 for (_, task) in tasks.iter() {
@@ -396,8 +358,8 @@ impl Scheduler {
             |marker| timers.addresses(|addr| marker.pointer(addr)),
         );
         let heap = &self.machine.heap;
-        self.timers.forget_unreachable(|chan| heap.survived(chan));
-        self.tell(Event::Collect);
+        timers.forget_unreachable(|chan| heap.survived(chan));
+        self.core.tell(Event::Collect);
         if result.is_err() {
             let _ = self.machine.host.write_stderr(b"fatal error: out of memory\n");
             return Some(End::Died);

@@ -30,8 +30,6 @@ pub struct Origin {
 pub enum State {
     /// Not in use.
     Free,
-    /// Has not run yet, and is ready.
-    New,
     /// In the ready queue, or running.
     Ready,
     /// Waits.
@@ -92,7 +90,7 @@ impl Tasks {
         Tasks { chunks: Vec::new(), free: NONE, used: 0, live: 0, last_number: 0 }
     }
 
-    /// A new task in state `New`, its coroutine still to be set up.
+    /// A new task, ready, its coroutine still to be set up.
     pub fn add(&mut self, origin: Origin) -> TaskId {
         let id = if self.free != NONE {
             let id = self.free;
@@ -111,7 +109,7 @@ impl Tasks {
         let number = self.last_number;
         let task = self.get_mut(TaskId(id));
         task.number = number;
-        task.state = State::New;
+        task.state = State::Ready;
         task.origin = origin;
         TaskId(id)
     }

@@ -1,11 +1,13 @@
 //! [`Machine`]: the state that all coroutines share, and how one is resumed.
 
 use std::collections::HashMap;
+use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::cx::{NativeState, Thrown};
 use super::exec::{self, TIMER_CHAN};
+use super::kernel::Kernel;
 use super::liveness::LivenessCache;
 use super::program::Program;
 use super::script::{MAX_SLOTS, Script};
@@ -14,13 +16,16 @@ use crate::bytecode::{FuncFlags, FuncId};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, mem};
 use crate::host::Host;
 use crate::source::Span;
-use crate::syscall::{Entry, SystemCall, TaskId};
+use crate::syscall::{Entry, SystemCall, TaskId, WaitReason};
 
 /// Why a coroutine has stopped running.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Step {
     /// It asks for something; it stands at the instruction that does.
     Yield(SystemCall),
+    /// The coroutine that ran last has yielded a system call, which the kernel has carried out; whose turn it is now has to be
+    /// decided outside.
+    Turn,
     /// Its budget is spent; it can go on any time.
     Preempted,
     /// Memory should be collected; then it goes on with what is left of its budget.
@@ -86,6 +91,19 @@ pub struct Machine {
     pub(super) aside: i64,
     pub(super) config: MachineConfig,
     pub(super) pending: Option<Thrown>,
+    /// Why the handlers have returned, if they shall not go on.
+    pub(super) step: Option<Step>,
+    /// The index and the length of a failed check.
+    pub(super) trap: [u64; 2],
+    /// What a native throws.
+    pub(super) thrown: Option<Thrown>,
+    /// The system call that the running coroutine yields.
+    pub(crate) call: SystemCall,
+    /// The task whose turn it is.
+    pub(crate) current: TaskId,
+    /// The coroutine that the handlers run.
+    pub(super) running: *mut Script,
+    kernel: Option<NonNull<dyn Kernel>>,
     pub(super) chan_count: u32,
     liveness: LivenessCache,
     /// Which types implement which interfaces, as far as was asked.
@@ -113,6 +131,13 @@ impl Machine {
             aside: 0,
             config,
             pending: None,
+            step: None,
+            trap: [0; 2],
+            thrown: None,
+            call: SystemCall::Yield,
+            current: TaskId(0),
+            running: std::ptr::null_mut(),
+            kernel: None,
             chan_count: 0,
             liveness: LivenessCache::default(),
             implements: HashMap::new(),
@@ -135,21 +160,63 @@ impl Machine {
         self.budget -= i64::from(work);
     }
 
-    /// Runs a coroutine until it stops.
+    /// Runs a coroutine, and those that the kernel puts in its place, until one stops.
     #[inline]
-    pub fn resume(&mut self, s: &mut Script) -> Step {
-        if s.pc.is_null()
-            && let Some(step) = self.enter(s)
+    pub fn resume<'k>(&mut self, mut s: NonNull<Script>, kernel: &'k mut (dyn Kernel + 'k)) -> Step {
+        // SAFETY: the kernel gives a coroutine that nobody else has; this borrow ends before the handlers begin.
+        let script = unsafe { s.as_mut() };
+        if script.pc.is_null()
+            && let Some(step) = self.enter(script)
         {
             return step;
         }
         if let Some(thrown) = self.pending.take()
-            && let Some(step) = self.raise(s, thrown)
+            && let Some(step) = self.raise(script, thrown)
         {
             return step;
         }
+        // SAFETY: only the lifetime changes: the handlers do not have the kernel when this returns.
+        let kernel = unsafe {
+            std::mem::transmute::<&'k mut (dyn Kernel + 'k), &'static mut (dyn Kernel + 'static)>(kernel)
+        };
+        self.kernel = Some(NonNull::from(kernel));
         // SAFETY: the coroutine's frames are of functions of this program that the verifier has accepted.
-        unsafe { exec::run(self, s) }
+        let step = unsafe { exec::run(self, s.as_ptr()) };
+        self.kernel = None;
+        step
+    }
+
+    /// Yields the system call `call` of the running coroutine to the kernel; who goes on. Nothing if `step` says why nobody
+    /// does.
+    #[inline]
+    pub(super) fn system_call(&mut self) -> Option<NonNull<Script>> {
+        let mut kernel = self.kernel?;
+        // SAFETY: `resume` has lent the kernel for as long as the handlers run; nothing else uses it meanwhile.
+        unsafe { kernel.as_mut() }.system_call(self)
+    }
+
+    /// The running coroutine waits in the queue of a channel. Who goes on, as above.
+    #[inline]
+    pub(super) fn park(&mut self, reason: WaitReason) -> Option<NonNull<Script>> {
+        let mut kernel = self.kernel?;
+        // SAFETY: as above.
+        unsafe { kernel.as_mut() }.park(self, reason)
+    }
+
+    /// The running coroutine has returned from its first frame. Who goes on, as above.
+    #[inline]
+    pub(super) fn done(&mut self) -> Option<NonNull<Script>> {
+        let mut kernel = self.kernel?;
+        // SAFETY: as above.
+        unsafe { kernel.as_mut() }.done(self)
+    }
+
+    /// Makes the handlers return with this step. For the kernel.
+    #[inline]
+    pub(crate) fn stop(&mut self, step: Step) {
+        debug_assert!(self.step.is_none());
+        // There is none while handlers run: no need to look for something to drop.
+        std::mem::forget(self.step.replace(step));
     }
 
     /// Starts the function of the innermost frame, whose code has just been made.

@@ -12,7 +12,8 @@
 //! | `program` | the tables that all functions share |
 //! | `machine` | what all coroutines share; resuming one |
 //! | `script` | a coroutine's stack and frames |
-//! | `exec` | the interpreter loop |
+//! | `exec` | the interpreter: a handler for each opcode |
+//! | `kernel` | the scheduler, as the machine sees it |
 //! | `unwind`, `panics` | deferred calls, panic, recover; the texts of run-time errors |
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
 //! | `liveness` | which registers the collector looks at |
@@ -21,6 +22,7 @@
 
 mod cx;
 mod exec;
+mod kernel;
 mod liveness;
 mod machine;
 mod panics;
@@ -33,6 +35,7 @@ mod unwind;
 mod wait;
 
 pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
+pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
 pub use program::{Global, GlobalId, NativeId, Program, WellKnown};
 pub use script::Script;

@@ -47,6 +47,8 @@ pub struct Script {
     /// Deferred calls and panics; most coroutines never have any.
     pub(super) unwinding: Option<Box<Unwinding>>,
     pub(super) pc: *const Instr,
+    /// While the coroutine waits: the instruction behind the one at `pc`.
+    pub(super) after: *const Instr,
 }
 
 /// The stack would be larger than it may.
@@ -63,7 +65,14 @@ impl Script {
     /// A coroutine without a stack, to be [started](Self::start).
     pub fn empty() -> Script {
         let null = std::ptr::null_mut();
-        Script { stack: null, limit: null, base: null, pc: std::ptr::null(), unwinding: None }
+        Script {
+            stack: null,
+            limit: null,
+            base: null,
+            pc: std::ptr::null(),
+            after: std::ptr::null(),
+            unwinding: None,
+        }
     }
 
     /// Slots that the stack has.
@@ -161,11 +170,7 @@ impl Script {
     /// Moves on behind the instruction at which the coroutine waited.
     #[inline]
     pub(super) fn advance(&mut self) {
-        // SAFETY: a waiting coroutine's `pc` is at an instruction of its function, which does not end there.
-        unsafe {
-            let ext = Op::EXT_WORDS[usize::from((*self.pc).op_number() as u8)];
-            self.pc = self.pc.add(1 + usize::from(ext));
-        }
+        self.pc = self.after;
     }
 
     /// A register of the innermost frame.

@@ -56,7 +56,7 @@ pub struct Conc {
     /// Tasks that have become ready.
     pub arrivals: Arrivals,
     /// Tasks that must panic with "send on closed channel" when they next run.
-    pub(crate) broken_sends: Vec<TaskId>,
+    broken_sends: Vec<TaskId>,
     /// Chooses among the ready cases of a select.
     pub choice: Choice,
 }
@@ -81,6 +81,24 @@ impl Conc {
             arrivals: Arrivals::default(),
             broken_sends: Vec::new(),
             choice: Choice::new(seed),
+        }
+    }
+
+    /// Whether [`breaks`](Self::breaks) may be true for any task.
+    #[inline]
+    pub(crate) fn breaks_any(&self) -> bool {
+        !self.broken_sends.is_empty()
+    }
+
+    /// Whether a task that has become ready must panic with "send on closed channel"; it is asked once.
+    #[inline]
+    pub(crate) fn breaks(&mut self, task: TaskId) -> bool {
+        match self.broken_sends.iter().position(|&t| t == task) {
+            Some(at) => {
+                self.broken_sends.remove(at);
+                true
+            }
+            None => false,
         }
     }
 
@@ -157,6 +175,42 @@ impl Conc {
             chan.set_recvq(queue)
         }
         n
+    }
+
+    /// Queues `task`, which waits for nothing else, at a channel, as far as that needs no function calls. Whether it is done.
+    #[inline(always)]
+    pub(super) fn enqueue_plain(
+        &mut self,
+        chan: Chan,
+        send: bool,
+        task: TaskId,
+        value: *mut u64,
+        ok: *mut u64,
+    ) -> bool {
+        let n = self.free;
+        let queue = if send { chan.sendq() } else { chan.recvq() };
+        if n == 0 || queue.tail != 0 {
+            return false;
+        }
+        let Some(node) = self.nodes.get_mut(n as usize) else { return false };
+        self.free = node.next;
+        node.next = 0;
+        node.prev = 0;
+        node.sibling = n;
+        node.task = task;
+        node.place = chan.slot();
+        node.value = value;
+        node.ok = ok;
+        node.case = NO_CASE;
+        let queue = WaitQueue { head: n, tail: n };
+        if send {
+            node.kind = NodeKind::Send;
+            chan.set_sendq(queue);
+        } else {
+            node.kind = NodeKind::Recv;
+            chan.set_recvq(queue);
+        }
+        true
     }
 
     /// Takes node `n` out of its queue.
@@ -268,6 +322,33 @@ impl Conc {
         }
         if self.node(n).case != NO_CASE {
             self.choose(n);
+        }
+        Some(taken)
+    }
+
+    /// Takes the first of the senders (or receivers) that wait, if it does not wait in a select, and makes it ready; as far as
+    /// that needs no function calls.
+    #[inline(always)]
+    pub(super) fn take_plain(&mut self, chan: Chan, send: bool) -> Option<Taken> {
+        let queue = if send { chan.sendq() } else { chan.recvq() };
+        let (n, free) = (queue.head, self.free);
+        let node = self.nodes.get_mut(n as usize)?;
+        if node.case != NO_CASE || !self.arrivals.try_push(node.task) {
+            return None;
+        }
+        let (next, taken) = (node.next, Taken { task: node.task, value: node.value, ok: node.ok });
+        node.next = free;
+        self.free = n;
+        let queue = if next == 0 {
+            WaitQueue::default()
+        } else {
+            self.nodes.get_mut(next as usize)?.prev = 0;
+            WaitQueue { head: next, tail: queue.tail }
+        };
+        if send {
+            chan.set_sendq(queue)
+        } else {
+            chan.set_recvq(queue)
         }
         Some(taken)
     }

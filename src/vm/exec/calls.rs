@@ -1,20 +1,32 @@
 //! Calls that are not on the fast path: natives, closures, frames that the machine itself pushes.
 
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr};
-use crate::heap::{LayoutId, closure};
-use crate::native::{NativeOutcome, Unwind};
+use crate::heap::{LayoutId, RTypeId, closure};
+use crate::native::NativeOutcome;
 use crate::vm::cx::{NativeCx, Thrown};
 use crate::vm::machine::{Machine, Step, stack_overflow};
 use crate::vm::script::Script;
 
-/// Calls native `id`; its window holds results and arguments.
-#[inline]
-pub(super) fn native(
-    m: &mut Machine,
-    id: u32,
-    window: &mut [u64],
-    results: u16,
-) -> Result<NativeOutcome, Unwind> {
+/// What a native has done.
+pub(super) enum Called {
+    /// Everything.
+    Done,
+    /// It yields `Machine::call`.
+    Block,
+    /// It throws `Machine::thrown`.
+    Throw,
+}
+
+/// Calls native `id`; its window, at register `window`, holds results and arguments by the function type `ty`.
+///
+/// # Safety
+/// The window lies in the frame at `base`.
+#[inline(never)]
+pub(super) unsafe fn native(m: &mut Machine, id: u32, ty: RTypeId, window: *mut u64) -> Called {
+    let (results, params) = m.program.signature_slots(ty);
+    // SAFETY: the caller's promise, and the verifier's.
+    let window =
+        unsafe { std::slice::from_raw_parts_mut(window, usize::from(results) + usize::from(params)) };
     let function = m.program.native_fn(id);
     let mut cx = NativeCx::new(
         window,
@@ -25,7 +37,17 @@ pub(super) fn native(
         &mut m.natives,
         &mut m.conc,
     );
-    function(&mut cx)
+    match function(&mut cx) {
+        Ok(NativeOutcome::Done) => Called::Done,
+        Ok(NativeOutcome::Block(call)) => {
+            m.call = call;
+            Called::Block
+        }
+        Err(unwind) => {
+            m.thrown = Some(unwind.into());
+            Called::Throw
+        }
+    }
 }
 
 /// A new closure.
@@ -89,4 +111,21 @@ pub(in crate::vm) unsafe fn push_frame(
         s.pc = entry.code;
     }
     None
+}
+
+/// Calls a deferred closure on top of the innermost frame, which stands at the instruction that runs what else is deferred.
+///
+/// # Safety
+/// `closure` is a live closure without parameters.
+pub(super) unsafe fn deferred(m: &mut Machine, s: &mut Script, closure: u64) {
+    // SAFETY: the header of the innermost frame names its function; the new frame begins above its registers.
+    unsafe {
+        let (func, current) = (FuncId(closure::func(closure)), *s.base.sub(3) as u32);
+        let regs = (*m.program.entries().add(current as usize)).regs as u16;
+        m.step = push_frame(m, s, regs, func, closure, &[], s.pc, 0);
+    }
+    m.charge(1);
+    if m.budget < 0 && m.step.is_none() {
+        m.step = m.checkpoint();
+    }
 }

@@ -16,8 +16,8 @@ use super::data;
 /// The channel of a timer: it has room for one time, but looks unbuffered.
 pub(in crate::vm) const TIMER_CHAN: u32 = 1 << 31;
 
-/// What came of an operation.
-pub(super) enum Outcome {
+/// What came of a send or receive.
+pub(super) enum Sent {
     /// It is done; of a receive, whether the value was sent.
     Done(bool),
     /// The task must wait.
@@ -48,65 +48,97 @@ unsafe fn copy_slots(from: *const u64, to: *mut u64, n: u16) {
     }
 }
 
-/// The commonest send: someone waits for a value of one slot. Whether it is done.
+/// What there is to do for the send or receive of one word.
+pub(super) enum Quick {
+    /// Hand the word over to a receiver that waits, or take it from a sender that waits.
+    Meet,
+    /// Put it into the buffer, or take it from there.
+    Buffer,
+    /// Wait.
+    Wait,
+    /// It is not as simple as that.
+    Ask,
+}
+
+/// What there is to do to send a value of one slot.
 ///
 /// # Safety
 /// As for [`send`].
 #[inline(always)]
-pub(super) unsafe fn hand_over(conc: &mut Conc, chan: u64, t: Instr, src: *const u64) -> bool {
+pub(super) unsafe fn sending(chan: u64, t: Instr) -> Quick {
     if chan == 0 || t.ext_n() != 1 {
-        return false;
+        return Quick::Ask;
     }
-    // SAFETY: a live channel; a closed one has no waiting receivers. The receiver's register has room for the value.
-    unsafe {
-        match conc.take_receiver(Chan::from_slot(chan)) {
-            Some(receiver) => {
-                *receiver.value = *src;
-                true
-            }
-            None => false,
-        }
+    // SAFETY: a live channel.
+    let ch = unsafe { Chan::from_slot(chan) };
+    if ch.recvq().head != 0 {
+        Quick::Meet
+    } else if ch.is_closed() {
+        Quick::Ask
+    } else if ch.is_full() {
+        Quick::Wait
+    } else if ch.elem_size() == 8 {
+        Quick::Buffer
+    } else {
+        Quick::Ask
     }
 }
 
-/// The commonest receive that need not wait: someone waits to send a value of one slot on an unbuffered channel. Whether it
-/// is done.
+/// What there is to do to receive a value of one slot.
 ///
 /// # Safety
 /// As for [`recv`].
 #[inline(always)]
-pub(super) unsafe fn take_over(conc: &mut Conc, chan: u64, t: Instr, dst: *mut u64) -> bool {
+pub(super) unsafe fn receiving(chan: u64, t: Instr) -> Quick {
     if chan == 0 || t.ext_n() != 1 {
-        return false;
+        return Quick::Ask;
     }
-    // SAFETY: a live channel; the sender's register holds the value.
-    unsafe {
-        let ch = Chan::from_slot(chan);
-        if !ch.is_empty() {
-            return false;
+    // SAFETY: a live channel.
+    let ch = unsafe { Chan::from_slot(chan) };
+    if ch.is_empty() {
+        if ch.sendq().head != 0 {
+            Quick::Meet
+        } else if ch.is_closed() {
+            Quick::Ask
+        } else {
+            Quick::Wait
         }
-        match conc.take_sender(ch) {
-            Some(sender) => {
-                *dst = *sender.value;
-                true
-            }
-            None => false,
-        }
+    } else if ch.elem_size() == 8 && ch.sendq().head == 0 {
+        Quick::Buffer
+    } else {
+        Quick::Ask
     }
 }
 
-/// The commonest receive: there is nothing, and nobody sends.
+/// Hands a word over to the receiver that waits longest. Whether that was simple enough.
 ///
 /// # Safety
-/// `chan` is a live channel or nil.
+/// A live channel at which someone waits to receive a value of one slot.
 #[inline(always)]
-pub(super) unsafe fn must_wait(chan: u64) -> bool {
-    if chan == 0 {
-        return false;
+pub(super) unsafe fn hand_over(conc: &mut Conc, chan: u64, value: u64) -> bool {
+    // SAFETY: the receiver's registers have room for the value, and for whether it was sent.
+    unsafe {
+        let Some(receiver) = conc.take_plain(Chan::from_slot(chan), false) else { return false };
+        *receiver.value = value;
+        if !receiver.ok.is_null() {
+            *receiver.ok = 1;
+        }
     }
-    // SAFETY: the caller's promise.
-    let ch = unsafe { Chan::from_slot(chan) };
-    ch.is_empty() && ch.sendq().head == 0 && !ch.is_closed()
+    true
+}
+
+/// Takes a word from the sender that waits longest. Whether that was simple enough.
+///
+/// # Safety
+/// A live channel without buffer, or with an empty one, at which someone waits to send a value of one slot.
+#[inline(always)]
+pub(super) unsafe fn take_over(conc: &mut Conc, chan: u64, dst: *mut u64) -> bool {
+    // SAFETY: the sender's register holds the value.
+    unsafe {
+        let Some(sender) = conc.take_plain(Chan::from_slot(chan), true) else { return false };
+        *dst = *sender.value;
+    }
+    true
 }
 
 /// `ch <- v`; `t` is the element type's extension word.
@@ -114,9 +146,9 @@ pub(super) unsafe fn must_wait(chan: u64) -> bool {
 /// # Safety
 /// `chan` is a live channel of such elements or nil, `src` the first register of a value.
 #[inline]
-pub(super) unsafe fn send(m: &mut Machine, chan: u64, t: Instr, src: *const u64) -> Result<Outcome, Thrown> {
+pub(super) unsafe fn send(m: &mut Machine, chan: u64, t: Instr, src: *const u64) -> Result<Sent, Thrown> {
     if chan == 0 {
-        return Ok(Outcome::Never);
+        return Ok(Sent::Never);
     }
     // SAFETY: the caller's promise.
     unsafe {
@@ -126,14 +158,14 @@ pub(super) unsafe fn send(m: &mut Machine, chan: u64, t: Instr, src: *const u64)
         }
         if let Some(receiver) = m.conc.take_receiver(ch) {
             copy_slots(src, receiver.value, t.ext_n());
-            return Ok(Outcome::Done(true));
+            return Ok(Sent::Done(true));
         }
         if ch.len() < ch.cap() {
             let at = ch.push();
             data::store_value(m, RTypeId(t.ext_id()), at, src);
-            return Ok(Outcome::Done(true));
+            return Ok(Sent::Done(true));
         }
-        Ok(Outcome::Wait)
+        Ok(Sent::Wait)
     }
 }
 
@@ -142,9 +174,9 @@ pub(super) unsafe fn send(m: &mut Machine, chan: u64, t: Instr, src: *const u64)
 /// # Safety
 /// As for [`send`]; `dst` is the first register for the value.
 #[inline]
-pub(super) unsafe fn recv(m: &mut Machine, chan: u64, t: Instr, dst: *mut u64) -> Result<Outcome, Thrown> {
+pub(super) unsafe fn recv(m: &mut Machine, chan: u64, t: Instr, dst: *mut u64) -> Result<Sent, Thrown> {
     if chan == 0 {
-        return Ok(Outcome::Never);
+        return Ok(Sent::Never);
     }
     // SAFETY: the caller's promise.
     unsafe {
@@ -158,17 +190,17 @@ pub(super) unsafe fn recv(m: &mut Machine, chan: u64, t: Instr, dst: *mut u64) -
                 let at = ch.push();
                 data::store_value(m, ty, at, sender.value);
             }
-            return Ok(Outcome::Done(true));
+            return Ok(Sent::Done(true));
         }
         if let Some(sender) = m.conc.take_sender(ch) {
             copy_slots(sender.value, dst, t.ext_n());
-            return Ok(Outcome::Done(true));
+            return Ok(Sent::Done(true));
         }
         if ch.is_closed() {
             data::zero_value(m, ty, dst)?;
-            return Ok(Outcome::Done(false));
+            return Ok(Sent::Done(false));
         }
-        Ok(Outcome::Wait)
+        Ok(Sent::Wait)
     }
 }
 
@@ -267,7 +299,7 @@ pub(super) unsafe fn select(
         let chan = *reg(case.chan);
         let outcome =
             if case.send { send(m, chan, t, reg(case.value))? } else { recv(m, chan, t, reg(case.value))? };
-        if let Outcome::Done(ok) = outcome
+        if let Sent::Done(ok) = outcome
             && !case.send
             && case.ok != NO_REG
         {

@@ -282,20 +282,31 @@ pub(super) unsafe fn copy_slice(size: u64, dst: [u64; 2], src: [u64; 2]) -> u64 
     count
 }
 
-/// The concatenation of strings.
+/// `x + y`
+///
+/// # Safety
+/// Both are live.
+#[inline(never)]
+pub(super) unsafe fn concat(m: &mut Machine, x: [u64; 2], y: [u64; 2]) -> Result<[u64; 2], Thrown> {
+    // SAFETY: the caller's promise.
+    let parts = unsafe { [Str::from_slots(x[0], x[1]), Str::from_slots(y[0], y[1])] };
+    let joined = Str::concat(&mut m.heap, &parts)?;
+    Ok([joined.ptr(), joined.len()])
+}
+
+/// The concatenation of `n` strings in registers from `parts` on.
 ///
 /// # Safety
 /// All are live.
-pub(super) unsafe fn concat(m: &mut Machine, parts: &[[u64; 2]]) -> Result<[u64; 2], Thrown> {
+#[inline(never)]
+pub(super) unsafe fn concat_many(m: &mut Machine, parts: *const u64, n: u16) -> Result<[u64; 2], Thrown> {
     // SAFETY: the caller's promise.
-    let part = |p: &[u64; 2]| unsafe { Str::from_slots(p[0], p[1]) };
-    let joined = match parts {
-        [x, y] => Str::concat(&mut m.heap, &[part(x), part(y)])?,
-        _ => {
-            let parts: Vec<Str> = parts.iter().map(part).collect();
-            Str::concat(&mut m.heap, &parts)?
-        }
-    };
+    let parts: Vec<Str> = unsafe { std::slice::from_raw_parts(parts.cast::<[u64; 2]>(), usize::from(n)) }
+        .iter()
+        // SAFETY: as above.
+        .map(|part| unsafe { Str::from_slots(part[0], part[1]) })
+        .collect();
+    let joined = Str::concat(&mut m.heap, &parts)?;
     Ok([joined.ptr(), joined.len()])
 }
 

@@ -64,7 +64,9 @@ pub(super) fn find_method(m: &Machine, dynamic: u64, name: u32) -> Option<u32> {
     m.program.rtypes.get(RTypeId::from_word(dynamic)).method(NameId(name)).map(|method| method.func)
 }
 
-fn uncomparable(m: &Machine, Uncomparable(ty): Uncomparable) -> Thrown {
+/// The panic of a comparison of values of this type.
+#[cold]
+pub(super) fn uncomparable(m: &Machine, ty: RTypeId) -> Thrown {
     panics::runtime(&format!("comparing uncomparable type {}", m.program.rtypes.get(ty).name))
 }
 
@@ -72,31 +74,32 @@ fn uncomparable(m: &Machine, Uncomparable(ty): Uncomparable) -> Thrown {
 ///
 /// # Safety
 /// Both are live.
-pub(super) unsafe fn equal(m: &Machine, x: [u64; 2], y: [u64; 2]) -> Result<bool, Thrown> {
+pub(super) unsafe fn equal(m: &Machine, x: [u64; 2], y: [u64; 2]) -> Result<bool, Uncomparable> {
     // SAFETY: the caller's promise.
-    unsafe { equal_ifaces(&m.program.rtypes, x, y) }.map_err(|e| uncomparable(m, e))
+    unsafe { equal_ifaces(&m.program.rtypes, x, y) }
 }
 
 /// `x == y` for values in memory.
 ///
 /// # Safety
 /// Both addresses hold live values of the type.
-pub(super) unsafe fn equal_memory(m: &Machine, ty: RTypeId, x: u64, y: u64) -> Result<bool, Thrown> {
+pub(super) unsafe fn equal_memory(m: &Machine, ty: RTypeId, x: u64, y: u64) -> Result<bool, Uncomparable> {
     // SAFETY: the caller's promise.
-    unsafe { equal_mem(&m.program.rtypes, ty, x, y) }.map_err(|e| uncomparable(m, e))
+    unsafe { equal_mem(&m.program.rtypes, ty, x, y) }
 }
 
 /// `x == y` for values in registers: they are written to memory form side by side, and compared there.
 ///
 /// # Safety
 /// Both are the first of `slots` registers with values of the type, which is not indirect.
+#[inline(never)]
 pub(super) unsafe fn equal_values(
     m: &Machine,
     ty: RTypeId,
     x: *const u64,
     y: *const u64,
     slots: u16,
-) -> Result<bool, Thrown> {
+) -> Result<bool, Uncomparable> {
     debug_assert!(slots <= 16);
     let rtype = m.program.rtypes.get(ty);
     // A type of at most 16 slots is larger only by padding and by blank or zero-sized parts.

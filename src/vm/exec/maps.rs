@@ -175,7 +175,7 @@ pub(super) unsafe fn iterate(m: &mut Machine, map: u64) -> Result<u64, Thrown> {
 ///
 /// # Safety
 /// `iter` is a live iterator object over a map of the type; `dst` the first of enough registers.
-#[inline]
+#[inline(never)]
 pub(super) unsafe fn next(m: &mut Machine, ext: Instr, iter: u64, dst: *mut u64) -> Result<bool, Thrown> {
     // SAFETY: the caller's promise.
     unsafe {

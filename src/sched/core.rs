@@ -1,0 +1,156 @@
+//! The tasks, who is ready, who is next: what system calls work on.
+//!
+//! Invariants
+//! - A task is either in the ready queue, or current, or named by a wait node or a timer, never twice.
+//! - Between two turns the list of arrivals is empty: those who became ready are in the queue, in order, before the
+//!   task that made them ready (if it was preempted) and behind all who were there.
+//! - Who is next is decided in one place, the policy, inside of the interpreter as outside; what must happen now
+//!   and then (timers, interrupts) happens outside, after at most so many turns as `turns` says.
+
+use super::listener::{Event, Listener};
+use super::policy::Policy;
+use super::run::SchedulerConfig;
+use super::timers::Timers;
+use crate::syscall::TaskId;
+use crate::task::{Coroutines, State, Task, Tasks};
+use crate::vm::Machine;
+
+/// Turns after which the scheduler looks for Ctrl-C and at the time limit.
+const TURNS: u32 = 1_024;
+/// A pass with fewer turns than that is not over: looking at the clock would cost more than the turns.
+const SHORT: u32 = 64;
+
+/// What system calls work on.
+pub(super) struct Core {
+    pub tasks: Tasks,
+    pub policy: Policy,
+    pub timers: Timers,
+    pub coroutines: Coroutines,
+    pub config: SchedulerConfig,
+    pub listener: Option<Box<dyn Listener>>,
+    /// Whose turn it is.
+    pub current: TaskId,
+    /// The task whose turn it is cannot simply go on: it must panic.
+    pub broken: bool,
+    /// Goroutine 1, unless it has ended.
+    pub main: Option<TaskId>,
+    /// Turns until the scheduler has to look around.
+    pub turns: u32,
+    /// Nanoseconds of virtual time.
+    pub virtual_now: i64,
+}
+
+impl Core {
+    pub fn new(config: SchedulerConfig) -> Core {
+        Core {
+            tasks: Tasks::new(),
+            policy: Policy::new(config.order, config.seed),
+            timers: Timers::default(),
+            coroutines: Coroutines::default(),
+            config,
+            listener: None,
+            current: TaskId(0),
+            broken: false,
+            main: None,
+            turns: 0,
+            virtual_now: 0,
+        }
+    }
+
+    #[inline]
+    pub fn tell(&mut self, event: Event) {
+        if let Some(listener) = &mut self.listener {
+            listener.event(event);
+        }
+    }
+
+    /// Nanoseconds of the clock that sleeping and timers go by.
+    pub fn now(&self, m: &Machine) -> i64 {
+        if self.config.virtual_time { self.virtual_now } else { m.host.mono() }
+    }
+
+    /// The task whose turn it is.
+    #[inline]
+    pub fn current_task(&mut self) -> &mut Task {
+        self.tasks.get_mut(self.current)
+    }
+
+    /// Begins the turn of a task. Whether it can go on; if not, it is `broken`.
+    #[inline]
+    pub fn begin(&mut self, m: &mut Machine, id: TaskId) -> bool {
+        self.turns -= 1;
+        self.current = id;
+        m.current = id;
+        m.new_slice();
+        if self.listener.is_some() {
+            self.tell(Event::Run(id));
+        }
+        let task = self.tasks.get_mut(id);
+        m.natives.goroutine = task.number;
+        if task.state == State::BrokenSend {
+            task.state = State::Ready;
+            self.broken = true;
+        }
+        !self.broken
+    }
+
+    /// Begins a pass: as many turns as there are ready tasks, if anything waits for the clock.
+    pub fn new_pass(&mut self) {
+        self.turns = TURNS;
+        self.look_soon();
+    }
+
+    /// Something waits for the clock now, or a task has used a whole slice: the pass is not longer than the queue.
+    pub fn look_soon(&mut self) {
+        if !self.timers.is_empty() && !self.config.virtual_time {
+            self.turns = self.turns.min((self.policy.len() as u32).max(SHORT));
+        }
+    }
+
+    /// A task has used a whole slice: the pass ends with the queue.
+    pub fn end_pass_soon(&mut self) {
+        if !self.timers.is_empty() && !self.config.virtual_time {
+            self.turns = self.turns.min(self.policy.len() as u32);
+        }
+    }
+
+    /// A task that waited is ready: it goes on behind the instruction at which it stands, or panics there.
+    #[inline]
+    pub fn wake(&mut self, m: &mut Machine, id: TaskId) {
+        let task = self.tasks.get_mut(id);
+        debug_assert!(matches!(task.state, State::Blocked(_)), "a task that does not wait was woken");
+        if m.conc.breaks_any() && m.conc.breaks(id) {
+            task.state = State::BrokenSend;
+        } else {
+            task.state = State::Ready;
+            m.advance(&mut task.script);
+        }
+        if self.listener.is_some() {
+            self.tell(Event::Wake(id));
+        }
+    }
+
+    /// Puts those who have become ready into the queue.
+    #[inline]
+    pub fn take_arrivals(&mut self, m: &mut Machine) {
+        let mut i = 0;
+        while let Some(id) = m.conc.arrivals.get(i) {
+            i += 1;
+            self.wake(m, id);
+            self.policy.push(id);
+        }
+        if i > 0 {
+            m.conc.arrivals.clear();
+        }
+    }
+
+    /// Removes the current task, whose function has returned.
+    pub fn remove(&mut self, m: &mut Machine) {
+        let id = self.current;
+        if self.listener.is_some() {
+            self.tell(Event::Finish(id));
+        }
+        self.tasks.remove(id);
+        m.natives.goroutines = self.tasks.live();
+    }
+}

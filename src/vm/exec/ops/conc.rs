@@ -1,0 +1,180 @@
+//! Channels, select, locks, sleep, and the ends of coroutines.
+
+use crate::bytecode::{FuncId, NO_REG};
+use crate::heap::{Chan, RTypeId, mem};
+use crate::syscall::{SystemCall, WaitKey, WaitReason};
+use crate::vm::exec::{Exec, Flow, Outcome, conc, print};
+
+handlers! { e;
+    // ---- channels and select ---------------------------------------------------------------------------------
+    MakeChan {
+        let (ty, size) = (RTypeId(e.ext(0).ext_id()), e.r(e.b()));
+        let made = conc::make_chan(e.m, ty, size)?;
+        e.set(e.a(), made);
+        e.pace();
+    }
+    // These only look what there is to do: so they need no stack frame.
+    Send {
+        return match conc::sending(e.r(e.a()), e.ext(0)) {
+            conc::Quick::Meet => e.rest(send_meet),
+            conc::Quick::Buffer => e.rest(send_buffer),
+            conc::Quick::Wait => e.rest(send_wait),
+            conc::Quick::Ask => e.rest(send),
+        };
+    }
+    Recv {
+        return match conc::receiving(e.r(e.b()), e.ext(0)) {
+            conc::Quick::Meet => e.rest(recv_meet),
+            conc::Quick::Buffer => e.rest(recv_buffer),
+            conc::Quick::Wait => e.rest(recv_wait),
+            conc::Quick::Ask => e.rest(recv),
+        };
+    }
+    RecvOk {
+        return match conc::receiving(e.r(e.b()), e.ext(0)) {
+            conc::Quick::Meet => e.rest(recv_ok_meet),
+            conc::Quick::Buffer => e.rest(recv_ok_buffer),
+            conc::Quick::Wait => e.rest(recv_ok_wait),
+            conc::Quick::Ask => e.rest(recv_ok),
+        };
+    }
+    CloseChan {
+        conc::close(e.m, e.r(e.a()))?;
+        e.pace();
+    }
+    ChanLen { e.set(e.a(), conc::chan_len(e.r(e.b()))); }
+    ChanCap { e.set(e.a(), conc::chan_cap(e.r(e.b()))); }
+    Select {
+        let func = FuncId(e.func());
+        match conc::select(e.m, func, e.b(), e.base)? {
+            Some(chosen) => e.set(e.a(), chosen as u64),
+            None => return e.yields(SystemCall::Select { func, table: e.b(), dst: e.a() }),
+        }
+    }
+    // ---- goroutines and synchronisation ----------------------------------------------------------------------
+    MutexLock {
+        let mutex = e.non_nil(e.a())?;
+        if mem::load::<i32>(mutex) == 0 {
+            mem::store(mutex, 1i32);
+        } else {
+            let key = WaitKey { addr: mutex + 4, tag: 0 };
+            return e.yields(SystemCall::Acquire { key, reason: WaitReason::Mutex });
+        }
+    }
+    MutexUnlock {
+        let mutex = e.non_nil(e.a())?;
+        conc::mutex_unlock(&mut e.m.conc, mutex)?;
+    }
+    WaitGroupAdd {
+        let (group, n) = (e.non_nil(e.a())?, e.r(e.b()) as i64);
+        conc::wait_group_add(&mut e.m.conc, group, n)?;
+    }
+    WaitGroupWait {
+        let group = e.non_nil(e.a())?;
+        if mem::load::<i64>(group) != 0 {
+            let key = WaitKey { addr: group + 8, tag: 0 };
+            return e.yields(SystemCall::Acquire { key, reason: WaitReason::WaitGroup });
+        }
+    }
+    Sleep {
+        let nanos = e.r(e.a()) as i64;
+        if nanos > 0 {
+            return e.yields(SystemCall::Sleep(nanos));
+        }
+    }
+    Yield { return e.yields(SystemCall::Yield); }
+    Print { print::print(e.m, e.a(), e.at(e.b())); }
+    EndTask { return e.done(); }
+    AfterDefer {
+        e.save();
+        e.m.step = e.m.after_defer(e.s());
+        return Ok(Flow::Leave);
+    }
+}
+
+handler! { #[inline(never)] e; send_meet for Send {
+    let (chan, value) = (e.r(e.a()), e.r(e.b()));
+    if !conc::hand_over(&mut e.m.conc, chan, value) {
+        return e.rest(send);
+    }
+} }
+handler! { #[inline(never)] e; send_buffer for Send {
+    mem::store(Chan::from_slot(e.r(e.a())).push(), e.r(e.b()));
+} }
+// A task that waits for one thing puts itself into the queue.
+handler! { #[inline(never)] e; send_wait for Send {
+    let (chan, value, ok) = (e.r(e.a()), e.at(e.b()), std::ptr::null_mut());
+    if e.m.conc.enqueue_plain(Chan::from_slot(chan), true, e.m.current, value, ok) {
+        return e.park(WaitReason::ChanSend);
+    }
+    return e.rest(send);
+} }
+handler! { #[inline(never)] e; send for Send {
+    let (chan, t, value) = (e.r(e.a()), e.ext(0), e.at(e.b()));
+    match conc::send(e.m, chan, t, value)? {
+        conc::Sent::Done(_) => {}
+        conc::Sent::Wait => return e.yields(SystemCall::Send { chan, value: e.b() }),
+        conc::Sent::Never => return e.yields(SystemCall::Forever(WaitReason::ChanSendNil)),
+    }
+} }
+
+handler! { #[inline(never)] e; recv_meet for Recv {
+    let (chan, value) = (e.r(e.b()), e.at(e.a()));
+    if !conc::take_over(&mut e.m.conc, chan, value) {
+        return e.rest(recv);
+    }
+} }
+handler! { #[inline(never)] e; recv_buffer for Recv {
+    let chan = Chan::from_slot(e.r(e.b()));
+    e.set(e.a(), mem::load(chan.front()));
+    chan.pop();
+} }
+handler! { #[inline(never)] e; recv_wait for Recv {
+    let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), std::ptr::null_mut());
+    if e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.m.current, value, ok) {
+        return e.park(WaitReason::ChanReceive);
+    }
+    return e.rest(recv);
+} }
+handler! { #[inline(never)] e; recv for Recv { return receive(e, NO_REG); } }
+
+handler! { #[inline(never)] e; recv_ok_meet for RecvOk {
+    let (chan, value) = (e.r(e.b()), e.at(e.a()));
+    if !conc::take_over(&mut e.m.conc, chan, value) {
+        return e.rest(recv_ok);
+    }
+    e.set(e.c(), 1);
+} }
+handler! { #[inline(never)] e; recv_ok_buffer for RecvOk {
+    let chan = Chan::from_slot(e.r(e.b()));
+    e.set(e.a(), mem::load(chan.front()));
+    chan.pop();
+    e.set(e.c(), 1);
+} }
+handler! { #[inline(never)] e; recv_ok_wait for RecvOk {
+    let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), e.at(e.c()));
+    if e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.m.current, value, ok) {
+        return e.park(WaitReason::ChanReceive);
+    }
+    return e.rest(recv_ok);
+} }
+handler! { #[inline(never)] e; recv_ok for RecvOk { return receive(e, e.c()); } }
+
+/// `<-ch`; whether the value was sent goes to register `ok`, if that is one.
+///
+/// # Safety
+/// The instruction is a `Recv` or `RecvOk`.
+#[inline(always)]
+unsafe fn receive(e: &mut Exec<'_>, ok: u16) -> Outcome {
+    // SAFETY: a live channel or nil, and registers of the frame.
+    unsafe {
+        let (chan, t, value) = (e.r(e.b()), e.ext(0), e.at(e.a()));
+        match conc::recv(e.m, chan, t, value)? {
+            conc::Sent::Done(sent) if ok != NO_REG => e.set(ok, u64::from(sent)),
+            conc::Sent::Done(_) => {}
+            conc::Sent::Wait => return e.yields(SystemCall::Recv { chan, value: e.a(), ok }),
+            conc::Sent::Never => return e.yields(SystemCall::Forever(WaitReason::ChanReceiveNil)),
+        }
+        Ok(Flow::Next)
+    }
+}

@@ -1,0 +1,172 @@
+//! Jumps, calls, deferred calls.
+
+use crate::bytecode::FuncId;
+use crate::heap::{RTypeId, closure, equal_strings};
+use crate::syscall::{Entry, SystemCall};
+use crate::vm::cx::Thrown;
+use crate::vm::exec::{calls, iface};
+use crate::vm::panics;
+
+handlers! { e;
+    // ---- jumps -----------------------------------------------------------------------------------------------
+    Jump { return e.jump(e.bc() as i32); }
+    Loop {
+        return e.back_edge(e.bc() as i32);
+    }
+    JumpTrue { return e.jump_if(e.r(e.a()) != 0); }
+    JumpFalse { return e.jump_if(e.r(e.a()) == 0); }
+    JumpEqInt { return e.jump_if(e.r(e.a()) == e.r(e.b())); }
+    JumpNeInt { return e.jump_if(e.r(e.a()) != e.r(e.b())); }
+    JumpLtInt { return e.jump_if((e.r(e.a()) as i64) < e.r(e.b()) as i64); }
+    JumpLeInt { return e.jump_if(e.r(e.a()) as i64 <= e.r(e.b()) as i64); }
+    JumpLtUint { return e.jump_if(e.r(e.a()) < e.r(e.b())); }
+    JumpLeUint { return e.jump_if(e.r(e.a()) <= e.r(e.b())); }
+    JumpEqImm { return e.jump_if(e.r(e.a()) as i64 == i64::from(e.b() as i16)); }
+    JumpNeImm { return e.jump_if(e.r(e.a()) as i64 != i64::from(e.b() as i16)); }
+    JumpLtImm { return e.jump_if((e.r(e.a()) as i64) < i64::from(e.b() as i16)); }
+    JumpLeImm { return e.jump_if(e.r(e.a()) as i64 <= i64::from(e.b() as i16)); }
+    JumpGtImm { return e.jump_if(e.r(e.a()) as i64 > i64::from(e.b() as i16)); }
+    JumpGeImm { return e.jump_if(e.r(e.a()) as i64 >= i64::from(e.b() as i16)); }
+    JumpEqFloat { return e.jump_if(e.f(e.a()) == e.f(e.b())); }
+    JumpNeFloat { return e.jump_if(e.f(e.a()) != e.f(e.b())); }
+    JumpLtFloat { return e.jump_if(e.f(e.a()) < e.f(e.b())); }
+    JumpLeFloat { return e.jump_if(e.f(e.a()) <= e.f(e.b())); }
+    #[allow(clippy::neg_cmp_op_on_partial_ord)]
+    JumpNotLtFloat { return e.jump_if(!(e.f(e.a()) < e.f(e.b()))); }
+    #[allow(clippy::neg_cmp_op_on_partial_ord)]
+    JumpNotLeFloat { return e.jump_if(!(e.f(e.a()) <= e.f(e.b()))); }
+    JumpEqString { return e.jump_if(equal_strings(e.pair(e.a()), e.pair(e.b()))); }
+    JumpNeString { return e.jump_if(!equal_strings(e.pair(e.a()), e.pair(e.b()))); }
+    LoopLtInt { return e.loop_if((e.r(e.a()) as i64) < e.r(e.b()) as i64); }
+    IncLoopLtInt {
+        let x = e.r(e.a()).wrapping_add(1);
+        e.set(e.a(), x);
+        return e.loop_if((x as i64) < e.r(e.b()) as i64);
+    }
+    IncLoopLeInt {
+        let x = e.r(e.a()).wrapping_add(1);
+        e.set(e.a(), x);
+        return e.loop_if(x as i64 <= e.r(e.b()) as i64);
+    }
+    AddLoopLtInt {
+        let limit = e.ext(0).ext_id() as u16;
+        let x = e.r(e.a()).wrapping_add(e.r(e.b()));
+        e.set(e.a(), x);
+        return e.loop_if((x as i64) < e.r(limit) as i64);
+    }
+    JumpTable {
+        let function = e.m.program.function(FuncId(e.func()));
+        let table = &function.jump_tables[usize::from(e.b())];
+        if let Some(&to) = table.get(e.r(e.a()).min(u64::from(u32::MAX)) as usize) {
+            e.pc = function.code.as_ptr().add(to as usize);
+            return Ok(Flow::Here);
+        }
+    }
+    // ---- calls -----------------------------------------------------------------------------------------------
+    Call { return e.enter(e.a(), e.bc(), None); }
+    CallClosure {
+        let closure = e.non_nil(e.b())?;
+        return e.enter(e.a(), closure::func(closure), Some(closure));
+    }
+    CallIface {
+        let [dynamic, word] = e.pair(e.b());
+        let cache = e.ext(1).0;
+        let func = if cache as u32 == dynamic as u32 && dynamic != 0 {
+            (cache >> 32) as u32
+        } else {
+            if dynamic == 0 {
+                return Err(Trap::Nil);
+            }
+            match iface::find_method(e.m, dynamic, e.ext(0).ext_id()) {
+                Some(func) => {
+                    let word = dynamic | u64::from(func) << 32;
+                    crate::vm::Program::write_cache(e.pc.add(2), word);
+                    func
+                }
+                None => return Err(Thrown::Fatal("method not found".into()).into()),
+            }
+        };
+        *e.at(e.a()).add(3 + usize::from(e.c())) = word;
+        return e.enter(e.a(), func, None);
+    }
+    CallNative {
+        let (id, ty, window) = (e.bc(), RTypeId(e.ext(0).ext_id()), e.at(e.a()).add(3));
+        match calls::native(e.m, id, ty, window) {
+            calls::Called::Done => {
+                e.budget -= std::mem::take(&mut e.m.natives.charged) as i64;
+                e.pace();
+            }
+            calls::Called::Block => return e.yields_call(),
+            calls::Called::Throw => return Err(Trap::Kept),
+        }
+    }
+    Return { return e.ret(); }
+    Return1 {
+        e.set(0u16, e.r(e.a()));
+        return e.ret();
+    }
+    Return2 {
+        let v = e.pair(e.a());
+        e.set_pair(0, v);
+        return e.ret();
+    }
+    MakeClosure {
+        let word = e.ext(0).0;
+        let (from, n) = (word as u16, (word >> 16) as u16);
+        let (func, from) = (e.bc(), e.at(from));
+        let made = calls::make_closure(e.m, func, (word >> 32) as u32, from, n)?;
+        e.set(e.a(), made);
+        e.pace();
+    }
+    LoadCapture {
+        let entry = &*e.m.program.entries().add(e.func() as usize);
+        let own = *e.base.add(usize::from(entry.results) + usize::from(entry.params));
+        let from = (own + 8) as *const u64;
+        let from = from.add(usize::from(e.b()));
+        if e.c() == 1 {
+            e.set(e.a(), *from);
+        } else {
+            std::ptr::copy_nonoverlapping(from, e.at(e.a()), usize::from(e.c()));
+        }
+    }
+    Go {
+        let entry = Entry { func: FuncId(e.bc()), closure: 0, window: e.a() };
+        return e.yields(SystemCall::Go(entry));
+    }
+    GoClosure {
+        let closure = e.r(e.b());
+        if closure == 0 {
+            return Err(Thrown::Fatal("go of nil func value".into()).into());
+        }
+        let entry = Entry { func: FuncId(closure::func(closure)), closure, window: e.a() };
+        return e.yields(SystemCall::Go(entry));
+    }
+    Defer {
+        let owner = if e.c() == 1 { e.r(e.b()) as u32 } else { e.s().offset(e.base) };
+        e.s().defer(owner, e.r(e.a()));
+    }
+    FrameToken { e.set(e.a(), u64::from(e.s().offset(e.base))); }
+    RunDefers {
+        if e.s().unwinding.is_some()
+            && let Some(closure) = e.s().take_deferred(e.s().offset(e.base))
+        {
+            if closure == 0 {
+                return Err(Trap::Nil);
+            }
+            // When it returns, this instruction runs the next one.
+            e.save();
+            calls::deferred(e.m, e.s(), closure);
+            return Ok(Flow::Leave);
+        }
+    }
+    Recover {
+        e.save();
+        let value = e.s().recover(e.m);
+        e.set_pair(e.a(), value);
+    }
+    Panic {
+        let [ty, word] = e.pair(e.a());
+        return Err(Thrown::Value(ty, word).into());
+    }
+    Throw { return Err(panics::thrown(e.a(), e.r(e.b()), e.r(e.c())).into()); }
+}

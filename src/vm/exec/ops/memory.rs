@@ -1,0 +1,99 @@
+//! Loads, stores and allocation of cells.
+
+use crate::heap::{RTypeId, mem};
+use crate::vm::exec::data;
+
+// `R(a) = *(R(b) + c)`, and `*(R(a) + c) = R(b)`.
+macro_rules! load {
+    ($e:ident, $t:ty, $as:ty) => {{
+        let address = $e.non_nil($e.b())? + u64::from($e.c());
+        $e.set($e.a(), mem::load::<$t>(address) as $as as u64);
+    }};
+}
+macro_rules! store {
+    ($e:ident, $t:ty) => {{
+        let address = $e.non_nil($e.a())? + u64::from($e.c());
+        mem::store::<$t>(address, $e.r($e.b()) as $t);
+    }};
+}
+
+handlers! { e;
+    // ---- memory ----------------------------------------------------------------------------------------------
+    LoadI8 { load!(e, i8, i64); }
+    LoadI16 { load!(e, i16, i64); }
+    LoadI32 { load!(e, i32, i64); }
+    LoadU8 { load!(e, u8, u64); }
+    LoadU16 { load!(e, u16, u64); }
+    LoadU32 { load!(e, u32, u64); }
+    Load { load!(e, u64, u64); }
+    Load2 {
+        let address = e.non_nil(e.b())? + u64::from(e.c());
+        e.set_pair(e.a(), mem::load(address));
+    }
+    Load3 {
+        let address = e.non_nil(e.b())? + u64::from(e.c());
+        e.set_triple(e.a(), mem::load(address));
+    }
+    LoadValue {
+        let address = e.non_nil(e.b())? + u64::from(e.c());
+        let ty = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id()));
+        data::load_cells(ty, address, e.at(e.a()));
+    }
+    Store8 { store!(e, u8); }
+    Store16 { store!(e, u16); }
+    Store32 { store!(e, u32); }
+    Store { store!(e, u64); }
+    StorePtr { store!(e, u64); }
+    StoreString {
+        let address = e.non_nil(e.a())? + u64::from(e.c());
+        mem::store(address, e.pair(e.b()));
+    }
+    StoreIface {
+        let address = e.non_nil(e.a())? + u64::from(e.c());
+        mem::store(address, e.pair(e.b()));
+    }
+    StoreSlice {
+        let address = e.non_nil(e.a())? + u64::from(e.c());
+        mem::store(address, e.triple(e.b()));
+    }
+    StoreValue {
+        let address = e.non_nil(e.a())? + u64::from(e.c());
+        let ty = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id()));
+        data::store_cells(ty, address, e.at(e.b()));
+    }
+    FieldAddr { e.set(e.a(), e.non_nil(e.b())? + u64::from(e.c())); }
+    FieldAddrWide { e.set(e.a(), e.non_nil(e.b())? + e.ext(0).0); }
+    NilCheck {
+        let _ = e.non_nil(e.a())?;
+    }
+    New {
+        let ty = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id()));
+        let made = e.m.heap.alloc(ty.layout, ty.size)?;
+        e.set(e.a(), made);
+        e.pace();
+    }
+    Clone {
+        let from = e.non_nil(e.b())?;
+        let ty = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id()));
+        let to = e.m.heap.alloc(ty.layout, ty.size)?;
+        if ty.size > 0 {
+            mem::copy(to, from, ty.size);
+        }
+        e.set(e.a(), to);
+        e.pace();
+    }
+    CopyMem {
+        let (to, from) = (e.non_nil(e.a())?, e.non_nil(e.b())?);
+        let size = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id())).size;
+        if size > 0 {
+            mem::copy(to, from, size);
+        }
+    }
+    ZeroMem {
+        let to = e.non_nil(e.a())?;
+        let size = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id())).size;
+        if size > 0 {
+            mem::zero(to, size);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Slices, arrays and strings.
+
+use crate::heap::{RTypeId, Str, mem};
+use crate::vm::exec::data;
+use crate::vm::panics;
+
+// `R(a) = slice(b)[R(c)]`, and `slice(a)[R(b)] = R(c)`.
+macro_rules! elem {
+    ($e:ident, $t:ty, $as:ty) => {{
+        let address = $e.element($e.b(), $e.c(), size_of::<$t>() as u64)?;
+        $e.set($e.a(), mem::load::<$t>(address) as $as as u64);
+    }};
+}
+macro_rules! set_elem {
+    ($e:ident, $t:ty) => {{
+        let address = $e.element($e.a(), $e.b(), size_of::<$t>() as u64)?;
+        mem::store::<$t>(address, $e.r($e.c()) as $t);
+    }};
+}
+
+handlers! { e;
+    // ---- slices, arrays, strings -----------------------------------------------------------------------------
+    ElemI8 { elem!(e, i8, i64); }
+    ElemI16 { elem!(e, i16, i64); }
+    ElemI32 { elem!(e, i32, i64); }
+    ElemU8 { elem!(e, u8, u64); }
+    ElemU16 { elem!(e, u16, u64); }
+    ElemU32 { elem!(e, u32, u64); }
+    Elem { elem!(e, u64, u64); }
+    Elem2 {
+        let address = e.element(e.b(), e.c(), 16)?;
+        e.set_pair(e.a(), mem::load(address));
+    }
+    Elem3 {
+        let address = e.element(e.b(), e.c(), 24)?;
+        e.set_triple(e.a(), mem::load(address));
+    }
+    ElemAddr { e.set(e.a(), e.element(e.b(), e.c(), e.ext(0).0)?); }
+    SetElem8 { set_elem!(e, u8); }
+    SetElem16 { set_elem!(e, u16); }
+    SetElem32 { set_elem!(e, u32); }
+    SetElem { set_elem!(e, u64); }
+    SetElemPtr { set_elem!(e, u64); }
+    SetElemString {
+        let address = e.element(e.a(), e.b(), 16)?;
+        mem::store(address, e.pair(e.c()));
+    }
+    SetElemIface {
+        let address = e.element(e.a(), e.b(), 16)?;
+        mem::store(address, e.pair(e.c()));
+    }
+    SetElemSlice {
+        let address = e.element(e.a(), e.b(), 24)?;
+        mem::store(address, e.triple(e.c()));
+    }
+    CheckIndex {
+        let (index, len) = (e.r(e.a()), e.r(e.b()));
+        if index >= len {
+            return Err(Trap::Index(index, len));
+        }
+    }
+    ArrayElem { e.set(e.a(), mem::load(e.array_element(e.b(), e.c(), 8)?)); }
+    ArrayElemU8 { e.set(e.a(), u64::from(mem::load::<u8>(e.array_element(e.b(), e.c(), 1)?))); }
+    ArrayElemI32 { e.set(e.a(), mem::load::<i32>(e.array_element(e.b(), e.c(), 4)?) as i64 as u64); }
+    SetArrayElem {
+        let address = e.array_element(e.a(), e.b(), 8)?;
+        mem::store(address, e.r(e.c()));
+    }
+    SetArrayElem8 {
+        let address = e.array_element(e.a(), e.b(), 1)?;
+        mem::store(address, e.r(e.c()) as u8);
+    }
+    SetArrayElem32 {
+        let address = e.array_element(e.a(), e.b(), 4)?;
+        mem::store(address, e.r(e.c()) as u32);
+    }
+    ArrayElemAddr { e.set(e.a(), e.array_element(e.b(), e.c(), e.ext(1).0)?); }
+    SliceSlice {
+        let old = e.triple(e.b());
+        let new = data::slice_slice(old, e.at(e.c()), e.ext(0))?;
+        e.set_triple(e.a(), new);
+    }
+    SliceString {
+        let new = data::slice_string(e.pair(e.b()), e.at(e.c()), e.ext(0))?;
+        e.set_pair(e.a(), new);
+    }
+    SliceArray {
+        let array = e.non_nil(e.b())?;
+        let new = data::slice_array(array, e.ext(1).0, e.at(e.c()), e.ext(0))?;
+        e.set_triple(e.a(), new);
+    }
+    MakeSlice {
+        let (len, cap) = (e.r(e.b()), e.r(e.c()));
+        let new = data::make_slice(e.m, RTypeId(e.ext(0).ext_id()), len, cap)?;
+        e.set_triple(e.a(), new);
+        e.pace();
+    }
+    AppendWord {
+        let [address, len, cap] = e.triple(e.b());
+        let value = e.r(e.c());
+        let new = if len < cap {
+            [address, len + 1, cap]
+        } else {
+            let grown = data::grow(e.m, RTypeId(e.ext(0).ext_id()), [address, len, cap], 1);
+            let grown = (grown)?;
+            e.pace();
+            grown
+        };
+        mem::store(new[0] + len * 8, value);
+        e.set_triple(e.a(), new);
+    }
+    AppendByte {
+        let [address, len, cap] = e.triple(e.b());
+        let value = e.r(e.c());
+        let new = if len < cap {
+            [address, len + 1, cap]
+        } else {
+            let grown = data::grow(e.m, RTypeId(e.ext(0).ext_id()), [address, len, cap], 1);
+            let grown = (grown)?;
+            e.pace();
+            grown
+        };
+        mem::store(new[0] + len, value as u8);
+        e.set_triple(e.a(), new);
+    }
+    AppendValues {
+        let old = e.triple(e.b());
+        let t = e.ext(0);
+        let ty = RTypeId(t.ext_id());
+        let new = data::append_values(e.m, ty, old, e.at(e.c()), t.ext_n(), t.ext_aux());
+        let new = (new)?;
+        e.set_triple(e.a(), new);
+        e.pace();
+    }
+    AppendSlice {
+        let old = e.triple(e.b());
+        let new = data::append_slice(e.m, RTypeId(e.ext(0).ext_id()), old, e.pair(e.c()));
+        let new = (new)?;
+        e.set_triple(e.a(), new);
+        e.pace();
+    }
+    AppendString {
+        let old = e.triple(e.b());
+        let new = data::append_slice(e.m, RTypeId(e.ext(0).ext_id()), old, e.pair(e.c()));
+        let new = (new)?;
+        e.set_triple(e.a(), new);
+        e.pace();
+    }
+    CopySlice {
+        let size = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id())).size;
+        e.set(e.a(), data::copy_slice(size, e.pair(e.b()), e.pair(e.c())));
+    }
+    CopyString { e.set(e.a(), data::copy_slice(1, e.pair(e.b()), e.pair(e.c()))); }
+    ClearSlice {
+        let size = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id())).size;
+        let [address, len] = e.pair(e.a());
+        if len * size > 0 {
+            mem::zero(address, len * size);
+        }
+    }
+    SliceToArray {
+        let ([address, len], want) = (e.pair(e.b()), e.ext(0).0);
+        if len < want {
+            return Err(panics::slice_to_array(len, want).into());
+        }
+        e.set(e.a(), address);
+    }
+    // ---- strings ---------------------------------------------------------------------------------------------
+    Concat {
+        let (x, y) = (e.pair(e.b()), e.pair(e.c()));
+        let new = data::concat(e.m, x, y)?;
+        e.set_pair(e.a(), new);
+        e.pace();
+    }
+    ConcatN {
+        let (parts, n) = (e.at(e.b()), e.c());
+        let new = data::concat_many(e.m, parts, n)?;
+        e.set_pair(e.a(), new);
+        e.pace();
+    }
+    BytesToString {
+        let [address, len] = e.pair(e.b());
+        let new = Str::new(&mut e.m.heap, mem::bytes(address, len))?;
+        e.at(e.a()).cast::<[u64; 2]>().write([new.ptr(), new.len()]);
+        e.pace();
+    }
+    StringToBytes {
+        let [address, len] = e.pair(e.b());
+        let new = (Str::from_slots(address, len).to_bytes(&mut e.m.heap))?;
+        e.at(e.a()).cast::<[u64; 3]>().write([new, len, len]);
+        e.pace();
+    }
+    RunesToString {
+        let [address, len] = e.pair(e.b());
+        let new = data::runes_to_string(e.m, address, len)?;
+        e.set_pair(e.a(), new);
+        e.pace();
+    }
+    StringToRunes {
+        let [address, len] = e.pair(e.b());
+        let (new, count) = (Str::from_slots(address, len).to_runes(&mut e.m.heap))?;
+        e.at(e.a()).cast::<[u64; 3]>().write([new, count, count]);
+        e.pace();
+    }
+    RuneToString {
+        let new = {
+            let rune = e.r(e.b()) as i64;
+            Str::from_rune(&mut e.m.heap, rune)?
+        };
+        e.at(e.a()).cast::<[u64; 2]>().write([new.ptr(), new.len()]);
+        e.pace();
+    }
+    RangeString {
+        let ([address, len], at) = (e.pair(e.b()), e.r(e.a()));
+        if at >= len {
+            return e.jump(i32::from(e.c() as i16));
+        } else {
+            let (rune, width) = data::next_rune(address, len, at);
+            *e.at(e.a()).add(1) = rune;
+            *e.at(e.a()).add(2) = at + width;
+        }
+    }
+}
