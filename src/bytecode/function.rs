@@ -82,6 +82,9 @@ pub struct Function {
     pub classes: Box<[RegClass]>,
     /// Position of code: (first instruction index, span), ascending.
     pub lines: Vec<(u32, Span)>,
+    /// Instructions whose index, or whose bounds, have an unsigned type of 64 bits: (instruction index, operands as
+    /// [`slice_flags`](super::slice_flags); an index is `LO`), ascending. Only the texts of panics need to know.
+    pub unsigned: Vec<(u32, u16)>,
     /// Where the code goes on after a recovered panic: runs the remaining deferred calls and returns.
     pub defer_exit: u32,
     pub selects: Vec<SelectTable>,
@@ -103,5 +106,10 @@ impl Function {
     pub fn span_at(&self, pc: usize) -> Span {
         let i = self.lines.partition_point(|&(start, _)| start as usize <= pc);
         if i == 0 { self.span } else { self.lines[i - 1].1 }
+    }
+    /// Which operands of the instruction at `pc` are unsigned numbers of 64 bits.
+    pub fn unsigned_at(&self, pc: usize) -> u16 {
+        let found = self.unsigned.binary_search_by_key(&pc, |&(at, _)| at as usize);
+        found.map_or(0, |i| self.unsigned[i].1)
     }
 }

@@ -376,9 +376,9 @@ impl Gen<'_, '_> {
         match self.shape(t) {
             Type::Slice(elem) => {
                 let elem = self.subst_ty(elem);
-                let len = self.index_value(&c.args[1]);
+                let len = self.index_value(&c.args[1]).reg;
                 let cap = match c.args.get(2) {
-                    Some(cap) => self.index_value(cap),
+                    Some(cap) => self.index_value(cap).reg,
                     None => len,
                 };
                 let ext = self.ext(elem);
@@ -386,7 +386,7 @@ impl Gen<'_, '_> {
             }
             Type::Map(..) => {
                 let hint = match c.args.get(1) {
-                    Some(hint) => self.index_value(hint),
+                    Some(hint) => self.index_value(hint).reg,
                     None => self.imm(0),
                 };
                 let ext = self.map_ext(t);
@@ -394,7 +394,7 @@ impl Gen<'_, '_> {
             }
             _ => {
                 let size = match c.args.get(1) {
-                    Some(size) => self.index_value(size),
+                    Some(size) => self.index_value(size).reg,
                     None => self.imm(0),
                 };
                 let ext = self.ext(t);

@@ -4,7 +4,7 @@
 //! register, which it writes last of all (composite literals excepted: see `writes_early`).
 
 use super::frame::{BasicExt, Gen, Key, Var};
-use super::func::Reg;
+use super::func::{IndexReg, Reg};
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{Instr, Op, PrintKind, slice_flags};
@@ -194,7 +194,8 @@ impl Gen<'_, '_> {
                 Type::Basic(_) => {
                     let s = self.value(&i.x);
                     let index = self.index_value(&i.indices[0]);
-                    return self.b.op(Op::ElemU8, dst, s, index);
+                    self.b.indexed_by(index);
+                    return self.b.op(Op::ElemU8, dst, s, index.reg);
                 }
                 _ => {}
             }
@@ -234,13 +235,15 @@ impl Gen<'_, '_> {
     }
 
     /// An index as a 64-bit register; unsigned and too large is out of range either way.
-    pub(super) fn index_value(&mut self, e: &Expr) -> Reg {
+    pub(super) fn index_value(&mut self, e: &Expr) -> IndexReg {
         if let Some(v) = self.unit.info().const_val(e.id).cloned() {
             let dst = self.b.scalar();
             self.constant(dst, &v, TypeId::INT);
-            return dst;
+            return IndexReg::signed(dst);
         }
-        self.value(e)
+        let t = self.ty(e);
+        let unsigned = matches!(self.basic(t), Basic::Uint | Basic::Uint64 | Basic::Uintptr);
+        IndexReg { reg: self.value(e), unsigned }
     }
 
     // ---- unary ----
@@ -529,7 +532,7 @@ impl Gen<'_, '_> {
             _ => self.value(&s.x),
         };
         let bounds = self.b.alloc(&[crate::bytecode::RegClass::Scalar; 3]);
-        let mut flags = 0;
+        let (mut flags, mut unsigned) = (0, 0);
         for (i, (bound, flag)) in
             [(&s.lo, slice_flags::LO), (&s.hi, slice_flags::HI), (&s.max, slice_flags::MAX)]
                 .into_iter()
@@ -541,27 +544,28 @@ impl Gen<'_, '_> {
                     flags |= flag;
                     let sp = self.b.sp;
                     let v = self.index_value(e);
-                    self.b.mov(reg, v, 1);
+                    unsigned |= if v.unsigned { flag } else { 0 };
+                    self.b.mov(reg, v.reg, 1);
                     self.b.sp = sp;
                 }
                 None => self.b.zero(reg, 1),
             }
         }
         match shape {
-            Type::Basic(_) => self.b.op_ext(Op::SliceString, dst, operand, bounds, Instr::ext(0, flags, 0)),
+            Type::Basic(_) => {
+                self.b.unsigned_operands(unsigned);
+                self.b.op_ext(Op::SliceString, dst, operand, bounds, Instr::ext(0, flags, 0));
+            }
             Type::Array(elem, len) => {
                 let size = self.rtype(elem).size as u32;
-                self.b.op_ext2(
-                    Op::SliceArray,
-                    dst,
-                    operand,
-                    bounds,
-                    [Instr::ext(size, flags, 0), Instr(len)],
-                );
+                let ext = [Instr::ext(size, flags, 0), Instr(len)];
+                self.b.unsigned_operands(unsigned);
+                self.b.op_ext2(Op::SliceArray, dst, operand, bounds, ext);
             }
             _ => {
                 let elem = self.elem(t);
                 let size = self.rtype(elem).size as u32;
+                self.b.unsigned_operands(unsigned);
                 self.b.op_ext(Op::SliceSlice, dst, operand, bounds, Instr::ext(size, flags, 0));
             }
         }

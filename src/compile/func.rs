@@ -3,7 +3,7 @@
 //! Invariants: every live register is below `sp`, so a call's window, which is allocated at or above `sp`, clobbers
 //! nothing. A register keeps the class it was first given; `alloc` skips registers whose class does not fit.
 
-use crate::bytecode::{FRAME_HEADER, Instr, NO_REG, Op, RegClass, SelectTable};
+use crate::bytecode::{FRAME_HEADER, Instr, NO_REG, Op, RegClass, SelectTable, slice_flags};
 use crate::source::Span;
 
 /// A place in the code that jumps go to.
@@ -12,6 +12,21 @@ pub(super) struct Label(u32);
 
 /// A register, or the first of several.
 pub(super) type Reg = u16;
+
+/// The register of an index, and whether its type is unsigned and of 64 bits: what such an index is when it is out of
+/// range, its word alone does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct IndexReg {
+    pub(super) reg: Reg,
+    pub(super) unsigned: bool,
+}
+
+impl IndexReg {
+    /// An index of a signed type, or one that is known to be small.
+    pub(super) fn signed(reg: Reg) -> IndexReg {
+        IndexReg { reg, unsigned: false }
+    }
+}
 
 /// What makes a function impossible to compile: it needs more registers than an operand can name.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +50,8 @@ pub(super) struct Builder {
     pub(super) code: Vec<Instr>,
     pub(super) classes: Vec<RegClass>,
     pub(super) lines: Vec<(u32, Span)>,
+    /// See `Function::unsigned`.
+    pub(super) unsigned: Vec<(u32, u16)>,
     pub(super) selects: Vec<SelectTable>,
     pub(super) jump_tables: Vec<Box<[u32]>>,
     /// The first register that is free.
@@ -52,6 +69,7 @@ impl Builder {
             code: Vec::new(),
             classes: Vec::new(),
             lines: Vec::new(),
+            unsigned: Vec::new(),
             selects: Vec::new(),
             jump_tables: Vec::new(),
             sp: 0,
@@ -124,6 +142,18 @@ impl Builder {
             self.lines.push((self.code.len() as u32, self.span));
         }
         self.code.push(i);
+    }
+
+    /// Says that operands of the next instruction are unsigned (see `Function::unsigned`).
+    pub(super) fn unsigned_operands(&mut self, operands: u16) {
+        if operands != 0 {
+            self.unsigned.push((self.here(), operands));
+        }
+    }
+
+    /// The same about an index.
+    pub(super) fn indexed_by(&mut self, index: IndexReg) {
+        self.unsigned_operands(if index.unsigned { slice_flags::LO } else { 0 });
     }
 
     /// An instruction.

@@ -2,7 +2,7 @@
 
 use super::expr::MapPath;
 use super::frame::{Access, Gen, Key, Var, access};
-use super::func::Reg;
+use super::func::{IndexReg, Reg};
 use crate::ast::*;
 use crate::bytecode::{Instr, Op};
 use crate::check::{Mode, Selection, SelectionKind};
@@ -19,9 +19,9 @@ pub(super) enum Place {
     /// In memory at an address and offset.
     Mem { ptr: Reg, off: u64 },
     /// An element of a slice: registers of slice and index.
-    Elem { slice: Reg, index: Reg },
+    Elem { slice: Reg, index: IndexReg },
     /// An element of the array at an address.
-    ArrayElem { ptr: Reg, index: Reg, len: u64 },
+    ArrayElem { ptr: Reg, index: IndexReg, len: u64 },
     /// A package variable.
     Global(u32),
     /// Slots of the closure.
@@ -261,13 +261,15 @@ impl Gen<'_, '_> {
             Place::Elem { slice, index } => {
                 let size = self.rtype(t).size;
                 let dst = self.b.pointer();
-                self.b.op_ext(Op::ElemAddr, dst, slice, index, Instr(size));
+                self.b.indexed_by(index);
+                self.b.op_ext(Op::ElemAddr, dst, slice, index.reg, Instr(size));
                 dst
             }
             Place::ArrayElem { ptr, index, len } => {
                 let size = self.rtype(t).size;
                 let dst = self.b.pointer();
-                self.b.op_ext2(Op::ArrayElemAddr, dst, ptr, index, [Instr(len), Instr(size)]);
+                self.b.indexed_by(index);
+                self.b.op_ext2(Op::ArrayElemAddr, dst, ptr, index.reg, [Instr(len), Instr(size)]);
                 dst
             }
             Place::Global(global) => {
@@ -323,7 +325,10 @@ impl Gen<'_, '_> {
                     _ => None,
                 };
                 match op {
-                    Some(op) => self.b.op(op, dst, slice, index),
+                    Some(op) => {
+                        self.b.indexed_by(index);
+                        self.b.op(op, dst, slice, index.reg);
+                    }
                     None => {
                         let mem = self.to_mem(place.clone(), t);
                         self.load(&mem, t, dst);
@@ -338,7 +343,10 @@ impl Gen<'_, '_> {
                     _ => None,
                 };
                 match op {
-                    Some(op) => self.b.op_ext(op, dst, ptr, index, Instr(len)),
+                    Some(op) => {
+                        self.b.indexed_by(index);
+                        self.b.op_ext(op, dst, ptr, index.reg, Instr(len));
+                    }
                     None => {
                         let mem = self.to_mem(place.clone(), t);
                         self.load(&mem, t, dst);
@@ -396,7 +404,10 @@ impl Gen<'_, '_> {
                     _ => None,
                 };
                 match op {
-                    Some(op) => self.b.op(op, slice, index, src),
+                    Some(op) => {
+                        self.b.indexed_by(index);
+                        self.b.op(op, slice, index.reg, src);
+                    }
                     None => {
                         let mem = self.to_mem(place.clone(), t);
                         self.store(&mem, t, src);
@@ -411,7 +422,10 @@ impl Gen<'_, '_> {
                     _ => None,
                 };
                 match op {
-                    Some(op) => self.b.op_ext(op, ptr, index, src, Instr(len)),
+                    Some(op) => {
+                        self.b.indexed_by(index);
+                        self.b.op_ext(op, ptr, index.reg, src, Instr(len));
+                    }
                     None => {
                         let mem = self.to_mem(place.clone(), t);
                         self.store(&mem, t, src);

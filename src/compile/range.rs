@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use super::frame::{BodyInfo, ExitCodes, Gen, Key, OuterTarget, Synth, Var, exit};
-use super::func::{Label, Reg};
+use super::func::{IndexReg, Label, Reg};
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, Instr, Op, RegClass, ThrowCode};
@@ -165,7 +165,9 @@ impl Gen<'_, '_> {
                 g.bind(r, r.key.as_ref(), counter, TypeId::INT, adopt);
             } else {
                 let v = g.temp(elem);
-                g.at(r.x.span, |g| g.load(&Place::Elem { slice: s, index: counter }, elem, v));
+                g.at(r.x.span, |g| {
+                    g.load(&Place::Elem { slice: s, index: IndexReg::signed(counter) }, elem, v)
+                });
                 g.bind_both(r, (counter, TypeId::INT, adopt), (v, elem, true));
             }
             g.block(&r.body);
@@ -210,7 +212,9 @@ impl Gen<'_, '_> {
         self.counting(counter, limit, label, |g| {
             if wants {
                 let v = g.temp(elem);
-                g.at(r.x.span, |g| g.load(&Place::ArrayElem { ptr, index: counter, len }, elem, v));
+                g.at(r.x.span, |g| {
+                    g.load(&Place::ArrayElem { ptr, index: IndexReg::signed(counter), len }, elem, v)
+                });
                 g.bind_both(r, (counter, TypeId::INT, adopt), (v, elem, true));
             } else {
                 g.bind(r, r.key.as_ref(), counter, TypeId::INT, adopt);

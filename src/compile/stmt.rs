@@ -1,7 +1,7 @@
 //! Statements.
 
 use super::frame::{BasicExt, Gen, Key, OuterTarget, Synth, Target, Var, exit};
-use super::func::{Label, Reg};
+use super::func::{IndexReg, Label, Reg};
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{Instr, Op};
@@ -335,14 +335,14 @@ impl Gen<'_, '_> {
             Place::Elem { slice, index } => {
                 let copy = self.b.alloc(&[Pointer, Scalar, Scalar]);
                 self.b.mov(copy, slice, 2);
-                self.b.mov(copy + 2, index, 1);
-                Place::Elem { slice: copy, index: copy + 2 }
+                self.b.mov(copy + 2, index.reg, 1);
+                Place::Elem { slice: copy, index: IndexReg { reg: copy + 2, ..index } }
             }
             Place::ArrayElem { ptr, index, len } => {
                 let copy = self.b.alloc(&[Pointer, Scalar]);
                 self.b.mov(copy, ptr, 1);
-                self.b.mov(copy + 1, index, 1);
-                Place::ArrayElem { ptr: copy, index: copy + 1, len }
+                self.b.mov(copy + 1, index.reg, 1);
+                Place::ArrayElem { ptr: copy, index: IndexReg { reg: copy + 1, ..index }, len }
             }
             Place::MapElem { map, key, path, ext } => {
                 let copy = self.b.pointer();

@@ -945,6 +945,7 @@ impl Gen<'_, '_> {
             flags,
             classes: std::mem::take(&mut self.b.classes).into(),
             lines: std::mem::take(&mut self.b.lines),
+            unsigned: std::mem::take(&mut self.b.unsigned),
             defer_exit: self.defer_exit,
             selects: std::mem::take(&mut self.b.selects),
             jump_tables: std::mem::take(&mut self.b.jump_tables),

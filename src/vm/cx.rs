@@ -9,6 +9,7 @@
 use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
 use crate::host::{Host, READER_GONE};
 use crate::vm::Program;
+use crate::vm::bounds::Bounds;
 use crate::vm::wait::Conc;
 
 /// What a native throws instead of returning.
@@ -20,6 +21,8 @@ pub struct Unwind(pub(crate) Box<Thrown>);
 pub enum Thrown {
     /// A `runtime.Error`; its text is "runtime error: " and this.
     Runtime(String),
+    /// An index or bound out of range; the text follows when the instruction is known.
+    Bounds(Box<Bounds>),
     /// A `runtime.Error` whose text is this.
     Plain(String),
     /// `*runtime.TypeAssertionError` with this text.

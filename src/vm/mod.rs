@@ -14,12 +14,13 @@
 //! | `script` | a coroutine's stack and frames |
 //! | `exec` | the interpreter: a handler for each opcode |
 //! | `kernel` | the scheduler, as the machine sees it |
-//! | `unwind`, `panics` | deferred calls, panic, recover; the texts of run-time errors |
+//! | `unwind`, `panics`, `bounds` | deferred calls, panic, recover; the texts of run-time errors |
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
 //! | `liveness` | which registers the collector looks at |
 //! | `trace` | stacks as text |
 //! | `cx` | what native functions see |
 
+mod bounds;
 mod cx;
 mod exec;
 mod kernel;
@@ -34,6 +35,7 @@ mod trace;
 mod unwind;
 mod wait;
 
+pub use bounds::Bounds;
 pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};

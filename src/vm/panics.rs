@@ -1,5 +1,6 @@
 //! Run-time errors: their texts, which are Go's, and how values that nobody recovered are printed.
 
+use super::bounds::Bounds;
 use super::cx::Thrown;
 use super::program::Program;
 use crate::bytecode::ThrowCode;
@@ -22,13 +23,6 @@ pub(super) fn thrown(code: u16, b: u64, _: u64) -> Thrown {
 #[cold]
 pub(super) fn runtime(text: &str) -> Thrown {
     Thrown::Runtime(text.into())
-}
-
-/// Whether a run-time error with this text is about an index or length: Go gives those a type of their own.
-pub(super) fn is_bounds(text: &str) -> bool {
-    ["index out of range", "slice bounds out of range", "cannot convert slice with length"]
-        .iter()
-        .any(|beginning| text.starts_with(beginning))
 }
 
 #[cold]
@@ -61,49 +55,17 @@ pub(super) fn negative_shift() -> Thrown {
 
 #[cold]
 pub(super) fn index(index: u64, len: u64) -> Thrown {
-    let index = index as i64;
-    Thrown::Runtime(if index < 0 {
-        format!("index out of range [{index}]")
-    } else {
-        format!("index out of range [{index}] with length {}", len as i64)
-    })
+    Thrown::Bounds(Box::new(Bounds::Index { index, len }))
+}
+
+#[cold]
+pub(super) fn slice_bounds(bounds: Bounds) -> Thrown {
+    Thrown::Bounds(Box::new(bounds))
 }
 
 #[cold]
 pub(super) fn slice_to_array(len: u64, want: u64) -> Thrown {
-    Thrown::Runtime(format!(
-        "cannot convert slice with length {len} to array or pointer to array with length {want}"
-    ))
-}
-
-/// The error of `s[lo:hi:max]`, given what is wrong; `limit` is the capacity or length that `hi` or `max` exceeds,
-/// `of` the word for it.
-#[cold]
-pub(super) fn slice_bounds(lo: i64, hi: i64, max: Option<i64>, limit: u64, of: &str) -> Thrown {
-    let limit = limit as i64;
-    let (top, shape) = match max {
-        Some(max) => (max, "::"),
-        None => (hi, ":"),
-    };
-    Thrown::Runtime(if top < 0 {
-        format!("slice bounds out of range [{shape}{top}]")
-    } else if top > limit {
-        format!("slice bounds out of range [{shape}{top}] with {of} {limit}")
-    } else if let Some(max) = max
-        && (hi < 0 || hi > max)
-    {
-        if hi < 0 {
-            format!("slice bounds out of range [:{hi}:]")
-        } else {
-            format!("slice bounds out of range [:{hi}:{max}]")
-        }
-    } else if lo < 0 {
-        format!("slice bounds out of range [{lo}:{}]", if max.is_some() { ":" } else { "" })
-    } else if max.is_some() {
-        format!("slice bounds out of range [{lo}:{hi}:]")
-    } else {
-        format!("slice bounds out of range [{lo}:{hi}]")
-    })
+    Thrown::Bounds(Box::new(Bounds::Convert { len, want }))
 }
 
 /// `x.(T)` of an interface of static type `iface` that holds `dynamic` instead of `wanted`.

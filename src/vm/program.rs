@@ -169,6 +169,7 @@ impl Program {
             flags,
             classes: all.into(),
             lines: Vec::new(),
+            unsigned: Vec::new(),
             defer_exit: 0,
             selects: Vec::new(),
             jump_tables: Vec::new(),

@@ -161,7 +161,7 @@ impl Machine {
                     self.pending = Some(error);
                     return Some(Step::WellKnown);
                 }
-                match self.error_value(error) {
+                match self.error_value(s, error) {
                     Ok(words) => words,
                     Err(step) => return Some(step),
                 }
@@ -175,10 +175,10 @@ impl Machine {
     }
 
     /// The interface value of a run-time error.
-    fn error_value(&mut self, error: Thrown) -> Result<(u64, u64), Step> {
+    fn error_value(&mut self, s: &Script, error: Thrown) -> Result<(u64, u64), Step> {
         let known = self.program.well_known;
         let (ty, text) = match error {
-            Thrown::Runtime(text) if panics::is_bounds(&text) => (known.bounds_error, text),
+            Thrown::Bounds(bounds) => (known.bounds_error, bounds.text(self.unsigned_operands(s))),
             Thrown::Runtime(text) => (known.error_string, text),
             Thrown::Plain(text) => (known.plain_error, text),
             Thrown::TypeAssertion(text) => (known.type_assertion_error, text),
@@ -195,6 +195,14 @@ impl Machine {
         // SAFETY: a new object of 16 bytes.
         unsafe { mem::store(object, [string.ptr(), string.len()]) };
         Ok((ty.word(), object))
+    }
+
+    /// Which operands of the instruction at `pc` are unsigned.
+    fn unsigned_operands(&self, s: &Script) -> u16 {
+        // SAFETY: the header of the innermost frame names its function.
+        let function = self.program.function(FuncId(unsafe { *s.base.sub(3) } as u32));
+        let offset = (s.pc as usize).wrapping_sub(function.code.as_ptr() as usize);
+        function.unsigned_at(offset / size_of::<Instr>())
     }
 
     fn begin(&mut self, s: &mut Script, ty: u64, word: u64, goexit: bool, signal: bool) {

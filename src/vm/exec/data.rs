@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::bytecode::{Instr, slice_flags};
 use crate::heap::{OutOfMemory, RType, RTypeId, SliceError, Str, mem, slice, string};
+use crate::vm::bounds::Bounds;
 use crate::vm::cx::Thrown;
 use crate::vm::machine::Machine;
 use crate::vm::panics;
@@ -125,7 +126,7 @@ fn cut(
     [addr, cap]: [u64; 2],
     (lo, hi, max): (u64, u64, Option<u64>),
     elem_size: u64,
-    of: &str,
+    of: &'static str,
 ) -> Result<[u64; 3], Thrown> {
     let top = max.unwrap_or(cap);
     if lo <= hi && hi <= top && top <= cap {
@@ -133,7 +134,7 @@ fn cut(
         let addr = if lo == top { addr } else { addr + lo * elem_size };
         return Ok([addr, hi - lo, top - lo]);
     }
-    Err(panics::slice_bounds(lo as i64, hi as i64, max.map(|m| m as i64), cap, of))
+    Err(panics::slice_bounds(Bounds::Slice { lo, hi, max, limit: cap, of }))
 }
 
 /// `s[lo:hi:max]` of a slice.
@@ -182,7 +183,7 @@ pub(super) unsafe fn slice_string(
     if lo <= hi && hi <= len {
         return Ok(if lo == hi { [0, 0] } else { [addr + lo, hi - lo] });
     }
-    Err(panics::slice_bounds(lo as i64, hi as i64, None, len, "length"))
+    Err(panics::slice_bounds(Bounds::Slice { lo, hi, max: None, limit: len, of: "length" }))
 }
 
 /// `make([]T, len, cap)`

@@ -27,6 +27,7 @@ impl Asm {
                 flags: FuncFlags::default(),
                 classes: vec![RegClass::Scalar; usize::from(regs)].into(),
                 lines: Vec::new(),
+                unsigned: Vec::new(),
                 defer_exit: 0,
                 selects: Vec::new(),
                 jump_tables: Vec::new(),
