@@ -10,6 +10,15 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 /// Exit status of a program that wrote to a pipe that nobody reads any more: what a shell shows for the signal SIGPIPE.
 pub const READER_GONE: i32 = 128 + 13;
 
+/// What the system says about an error, without its number.
+pub fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.find(" (os error") {
+        Some(at) => text[..at].to_lowercase(),
+        None => text,
+    }
+}
+
 /// The outside world, as a program sees it.
 pub trait Host {
     /// Writes to standard output; may keep it back until [`flush`](Self::flush).
@@ -52,6 +61,10 @@ pub trait Host {
 pub struct StdHost {
     out: Vec<u8>,
     buffered: bool,
+    /// Standard output cannot be written to, though the descriptor may be open.
+    closed: bool,
+    /// Output that had been accepted could not be written.
+    lost: Option<io::Error>,
     args: Vec<String>,
     start: Instant,
     interrupt: Arc<AtomicBool>,
@@ -66,29 +79,42 @@ impl StdHost {
         StdHost {
             out: Vec::new(),
             buffered: !io::stdout().is_terminal(),
+            closed: false,
+            lost: None,
             args,
             start: Instant::now(),
             interrupt: Arc::default(),
         }
     }
-}
 
-/// Writes everything to a descriptor of the process, without a buffer in between.
-fn write_all(mut to: impl Write, bytes: &[u8]) -> io::Result<()> {
-    to.write_all(bytes)?;
-    to.flush()
+    /// The host of a process that was started without a standard output: writing fails, whatever has become of the
+    /// descriptor since.
+    pub fn without_stdout(mut self) -> StdHost {
+        self.closed = true;
+        self
+    }
+
+    /// Writes everything to standard output, without a buffer in between.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.closed {
+            return Err(io::Error::from_raw_os_error(libc::EBADF));
+        }
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()
+    }
 }
 
 impl Host for StdHost {
     fn write_stdout(&mut self, bytes: &[u8]) -> io::Result<()> {
         if !self.buffered {
-            return write_all(io::stdout().lock(), bytes);
+            return self.write_all(bytes);
         }
         if self.out.len() + bytes.len() > BUFFER {
             self.flush()?;
         }
         if bytes.len() >= BUFFER {
-            return write_all(io::stdout().lock(), bytes);
+            return self.write_all(bytes);
         }
         self.out.extend_from_slice(bytes);
         Ok(())
@@ -101,11 +127,21 @@ impl Host for StdHost {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let out = std::mem::take(&mut self.out);
-        let result = if out.is_empty() { Ok(()) } else { write_all(io::stdout().lock(), &out) };
+        let mut out = std::mem::take(&mut self.out);
+        if !out.is_empty()
+            && let Err(error) = self.write_all(&out)
+        {
+            self.lost = Some(error);
+        }
+        out.clear();
         self.out = out;
-        self.out.clear();
-        result
+        // Whoever handed the bytes over was told that all was well: so this is said at every flush from now on.
+        match &self.lost {
+            Some(error) => {
+                Err(error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error))
+            }
+            None => Ok(()),
+        }
     }
 
     fn read_stdin(&mut self, buffer: &mut [u8]) -> io::Result<usize> {

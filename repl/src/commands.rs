@@ -4,9 +4,10 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::args::{self, Args, Command, From};
+use crate::closed;
 use phasync::diag::{Format, Style};
 use phasync::engine::{Input, Session};
-use phasync::host::StdHost;
+use phasync::host::{StdHost, reason};
 use phasync::sched::End;
 
 /// Exit status of errors before the program ran.
@@ -40,11 +41,18 @@ pub fn main() -> u8 {
     }
 }
 
-/// Prints to standard output; a closed one is no catastrophe.
+/// Prints to standard output.
 fn print(text: &str) -> u8 {
+    if closed::stdout_was_closed() {
+        eprintln!("phasync: standard output is closed");
+        return REFUSED;
+    }
     match io::stdout().write_all(text.as_bytes()) {
         Ok(()) => 0,
-        Err(_) => REFUSED,
+        Err(error) => {
+            eprintln!("phasync: standard output: {}", reason(&error));
+            REFUSED
+        }
     }
 }
 
@@ -88,15 +96,6 @@ fn load(args: &Args) -> Result<Session, String> {
     }
 }
 
-/// What the system says, without the number.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.find(" (os error") {
-        Some(at) => text[..at].to_lowercase(),
-        None => text,
-    }
-}
-
 fn execute(args: Args, session: Session) -> u8 {
     let to_terminal = io::stderr().is_terminal();
     let format = args.format.unwrap_or(if to_terminal { Format::Teach } else { Format::Go });
@@ -116,7 +115,11 @@ fn execute(args: Args, session: Session) -> u8 {
         Command::Check => 0,
         Command::Dis => dis(session),
         Command::Run | Command::Help(_) | Command::Version => {
-            let end = session.run(&args.config, Box::new(StdHost::new(args.script)));
+            let mut host = StdHost::new(args.script);
+            if closed::stdout_was_closed() {
+                host = host.without_stdout();
+            }
+            let end = session.run(&args.config, Box::new(host));
             if let End::Refused(message) = &end {
                 eprintln!("phasync: {message}");
             }

@@ -1,6 +1,7 @@
 //! The command `phasync`.
 
 mod args;
+mod closed;
 mod commands;
 
 use std::process::ExitCode;

@@ -5,7 +5,7 @@ use super::listener::{Event, Listener};
 use super::policy::Order;
 use super::timers::Due;
 use crate::bytecode::FuncId;
-use crate::host::READER_GONE;
+use crate::host::{READER_GONE, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
 use crate::task::{Origin, State};
@@ -124,7 +124,7 @@ impl Scheduler {
                 if error.kind() == std::io::ErrorKind::BrokenPipe {
                     return End::Exit(READER_GONE);
                 }
-                End::Refused(format!("standard output: {error}"))
+                End::Refused(format!("standard output: {}", reason(&error)))
             }
             _ => end,
         }
