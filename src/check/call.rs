@@ -134,6 +134,9 @@ impl Checker {
         for &p in tparams {
             let data = self.tt.tparam(p).clone();
             let (id, ty) = self.tt.new_tparam(data.name, data.obj, data.index);
+            if let Some(place) = data.place {
+                self.tt.set_tparam_place(id, place);
+            }
             fresh.push(id);
             types.push(ty);
         }

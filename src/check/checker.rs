@@ -111,8 +111,10 @@ pub struct Checker {
     /// Types of named struct declarations, to find where a field is declared.
     pub(super) field_spans: HashMap<(ObjId, Symbol), Span>,
     pub(super) valid_types: HashMap<crate::types::NamedId, bool>,
-    /// Types that are known to have a finite size.
-    pub(super) finite_types: HashSet<TypeId>,
+    /// The scopes of methods whose receivers have names of their own for the parameters of their types.
+    pub(super) renamed: HashMap<ScopeId, Vec<crate::types::TypeParamName>>,
+    /// Where instances of generic types are mentioned first.
+    pub(super) instance_spans: HashMap<crate::types::NamedId, Span>,
     /// Defined types that an alias mentioned before they were declared.
     pub(super) pending_types: Vec<ObjId>,
     /// Packages that are checked, in order of initialisation.
@@ -187,7 +189,8 @@ impl Checker {
             scripts: HashSet::new(),
             field_spans: HashMap::new(),
             valid_types: HashMap::new(),
-            finite_types: HashSet::new(),
+            renamed: HashMap::new(),
+            instance_spans: HashMap::new(),
             pending_types: Vec::new(),
             finished: Vec::new(),
             dirs: HashMap::new(),

@@ -4,6 +4,7 @@ use super::Checker;
 use super::object::*;
 use crate::ast::ExprKind;
 use crate::diag::{Code, Diagnostic};
+use crate::source::Span;
 use crate::types::{NamedId, Qualifier, Type, TypeId};
 use hashbrown::HashMap;
 
@@ -50,31 +51,28 @@ impl Checker {
     /// Reports a cycle, starting with the object that comes first in the source.
     pub(super) fn cycle_error(&mut self, cycle: &[ObjId]) {
         let Some(start) = (0..cycle.len()).min_by_key(|&i| self.obj(cycle[i]).span.lo) else { return };
-        let first = cycle[start];
-        let is_type = self.obj(first).is_type_name();
-        let (name, span) = (self.cycle_name(first), self.obj(first).span);
-        if let [_] = cycle {
-            let message = if is_type {
-                format!("invalid recursive type: {name} refers to itself")
-            } else {
-                format!("invalid cycle in declaration: {name} refers to itself")
-            };
-            self.err(Code::InvalidCycle, span, message);
+        let is_type = self.obj(cycle[start]).is_type_name();
+        let places: Vec<(String, Span)> = cycle[start..]
+            .iter()
+            .chain(&cycle[..start])
+            .map(|&o| (self.cycle_name(o), self.obj(o).span))
+            .collect();
+        self.cycle_of(&places, is_type);
+    }
+
+    /// Reports a cycle, given as the names in it and where each of them is.
+    fn cycle_of(&mut self, places: &[(String, Span)], of_types: bool) {
+        let Some(((name, span), others)) = places.split_first() else { return };
+        let what = if of_types { "invalid recursive type" } else { "invalid cycle in declaration" };
+        if others.is_empty() {
+            self.err(Code::InvalidCycle, *span, format!("{what}: {name} refers to itself"));
             return;
         }
-        let message = if is_type {
-            format!("invalid recursive type {name}")
-        } else {
-            format!("invalid cycle in declaration of {name}")
-        };
-        let mut diag = Diagnostic::error(Code::InvalidCycle, span, message);
-        for i in 0..cycle.len() {
-            let from = cycle[(start + i) % cycle.len()];
-            let to = cycle[(start + i + 1) % cycle.len()];
-            diag = diag.with_related(
-                self.obj(from).span,
-                format!("{} refers to {}", self.cycle_name(from), self.cycle_name(to)),
-            );
+        let of = if of_types { "" } else { " of" };
+        let mut diag = Diagnostic::error(Code::InvalidCycle, *span, format!("{what}{of} {name}"));
+        for (i, (from, span)) in places.iter().enumerate() {
+            let (to, _) = &places[(i + 1) % places.len()];
+            diag = diag.with_related(*span, format!("{from} refers to {to}"));
         }
         self.report(diag);
     }
@@ -114,64 +112,34 @@ impl Checker {
 
     /// Whether a defined type has a finite size; reports it if not.
     pub(super) fn valid_type(&mut self, named: NamedId) {
-        self.finite(named, &mut Vec::new());
+        let t = self.tt.named_type(named);
+        self.finite(t, &mut Vec::new(), &mut Vec::new());
     }
 
-    fn finite(&mut self, named: NamedId, path: &mut Vec<NamedId>) -> bool {
-        if let Some(&ok) = self.valid_types.get(&named) {
-            return ok;
-        }
-        if path.len() > DEPTH {
-            return true;
-        }
-        let origin = self.tt.origin(named);
-        let seen =
-            path.iter().position(|&p| p == named || self.tt.origin(p) == origin && self.nested(path, origin));
-        if let Some(start) = seen {
-            let cycle: Vec<ObjId> = path[start..].iter().map(|&n| self.tt.named(n).obj).collect();
-            self.cycle_error(&cycle);
-            for &n in &path[start..].to_vec() {
-                self.valid_types.insert(n, false);
-                self.tt.set_rhs(n, TypeId::INVALID);
-                let origin = self.tt.origin(n);
-                self.tt.set_rhs(origin, TypeId::INVALID);
-            }
-            return false;
-        }
-        let Some(rhs) = self.tt.rhs(named) else { return true };
-        path.push(named);
-        let ok = self.finite_type(rhs, path);
-        path.pop();
-        self.valid_types.entry(named).or_insert(ok);
-        ok
-    }
-
-    /// Whether many instances of one generic type are nested: their expansion has no end.
-    fn nested(&self, path: &[NamedId], origin: NamedId) -> bool {
-        path.iter().filter(|&&p| self.tt.origin(p) == origin).count() > 10
-    }
-
-    fn finite_type(&mut self, t: TypeId, path: &mut Vec<NamedId>) -> bool {
-        if self.finite_types.contains(&t) {
-            return true;
-        }
-        let ok = self.finite_shape(t, path);
-        if ok {
-            self.finite_types.insert(t);
-        }
-        ok
-    }
-
-    fn finite_shape(&mut self, t: TypeId, path: &mut Vec<NamedId>) -> bool {
+    /// Whether a value of type `t` has a finite size when it lies in values of the types in `nest`, the outermost
+    /// first. `path` holds in addition the types through whose type parameters `t` was reached.
+    ///
+    /// Declarations are followed as they are written, so that instances do not expand without end: a type parameter
+    /// stands for the argument of the innermost instance, which lies in whatever that instance lies in.
+    fn finite(&mut self, t: TypeId, nest: &mut Vec<NamedId>, path: &mut Vec<NamedId>) -> bool {
         match self.tt.get(t).clone() {
-            Type::Named(id) => self.finite(id, path),
-            Type::Array(elem, _) => self.finite_type(elem, path),
-            Type::Struct(fields) => fields.iter().all(|f| self.finite_type(f.ty, path)),
+            Type::Named(id) => self.finite_named(id, nest, path),
+            Type::Array(elem, _) => self.finite(elem, nest, path),
+            Type::Struct(fields) => fields.iter().all(|f| self.finite(f.ty, nest, path)),
             Type::Interface(i) => match &i.decl {
-                Some(decl) => decl.embeds.iter().all(|&e| self.finite_type(e, path)),
+                Some(decl) => decl.embeds.iter().all(|&e| self.finite(e, nest, path)),
                 None => true,
             },
-            Type::Union(terms) => terms.iter().all(|term| self.finite_type(term.ty, path)),
+            Type::Union(terms) => terms.iter().all(|term| self.finite(term.ty, nest, path)),
+            Type::TypeParam(param) => {
+                let Some(inst) = nest.pop() else { return true };
+                let named = self.tt.named(inst);
+                let at = named.tparams.iter().position(|&p| p == param);
+                let arg = at.and_then(|at| self.tt.own_targs(inst).get(at).copied());
+                let ok = arg.is_none_or(|arg| self.finite(arg, nest, path));
+                nest.push(inst);
+                ok
+            }
             Type::Invalid
             | Type::Basic(_)
             | Type::Pointer(_)
@@ -179,8 +147,51 @@ impl Checker {
             | Type::Map(..)
             | Type::Chan(..)
             | Type::Func(_)
-            | Type::Tuple(_)
-            | Type::TypeParam(_) => true,
+            | Type::Tuple(_) => true,
         }
+    }
+
+    fn finite_named(&mut self, id: NamedId, nest: &mut Vec<NamedId>, path: &mut Vec<NamedId>) -> bool {
+        if let Some(&ok) = self.valid_types.get(&id) {
+            return ok;
+        }
+        if path.len() > DEPTH {
+            return true;
+        }
+        if nest.iter().any(|&n| self.same_type(n, id)) {
+            let start = path.iter().position(|&p| self.same_type(p, id)).unwrap_or(0);
+            let cycle = path[start..].to_vec();
+            self.infinite(&cycle);
+            // Without this type the others are finite.
+            for n in [id, self.tt.origin(id)] {
+                self.valid_types.insert(n, false);
+                self.tt.set_rhs(n, TypeId::INVALID);
+            }
+            return false;
+        }
+        let Some(rhs) = self.tt.named(self.tt.origin(id)).rhs else { return true };
+        path.push(id);
+        nest.push(id);
+        let ok = self.finite(rhs, nest, path);
+        nest.pop();
+        path.pop();
+        self.valid_types.entry(id).or_insert(ok);
+        ok
+    }
+
+    fn same_type(&self, a: NamedId, b: NamedId) -> bool {
+        self.tt.identical(self.tt.named_type(a), self.tt.named_type(b))
+    }
+
+    /// Reports types of which each lies in the one before, and the first in the last.
+    fn infinite(&mut self, cycle: &[NamedId]) {
+        let places: Vec<(String, Span)> = cycle
+            .iter()
+            .map(|&n| match self.instance_spans.get(&n) {
+                Some(&span) => (self.ts(self.tt.named_type(n)), span),
+                None => (self.cycle_name(self.tt.named(n).obj), self.obj(self.tt.named(n).obj).span),
+            })
+            .collect();
+        self.cycle_of(&places, true);
     }
 }

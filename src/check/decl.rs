@@ -327,6 +327,9 @@ impl Checker {
         for name in list.iter().flat_map(|f| &f.names) {
             let obj = self.new_obj(name.name, name.span, ObjectKind::TypeName { alias: false }, None);
             let (id, ty) = self.tt.new_tparam(name.name, obj, params.len() as u32);
+            if let Some(place) = self.place_of_predeclared(name) {
+                self.tt.set_tparam_place(id, place);
+            }
             self.set_obj_type(obj, ty);
             self.declare(self.env.scope, Some(name.id), obj);
             params.push(id);

@@ -143,7 +143,7 @@ impl<'a> Operand<'a> {
 impl Checker {
     /// The type as diagnostics here write it.
     pub(super) fn ts(&self, t: TypeId) -> String {
-        self.tt.type_string(t, Qualifier::Local(self.env.pkg))
+        self.tt.type_string_in(t, Qualifier::Local(self.env.pkg), self.receiver_names())
     }
 
     /// The text of an operand's expression.

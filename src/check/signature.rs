@@ -5,7 +5,7 @@ use super::object::*;
 use crate::ast::{Expr, ExprKind, Field, FuncDecl, FuncType, Ident};
 use crate::diag::Code;
 use crate::source::{Span, Symbol, sym};
-use crate::types::{Basic, Signature, Type, TypeId, TypeParamId};
+use crate::types::{Basic, Signature, Type, TypeId, TypeParamId, TypeParamName};
 use std::rc::Rc;
 
 /// A receiver's type as written: `*Base[P, Q]`.
@@ -191,6 +191,7 @@ impl Checker {
             );
             self.err(Code::InvalidReceiver, parts.base.span, message);
         }
+        let mut names = Vec::new();
         for (i, arg) in args.iter().enumerate() {
             let ExprKind::Ident(ident) = &arg.kind else {
                 if !arg.is_bad() {
@@ -207,15 +208,18 @@ impl Checker {
                 _ => TypeId::INVALID,
             };
             let obj = self.new_obj(ident.name, ident.span, ObjectKind::TypeName { alias: false }, Some(ty));
-            if let Some(p) = self.tt.as_tparam(ty)
-                && self.tt.tparam(p).name != ident.name
-            {
-                let alias = self.tt.new_alias(ident.name, PkgId::UNIVERSE, obj, [].into(), ty);
-                self.set_obj_type(obj, alias);
+            if let Some(param) = self.tt.as_tparam(ty) {
+                let place = self.place_of_predeclared(ident);
+                if place.is_some() || self.tt.tparam(param).name != ident.name {
+                    names.push(TypeParamName { param, name: ident.name, place });
+                }
             }
             self.declare(self.env.scope, Some(ident.id), obj);
             self.info.set_use(ident.id, obj);
             self.record_type(arg.id, ty);
+        }
+        if !names.is_empty() {
+            self.renamed.insert(self.env.scope, names);
         }
         let (Some(id), true) = (base, declared.len() == args.len()) else { return TypeId::INVALID };
         tparams.extend_from_slice(&declared);
@@ -226,6 +230,24 @@ impl Checker {
         }
         self.record_type(field.ty.id, ty);
         ty
+    }
+
+    /// What the receiver of the method around calls the parameters of its type, where that is something else.
+    pub(super) fn receiver_names(&self) -> &[TypeParamName] {
+        let mut scope = Some(self.env.scope).filter(|_| !self.renamed.is_empty());
+        while let Some(at) = scope {
+            if let Some(names) = self.renamed.get(&at) {
+                return names;
+            }
+            scope = self.scopes.get(at).parent;
+        }
+        &[]
+    }
+
+    /// Where a type parameter is declared, if its name is that of something predeclared.
+    pub(super) fn place_of_predeclared(&self, ident: &Ident) -> Option<Rc<str>> {
+        let universe = self.package(PkgId::UNIVERSE).scope;
+        self.scopes.get(universe).get(ident.name).map(|_| self.place(ident.span.lo).into())
     }
 
     fn valid_recv(&mut self, at: Span, recv: TypeId) {

@@ -342,6 +342,9 @@ impl Checker {
         };
         let spans: Vec<Span> = args.iter().map(|a| a.span).collect();
         let at = x.span;
+        if let Some(instance) = self.tt.as_named(ty) {
+            self.instance_spans.entry(instance).or_insert(at);
+        }
         self.later(move |c| c.verify_instance(at, &tparams, &targs, &spans));
         ty
     }

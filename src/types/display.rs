@@ -88,8 +88,13 @@ impl TypeTable {
 
     /// The type as a diagnostic of package `pkg` writes it.
     pub fn type_string(&self, t: TypeId, qualifier: Qualifier) -> String {
+        self.type_string_in(t, qualifier, &[])
+    }
+
+    /// The same in a method whose receiver has names of its own for the parameters of its type.
+    pub fn type_string_in(&self, t: TypeId, qualifier: Qualifier, names: &[TypeParamName]) -> String {
         let mut out = String::new();
-        self.write_type(&mut out, t, qualifier);
+        Writer { table: self, out: &mut out, qualifier, names, depth: 0 }.ty(t);
         out
     }
 
@@ -100,12 +105,12 @@ impl TypeTable {
 
     /// Appends the type's text.
     pub fn write_type(&self, out: &mut String, t: TypeId, qualifier: Qualifier) {
-        Writer { table: self, out, qualifier, depth: 0 }.ty(t);
+        Writer { table: self, out, qualifier, names: &[], depth: 0 }.ty(t);
     }
 
     /// Appends a signature's text without the word `func`: `(x int) string`.
     pub fn write_signature(&self, out: &mut String, sig: &Signature, qualifier: Qualifier, names: bool) {
-        Writer { table: self, out, qualifier, depth: 0 }.signature(sig, names);
+        Writer { table: self, out, qualifier, names: &[], depth: 0 }.signature(sig, names);
     }
 
     /// Appends a term: `~int`.
@@ -142,6 +147,7 @@ struct Writer<'a> {
     table: &'a TypeTable,
     out: &'a mut String,
     qualifier: Qualifier,
+    names: &'a [TypeParamName],
     depth: usize,
 }
 
@@ -238,7 +244,17 @@ impl Writer<'_> {
                 self.vars(list, table.tuple_names.get(&t).map(|names| &**names), false);
                 self.out.push(')');
             }
-            Type::TypeParam(p) => self.out.push_str(table.tparam(*p).name.as_str()),
+            Type::TypeParam(p) => {
+                let param = table.tparam(*p);
+                let (name, place) = match self.names.iter().find(|n| n.param == *p) {
+                    Some(renamed) => (renamed.name, &renamed.place),
+                    None => (param.name, &param.place),
+                };
+                self.out.push_str(name.as_str());
+                if let Some(place) = place {
+                    let _ = write!(self.out, " /* with {name} declared at {place} */");
+                }
+            }
             Type::Union(terms) => self.terms(terms),
             Type::Named(id) => {
                 let named = table.named(*id);

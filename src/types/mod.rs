@@ -34,4 +34,6 @@ pub use predicates::Incomparable;
 pub use subst::Subst;
 pub use table::{PkgId, PkgInfo, TypeParamData, TypeTable};
 pub use termlist::TermList;
-pub use ty::{Dir, Field, IMethod, Interface, ObjId, Signature, Term, Type, TypeId, TypeParamId};
+pub use ty::{
+    Dir, Field, IMethod, Interface, ObjId, Signature, Term, Type, TypeId, TypeParamId, TypeParamName,
+};

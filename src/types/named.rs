@@ -46,6 +46,9 @@ pub struct Named {
     pub(super) ty: TypeId,
 }
 
+/// How many instances the expansion of one instance may expand in turn.
+const EXPANSIONS: u32 = 2000;
+
 /// How long a chain of definitions is followed before it is taken for a cycle.
 const CHAIN_LIMIT: usize = 1000;
 
@@ -196,7 +199,18 @@ impl TypeTable {
         if subst.len() != self.named(id).targs.len() {
             return Some(TypeId::INVALID);
         }
+        // An interface is flattened when it is entered: one that embeds instances of itself (an error that is found
+        // later) would expand them without end.
+        if self.expanding.contains(&id) || self.expanded > EXPANSIONS {
+            return None;
+        }
+        self.expanding.push(id);
+        self.expanded += 1;
         let rhs = self.subst(rhs, &subst);
+        self.expanding.pop();
+        if self.expanding.is_empty() {
+            self.expanded = 0;
+        }
         self.named[id.0 as usize].rhs = Some(rhs);
         Some(rhs)
     }

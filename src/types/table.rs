@@ -37,6 +37,8 @@ pub struct TypeParamData {
     pub bound: TypeId,
     /// Its position in its list.
     pub index: u32,
+    /// Where it is declared, if its name is that of something predeclared: messages say so.
+    pub place: Option<Rc<str>>,
 }
 
 /// All types of a program. Types are never removed.
@@ -53,6 +55,10 @@ pub struct TypeTable {
     pub(super) tparam_types: Vec<TypeId>,
     pub(super) aliases: HashMap<TypeId, Alias>,
     pub(super) alias_instances: HashMap<(ObjId, Rc<[TypeId]>), TypeId>,
+    /// Instances whose right-hand sides are being made, the outermost first, and how many have been made since the
+    /// first of them.
+    pub(super) expanding: Vec<NamedId>,
+    pub(super) expanded: u32,
     pub(super) tuple_names: HashMap<TypeId, Rc<[Symbol]>>,
     pub(super) named_tuples: HashMap<(TypeId, Rc<[Symbol]>), TypeId>,
     pub(super) open: HashMap<TypeId, OpenIface>,
@@ -83,6 +89,8 @@ impl TypeTable {
             tparam_types: Vec::new(),
             aliases: HashMap::new(),
             alias_instances: HashMap::new(),
+            expanding: Vec::new(),
+            expanded: 0,
             tuple_names: HashMap::new(),
             named_tuples: HashMap::new(),
             open: HashMap::new(),
@@ -343,7 +351,7 @@ impl TypeTable {
     /// Adds a type parameter whose constraint is set later by [`TypeTable::set_bound`].
     pub fn new_tparam(&mut self, name: Symbol, obj: ObjId, index: u32) -> (TypeParamId, TypeId) {
         let id = TypeParamId(self.tparams.len() as u32);
-        self.tparams.push(TypeParamData { name, obj, bound: TypeId::INVALID, index });
+        self.tparams.push(TypeParamData { name, obj, bound: TypeId::INVALID, index, place: None });
         let ty = self.intern(Type::TypeParam(id));
         self.tparam_types.push(ty);
         (id, ty)
@@ -352,6 +360,11 @@ impl TypeTable {
     /// Sets a type parameter's constraint.
     pub fn set_bound(&mut self, p: TypeParamId, bound: TypeId) {
         self.tparams[p.0 as usize].bound = bound;
+    }
+
+    /// Says where a type parameter is declared that has the name of something predeclared.
+    pub fn set_tparam_place(&mut self, p: TypeParamId, place: Rc<str>) {
+        self.tparams[p.0 as usize].place = Some(place);
     }
 
     /// A type parameter's data.

@@ -16,6 +16,17 @@ pub struct ObjId(pub u32);
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct TypeParamId(pub u32);
 
+/// What the receiver of a method calls a parameter of its type.
+#[derive(Clone, Debug)]
+pub struct TypeParamName {
+    /// The type's parameter.
+    pub param: TypeParamId,
+    /// Its name in the method.
+    pub name: Symbol,
+    /// Where the receiver is, if the name is that of something predeclared.
+    pub place: Option<Rc<str>>,
+}
+
 macro_rules! basic_ids {
     ($($name:ident = $basic:ident),* $(,)?) => {
         impl TypeId {
