@@ -1,3 +1,5 @@
+// flags: --virtual-time
+
 package main
 
 import (
