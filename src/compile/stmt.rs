@@ -531,20 +531,25 @@ impl Gen<'_, '_> {
             BranchKind::Break | BranchKind::Continue => {
                 let is_break = kind == BranchKind::Break;
                 let name = label.map(|l| l.name);
-                for t in self.targets.iter().rev() {
-                    let to = if is_break { t.on_break } else { t.on_continue };
-                    let fits = match name {
-                        Some(n) => t.label == Some(n),
-                        None => to.is_some() && t.plain,
-                    };
-                    if fits && let Some(to) = to {
-                        self.b.jump(Op::Jump, to);
-                        return;
-                    }
+                if let Some(to) = self.own_target(is_break, name) {
+                    self.b.jump(Op::Jump, to);
+                    return;
                 }
                 self.leave_body(name, is_break, span);
             }
         }
+    }
+
+    /// Where `break` or `continue` goes to, if that is in this closure.
+    fn own_target(&self, is_break: bool, label: Option<Symbol>) -> Option<Label> {
+        self.targets.iter().rev().find_map(|t| {
+            let to = if is_break { t.on_break } else { t.on_continue };
+            let fits = match label {
+                Some(name) => t.label == Some(name),
+                None => t.plain,
+            };
+            to.filter(|_| fits)
+        })
     }
 
     /// `goto`, also out of bodies of ranges over functions.
@@ -723,6 +728,18 @@ impl Gen<'_, '_> {
     fn if_stmt(&mut self, i: &If) {
         if let Some(init) = &i.init {
             self.stmt(init);
+        }
+        // `if c { continue }` is a jump.
+        if let [Stmt { kind: StmtKind::Branch { kind, label }, .. }] = i.then.stmts.as_slice()
+            && let BranchKind::Break | BranchKind::Continue = kind
+            && let name = label.as_ref().map(|l| l.name)
+            && let Some(to) = self.own_target(*kind == BranchKind::Break, name)
+        {
+            self.jump_if(&i.cond, true, to);
+            if let Some(other) = &i.otherwise {
+                self.stmt(other);
+            }
+            return;
         }
         let (no, end) = (self.b.label(), self.b.label());
         self.jump_if(&i.cond, false, no);

@@ -4,6 +4,7 @@
 //! - A waiting task has one node in each queue that it waits in (several for a select), tied into a ring by `sibling`.
 //! - A node names registers of its task by address. The task does not run while it has nodes, so its stack stays where it
 //!   is. Taking a node out of its queue (waking the task) frees the whole ring.
+//! - A node that is not in use is its own sibling, and no case of a select: most that wait wait for one thing.
 //! - Node 0 is no node. Queues are doubly linked lists; that of a wait word is a ring whose head the word holds.
 //! - Who is woken owns what it waited for: the value has been copied, the lock is already its own.
 
@@ -13,8 +14,9 @@ use crate::syscall::{Arrivals, Choice, TaskId, WaitKey};
 /// In `WaitNode::case`: not a select.
 const NO_CASE: u32 = u32::MAX;
 
-/// One place in one queue.
+/// One place in one queue. As large as a line of the cache, and found by a shift.
 #[derive(Clone, Copy)]
+#[repr(align(64))]
 struct WaitNode {
     next: u32,
     prev: u32,
@@ -122,7 +124,10 @@ impl Conc {
     #[inline]
     fn release(&mut self, n: u32) {
         let free = self.free;
-        self.node(n).next = free;
+        let node = self.node(n);
+        node.next = free;
+        node.sibling = n;
+        node.case = NO_CASE;
         self.free = n;
     }
 
@@ -193,15 +198,14 @@ impl Conc {
             return false;
         }
         let Some(node) = self.nodes.get_mut(n as usize) else { return false };
+        debug_assert!(node.sibling == n && node.case == NO_CASE);
         self.free = node.next;
         node.next = 0;
         node.prev = 0;
-        node.sibling = n;
         node.task = task;
         node.place = chan.slot();
         node.value = value;
         node.ok = ok;
-        node.case = NO_CASE;
         let queue = WaitQueue { head: n, tail: n };
         if send {
             node.kind = NodeKind::Send;
@@ -304,7 +308,7 @@ impl Conc {
         let free = self.free;
         let node = self.node(n);
         let (next, taken) = (node.next, Taken { task: node.task, value: node.value, ok: node.ok });
-        if node.sibling != n {
+        if node.sibling != n || node.case != NO_CASE {
             return Some(self.take_select(n));
         }
         node.next = free;
@@ -319,9 +323,6 @@ impl Conc {
             chan.set_sendq(queue)
         } else {
             chan.set_recvq(queue)
-        }
-        if self.node(n).case != NO_CASE {
-            self.choose(n);
         }
         Some(taken)
     }
@@ -353,19 +354,11 @@ impl Conc {
         Some(taken)
     }
 
-    /// Takes a node of a select that waits at several channels.
+    /// Takes a node of a select.
     #[cold]
     fn take_select(&mut self, n: u32) -> Taken {
         let node = self.take(n);
         Taken { task: node.task, value: node.value, ok: node.ok }
-    }
-
-    /// Writes the case of a select that waits at one channel only.
-    #[cold]
-    fn choose(&mut self, n: u32) {
-        let WaitNode { dst, case, .. } = *self.node(n);
-        // SAFETY: `dst` is a register of the waiting task.
-        unsafe { *dst = u64::from(case) };
     }
 
     /// Takes a receiver of a channel that is being closed; the caller writes the zero value.
