@@ -13,7 +13,7 @@ use super::rtype::{RType, RTypeId};
 
 /// The ends of a queue of waiting tasks, as the scheduler numbers its wait nodes; 0 is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-#[repr(C)]
+#[repr(C, align(8))]
 pub struct WaitQueue {
     /// Who waits longest.
     pub head: u32,

@@ -217,6 +217,7 @@ impl Scheduler {
                 }
                 Step::Preempted => {
                     let id = self.core.current;
+                    self.machine.preempted(&mut self.core.current_task().script);
                     self.core.tell(Event::Preempt(id));
                     self.core.take_arrivals(&mut self.machine);
                     self.core.policy.push(id);

@@ -293,6 +293,11 @@ impl Machine {
         s.advance();
     }
 
+    /// A coroutine that has spent its slice goes on at the instruction at which it stands.
+    pub(crate) fn preempted(&self, s: &mut Script) {
+        s.after = s.pc;
+    }
+
     /// Throws into a coroutine that stands at an instruction, instead of answering it.
     pub(crate) fn throw_into(&mut self, s: &mut Script, thrown: Thrown) -> Option<Step> {
         self.raise(s, thrown)

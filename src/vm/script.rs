@@ -47,7 +47,7 @@ pub struct Script {
     /// Deferred calls and panics; most coroutines never have any.
     pub(super) unwinding: Option<Box<Unwinding>>,
     pub(super) pc: *const Instr,
-    /// While the coroutine waits: the instruction behind the one at `pc`.
+    /// While the coroutine does not run: the instruction with which it goes on, which is behind the one at `pc` if it waits.
     pub(super) after: *const Instr,
 }
 
@@ -107,6 +107,7 @@ impl Script {
             }
         }
         self.pc = entry.code;
+        self.after = entry.code;
     }
 
     /// Grows the stack so that it has room for `slots` more from `top` on.

@@ -327,29 +327,27 @@ impl Conc {
         Some(taken)
     }
 
-    /// Takes the first of the senders (or receivers) that wait, if it does not wait in a select, and makes it ready; as far as
-    /// that needs no function calls.
+    /// Takes the only sender (or receiver) that waits, if there is just one and it does not wait in a select, and makes it
+    /// ready; that needs no function calls.
     #[inline(always)]
     pub(super) fn take_plain(&mut self, chan: Chan, send: bool) -> Option<Taken> {
         let queue = if send { chan.sendq() } else { chan.recvq() };
-        let (n, free) = (queue.head, self.free);
+        if queue.head != queue.tail {
+            return None;
+        }
+        let n = queue.head;
+        let free = self.free;
         let node = self.nodes.get_mut(n as usize)?;
         if node.case != NO_CASE || !self.arrivals.try_push(node.task) {
             return None;
         }
-        let (next, taken) = (node.next, Taken { task: node.task, value: node.value, ok: node.ok });
         node.next = free;
         self.free = n;
-        let queue = if next == 0 {
-            WaitQueue::default()
-        } else {
-            self.nodes.get_mut(next as usize)?.prev = 0;
-            WaitQueue { head: next, tail: queue.tail }
-        };
+        let taken = Taken { task: node.task, value: node.value, ok: node.ok };
         if send {
-            chan.set_sendq(queue)
+            chan.set_sendq(WaitQueue::default())
         } else {
-            chan.set_recvq(queue)
+            chan.set_recvq(WaitQueue::default())
         }
         Some(taken)
     }

@@ -338,8 +338,11 @@ unsafe fn done(pc: *const Instr, base: *mut u64, budget: i64, m: &mut Machine, s
 unsafe fn go_with(m: &mut Machine, next: NonNull<Script>) {
     let s = next.as_ptr();
     m.running = s;
-    // SAFETY: the caller's promise.
-    unsafe { go((*s).pc, (*s).base, m.budget, m, s) }
+    // SAFETY: the caller's promise. (What a waker has stored to `pc` is the same, and would have to be waited for.)
+    unsafe {
+        debug_assert_eq!((*s).pc, (*s).after);
+        go((*s).after, (*s).base, m.budget, m, s)
+    }
 }
 
 impl Exec<'_> {
