@@ -34,6 +34,7 @@ pub mod host;
 pub mod lexer;
 pub mod native;
 pub mod parser;
+pub mod reactor;
 pub mod sched;
 pub mod source;
 pub mod syscall;

@@ -3,11 +3,13 @@
 //! In: a [`SystemCall`], which a coroutine yields. Out: nothing here acts; the handlers are in `sched`, one for each
 //! variant. Invariants
 //! - A coroutine that yields a call is suspended *at* the instruction that yields it. Whoever wakes it has already
-//!   written the answer into its registers, and it goes on behind that instruction.
+//!   written the answer into its registers, and it goes on behind that instruction; but who waits for the outside
+//!   world is only told that it is worth trying, and executes the instruction again.
 //! - Registers are named by index in the frame that yields, never by address.
 //! - [`Arrivals`] is the one list of tasks that have become ready. Everyone may append; only the scheduler takes.
 
 use crate::bytecode::FuncId;
+use crate::host::{Direction, Handle};
 
 /// Names a task of the task table. Ids are reused after a task has ended and nothing refers to it; the number that a
 /// program sees is another one, which is not.
@@ -38,6 +40,34 @@ pub enum SystemCall {
     Sleep(i64),
     /// Wait for a lock or permit at the address of a [wait word](WaitKey). Woken by who releases it, and owns it then.
     Acquire { key: WaitKey, reason: WaitReason },
+    /// Wait until what is open may be read, or written. Woken by the reactor, by the clock when its deadline has passed, or by
+    /// who closes it; then the instruction is executed again, and finds out which.
+    WaitIo {
+        /// What is open.
+        handle: Handle,
+        /// Which way.
+        direction: Direction,
+    },
+    /// Do the job that the native has put down in [`Io`](crate::vm::Io). Woken by the helper who has done it (or at once, if
+    /// nobody else could run meanwhile); then the native is called again, and finds the answer there.
+    Offload,
+    /// Set the deadlines of what is open: when, in nanoseconds of the scheduler's clock, waiting for it ends; in the past:
+    /// at once; [`NEVER`]: not. The caller goes on at once.
+    SetDeadline {
+        /// What is open.
+        handle: Handle,
+        /// For reading.
+        read: bool,
+        /// For writing.
+        write: bool,
+        /// When.
+        when: i64,
+    },
+    /// Close what is open, and wake all who wait for it: they find out. The error number, 0 for none, goes to result 0 of the
+    /// native. The caller goes on at once.
+    Close(Handle),
+    /// Wait for a signal that the program wants. Woken by its arrival; then the native is called again, and finds it.
+    WaitSignal,
     /// Start a timer; the answer, its number, goes to result 0 of the native. The caller goes on at once.
     StartTimer(TimerSpec),
     /// Stop a timer; whether it was still to fire goes to result 0. The caller goes on at once.
@@ -57,6 +87,9 @@ pub enum SystemCall {
     /// goes on at once.
     Describe { place: u64 },
 }
+
+/// A deadline that never comes.
+pub const NEVER: i64 = i64::MAX;
 
 /// What a new goroutine runs: the window of the call is in the caller's frame.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -97,6 +130,13 @@ pub enum TimerAction {
     Send { chan: u64, loc: u64 },
     /// Calls the closure at this address, which has no parameters, in a goroutine of its own.
     Call(u64),
+    /// The deadline of what is open has come: waiting for it ends.
+    Expire {
+        /// What is open.
+        handle: Handle,
+        /// For which way.
+        direction: Direction,
+    },
 }
 
 /// What a suspended task waits for, as traces name it.
@@ -117,6 +157,9 @@ pub enum WaitReason {
     WaitGroup,
     Cond,
     Semaphore,
+    Io,
+    Helper,
+    Signal,
 }
 
 impl WaitReason {
@@ -136,6 +179,9 @@ impl WaitReason {
             WaitReason::WaitGroup => "sync.WaitGroup.Wait",
             WaitReason::Cond => "sync.Cond.Wait",
             WaitReason::Semaphore => "semacquire",
+            WaitReason::Io => "IO wait",
+            WaitReason::Helper => "syscall",
+            WaitReason::Signal => "select (no cases)",
         }
     }
 }

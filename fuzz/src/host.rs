@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use phasync::host::Host;
+use phasync::host::{Host, IoEvent};
 
 pub struct FuzzHost {
     start: Instant,
@@ -48,8 +48,8 @@ impl Host for FuzzHost {
     fn mono(&self) -> i64 {
         (self.start.elapsed().as_nanos() as i64).saturating_add(self.waited)
     }
-    fn wait(&mut self, nanos: i64) {
-        self.waited = self.waited.saturating_add(nanos.max(0));
+    fn poll(&mut self, wait: Option<i64>, _: &mut Vec<IoEvent>) {
+        self.waited = self.waited.saturating_add(wait.unwrap_or(0).max(0));
     }
     fn interrupt(&self) -> Arc<AtomicBool> {
         self.interrupt.clone()

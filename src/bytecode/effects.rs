@@ -69,6 +69,7 @@ pub fn effects(
             w(a, c);
         }
         Op::Zero => w(a, b),
+        Op::IoAccept => w(a, 5),
         Op::AddLoopLtInt => r(ext(0).ext_id() as u16, 1),
         Op::SliceSlice | Op::SliceArray => r(c, 3),
         Op::SliceString => r(c, 2),

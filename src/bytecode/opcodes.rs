@@ -635,6 +635,17 @@ opcodes! { ($)
     /// goes to the tail of the ready queue
     Yield(None, None, None);
 
+    // ---- input and output ------------------------------------------------------------------------------------------------
+    /// R(a..2) = how many bytes were read from handle R(b) into the bytes R(c..3), and the error number; may park, and is
+    /// then executed again
+    IoRead(W2, R1, R3);
+    /// R(a..2) = how many of the bytes R(c..3) were written to handle R(b), and the error number; may park, and is then
+    /// executed again
+    IoWrite(W2, R1, R3);
+    /// R(a..5) = the handle of a connection accepted from handle R(b), three words of its peer's address, and the error
+    /// number; may park, and is then executed again
+    IoAccept(Special, R1, None);
+
     // ---- print and println ------------------------------------------------------------------------------------------------
     /// writes R(b..) to standard error as `print` does; a is a `PrintKind`
     Print(Uimm, Special, None);

@@ -11,7 +11,7 @@ use crate::types::{Basic, Type, TypeId};
 /// A standard function that is an instruction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Intrinsic {
-    /// One operand, one result.
+    /// One operand; as many results as the instruction writes.
     Unary(Op),
     /// Two operands, two results.
     Binary2(Op),
@@ -44,6 +44,9 @@ const INTRINSICS: &[(&str, Intrinsic)] = &[
     ("math/bits.OnesCount64", Intrinsic::Unary(Op::OnesCount)),
     ("math/bits.OnesCount", Intrinsic::Unary(Op::OnesCount)),
     ("math/bits.Mul64", Intrinsic::Binary2(Op::MulHiLo)),
+    ("internal/poll.Accept", Intrinsic::Unary(Op::IoAccept)),
+    ("internal/poll.Read", Intrinsic::Binary2(Op::IoRead)),
+    ("internal/poll.Write", Intrinsic::Binary2(Op::IoWrite)),
     ("runtime.Gosched", Intrinsic::Plain(Op::Yield)),
     ("time.Sleep", Intrinsic::Operand(Op::Sleep)),
     ("sync.(*Mutex).Lock", Intrinsic::Receiver(Op::MutexLock)),

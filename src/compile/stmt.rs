@@ -272,7 +272,7 @@ impl Gen<'_, '_> {
         };
         if let ExprKind::Call(c) = &e.kind {
             if let Some(i) = self.intrinsic(&c.fun) {
-                let both = self.b.alloc(&[crate::bytecode::RegClass::Scalar; 2]);
+                let both = self.b.alloc(&vec![crate::bytecode::RegClass::Scalar; parts.len()]);
                 self.intrinsic_call(i, c, both);
                 return parts.iter().enumerate().map(|(i, &t)| (both + i as u16, t)).collect();
             }

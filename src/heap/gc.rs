@@ -77,7 +77,7 @@ pub struct HeapStats {
 /// A resource outside the heap (socket, file) that dies with its object.
 struct Resource {
     object: u64,
-    id: u32,
+    id: u64,
 }
 
 /// Memory for Go values.
@@ -96,7 +96,7 @@ pub struct Heap {
     random: u64,
     mark_stack: Vec<u64>,
     resources: Vec<Resource>,
-    dead_resources: Vec<u32>,
+    dead_resources: Vec<u64>,
     statics: Vec<Box<[u64]>>,
     static_free: (u64, u64),
 }
@@ -331,12 +331,12 @@ impl Heap {
 
     /// Ties the resource `id` to the object at `object`: once that is found dead, `id` appears in
     /// [`take_dead_resources`](Self::take_dead_resources).
-    pub fn register_resource(&mut self, object: u64, id: u32) {
+    pub fn register_resource(&mut self, object: u64, id: u64) {
         self.resources.push(Resource { object, id });
     }
 
     /// The resources whose objects have died since the last call.
-    pub fn take_dead_resources(&mut self) -> Vec<u32> {
+    pub fn take_dead_resources(&mut self) -> Vec<u64> {
         std::mem::take(&mut self.dead_resources)
     }
 

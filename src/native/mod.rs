@@ -18,13 +18,13 @@ mod bits;
 mod bytes;
 #[cfg(test)]
 mod complete;
-pub mod files;
 mod fill;
 mod fmt;
 mod iter;
 mod math;
 pub mod num;
 mod os;
+mod poll;
 mod rand;
 mod rt;
 mod runtime;
@@ -68,6 +68,7 @@ const TABLES: &[&[Row]] = &[
     iter::TABLE,
     math::TABLE,
     os::TABLE,
+    poll::TABLE,
     rand::TABLE,
     rt::TABLE,
     runtime::TABLE,

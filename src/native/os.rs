@@ -1,13 +1,16 @@
 //! The natives of packages os and syscall. What can fail gives an error number of the system, 0 for none.
+//!
+//! What has to do with files is a [`Job`]: the native puts it down and blocks; when it is done, the native is called again with
+//! the same arguments, and finds the answer.
 
-use std::fs::{self, DirBuilder};
-use std::io::{self, SeekFrom};
+use std::fs;
+use std::io;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::files::{Errno, errno};
-use super::{Done, NativeCx, NativeResult, Row, SliceRef, Unwind};
+use super::{Block, Done, NativeCx, NativeResult, Row, SliceRef};
+use crate::host::{Answer, Errno, FileJob, FileStat, Handle, Job, PathJob, errno};
+use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/os`.
 pub const TABLE: &[Row] = &[
@@ -21,8 +24,10 @@ pub const TABLE: &[Row] = &[
     ("os.args", args),
     ("os.chdir", chdir),
     ("os.chmod", chmod),
-    ("os.closeFile", close),
+    ("os.chown", chown),
+    ("os.chtimes", chtimes),
     ("os.executable", executable),
+    ("os.fileChmod", file_chmod),
     ("os.fileStat", file_stat),
     ("os.hostname", hostname),
     ("os.link", link),
@@ -30,22 +35,22 @@ pub const TABLE: &[Row] = &[
     ("os.open", open),
     ("os.read", read),
     ("os.readDir", read_dir),
+    ("os.readFile", read_file),
     ("os.readlink", readlink),
     ("os.remove", remove),
     ("os.rename", rename),
     ("os.seek", seek),
+    ("os.stat", stat),
     ("os.symlink", symlink),
     ("os.sync", sync),
     ("os.truncate", truncate),
     ("os.workingDir", working_dir),
     ("os.write", write),
+    ("os.writeFile", write_file),
+    ("os.writeStream", write_stream),
     ("syscall.environ", environ),
     ("syscall.errorText", error_text),
 ];
-
-const STDIN: i64 = 0;
-const STDOUT: i64 = 1;
-const STDERR: i64 = 2;
 
 fn exit(cx: &mut NativeCx<'_>) -> NativeResult {
     let status = cx.int();
@@ -141,6 +146,13 @@ fn hostname(cx: &mut NativeCx<'_>) -> NativeResult {
     ret_text(cx, name.map(|name| name.trim_ascii().to_vec()))
 }
 
+fn chdir(cx: &mut NativeCx<'_>) -> NativeResult {
+    let dir = Path::new(std::ffi::OsStr::from_bytes(cx.str()));
+    let result = std::env::set_current_dir(dir);
+    cx.ret_int(result.map_or_else(|error| i64::from(errno(&error)), |()| 0));
+    Ok(Done)
+}
+
 fn working_dir(cx: &mut NativeCx<'_>) -> NativeResult {
     ret_text(cx, std::env::current_dir().map(|dir| dir.into_os_string().into_vec()))
 }
@@ -151,123 +163,156 @@ fn executable(cx: &mut NativeCx<'_>) -> NativeResult {
 
 // ---- files -------------------------------------------------------------------------------------------------------------
 
-/// The next argument, a path.
-fn path(cx: &mut NativeCx<'_>) -> PathBuf {
-    if cfg!(fuzzing) {
-        // Programs that nobody wrote must not touch anybody's files: there are none here.
-        cx.str();
-        return PathBuf::from("/dev/null/fuzz");
+/// The answer to a job, or the native waits for it.
+macro_rules! answer {
+    ($cx:expr, $job:expr) => {
+        match $cx.answer_to(|| $job) {
+            Some(answer) => answer,
+            None => return Ok(Block(SystemCall::Offload)),
+        }
+    };
+}
+
+/// The error number of an answer that gives nothing else than the one that `value` takes out of it.
+fn value<T>(answer: Answer, value: impl FnOnce(Answer) -> Option<T>) -> Result<T, Errno> {
+    match answer {
+        Answer::Failed(errno) | Answer::Cut(errno) => Err(errno),
+        answer => value(answer).ok_or(libc::EIO),
     }
-    Path::new(std::ffi::OsStr::from_bytes(cx.str())).to_owned()
 }
 
-/// Writes the error number of what gives nothing else.
-fn ret_status(cx: &mut NativeCx<'_>, result: io::Result<()>) -> NativeResult {
-    cx.ret_int(result.map_or_else(|error| i64::from(errno(&error)), |()| 0));
+fn done(answer: Answer) -> Option<()> {
+    (answer == Answer::Done).then_some(())
+}
+
+fn bytes(answer: Answer) -> Option<Vec<u8>> {
+    if let Answer::Bytes(bytes) = answer { Some(bytes) } else { None }
+}
+
+/// Does what gives nothing but an error number.
+fn status(cx: &mut NativeCx<'_>, job: impl FnOnce() -> Job) -> NativeResult {
+    let result = value(answer!(cx, job()), done);
+    cx.ret_int(result.map_or_else(i64::from, |()| 0));
     Ok(Done)
 }
 
-/// Writes a number (`otherwise` if it failed) and the error number.
-fn ret_number(cx: &mut NativeCx<'_>, result: Result<i64, Errno>, otherwise: i64) -> NativeResult {
-    let (number, errno) = result.map_or_else(|errno| (otherwise, errno), |number| (number, 0));
-    cx.ret_int(number);
-    cx.ret_int(i64::from(errno));
-    Ok(Done)
+/// The next argument, an open file.
+fn file(cx: &mut NativeCx<'_>) -> Handle {
+    Handle(cx.uint())
 }
 
-fn chdir(cx: &mut NativeCx<'_>) -> NativeResult {
-    let path = path(cx);
-    ret_status(cx, std::env::set_current_dir(path))
+/// The next argument, an offset: none if it is negative.
+fn offset(cx: &mut NativeCx<'_>) -> Option<u64> {
+    u64::try_from(cx.int()).ok()
 }
 
 fn mkdir(cx: &mut NativeCx<'_>) -> NativeResult {
-    let path = path(cx);
-    let mode = cx.uint() as u32;
-    ret_status(cx, DirBuilder::new().mode(mode).create(path))
+    let (path, mode) = (cx.str(), cx.uint() as u32);
+    status(cx, || Job::Path(PathJob::Mkdir { path: path.to_vec(), mode }))
 }
 
 fn remove(cx: &mut NativeCx<'_>) -> NativeResult {
-    let path = path(cx);
-    let is_dir = fs::symlink_metadata(&path).map(|file| file.is_dir());
-    let result = is_dir.and_then(|dir| if dir { fs::remove_dir(&path) } else { fs::remove_file(&path) });
-    ret_status(cx, result)
+    let path = cx.str();
+    status(cx, || Job::Path(PathJob::Remove { path: path.to_vec() }))
 }
 
 fn rename(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (from, to) = (path(cx), path(cx));
-    // The system would replace an empty directory; Go refuses.
-    if fs::symlink_metadata(&to).is_ok_and(|file| file.is_dir()) && fs::symlink_metadata(&from).is_ok() {
-        return ret_status(cx, Err(io::Error::from_raw_os_error(libc::EEXIST)));
-    }
-    ret_status(cx, fs::rename(from, to))
+    let (from, to) = (cx.str(), cx.str());
+    status(cx, || Job::Path(PathJob::Rename { from: from.to_vec(), to: to.to_vec() }))
 }
 
 fn chmod(cx: &mut NativeCx<'_>) -> NativeResult {
-    let path = path(cx);
-    let mode = cx.uint() as u32;
-    ret_status(cx, fs::set_permissions(path, fs::Permissions::from_mode(mode)))
+    let (path, mode) = (cx.str(), cx.uint() as u32);
+    status(cx, || Job::Path(PathJob::Chmod { path: path.to_vec(), mode }))
+}
+
+/// `func chown(name string, uid, gid int, follow bool) (errno int)`
+fn chown(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (path, user, group, follow) = (cx.str(), cx.int(), cx.int(), cx.bool());
+    status(cx, || Job::Path(PathJob::Chown { path: path.to_vec(), user, group, follow }))
+}
+
+/// `func chtimes(name string, accessed bool, asec, ansec int64, modified bool, msec, mnsec int64) (errno int)`
+fn chtimes(cx: &mut NativeCx<'_>) -> NativeResult {
+    let path = cx.str();
+    let mut time = || {
+        let (set, seconds, nanos) = (cx.bool(), cx.int(), cx.int() as u32);
+        set.then_some((seconds, nanos))
+    };
+    let (accessed, modified) = (time(), time());
+    status(cx, || Job::Path(PathJob::Chtimes { path: path.to_vec(), accessed, modified }))
 }
 
 fn symlink(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (target, name) = (path(cx), path(cx));
-    ret_status(cx, std::os::unix::fs::symlink(target, name))
+    let (target, path) = (cx.str(), cx.str());
+    status(cx, || Job::Path(PathJob::Symlink { target: target.to_vec(), path: path.to_vec() }))
 }
 
 fn link(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (from, to) = (path(cx), path(cx));
-    ret_status(cx, fs::hard_link(from, to))
+    let (from, to) = (cx.str(), cx.str());
+    status(cx, || Job::Path(PathJob::Link { from: from.to_vec(), to: to.to_vec() }))
 }
 
 fn readlink(cx: &mut NativeCx<'_>) -> NativeResult {
-    let target = fs::read_link(path(cx));
-    ret_text(cx, target.map(|target| target.into_os_string().into_vec()))
+    let path = cx.str();
+    let target = value(answer!(cx, Job::Path(PathJob::Readlink { path: path.to_vec() })), bytes);
+    cx.ret_str(target.as_deref().unwrap_or_default())?;
+    cx.ret_int(target.map_or_else(i64::from, |_| 0));
+    Ok(Done)
 }
 
-/// `func fileStat(fd int, name string, follow bool) (size int64, mode uint32, sec, nsec int64, device, inode uint64, errno
-/// int)`
+/// `func stat(name string, follow bool) (size int64, mode uint32, sec, nsec int64, device, inode uint64, errno int)`
+fn stat(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (path, follow) = (cx.str(), cx.bool());
+    let answer = answer!(cx, Job::Path(PathJob::Stat { path: path.to_vec(), follow }));
+    ret_stat(cx, answer)
+}
+
+/// `func fileStat(fd int) (size int64, mode uint32, sec, nsec int64, device, inode uint64, errno int)`
 fn file_stat(cx: &mut NativeCx<'_>) -> NativeResult {
-    let fd = cx.int();
-    let name = path(cx);
-    let follow = cx.bool();
-    let result = match fd {
-        STDIN..=STDERR => fs::metadata(format!("/proc/self/fd/{fd}")).map_err(|error| errno(&error)),
-        0.. => cx.state().files.metadata(fd),
-        _ if follow => fs::metadata(name).map_err(|error| errno(&error)),
-        _ => fs::symlink_metadata(name).map_err(|error| errno(&error)),
-    };
-    let words = match &result {
-        Ok(file) => [
-            file.size(),
-            u64::from(file.mode()),
-            file.mtime() as u64,
-            file.mtime_nsec() as u64,
-            file.dev(),
-            file.ino(),
-        ],
+    let handle = file(cx);
+    let answer = answer!(
+        cx,
+        match handle {
+            Handle::STDIN | Handle::STDOUT | Handle::STDERR => {
+                let path = format!("/proc/self/fd/{}", handle.place()).into_bytes();
+                Job::Path(PathJob::Stat { path, follow: true })
+            }
+            _ => Job::File(handle, FileJob::Stat),
+        }
+    );
+    ret_stat(cx, answer)
+}
+
+fn ret_stat(cx: &mut NativeCx<'_>, answer: Answer) -> NativeResult {
+    let stat = value(answer, |answer| if let Answer::Stat(stat) = answer { Some(stat) } else { None });
+    let words = match &stat {
+        Ok(FileStat { size, mode, modified: (sec, nsec), device, inode }) => {
+            [*size, u64::from(*mode), *sec as u64, *nsec as u64, *device, *inode]
+        }
         Err(_) => [0; 6],
     };
     for word in words {
         cx.ret_uint(word);
     }
-    cx.ret_int(result.map_or_else(i64::from, |_| 0));
+    cx.ret_int(stat.map_or_else(i64::from, |_| 0));
     Ok(Done)
 }
 
 /// `func readDir(name string) (names []string, modes []uint32, errno int)`
 fn read_dir(cx: &mut NativeCx<'_>) -> NativeResult {
-    // The mode of what vanishes meanwhile is 0.
-    let entry = |entry: io::Result<fs::DirEntry>| {
-        entry.map(|entry| (entry.file_name(), entry.metadata().map_or(0, |file| file.mode())))
-    };
+    let path = cx.str();
     let listed =
-        fs::read_dir(path(cx)).and_then(|entries| entries.map(entry).collect::<io::Result<Vec<_>>>());
-    let (mut entries, errno) = match listed {
+        value(answer!(cx, Job::Path(PathJob::ReadDir { path: path.to_vec() })), |answer| match answer {
+            Answer::Entries(entries) => Some(entries),
+            _ => None,
+        });
+    let (entries, errno) = match listed {
         Ok(entries) => (entries, 0),
-        Err(error) => (Vec::new(), errno(&error)),
+        Err(errno) => (Vec::new(), errno),
     };
-    entries.sort();
     cx.charge(entries.len() as u64);
-    cx.ret_strs(entries.iter().map(|(name, _)| name.as_bytes()))?;
+    cx.ret_strs(entries.iter().map(|(name, _)| name.as_slice()))?;
     let len = entries.len() as u64;
     let addr = cx.heap().alloc_noscan(len * 4)?;
     for (at, (_, mode)) in (addr..).step_by(4).zip(&entries) {
@@ -278,84 +323,109 @@ fn read_dir(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// `func open(name string, flag int, perm uint32) (fd, errno int)`
+/// `func open(name string, flag int, perm uint32) (fd int, waits bool, errno int)`: `waits` if the file is read and written
+/// like a socket.
 fn open(cx: &mut NativeCx<'_>) -> NativeResult {
-    let path = path(cx);
-    let (flags, mode) = (cx.int() as i32, cx.uint() as u32);
-    let result = cx.state().files.open(&path, flags, mode);
-    ret_number(cx, result, -1)
+    let (path, flags, mode) = (cx.str(), cx.int() as i32, cx.uint() as u32);
+    let answer = answer!(cx, Job::Open { path: path.to_vec(), flags, mode });
+    let opened = value(answer, |answer| match answer {
+        Answer::Opened { handle, waits } => Some((handle, waits)),
+        _ => None,
+    });
+    let (handle, waits, errno) = match opened {
+        Ok((handle, waits)) => (handle.0 as i64, waits, 0),
+        Err(errno) => (-1, false, errno),
+    };
+    cx.ret_int(handle);
+    cx.ret_bool(waits);
+    cx.ret_int(i64::from(errno));
+    Ok(Done)
 }
 
-/// `func read(fd int, b []byte) (n, errno int)`
+/// `func readFile(name string) (b []byte, opened bool, errno int)`
+fn read_file(cx: &mut NativeCx<'_>) -> NativeResult {
+    let path = cx.str();
+    let answer = answer!(cx, Job::Path(PathJob::ReadFile { path: path.to_vec() }));
+    let opened = !matches!(answer, Answer::Failed(_));
+    let text = value(answer, bytes);
+    cx.ret_bytes(text.as_deref().unwrap_or_default())?;
+    cx.ret_bool(opened);
+    cx.ret_int(text.map_or_else(i64::from, |_| 0));
+    Ok(Done)
+}
+
+/// `func writeFile(name string, b []byte, perm uint32) (opened bool, errno int)`
+fn write_file(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (path, text, mode) = (cx.str(), cx.bytes(), cx.uint() as u32);
+    let job = || Job::Path(PathJob::WriteFile { path: path.to_vec(), bytes: text.to_vec(), mode });
+    let answer = answer!(cx, job());
+    cx.ret_bool(!matches!(answer, Answer::Failed(_)));
+    cx.ret_int(value(answer, done).map_or_else(i64::from, |()| 0));
+    Ok(Done)
+}
+
+/// `func read(fd int, b []byte, at int64) (n, errno int)`: at an offset, or where the last one ended if that is negative.
 fn read(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (fd, b) = (cx.int(), cx.slice());
-    let buffer = cx.mem().bytes_mut(b.addr, b.len);
-    cx.charge(b.len >> 6);
-    let result = match fd {
-        STDIN => cx.host().read_stdin(buffer).map_err(|error| errno(&error)),
-        STDOUT | STDERR => Err(libc::EBADF),
-        _ => cx.state().files.read(fd, buffer),
-    };
-    ret_number(cx, result.map(|n| n as i64), 0)
+    let (file, b, at) = (file(cx), cx.slice(), offset(cx));
+    let answer = answer!(cx, Job::File(file, FileJob::Read { len: b.len as usize, at }));
+    let result = value(answer, bytes);
+    if let Ok(text) = &result {
+        cx.charge(text.len() as u64 >> 6);
+        cx.mem().bytes_mut(b.addr, b.len)[..text.len()].copy_from_slice(text);
+    }
+    cx.ret_uint(result.as_ref().map_or(0, |text| text.len() as u64));
+    cx.ret_int(result.map_or_else(i64::from, |_| 0));
+    Ok(Done)
 }
 
-/// `func write(fd int, b []byte) (n, errno int)`
+/// `func write(fd int, b []byte, at int64) (errno int)`: all of it, or an error.
 fn write(cx: &mut NativeCx<'_>) -> NativeResult {
-    let fd = cx.int();
-    let bytes = cx.bytes();
-    cx.charge(bytes.len() as u64 >> 6);
-    let result = match fd {
-        STDIN => Err(libc::EBADF),
-        STDOUT => cx.write_stdout(bytes)?.map_err(|error| errno(&error)),
-        STDERR => cx.host().write_stderr(bytes).map_err(|error| errno(&error)),
-        _ => cx.state().files.write(fd, bytes),
+    let (file, text, at) = (file(cx), cx.bytes(), offset(cx));
+    status(cx, || Job::File(file, FileJob::Write { bytes: text.to_vec(), at }))
+}
+
+/// `func writeStream(fd int, b []byte) (n, errno int)`: to standard output or standard error.
+fn write_stream(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (stream, text) = (file(cx), cx.bytes());
+    cx.charge(text.len() as u64 >> 6);
+    let result = match stream {
+        Handle::STDOUT => cx.write_stdout(text)?,
+        Handle::STDERR => cx.host().write_stderr(text),
+        _ => Err(io::Error::from_raw_os_error(libc::EBADF)),
     };
-    ret_number(cx, result.map(|()| bytes.len() as i64), 0)
+    cx.ret_uint(if result.is_ok() { text.len() as u64 } else { 0 });
+    cx.ret_int(result.map_or_else(|error| i64::from(errno(&error)), |()| 0));
+    Ok(Done)
 }
 
 /// `func seek(fd int, offset int64, whence int) (at int64, errno int)`
 fn seek(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (fd, offset, whence) = (cx.int(), cx.int(), cx.int());
-    let to = match whence {
-        0 => u64::try_from(offset).map(SeekFrom::Start).map_err(|_| libc::EINVAL),
-        1 => Ok(SeekFrom::Current(offset)),
-        2 => Ok(SeekFrom::End(offset)),
-        _ => Err(libc::EINVAL),
-    };
-    let result = match fd {
-        STDIN | STDOUT | STDERR => Err(libc::ESPIPE),
-        _ => to.and_then(|to| cx.state().files.seek(fd, to)),
-    };
-    ret_number(cx, result.map(|at| at as i64), 0)
-}
-
-/// Does something with a file that gives nothing.
-fn with_file(
-    cx: &mut NativeCx<'_>,
-    fd: i64,
-    act: impl FnOnce(&mut super::files::Files) -> Result<(), Errno>,
-) -> Result<super::NativeOutcome, Unwind> {
-    let result = if (STDIN..=STDERR).contains(&fd) { Err(libc::EINVAL) } else { act(&mut cx.state().files) };
-    cx.ret_int(result.map_or_else(i64::from, |()| 0));
+    let (file, offset, whence) = (file(cx), cx.int(), cx.int() as i32);
+    let answer = answer!(cx, Job::File(file, FileJob::Seek { offset, whence }));
+    let at = value(answer, |answer| if let Answer::Number(at) = answer { Some(at) } else { None });
+    cx.ret_uint(*at.as_ref().unwrap_or(&0));
+    cx.ret_int(at.map_or_else(i64::from, |_| 0));
     Ok(Done)
 }
 
 fn truncate(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (fd, size) = (cx.int(), cx.int());
-    with_file(cx, fd, |files| files.truncate(fd, u64::try_from(size).map_err(|_| libc::EINVAL)?))
+    let (file, size) = (file(cx), cx.int());
+    match u64::try_from(size) {
+        Ok(size) => status(cx, || Job::File(file, FileJob::Truncate { size })),
+        Err(_) => {
+            cx.ret_int(i64::from(libc::EINVAL));
+            Ok(Done)
+        }
+    }
 }
 
 fn sync(cx: &mut NativeCx<'_>) -> NativeResult {
-    let fd = cx.int();
-    with_file(cx, fd, |files| files.sync(fd))
+    let file = file(cx);
+    status(cx, || Job::File(file, FileJob::Sync))
 }
 
-/// `func closeFile(fd int) (errno int)`: a stream is closed for the program only.
-fn close(cx: &mut NativeCx<'_>) -> NativeResult {
-    let fd = cx.int();
-    if (STDIN..=STDERR).contains(&fd) {
-        cx.ret_int(0);
-        return Ok(Done);
-    }
-    with_file(cx, fd, |files| files.close(fd))
+/// `func fileChmod(fd int, mode uint32) (errno int)`
+fn file_chmod(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (file, mode) = (file(cx), cx.uint() as u32);
+    status(cx, || Job::File(file, FileJob::Chmod { mode }))
 }

@@ -40,7 +40,7 @@ impl Kernel for Core {
             SystemCall::Sleep(nanos) => {
                 let when = self.now(m).saturating_add(nanos);
                 self.timers.sleep(when, id);
-                self.look_soon();
+                self.look_soon(m);
                 WaitReason::Sleep
             }
             SystemCall::Acquire { key, reason } => {
@@ -57,12 +57,40 @@ impl Kernel for Core {
                 self.spawn(m, id, entry);
                 return self.go_on(m);
             }
+            SystemCall::WaitIo { handle, direction } => {
+                m.retry(&mut task.script);
+                m.natives.io.enqueue(handle, direction, id);
+                self.look_soon(m);
+                WaitReason::Io
+            }
+            SystemCall::Offload => {
+                m.retry(&mut task.script);
+                if self.offload(m) {
+                    return self.go_on(m);
+                }
+                self.look_soon(m);
+                WaitReason::Helper
+            }
+            SystemCall::WaitSignal => {
+                m.retry(&mut task.script);
+                self.outside.signalled = Some(id);
+                WaitReason::Signal
+            }
+            SystemCall::Close(handle) => {
+                let errno = self.close(m, handle);
+                return self.answer(m, errno as u64);
+            }
+            SystemCall::SetDeadline { handle, read, write, when } => {
+                self.set_deadlines(m, handle, [read, write], when);
+                self.look_soon(m);
+                return self.go_on(m);
+            }
             SystemCall::StartTimer(spec) => {
                 if let TimerAction::Send { chan, .. } = spec.action {
                     m.mark_timer_chan(chan);
                 }
                 let timer = self.timers.start(spec);
-                self.look_soon();
+                self.look_soon(m);
                 return self.answer(m, timer);
             }
             SystemCall::StopTimer(timer) => {
@@ -247,6 +275,11 @@ impl Scheduler {
             | SystemCall::Acquire { .. }
             | SystemCall::Yield
             | SystemCall::Go(_)
+            | SystemCall::WaitIo { .. }
+            | SystemCall::Offload
+            | SystemCall::WaitSignal
+            | SystemCall::Close(_)
+            | SystemCall::SetDeadline { .. }
             | SystemCall::StartTimer(_)
             | SystemCall::StopTimer(_)
             | SystemCall::NewCoroutine(_)

@@ -7,6 +7,7 @@
 //! - Who is next is decided in one place, the policy, inside of the interpreter as outside; what must happen now
 //!   and then (timers, interrupts) happens outside, after at most so many turns as `turns` says.
 
+use super::io::Outside;
 use super::listener::{Event, Listener};
 use super::policy::Policy;
 use super::run::SchedulerConfig;
@@ -26,6 +27,7 @@ pub(super) struct Core {
     pub policy: Policy,
     pub timers: Timers,
     pub coroutines: Coroutines,
+    pub outside: Outside,
     pub config: SchedulerConfig,
     pub listener: Option<Box<dyn Listener>>,
     /// Whose turn it is.
@@ -47,6 +49,7 @@ impl Core {
             policy: Policy::new(config.order, config.seed),
             timers: Timers::default(),
             coroutines: Coroutines::default(),
+            outside: Outside::default(),
             config,
             listener: None,
             current: TaskId(0),
@@ -94,22 +97,27 @@ impl Core {
         !self.broken
     }
 
-    /// Begins a pass: as many turns as there are ready tasks, if anything waits for the clock.
-    pub fn new_pass(&mut self) {
+    /// Begins a pass: as many turns as there are ready tasks, if anything waits for the clock or the outside.
+    pub fn new_pass(&mut self, m: &Machine) {
         self.turns = TURNS;
-        self.look_soon();
+        self.look_soon(m);
     }
 
-    /// Something waits for the clock now, or a task has used a whole slice: the pass is not longer than the queue.
-    pub fn look_soon(&mut self) {
-        if !self.timers.is_empty() && !self.config.virtual_time {
+    /// Whether anyone waits for what the clock or the outside will bring.
+    fn looks_out(&self, m: &Machine) -> bool {
+        !self.timers.is_empty() && !self.config.virtual_time || self.is_outside_pending(m)
+    }
+
+    /// Something waits for the clock or the outside now: the pass is not longer than the queue.
+    pub fn look_soon(&mut self, m: &Machine) {
+        if self.looks_out(m) {
             self.turns = self.turns.min((self.policy.len() as u32).max(SHORT));
         }
     }
 
     /// A task has used a whole slice: the pass ends with the queue.
-    pub fn end_pass_soon(&mut self) {
-        if !self.timers.is_empty() && !self.config.virtual_time {
+    pub fn end_pass_soon(&mut self, m: &Machine) {
+        if self.looks_out(m) {
             self.turns = self.turns.min(self.policy.len() as u32);
         }
     }

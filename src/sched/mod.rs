@@ -9,6 +9,7 @@
 //! | `core` | the tasks, who is ready, who is next |
 //! | `run` | the loop: run a task, see why it stopped |
 //! | `calls` | the handlers of system calls |
+//! | `io` | sockets, files and signals: who waits for them, and what each poll brings |
 //! | `policy` | the only place that decides an order |
 //! | `timers` | sleeping tasks and timers, due in order |
 //! | `report` | what is printed of deadlocks and uncaught panics |
@@ -16,6 +17,7 @@
 
 mod calls;
 mod core;
+mod io;
 mod listener;
 mod policy;
 mod report;

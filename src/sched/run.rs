@@ -5,7 +5,7 @@ use super::listener::{Event, Listener};
 use super::policy::Order;
 use super::timers::Due;
 use crate::bytecode::FuncId;
-use crate::host::{READER_GONE, reason};
+use crate::host::{READER_GONE, SIGNALLED, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
 use crate::task::{Origin, State};
@@ -74,7 +74,7 @@ impl End {
 pub enum Progress {
     /// There is more to do.
     Running,
-    /// Everyone waits; until this time of the host's clock, in nanoseconds, if nothing happens before.
+    /// Everyone waits; until this time of the host's clock, in nanoseconds, if nothing happens outside before.
     Waiting(Option<i64>),
     /// Everyone waits, and nobody can wake them.
     Deadlock,
@@ -118,6 +118,11 @@ impl Scheduler {
         };
         #[cfg(debug_assertions)]
         self.machine.save_coverage();
+        let end = match (end, self.machine.host.stopped_by()) {
+            // As if the signal had killed the process, but with everything written that was printed.
+            (End::Interrupted, Some(signal)) => End::Exit(SIGNALLED + signal),
+            (end, _) => end,
+        };
         // What the host has kept back may turn out to be lost.
         match (self.machine.host.flush(), &end) {
             (Err(error), End::Returned | End::Exit(0)) => {
@@ -159,7 +164,8 @@ impl Scheduler {
                 if !self.core.config.virtual_time {
                     self.fire_due();
                 }
-                self.core.new_pass();
+                self.poll_between();
+                self.core.new_pass(&self.machine);
                 self.core.turns = self.core.turns.min(left);
                 if limit != u32::MAX {
                     left -= self.core.turns;
@@ -217,11 +223,11 @@ impl Scheduler {
                 }
                 Step::Preempted => {
                     let id = self.core.current;
-                    self.machine.preempted(&mut self.core.current_task().script);
+                    self.machine.retry(&mut self.core.current_task().script);
                     self.core.tell(Event::Preempt(id));
                     self.core.take_arrivals(&mut self.machine);
                     self.core.policy.push(id);
-                    self.core.end_pass_soon();
+                    self.core.end_pass_soon(&self.machine);
                     return None;
                 }
                 Step::Done => {
@@ -289,31 +295,43 @@ impl Scheduler {
             return Some(Progress::Ended(End::Interrupted));
         }
         let machine = &self.machine;
-        let Some(when) = self.core.timers.first_counting(|chan| machine.chan_has_receivers(chan)) else {
+        let when = self.core.timers.first_counting(|action| match *action {
+            TimerAction::Call(_) => true,
+            TimerAction::Send { chan, .. } => machine.chan_has_receivers(chan),
+            TimerAction::Expire { handle, direction } => machine.natives.io.is_awaited(handle, direction),
+        });
+        let outside = self.core.is_outside_pending(machine);
+        if when.is_none() && !outside {
             return Some(Progress::Deadlock);
-        };
-        if self.core.config.virtual_time {
-            self.core.virtual_now = self.core.virtual_now.max(when);
-            self.machine.natives.virtual_now = Some(self.core.virtual_now);
         }
-        self.fire_due();
-        if !self.core.policy.is_empty() || self.core.config.virtual_time {
+        if !self.core.config.virtual_time {
+            self.fire_due();
+        } else if let Some(when) = when {
+            let comes_first = outside && self.outside_comes_first();
+            if self.core.policy.is_empty() && !comes_first {
+                self.core.virtual_now = self.core.virtual_now.max(when);
+                self.machine.natives.virtual_now = Some(self.core.virtual_now);
+                self.fire_due();
+                return None;
+            }
+        }
+        if !self.core.policy.is_empty() {
             return None;
         }
-        Some(Progress::Waiting(Some(self.core.timers.first().unwrap_or(when))))
+        // Who comes back looks at the clock and outside first.
+        self.core.turns = 0;
+        let timer = if self.core.config.virtual_time { None } else { self.core.timers.first() };
+        Some(Progress::Waiting(timer))
     }
 
-    /// Waits on the host's clock.
+    /// Waits for the host's clock, or for something to happen outside.
     fn wait(&mut self, until: Option<i64>) {
-        let now = self.machine.host.mono();
-        let until = until.into_iter().chain(self.machine.deadline).min();
-        if let Some(until) = until
-            && now < until
-        {
-            self.machine.host.wait(until - now);
+        let next = until.into_iter().chain(self.machine.deadline).min();
+        let wait = next.map(|next| next - self.machine.host.mono());
+        if wait.is_none_or(|wait| wait > 0) {
+            self.poll_outside(wait);
+            self.core.outside.polled = true;
         }
-        // The clock, and interrupts, come first.
-        self.core.turns = 0;
     }
 
     /// Fires what is due, in order.
@@ -336,6 +354,9 @@ impl Scheduler {
                     machine.spawn_call(&mut core.tasks.get_mut(id).script, func, closure);
                     machine.natives.goroutines = core.tasks.live();
                     core.policy.push(id);
+                }
+                (Due::Timer(_), Some(TimerAction::Expire { handle, direction })) => {
+                    core.expire(machine, handle, direction);
                 }
                 (Due::Timer(_), None) => {}
             }
@@ -360,6 +381,7 @@ impl Scheduler {
         );
         let heap = &self.machine.heap;
         timers.forget_unreachable(|chan| heap.survived(chan));
+        self.close_unreachable();
         self.core.tell(Event::Collect);
         if result.is_err() {
             let _ = self.machine.host.write_stderr(b"fatal error: out of memory\n");

@@ -71,15 +71,11 @@ impl Timers {
         self.pending.keys().next().map(|key| key.0)
     }
 
-    /// The first deadline of something that counts: a sleeping task, a call, or a channel for which `waited` says that
-    /// a task waits at it.
-    pub fn first_counting(&self, waited: impl Fn(u64) -> bool) -> Option<i64> {
+    /// The first deadline of something that counts: a sleeping task, or a timer of which `counts` says that it does.
+    pub fn first_counting(&self, counts: impl Fn(&TimerAction) -> bool) -> Option<i64> {
         let counts = |due: &Due| match due {
             Due::Wake(_) => true,
-            Due::Timer(id) => match self.timers[id].action {
-                TimerAction::Call(_) => true,
-                TimerAction::Send { chan, .. } => waited(chan),
-            },
+            Due::Timer(id) => counts(&self.timers[id].action),
         };
         self.pending.iter().find(|(_, due)| counts(due)).map(|(key, _)| key.0)
     }
@@ -110,6 +106,7 @@ impl Timers {
             match timer.action {
                 TimerAction::Send { loc, .. } => each(loc),
                 TimerAction::Call(closure) => each(closure),
+                TimerAction::Expire { .. } => {}
             }
         }
     }
@@ -122,7 +119,7 @@ impl Timers {
                 pending.remove(&timer.key);
                 false
             }
-            TimerAction::Send { .. } | TimerAction::Call(_) => true,
+            TimerAction::Send { .. } | TimerAction::Call(_) | TimerAction::Expire { .. } => true,
         });
     }
 }

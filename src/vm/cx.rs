@@ -7,9 +7,10 @@
 //!   good until it returns. Bytes of strings never change, so they are lent for the whole call.
 
 use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
-use crate::host::{Host, READER_GONE};
+use crate::host::{Answer, Direction, Errno, Handle, Host, Job, READER_GONE};
 use crate::vm::Program;
 use crate::vm::bounds::Bounds;
+use crate::vm::io::{Attempt, IO_COST, Io};
 use crate::vm::wait::Conc;
 
 /// What a native throws instead of returning.
@@ -97,8 +98,8 @@ pub struct NativeState {
     pub goroutines: u32,
     /// The number of the running goroutine.
     pub goroutine: u64,
-    /// Files that the program has open.
-    pub files: crate::native::files::Files,
+    /// Who waits for sockets and files, and what jobs have given.
+    pub io: Io,
     /// Nanoseconds of the scheduler's clock when it is virtual; else nothing.
     pub virtual_now: Option<i64>,
 }
@@ -438,6 +439,49 @@ impl<'a> NativeCx<'a> {
     /// The outside world.
     pub fn host(&mut self) -> &mut dyn Host {
         self.host
+    }
+
+    /// Tries an operation on what is open in one direction.
+    pub fn attempt<T>(
+        &mut self,
+        handle: Handle,
+        direction: Direction,
+        operation: impl FnOnce(&mut dyn Host) -> Result<T, Errno>,
+    ) -> Attempt<T> {
+        self.charge(IO_COST as u64);
+        let host = &mut *self.host;
+        self.state.io.attempt(handle, direction, || operation(host))
+    }
+
+    /// Reads from what is open into a slice of bytes: how many.
+    pub fn read_into(&mut self, handle: Handle, bytes: SliceRef) -> Attempt<u64> {
+        self.charge(IO_COST as u64);
+        self.state.io.read(self.host, handle, bytes.addr, bytes.len)
+    }
+
+    /// Writes a slice of bytes to what is open: how many.
+    pub fn write_from(&mut self, handle: Handle, bytes: SliceRef) -> Attempt<u64> {
+        self.charge(IO_COST as u64);
+        self.state.io.write(self.host, handle, bytes.addr, bytes.len)
+    }
+
+    /// Accepts a connection: its handle, and the words of its peer's address.
+    pub fn accept(&mut self, handle: Handle) -> Attempt<(Handle, [u64; 3])> {
+        self.charge(IO_COST as u64);
+        self.state.io.accept(self.host, handle)
+    }
+
+    /// The answer to a job that may block. If there is none, the native must give back [`SystemCall::Offload`], and is
+    /// called again when the job is done.
+    ///
+    /// [`SystemCall::Offload`]: crate::syscall::SystemCall::Offload
+    pub fn answer_to(&mut self, job: impl FnOnce() -> Job) -> Option<Answer> {
+        let answer = self.state.io.take_answer(self.state.goroutine);
+        if answer.is_none() {
+            self.charge(IO_COST as u64);
+            self.state.io.offered = Some(job());
+        }
+        answer
     }
 
     /// Whether `os.Stdout`, if the program mentions it, is still the process's standard output.

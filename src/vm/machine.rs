@@ -293,9 +293,9 @@ impl Machine {
         s.advance();
     }
 
-    /// A coroutine that has spent its slice goes on at the instruction at which it stands.
-    pub(crate) fn preempted(&self, s: &mut Script) {
-        s.after = s.pc;
+    /// A coroutine that has spent its slice, or waits for the outside, goes on at the instruction at which it stands.
+    pub(crate) fn retry(&self, s: &mut Script) {
+        s.retry();
     }
 
     /// Throws into a coroutine that stands at an instruction, instead of answering it.

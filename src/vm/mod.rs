@@ -19,10 +19,12 @@
 //! | `liveness` | which registers the collector looks at |
 //! | `trace` | stacks as text |
 //! | `cx` | what native functions see |
+//! | `io` | who waits for sockets, files and signals |
 
 mod bounds;
 mod cx;
 mod exec;
+mod io;
 mod kernel;
 mod liveness;
 mod machine;
@@ -37,6 +39,7 @@ mod wait;
 
 pub use bounds::Bounds;
 pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
+pub use io::{Attempt, Io, TIMED_OUT};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
 pub use program::{Global, GlobalId, NativeId, Program, WellKnown};

@@ -174,6 +174,11 @@ impl Script {
         self.pc = self.after;
     }
 
+    /// The coroutine will not go on behind the instruction at which it stands, but execute it again.
+    pub(super) fn retry(&mut self) {
+        self.after = self.pc;
+    }
+
     /// A register of the innermost frame.
     #[inline]
     pub(super) fn reg(&self, r: u16) -> *mut u64 {

@@ -25,6 +25,7 @@ mod calls;
 mod conc;
 mod data;
 mod iface;
+mod io;
 mod maps;
 mod ops;
 mod print;

@@ -51,6 +51,7 @@ macro_rules! handler {
 mod conc;
 mod dynamic;
 mod flow;
+mod io;
 mod memory;
 mod moves;
 mod number;
@@ -59,6 +60,7 @@ mod sequence;
 pub(super) use conc::*;
 pub(super) use dynamic::*;
 pub(super) use flow::*;
+pub(super) use io::*;
 pub(super) use memory::*;
 pub(super) use moves::*;
 pub(super) use number::*;

@@ -1,0 +1,246 @@
+//! What a program has open: sockets, pipes and files, by handle.
+//!
+//! Invariants
+//! - Handles 0 to 2 are the streams of the host and never in the table. The lowest free place is taken first, as the system
+//!   does; a place counts its generations, so a handle names one thing for ever.
+//! - What is polled never blocks, and is registered with the reactor until it is closed. `ready` is what the reactor has
+//!   said and the system has not yet contradicted: an operation is tried only if it may succeed, without a call otherwise.
+//! - After a short read of a stream socket nothing is left to read, and the reactor tells when more comes: the call that
+//!   would only say so is saved. Not so once its end has been told, for that is told only once.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::fs::File;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::Arc;
+
+use rustix::net::SendFlags;
+
+use super::{Direction, Errno, Handle};
+use crate::reactor::{Reactor, Readiness};
+
+/// How sockets are written: that nobody reads any more is an error, and no signal.
+#[cfg(not(target_vendor = "apple"))]
+pub(super) const QUIET: SendFlags = SendFlags::NOSIGNAL;
+#[cfg(target_vendor = "apple")]
+pub(super) const QUIET: SendFlags = SendFlags::empty();
+
+/// Places that the streams of the host take.
+const STREAMS: usize = 3;
+
+const READABLE: u8 = 1;
+const WRITABLE: u8 = 2;
+const ENDED: u8 = 4;
+
+/// How something open is read and written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A connection: bytes in both directions.
+    Stream,
+    /// A socket that listens, or sends and receives messages.
+    Socket,
+    /// One end of a pipe whose other end the program has.
+    Pipe,
+    /// A named pipe, terminal or other device.
+    Device,
+}
+
+enum Open {
+    Polled { fd: OwnedFd, kind: Kind, ready: u8 },
+    File(Arc<File>),
+}
+
+#[derive(Default)]
+struct Place {
+    generation: u32,
+    open: Option<Open>,
+}
+
+/// The table of open things.
+#[derive(Default)]
+pub(super) struct Handles {
+    places: Vec<Place>,
+    free: BinaryHeap<Reverse<u32>>,
+}
+
+/// The number of an error of the system.
+pub(super) fn number(error: rustix::io::Errno) -> Errno {
+    error.raw_os_error()
+}
+
+impl Handles {
+    fn get(&mut self, handle: Handle) -> Result<&mut Open, Errno> {
+        let place = self.places.get_mut(handle.place().wrapping_sub(STREAMS)).ok_or(libc::EBADF)?;
+        if place.generation != handle.generation() {
+            return Err(libc::EBADF);
+        }
+        place.open.as_mut().ok_or(libc::EBADF)
+    }
+
+    fn insert(&mut self, open: impl FnOnce(usize) -> Result<Open, Errno>) -> Result<Handle, Errno> {
+        let index = match self.free.peek() {
+            Some(Reverse(index)) => *index as usize,
+            None => self.places.len(),
+        };
+        let open = open(index + STREAMS)?;
+        if self.free.pop().is_none() {
+            self.places.push(Place::default());
+        }
+        self.places[index].open = Some(open);
+        Ok(Handle::new(index + STREAMS, self.places[index].generation))
+    }
+
+    /// Adds something that does not block. If it is connected (or listens), it is tried before the reactor has spoken.
+    ///
+    /// # Errors
+    /// The reactor does not take it; it is closed then.
+    pub fn add_polled(
+        &mut self,
+        reactor: &Reactor,
+        fd: OwnedFd,
+        kind: Kind,
+        connected: bool,
+    ) -> Result<Handle, Errno> {
+        self.insert(|token| {
+            reactor.register(fd.as_fd(), token).map_err(|error| super::errno(&error))?;
+            let ready = if connected { READABLE | WRITABLE } else { 0 };
+            Ok(Open::Polled { fd, kind, ready })
+        })
+    }
+
+    /// Adds a file, which jobs work with.
+    pub fn add_file(&mut self, file: Arc<File>) -> Result<Handle, Errno> {
+        self.insert(|_| Ok(Open::File(file)))
+    }
+
+    /// The file of a handle.
+    pub fn file(&mut self, handle: Handle) -> Option<Arc<File>> {
+        match self.get(handle) {
+            Ok(Open::File(file)) => Some(file.clone()),
+            Ok(Open::Polled { .. }) | Err(_) => None,
+        }
+    }
+
+    /// The descriptor of what is polled.
+    ///
+    /// # Errors
+    /// EBADF if the handle is not open, ENOTSOCK if it is a file.
+    pub fn fd(&mut self, handle: Handle) -> Result<BorrowedFd<'_>, Errno> {
+        match self.get(handle)? {
+            Open::Polled { fd, .. } => Ok(OwnedFd::as_fd(fd)),
+            Open::File(_) => Err(libc::ENOTSOCK),
+        }
+    }
+
+    /// Closes a handle.
+    ///
+    /// # Errors
+    /// EBADF if it is not open.
+    pub fn close(&mut self, handle: Handle) -> Result<(), Errno> {
+        self.get(handle)?;
+        let index = handle.place() - STREAMS;
+        let place = &mut self.places[index];
+        place.open = None;
+        place.generation = place.generation.wrapping_add(1) & Handle::GENERATIONS;
+        self.free.push(Reverse(index as u32));
+        Ok(())
+    }
+
+    /// Notes what the reactor says; the handle that it speaks of, if it is still open.
+    pub fn note(&mut self, news: Readiness) -> Option<Handle> {
+        let place = self.places.get_mut(news.token.wrapping_sub(STREAMS))?;
+        let Some(Open::Polled { ready, .. }) = place.open.as_mut() else { return None };
+        *ready |= u8::from(news.read) * READABLE | u8::from(news.write) * WRITABLE;
+        *ready |= u8::from(news.ended) * (ENDED | READABLE);
+        Some(Handle::new(news.token, place.generation))
+    }
+
+    /// Tries an operation on what is polled, unless it is known that it would block.
+    ///
+    /// # Errors
+    /// What the system says; EAGAIN if it would block.
+    pub fn attempt<T>(
+        &mut self,
+        handle: Handle,
+        direction: Direction,
+        mut operation: impl FnMut(BorrowedFd<'_>) -> Result<T, rustix::io::Errno>,
+    ) -> Result<T, Errno> {
+        let Open::Polled { fd, ready, .. } = self.get(handle)? else { return Err(libc::ENOTSOCK) };
+        let bit = direction.bit();
+        if *ready & bit == 0 {
+            return Err(libc::EAGAIN);
+        }
+        loop {
+            match operation(fd.as_fd()) {
+                Ok(value) => return Ok(value),
+                Err(rustix::io::Errno::INTR) => {}
+                Err(rustix::io::Errno::AGAIN) => {
+                    *ready &= !bit;
+                    return Err(libc::EAGAIN);
+                }
+                Err(error) => return Err(number(error)),
+            }
+        }
+    }
+
+    /// Reads some bytes; 0 at the end.
+    ///
+    /// # Errors
+    /// What the system says; EAGAIN if nothing is there.
+    pub fn read(&mut self, handle: Handle, buffer: &mut [u8]) -> Result<usize, Errno> {
+        let n = self.attempt(handle, Direction::Read, |fd| rustix::io::read(fd, &mut *buffer))?;
+        if n > 0
+            && n < buffer.len()
+            && let Open::Polled { kind: Kind::Stream, ready, .. } = self.get(handle)?
+            && *ready & ENDED == 0
+        {
+            *ready &= !READABLE;
+        }
+        Ok(n)
+    }
+
+    /// Writes some of the bytes.
+    ///
+    /// # Errors
+    /// What the system says; EAGAIN if there is no room.
+    pub fn write(&mut self, handle: Handle, bytes: &[u8]) -> Result<usize, Errno> {
+        let Open::Polled { kind, .. } = self.get(handle)? else { return Err(libc::ENOTSOCK) };
+        let kind = *kind;
+        self.attempt(handle, Direction::Write, |fd| match kind {
+            Kind::Stream | Kind::Socket => rustix::net::send(fd, bytes, QUIET),
+            Kind::Pipe | Kind::Device => rustix::io::write(fd, bytes),
+        })
+    }
+
+    /// Whether the reactor has said that something can be read or written (or has failed).
+    ///
+    /// # Errors
+    /// EBADF if the handle is not open.
+    pub fn is_ready(&mut self, handle: Handle, direction: Direction) -> Result<bool, Errno> {
+        match self.get(handle)? {
+            Open::Polled { ready, .. } => Ok(*ready & direction.bit() != 0),
+            Open::File(_) => Ok(true),
+        }
+    }
+}
+
+impl Handles {
+    /// Everything that is polled: handle, descriptor and kind.
+    pub fn polled(&self) -> impl Iterator<Item = (Handle, BorrowedFd<'_>, Kind)> {
+        self.places.iter().enumerate().filter_map(|(index, place)| match &place.open {
+            Some(Open::Polled { fd, kind, .. }) => {
+                Some((Handle::new(index + STREAMS, place.generation), fd.as_fd(), *kind))
+            }
+            Some(Open::File(_)) | None => None,
+        })
+    }
+}
+
+impl Direction {
+    fn bit(self) -> u8 {
+        match self {
+            Direction::Read => READABLE,
+            Direction::Write => WRITABLE,
+        }
+    }
+}

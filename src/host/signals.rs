@@ -1,0 +1,127 @@
+//! Signals: they raise flags and wake the reactor, and are taken at its next poll.
+//!
+//! Invariants
+//! - What ends a program by default (interrupt, termination, hang-up) raises the interrupt flag at once, so that a loop that
+//!   never waits stops too; when it comes a second time before the first was answered, the process ends.
+//! - A signal that the program wants does neither; it is an event like others.
+
+use std::collections::HashMap;
+use std::io::{self, Read};
+use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use signal_hook::low_level::{pipe, unregister};
+use signal_hook::{SigId, flag};
+
+use super::SignalUse;
+
+/// The signals that end a program unless it says otherwise, and that leave time to write out what it has printed.
+const STOPPING: [i32; 3] = [libc::SIGINT, libc::SIGTERM, libc::SIGHUP];
+
+struct Watched {
+    raised: Arc<AtomicBool>,
+    /// While set, the signal does what it does in any process.
+    by_default: Arc<AtomicBool>,
+    wanted: bool,
+    /// The actions that stop the program, while they are there.
+    stopping: Vec<SigId>,
+}
+
+/// The signals of a process.
+pub(super) struct Signals {
+    interrupt: Arc<AtomicBool>,
+    stopped_by: Arc<AtomicUsize>,
+    watched: HashMap<i32, Watched>,
+    pipe: Option<(UnixStream, UnixStream)>,
+}
+
+impl Signals {
+    /// Nothing is watched yet. `interrupt` is raised by what stops the program.
+    pub fn new(interrupt: Arc<AtomicBool>) -> Signals {
+        Signals { interrupt, stopped_by: Arc::default(), watched: HashMap::new(), pipe: None }
+    }
+
+    /// Takes the signals that end a program, so that it can end in order.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn catch_stopping(&mut self) -> io::Result<()> {
+        STOPPING.into_iter().try_for_each(|signal| self.set(signal, SignalUse::Default))
+    }
+
+    /// The signal that has raised the interrupt flag, if one did.
+    pub fn stopped_by(&self) -> Option<i32> {
+        match self.stopped_by.load(Ordering::Relaxed) {
+            0 => None,
+            signal => i32::try_from(signal).ok(),
+        }
+    }
+
+    /// What can be read when a signal has come; nothing before the first is watched.
+    pub fn fd(&self) -> Option<BorrowedFd<'_>> {
+        self.pipe.as_ref().map(|(receiver, _)| receiver.as_fd())
+    }
+
+    /// Says what a signal shall do.
+    ///
+    /// # Errors
+    /// What the system says; some signals cannot be caught.
+    pub fn set(&mut self, signal: i32, usage: SignalUse) -> io::Result<()> {
+        if !self.watched.contains_key(&signal) {
+            if usage == SignalUse::Default && !STOPPING.contains(&signal) {
+                return Ok(());
+            }
+            let watched = self.watch(signal)?;
+            self.watched.insert(signal, watched);
+        }
+        let Some(watched) = self.watched.get_mut(&signal) else { return Ok(()) };
+        let stops = usage == SignalUse::Default && STOPPING.contains(&signal);
+        watched.wanted = usage == SignalUse::Deliver;
+        watched.by_default.store(usage == SignalUse::Default && !stops, Ordering::Relaxed);
+        if stops && watched.stopping.is_empty() {
+            // In this order: the second one finds the flag raised.
+            let status = 128 + signal;
+            watched.stopping = vec![
+                flag::register_conditional_shutdown(signal, status, self.interrupt.clone())?,
+                flag::register_usize(signal, self.stopped_by.clone(), signal as usize)?,
+                flag::register(signal, self.interrupt.clone())?,
+            ];
+        } else if !stops {
+            watched.stopping.drain(..).for_each(|id| {
+                unregister(id);
+            });
+        }
+        Ok(())
+    }
+
+    fn watch(&mut self, signal: i32) -> io::Result<Watched> {
+        let (_, sender) = match &self.pipe {
+            Some(pipe) => pipe,
+            None => {
+                let (receiver, sender) = UnixStream::pair()?;
+                receiver.set_nonblocking(true)?;
+                self.pipe.insert((receiver, sender))
+            }
+        };
+        let (raised, by_default) = (Arc::<AtomicBool>::default(), Arc::<AtomicBool>::default());
+        flag::register_conditional_default(signal, by_default.clone())?;
+        flag::register(signal, raised.clone())?;
+        // Last, so that who is woken finds the flags raised.
+        pipe::register(signal, sender.try_clone()?)?;
+        Ok(Watched { raised, by_default, wanted: false, stopping: Vec::new() })
+    }
+
+    /// The wanted signals that have come, in the order of their numbers.
+    pub fn take(&mut self) -> Vec<i32> {
+        if let Some((receiver, _)) = &mut self.pipe {
+            let mut bytes = [0; 64];
+            while matches!(receiver.read(&mut bytes), Ok(1..)) {}
+        }
+        let came = self.watched.iter().filter(|(_, w)| w.raised.swap(false, Ordering::AcqRel) && w.wanted);
+        let mut signals: Vec<i32> = came.map(|(&signal, _)| signal).collect();
+        signals.sort_unstable();
+        signals
+    }
+}

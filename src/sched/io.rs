@@ -1,0 +1,168 @@
+//! Sockets, files and signals: who waits for them, and what each poll brings.
+//!
+//! Invariants
+//! - A task that waits for the outside is in one place: in the queue of a handle, or the owner of a job, or the one that
+//!   waits for signals. Whoever wakes it knows only that trying again is worth while.
+//! - What has happened outside is taken only at polls: between two passes over the ready queue, and when nothing is ready.
+
+use std::collections::HashMap;
+
+use super::core::Core;
+use super::run::Scheduler;
+use crate::host::{Answer, Direction, Handle, IoEvent, JobId};
+use crate::syscall::{NEVER, TaskId, TimerAction, TimerSpec};
+use crate::vm::Machine;
+
+/// Nanoseconds in which what one end of a connection has sent arrives at the other end in the same program.
+const TRANSIT: i64 = 200_000;
+
+/// What the scheduler knows of the outside.
+#[derive(Default)]
+pub(super) struct Outside {
+    /// The tasks that wait for helpers.
+    jobs: HashMap<JobId, TaskId>,
+    /// The task that waits for signals.
+    pub signalled: Option<TaskId>,
+    /// Whether the last wait has polled, so that the next pass need not.
+    pub polled: bool,
+    events: Vec<IoEvent>,
+}
+
+impl Scheduler {
+    /// The poll at the beginning of a pass.
+    pub(super) fn poll_between(&mut self) {
+        if !std::mem::take(&mut self.core.outside.polled) && self.core.is_outside_pending(&self.machine) {
+            self.poll_outside(Some(0));
+        }
+    }
+
+    /// In virtual time, before it jumps: whether anything can still come from outside. If the ends that tasks wait for are
+    /// all the program's own, what they have sent arrives at once.
+    pub(super) fn outside_comes_first(&mut self) -> bool {
+        let handles = self.machine.natives.io.awaited();
+        let outside = !self.core.outside.jobs.is_empty() || self.machine.host.reaches_outside(&handles);
+        self.poll_outside(Some(if outside || handles.is_empty() { 0 } else { TRANSIT }));
+        outside
+    }
+
+    /// Takes what has happened outside; waits so long for it, or without end.
+    pub(super) fn poll_outside(&mut self, wait: Option<i64>) {
+        let mut events = std::mem::take(&mut self.core.outside.events);
+        self.machine.host.poll(wait, &mut events);
+        for event in events.drain(..) {
+            self.core.happened(&mut self.machine, event);
+        }
+        self.core.outside.events = events;
+        self.core.take_arrivals(&mut self.machine);
+    }
+
+    /// Closes what nothing in the program refers to any more.
+    pub(super) fn close_unreachable(&mut self) {
+        for handle in self.machine.heap.take_dead_resources() {
+            // It may have been closed by the program long ago, and then this fails.
+            self.core.close(&mut self.machine, Handle(handle));
+        }
+    }
+}
+
+impl Core {
+    /// Whether anything that happens outside could make a task ready.
+    #[inline]
+    pub(super) fn is_outside_pending(&self, m: &Machine) -> bool {
+        let io = &m.natives.io;
+        io.waiting() > 0 || !self.outside.jobs.is_empty() || io.wants_signals
+    }
+
+    fn happened(&mut self, m: &mut Machine, event: IoEvent) {
+        let (io, arrivals) = (&mut m.natives.io, &mut m.conc.arrivals);
+        match event {
+            IoEvent::Ready { handle, read, write } => {
+                if read {
+                    io.wake(handle, Direction::Read, arrivals);
+                }
+                if write {
+                    io.wake(handle, Direction::Write, arrivals);
+                }
+            }
+            IoEvent::Done(job, answer) => {
+                if let Some(task) = self.outside.jobs.remove(&job) {
+                    io.keep_answer(self.tasks.get(task).number, answer);
+                    arrivals.push(task);
+                }
+            }
+            IoEvent::Signal(signal) => {
+                io.signals.push_back(signal);
+                if let Some(task) = self.outside.signalled.take() {
+                    arrivals.push(task);
+                }
+            }
+        }
+    }
+
+    /// Has the job done that the native of the current task has put down. Whether the task goes on at once: if nobody else
+    /// could run while a helper does it, it is done here.
+    pub(super) fn offload(&mut self, m: &mut Machine) -> bool {
+        let number = self.current_task().number;
+        let Some(mut job) = m.natives.io.offered.take() else { return true };
+        let alone = self.policy.is_empty()
+            && m.conc.arrivals.is_empty()
+            && self.timers.is_empty()
+            && !self.is_outside_pending(m);
+        if alone || job.is_quick() {
+            match m.host.perform(job) {
+                Ok(answer) => {
+                    m.natives.io.keep_answer(number, answer);
+                    return true;
+                }
+                Err(back) => job = back,
+            }
+        }
+        match m.host.submit(job) {
+            Ok(job) => {
+                self.outside.jobs.insert(job, self.current);
+                false
+            }
+            Err(errno) => {
+                m.natives.io.keep_answer(number, Answer::Failed(errno));
+                true
+            }
+        }
+    }
+
+    /// Sets the deadlines for reading and writing.
+    pub(super) fn set_deadlines(&mut self, m: &mut Machine, handle: Handle, which: [bool; 2], when: i64) {
+        let expired = when <= self.now(m);
+        for (direction, _) in
+            [Direction::Read, Direction::Write].into_iter().zip(which).filter(|(_, set)| *set)
+        {
+            let timer = if expired || when == NEVER {
+                0
+            } else {
+                let action = TimerAction::Expire { handle, direction };
+                self.timers.start(TimerSpec { when, period: 0, action })
+            };
+            let old = m.natives.io.set_deadline(handle, direction, timer, expired);
+            self.timers.stop(old);
+            if expired {
+                m.natives.io.wake(handle, direction, &mut m.conc.arrivals);
+            }
+        }
+    }
+
+    /// A deadline has come.
+    pub(super) fn expire(&mut self, m: &mut Machine, handle: Handle, direction: Direction) {
+        m.natives.io.set_deadline(handle, direction, 0, true);
+        m.natives.io.wake(handle, direction, &mut m.conc.arrivals);
+    }
+
+    /// Closes what is open, and wakes who waits for it. Gives the error number, 0 for none.
+    pub(super) fn close(&mut self, m: &mut Machine, handle: Handle) -> i32 {
+        if let Err(errno) = m.host.close(handle) {
+            return errno;
+        }
+        for timer in m.natives.io.forget(handle, &mut m.conc.arrivals) {
+            self.timers.stop(timer);
+        }
+        0
+    }
+}
