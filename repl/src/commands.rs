@@ -119,6 +119,9 @@ fn execute(args: Args, session: Session) -> u8 {
             if closed::stdout_was_closed() {
                 host = host.without_stdout();
             }
+            if let Err(error) = host.catch_signals() {
+                eprintln!("phasync: signals: {}", reason(&error));
+            }
             let end = session.run(&args.config, Box::new(host));
             if let End::Refused(message) = &end {
                 eprintln!("phasync: {message}");

@@ -22,12 +22,14 @@ mod fill;
 mod fmt;
 mod iter;
 mod math;
+mod net;
 pub mod num;
 mod os;
 mod poll;
 mod rand;
 mod rt;
 mod runtime;
+mod signal;
 mod strconv;
 mod strings;
 mod sync;
@@ -67,11 +69,13 @@ const TABLES: &[&[Row]] = &[
     fmt::TABLE,
     iter::TABLE,
     math::TABLE,
+    net::TABLE,
     os::TABLE,
     poll::TABLE,
     rand::TABLE,
     rt::TABLE,
     runtime::TABLE,
+    signal::TABLE,
     strconv::TABLE,
     strings::TABLE,
     sync::TABLE,

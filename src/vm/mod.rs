@@ -39,7 +39,7 @@ mod wait;
 
 pub use bounds::Bounds;
 pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
-pub use io::{Attempt, Io, TIMED_OUT};
+pub use io::{Attempt, Io, TIMED_OUT, address_words};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
 pub use program::{Global, GlobalId, NativeId, Program, WellKnown};

@@ -111,8 +111,8 @@ impl crate::host::Host for SharedHost {
     fn mono(&self) -> i64 {
         self.0.mono()
     }
-    fn wait(&mut self, nanos: i64) {
-        self.0.wait(nanos);
+    fn poll(&mut self, wait: Option<i64>, events: &mut Vec<crate::host::IoEvent>) {
+        self.0.poll(wait, events);
     }
     fn interrupt(&self) -> std::sync::Arc<std::sync::atomic::AtomicBool> {
         self.0.interrupt()
