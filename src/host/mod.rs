@@ -22,6 +22,8 @@ mod pool;
 mod process;
 mod signals;
 mod stdin;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::net::SocketAddr;

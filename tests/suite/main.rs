@@ -8,6 +8,7 @@ mod errors;
 mod fuzz;
 mod golden;
 mod imports;
+mod io;
 mod process;
 mod run;
 mod std_check;
@@ -24,6 +25,7 @@ fn main() {
     trials.extend(errors::trials());
     trials.extend(cli::trials());
     trials.extend(imports::trials());
+    trials.extend(io::trials());
     trials.extend(std_index::trials());
     trials.extend(std_check::trials());
     trials.extend(golden::trials());
