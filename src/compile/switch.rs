@@ -265,14 +265,24 @@ impl Gen<'_, '_> {
         let mut number = 0;
         for (clause, &body) in sel.clauses.iter().zip(&bodies) {
             if clause.comm.is_some() {
+                // If nothing else is left, there is nothing to ask.
+                if !has_default && number as usize + 1 == sel.clauses.len() {
+                    self.b.jump(Op::Jump, body);
+                    continue;
+                }
                 self.b.branch(Op::JumpEqImm, chosen, number, None, body);
                 number += 1;
             }
         }
-        if let Some(i) = sel.clauses.iter().position(|c| c.comm.is_none()) {
-            self.b.jump(Op::Jump, bodies[i]);
-        } else {
-            self.b.jump(Op::Jump, end);
+        // What is none of those is the default; or, without one, there is no clause at all, and this is never reached: the
+        // code behind a select whose clauses all return must not seem to be.
+        match sel.clauses.iter().position(|c| c.comm.is_none()) {
+            Some(i) => self.b.jump(Op::Jump, bodies[i]),
+            None => {
+                let never = self.b.label();
+                self.b.place(never);
+                self.b.jump(Op::Jump, never);
+            }
         }
         self.push_target(label, Some(end), None);
         for (i, clause) in sel.clauses.iter().enumerate() {

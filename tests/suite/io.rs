@@ -19,7 +19,12 @@ const LIMIT: Duration = Duration::from_secs(10);
 pub fn trials() -> Vec<Trial> {
     let checks: [(&str, Check); 9] = [
         ("termination_writes_out_what_was_printed", || {
-            stopped_by("TERM", "fmt.Println(\"printed\")\nprintln(\"ready\")\nselect {}", "printed\n", 143)
+            stopped_by(
+                "TERM",
+                "fmt.Println(\"printed\")\nprintln(\"ready\")\ntime.Sleep(time.Hour)",
+                "printed\n",
+                143,
+            )
         }),
         ("hang_up_writes_out_what_was_printed", || {
             stopped_by("HUP", "fmt.Println(\"printed\")\nprintln(\"ready\")\nfor {\n}", "printed\n", 129)
