@@ -150,8 +150,11 @@ impl Handles {
     pub fn note(&mut self, news: Readiness) -> Option<Handle> {
         let place = self.places.get_mut(news.token.wrapping_sub(STREAMS))?;
         let Some(Open::Polled { ready, .. }) = place.open.as_mut() else { return None };
-        *ready |= u8::from(news.read) * READABLE | u8::from(news.write) * WRITABLE;
-        *ready |= u8::from(news.ended) * (ENDED | READABLE);
+        for (is, bits) in [(news.read, READABLE), (news.write, WRITABLE), (news.ended, ENDED | READABLE)] {
+            if is {
+                *ready |= bits;
+            }
+        }
         Some(Handle::new(news.token, place.generation))
     }
 

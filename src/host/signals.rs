@@ -119,8 +119,19 @@ impl Signals {
             let mut bytes = [0; 64];
             while matches!(receiver.read(&mut bytes), Ok(1..)) {}
         }
-        let came = self.watched.iter().filter(|(_, w)| w.raised.swap(false, Ordering::AcqRel) && w.wanted);
-        let mut signals: Vec<i32> = came.map(|(&signal, _)| signal).collect();
+        let mut signals = Vec::new();
+        for (&signal, watched) in &self.watched {
+            if !watched.raised.swap(false, Ordering::AcqRel) {
+                continue;
+            }
+            if watched.wanted {
+                signals.push(signal);
+            } else if !watched.stopping.is_empty() {
+                // The handler raises the flag, too, but perhaps only after it has woken us.
+                self.stopped_by.store(signal as usize, Ordering::Relaxed);
+                self.interrupt.store(true, Ordering::Relaxed);
+            }
+        }
         signals.sort_unstable();
         signals
     }
