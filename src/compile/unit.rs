@@ -51,7 +51,7 @@ pub struct State {
     exit_codes: i32,
     /// Initialisers that must run before the function that was compiled.
     inits: Vec<FuncId>,
-    errors: Vec<(Span, String)>,
+    errors: Vec<CompileError>,
 }
 
 /// The compiler at work.
@@ -68,6 +68,9 @@ pub struct CompileError {
     pub span: Span,
     /// What.
     pub message: String,
+    /// Whether the program asks for more than there is room for, as a variable of many gigabytes does. Everything else
+    /// is a mistake of the checker or of the compiler.
+    pub is_limit: bool,
 }
 
 impl State {
@@ -94,9 +97,9 @@ impl State {
         unit.compile(func);
         let inits = std::mem::take(&mut self.inits);
         match self.errors.pop() {
-            Some((span, message)) => {
+            Some(error) => {
                 self.errors.clear();
-                Err(CompileError { span, message })
+                Err(error)
             }
             None => Ok(inits),
         }
@@ -142,7 +145,12 @@ impl<'u> Unit<'u> {
 
     /// Something that must not happen: the function is not run.
     pub(super) fn bug(&mut self, span: Span, message: &str) {
-        self.st.errors.push((span, message.to_string()));
+        self.st.errors.push(CompileError { span, message: message.to_string(), is_limit: false });
+    }
+
+    /// The program asks for too much: the function is not run.
+    pub(super) fn limit(&mut self, span: Span, message: &str) {
+        self.st.errors.push(CompileError { span, message: message.to_string(), is_limit: true });
     }
 
     pub(super) fn string(&mut self, bytes: &[u8]) -> u32 {
@@ -339,7 +347,7 @@ impl<'u> Unit<'u> {
         // As much as Go's linker takes.
         let bytes = if bytes > 2 << 30 {
             let span = self.chk.obj(obj).span;
-            self.bug(span, "a variable of more than 2 GB");
+            self.limit(span, "a variable of more than 2 GB");
             8
         } else {
             bytes
@@ -924,7 +932,7 @@ impl Gen<'_, '_> {
     pub(super) fn install(mut self, func: FuncId, flags: FuncFlags, span: Span) -> bool {
         self.b.finish();
         if self.b.overflow.registers {
-            self.unit.bug(span, "the function is too large: it needs more than 65,000 registers");
+            self.unit.limit(span, "the function is too large: it needs more than 65,000 registers");
         }
         if self.b.overflow.jumps && !self.long_jumps {
             return false;

@@ -26,7 +26,8 @@ impl Code {
         }
         let inits = result.map_err(|error| {
             let at = self.locate(error.span);
-            format!("{at}: internal compiler error: {}", error.message)
+            let what = if error.is_limit { "" } else { "internal compiler error: " };
+            format!("{at}: {what}{}", error.message)
         })?;
         Ok(inits)
     }

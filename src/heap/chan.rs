@@ -230,7 +230,7 @@ mod tests {
     use std::collections::VecDeque;
 
     use super::*;
-    use crate::heap::tests::fastrand;
+    use crate::heap::tests::{fastrand, times};
     use crate::heap::{HeapConfig, Kind, RTypes, Shape, TypeDef};
 
     #[test]
@@ -243,7 +243,7 @@ mod tests {
             let chan = Chan::make(&mut heap, types.get(elem), cap, 9).unwrap();
             assert_eq!((chan.id(), chan.elem(), chan.cap()), (9, elem, cap));
             let (mut model, mut random) = (VecDeque::new(), fastrand(cap));
-            for step in 0..5000u64 {
+            for step in 0..times(5000, 200) {
                 if random() % 2 == 0 && !chan.is_full() {
                     // SAFETY: an element has at least one byte.
                     unsafe { mem::store(chan.push(), step as u8) };

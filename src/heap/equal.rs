@@ -266,6 +266,7 @@ pub(super) unsafe fn hash(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::heap::tests::times;
     use crate::heap::{FieldDef, Heap, HeapConfig, Kind, Shape, TypeDef, iface};
 
     fn add(types: &mut RTypes, shape: Shape) -> RTypeId {
@@ -279,7 +280,7 @@ mod tests {
     #[test]
     fn strings_of_every_length_compare_byte_by_byte() {
         let a: Vec<u8> = (0..100).collect();
-        for len in 0..100 {
+        for len in 0..times(100, 20) {
             let mut b = a.clone();
             // SAFETY (here and below): live bytes.
             let eq = |b: &[u8]| unsafe { equal_strings([a.as_ptr() as u64, len], [b.as_ptr() as u64, len]) };
@@ -355,7 +356,7 @@ mod tests {
         let node = add(&mut types, Shape::Struct(vec![field("next", any)]));
         let mut chain = || {
             let mut value = [0, 0];
-            for _ in 0..300_000 {
+            for _ in 0..times(300_000, 300) {
                 // SAFETY: the register form of the struct.
                 let word = unsafe { iface::box_slots(&mut heap, types.get(node), &value) };
                 value = [node.word(), word.unwrap()];

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::tests::fastrand;
+use super::tests::{fastrand, times};
 use super::*;
 
 struct World {
@@ -59,7 +59,7 @@ fn model(w: &mut World, map: Map, distinct: u64, key: impl Fn(&mut World, u64) -
     let mut random = fastrand(distinct);
     let mut expected: HashMap<u64, u64> = HashMap::new();
     let mut deleting = 2;
-    for step in 0..20_000u64 {
+    for step in 0..times(20_000, 300) {
         let n = random() % distinct;
         let k = key(w, n);
         if step % 1000 == 0 {
@@ -235,7 +235,7 @@ fn iteration_starts_somewhere_and_keeps_the_order_of_insertion() {
 /// Iterates while inserting and deleting at random, through growth, packing and clearing.
 #[test]
 fn iteration_survives_changes() {
-    for seed in 0..200 {
+    for seed in 0..times(200, 4) {
         let mut w = world();
         let mut random = fastrand(seed);
         let int = w.ty(Shape::Basic(Kind::Int));

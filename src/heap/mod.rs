@@ -48,7 +48,7 @@ pub mod slice;
 mod space;
 pub mod string;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use chan::{Chan, WaitQueue};
 pub use equal::{Uncomparable, equal, equal_ifaces, equal_strings};

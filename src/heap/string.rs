@@ -277,6 +277,7 @@ pub fn encode_rune(rune: i32, out: &mut [u8; 4]) -> usize {
 mod tests {
     use super::*;
     use crate::heap::HeapConfig;
+    use crate::heap::tests::times;
 
     #[test]
     fn decoding_agrees_with_the_standard_library() {
@@ -285,7 +286,7 @@ mod tests {
             [0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1];
         let edges = [&edges[..], &[0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF]].concat();
         let n = edges.len();
-        for i in 0..n * n * n * n {
+        for i in (0..n * n * n * n).step_by(times(1, 5003) as usize) {
             let data = [edges[i % n], edges[i / n % n], edges[i / n / n % n], edges[i / n / n / n]];
             let (rune, width) = decode_rune(&data, 0);
             match (1..=4).find_map(|w| std::str::from_utf8(&data[..w]).ok()) {

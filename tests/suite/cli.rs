@@ -18,7 +18,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 29] = [
+    let checks: [(&str, Check); 30] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -35,6 +35,7 @@ pub fn trials() -> Vec<Trial> {
             refused("bad.go", b"package main\n\nfunc main() { println(\"\xff\xfe\") }\n", "UTF-8")
         }),
         ("nul_character", || refused("nul.go", b"package main\n\nfunc main() { println(\"\0\") }\n", "NUL")),
+        ("variable_of_many_gigabytes", variable_of_many_gigabytes),
         ("closed_standard_output", closed_standard_output),
         ("reader_that_goes_away", reader_that_goes_away),
         ("interrupt_stops_a_busy_script", || interrupt("for {\n}")),
@@ -163,6 +164,12 @@ fn line_of_ten_megabytes() -> Result<(), Failed> {
     refused("long.pgo", &line, "")?;
     let word = [b"x := ".as_slice(), &b"a".repeat(10 * 1024 * 1024)].concat();
     refused("word.pgo", &word, "undefined")
+}
+
+/// What the compiler refuses is told as the program's mistake, not as the compiler's.
+fn variable_of_many_gigabytes() -> Result<(), Failed> {
+    let text = b"package main\n\nvar big [1 << 36]byte\n\nfunc main() { big[0] = 1 }\n";
+    refused("big.go", text, "big.go:3: a variable of more than 2 GB")
 }
 
 fn nested_parentheses() -> Result<(), Failed> {
