@@ -1,4 +1,9 @@
 //! The world of a fuzzed program: no input, output that is thrown away, a clock that waits for nobody.
+//!
+//! The clock goes on by itself, and by a fixed step whenever it is asked. The machine asks at the end of every slice, so
+//! that a time limit is a limit of slices too, and a program that goes round and round does not take its time.
+
+use std::cell::Cell;
 
 use std::io;
 use std::sync::Arc;
@@ -9,14 +14,16 @@ use phasync::host::{Host, IoEvent};
 
 pub struct FuzzHost {
     start: Instant,
-    /// Nanoseconds that were waited for, and not spent.
-    waited: i64,
+    /// Nanoseconds that were not spent: those that were waited for, and a step for every question.
+    ahead: Cell<i64>,
+    step: i64,
     interrupt: Arc<AtomicBool>,
 }
 
-impl Default for FuzzHost {
-    fn default() -> Self {
-        FuzzHost { start: Instant::now(), waited: 0, interrupt: Arc::default() }
+impl FuzzHost {
+    /// A world whose clock goes on by `step` nanoseconds whenever it is asked.
+    pub fn new(step: i64) -> Self {
+        FuzzHost { start: Instant::now(), ahead: Cell::new(0), step, interrupt: Arc::default() }
     }
 }
 
@@ -46,10 +53,11 @@ impl Host for FuzzHost {
         (1_700_000_000, 0)
     }
     fn mono(&self) -> i64 {
-        (self.start.elapsed().as_nanos() as i64).saturating_add(self.waited)
+        self.ahead.set(self.ahead.get().saturating_add(self.step));
+        (self.start.elapsed().as_nanos() as i64).saturating_add(self.ahead.get())
     }
     fn poll(&mut self, wait: Option<i64>, _: &mut Vec<IoEvent>) {
-        self.waited = self.waited.saturating_add(wait.unwrap_or(0).max(0));
+        self.ahead.set(self.ahead.get().saturating_add(wait.unwrap_or(0).max(0)));
     }
     fn interrupt(&self) -> Arc<AtomicBool> {
         self.interrupt.clone()

@@ -4,6 +4,8 @@
 mod host;
 mod mutate;
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use phasync::ast::{self, NodeIds};
 use phasync::diag::{Diagnostic, Format, Style, render};
 use phasync::engine::{Config, Input, Session};
@@ -78,8 +80,22 @@ pub fn checker(data: &[u8]) {
     }
 }
 
-/// Nanoseconds that a program may take.
+/// Nanoseconds that a program may take, by a clock that goes on with every question for the time (see `host`).
 const TIMEOUT: i64 = 200_000_000;
+
+/// Back-edges and calls that stand for a millisecond of that clock, whatever they took.
+const STEPS_PER_MS: u32 = 2_000;
+
+/// Tells at every power of two how many of the inputs were programs, and ran: what does not run finds little.
+fn count(ran: bool) {
+    static ALL: AtomicU64 = AtomicU64::new(0);
+    static RAN: AtomicU64 = AtomicU64::new(0);
+    let all = ALL.fetch_add(1, Ordering::Relaxed) + 1;
+    let ran = RAN.fetch_add(u64::from(ran), Ordering::Relaxed) + u64::from(ran);
+    if all.is_power_of_two() && all >= 1024 {
+        eprintln!("#{all}: {ran} inputs were programs that ran");
+    }
+}
 
 /// The whole way: the program runs, with limits. Programs that import `os` do not: they would reach the machine.
 pub fn program(data: &[u8]) {
@@ -87,23 +103,27 @@ pub fn program(data: &[u8]) {
         return;
     }
     let session = load(data);
-    if session.has_errors() || session.sources().files().iter().any(|f| f.name.starts_with("stdlib/os/")) {
+    let runs = !session.has_errors() && !session.sources().files().iter().any(|f| f.name.starts_with("stdlib/os/"));
+    count(runs);
+    if !runs {
         return;
     }
     let bits = bits(data);
     // A collection at every safepoint takes time with every goroutine: then there are few, and the clock is read often.
     let stress = bits & 8 == 0;
+    let slice = if bits & 4 == 0 && !stress { 20_000 } else { 50 };
     let config = Config {
         seed: bits,
         order: if bits & 2 == 0 { Order::Fifo } else { Order::Random },
         virtual_time: true,
-        preempt: Some(if bits & 4 == 0 && !stress { 20_000 } else { 50 }),
+        preempt: Some(slice),
         max_memory: Some(64 << 20),
         max_tasks: Some(if stress { 50 } else { 1_000 }),
         timeout: Some(TIMEOUT),
         gc_stress: stress,
     };
-    if let End::Refused(message) = session.run(&config, Box::new(host::FuzzHost::default())) {
+    let host = host::FuzzHost::new(i64::from(slice) * 1_000_000 / i64::from(STEPS_PER_MS));
+    if let End::Refused(message) = session.run(&config, Box::new(host)) {
         assert!(!message.contains("internal"), "{message}");
     }
 }

@@ -18,6 +18,21 @@ const WORDS: &str = "break case chan const continue default defer else fallthrou
     \"\" \"\\xff\" \"%v\" `a` // /* */ [...]int []int{1} map[string]int{} struct{} interface{} func() chan<- <-chan \
     [T any] T[int] x.(type) \u{e4} \u{1F600} \u{feff} \0";
 
+/// Operators that stand where another of their line stands, and often have operands of the same types.
+const OPERATORS: [&str; 7] = [
+    "+ - * / % & | ^ &^",
+    "<< >>",
+    "== != < <= > >=",
+    "&& ||",
+    "= += -= *= /= %= &= |= ^= &^= <<= >>=",
+    "++ --",
+    "break continue",
+];
+
+/// Numbers at which things change.
+const NUMBERS: &str = "0 1 2 3 7 8 15 16 17 31 32 33 63 64 65 100 127 128 255 256 1000 32767 32768 65535 65536 1<<31-1 \
+    1<<31 1<<32 1<<62 1<<63-1 -1 -1<<63 -128 1e9 0.5 1e300 1e-320";
+
 /// A generator of chance that needs nothing (xorshift).
 struct Chance(u64);
 
@@ -118,13 +133,45 @@ pub fn mutate(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize
     size
 }
 
+/// Replaces a name, a number or an operator by another: what was a program is likely to stay one.
+fn alter(text: &mut Vec<u8>, chance: &mut Chance) {
+    let all = pieces(text);
+    let of_kind = |kind: fn(u8) -> bool| -> Vec<&Range<usize>> {
+        all.iter().filter(|piece| kind(text[piece.start])).collect()
+    };
+    let (at, new): (Range<usize>, Vec<u8>) = match chance.below(4) {
+        0 => {
+            let numbers = of_kind(|b| b.is_ascii_digit());
+            let Some(&at) = numbers.get(chance.below(numbers.len())) else { return };
+            let words: Vec<&str> = NUMBERS.split_ascii_whitespace().collect();
+            (at.clone(), words[chance.below(words.len())].as_bytes().to_vec())
+        }
+        1 | 2 => {
+            let names = of_kind(|b| b.is_ascii_alphabetic() || b == b'_');
+            let Some(&at) = names.get(chance.below(names.len())) else { return };
+            (at.clone(), text[names[chance.below(names.len())].clone()].to_vec())
+        }
+        _ => {
+            let same = |piece: &Range<usize>| {
+                let word = std::str::from_utf8(&text[piece.clone()]).ok()?;
+                OPERATORS.iter().find(|line| line.split(' ').any(|operator| operator == word))
+            };
+            let operators: Vec<_> = all.iter().filter_map(|piece| Some((piece, same(piece)?))).collect();
+            let Some(&(at, line)) = operators.get(chance.below(operators.len())) else { return };
+            let words: Vec<&str> = line.split(' ').collect();
+            (at.clone(), words[chance.below(words.len())].as_bytes().to_vec())
+        }
+    };
+    text.splice(at, new);
+}
+
 fn change(text: &mut Vec<u8>, chance: &mut Chance) {
     let whole_lines = chance.below(3) == 0;
     let ranges = if whole_lines { line_ranges(text) } else { pieces(text) };
     let from = run(&ranges, if whole_lines { 4 } else { 8 }, chance);
     let to = run(&ranges, 1, chance);
     let words: Vec<&str> = WORDS.split_ascii_whitespace().collect();
-    match chance.below(7) {
+    match chance.below(10) {
         0 => drop(text.drain(from)),
         1 => {
             let copy = text[from].to_vec();
@@ -153,6 +200,7 @@ fn change(text: &mut Vec<u8>, chance: &mut Chance) {
             let copies = copy.repeat(1 + chance.below(4_000 / copy.len().max(1)));
             drop(text.splice(to.start..to.start, copies));
         }
+        7..=9 => alter(text, chance),
         _ => {
             let new: Vec<u8> = text[to.clone()].to_vec();
             let old = text[from.clone()].to_vec();

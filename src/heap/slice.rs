@@ -159,7 +159,10 @@ mod tests {
         assert_eq!(make(&mut heap, -1, -1), Err(SliceError::OutOfRange));
         assert_eq!(make(&mut heap, 2, 1), Err(SliceError::OutOfRange));
         assert_eq!(make(&mut heap, 0, i64::MAX), Err(SliceError::OutOfRange));
-        assert_eq!(make(&mut heap, 0, 1 << 44), Err(SliceError::OutOfMemory));
+        // Miri itself ends where memory does.
+        if !cfg!(miri) {
+            assert_eq!(make(&mut heap, 0, 1 << 44), Err(SliceError::OutOfMemory));
+        }
         assert!(make(&mut heap, 0, 0).is_ok());
         assert_eq!(grown_capacity(1 << 60, (1 << 60) + 1, 16, false), None);
         assert_eq!(grown_capacity(5, 6, 0, false), Some(6));

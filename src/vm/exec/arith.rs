@@ -8,12 +8,12 @@ pub(super) fn mul_complex(x: [u64; 2], y: [u64; 2]) -> [u64; 2] {
     [(a * c - b * d).to_bits(), (a * d + b * c).to_bits()]
 }
 
-/// Complex multiplication in float32.
+/// Complex multiplication in float64, rounded to float32.
 #[inline]
 pub(super) fn mul_complex64(x: [u64; 2], y: [u64; 2]) -> [u64; 2] {
-    let [a, b] = x.map(|v| f32::from_bits(v as u32));
-    let [c, d] = y.map(|v| f32::from_bits(v as u32));
-    [(a * c - b * d), (a * d + b * c)].map(|v| u64::from(v.to_bits()))
+    let [a, b] = x.map(|v| f64::from(f32::from_bits(v as u32)));
+    let [c, d] = y.map(|v| f64::from(f32::from_bits(v as u32)));
+    [(a * c - b * d), (a * d + b * c)].map(|v| u64::from((v as f32).to_bits()))
 }
 
 /// Complex division in float64, rounded to float32.
@@ -30,16 +30,8 @@ pub(super) fn div_complex(x: [u64; 2], y: [u64; 2]) -> [u64; 2] {
 
 /// Smith's method for finite operands; for infinities and zeros what C99 (annex G) and Go give.
 fn divide([a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
-    let nan = |x: f64, y: f64| x.is_nan() || y.is_nan();
     let inf = |x: f64, y: f64| x.is_infinite() || y.is_infinite();
     let (mut re, mut im);
-    if nan(a, b) || nan(c, d) {
-        (re, im) = (f64::NAN, f64::NAN);
-        if inf(a, b) && c.is_finite() && d.is_finite() {
-            (re, im) = (f64::INFINITY, f64::INFINITY);
-        }
-        return [re, im];
-    }
     if c.abs() >= d.abs() {
         let ratio = d / c;
         let denominator = c + ratio * d;
@@ -51,7 +43,7 @@ fn divide([a, b]: [f64; 2], [c, d]: [f64; 2]) -> [f64; 2] {
     }
     if re.is_nan() && im.is_nan() {
         let unit = |x: f64| if x.is_infinite() { 1f64.copysign(x) } else { 0f64.copysign(x) };
-        if c == 0.0 && d == 0.0 {
+        if c == 0.0 && d == 0.0 && !(a.is_nan() && b.is_nan()) {
             let sign = f64::INFINITY.copysign(c);
             (re, im) = (sign * a, sign * b);
         } else if inf(a, b) && c.is_finite() && d.is_finite() {
