@@ -12,6 +12,8 @@ pub(super) fn bits(v: &ConstValue, basic: Basic) -> Option<u64> {
     match v {
         ConstValue::Bool(b) => Some(u64::from(*b)),
         ConstValue::Str(_) => None,
+        // A complex constant may be recorded as the integer or float that it equals.
+        _ if basic.is_complex() => None,
         ConstValue::Int(_) | ConstValue::Float(_) | ConstValue::Complex(_) => {
             if basic == Basic::Float32 {
                 return Some(u64::from(v.as_f32()?.to_bits()));

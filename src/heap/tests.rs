@@ -202,7 +202,7 @@ fn random_graphs_match_a_model() {
         let mut roots = vec![0u64; 20];
         for round in 0..times(60, 4) {
             for _ in 0..200 {
-                let words = 1 + random() % if random().is_multiple_of(50) { 9000 } else { 12 };
+                let words = 1 + random() % if random().is_multiple_of(50) { times(9000, 200) } else { 12 };
                 let object = heap.alloc(LayoutId::PTR, words * 8).unwrap();
                 for w in 0..words.min(3) {
                     let target = roots[(random() % 20) as usize];
