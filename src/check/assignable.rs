@@ -1,7 +1,7 @@
 //! Which values can be assigned and converted to which types.
 
 use super::Checker;
-use super::operand::{OpMode, Operand};
+use super::operand::Operand;
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
 use crate::types::{Basic, BasicInfo, Dir, Type, TypeId};
@@ -146,11 +146,11 @@ impl Checker {
                 }
                 true
             });
-            x.mode = OpMode::Value;
+            x.become_value();
         } else {
             ok = self.convertible(x, t, Some(&mut cause));
             if ok {
-                x.mode = OpMode::Value;
+                x.become_value();
             }
         }
         if !ok {

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::expr_string::expr_string;
-use super::operand::{OpMode, Operand, Src};
+use super::operand::{Operand, Src};
 use crate::ast::{Binary, BinaryOp, Expr};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
@@ -87,7 +87,7 @@ impl Checker {
             self.overflow(x, op_span);
             return;
         }
-        x.mode = OpMode::Value;
+        x.become_value();
     }
 
     /// Converts untyped operands to each other's types where that is possible.
@@ -151,7 +151,7 @@ impl Checker {
                         _ => None,
                     };
                 } else {
-                    x.mode = OpMode::Value;
+                    x.become_value();
                     for o in [&*x, &*y] {
                         if let Some(e) = o.expr() {
                             let t = self.tt.default_type(o.ty);
@@ -315,7 +315,7 @@ impl Checker {
                 if let Some(node) = x.node() {
                     self.shift_lhs.insert(node);
                 }
-                x.mode = OpMode::Value;
+                x.become_value();
                 return;
             }
         }
@@ -325,6 +325,6 @@ impl Checker {
             x.invalidate();
             return;
         }
-        x.mode = OpMode::Value;
+        x.become_value();
     }
 }

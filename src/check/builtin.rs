@@ -98,7 +98,7 @@ impl Checker {
                 true
             }
             Builtin::Recover => {
-                x.mode = OpMode::Value;
+                x.become_value();
                 x.ty = TypeId::EMPTY_INTERFACE;
                 true
             }
@@ -182,16 +182,14 @@ impl Checker {
                 if self.tt.is_untyped(args[1].ty) {
                     self.convert_untyped(&mut args[1], TypeId::STRING);
                 }
-                x.mode = OpMode::Value;
-                x.val = None;
+                x.become_value();
                 return true;
             }
         }
         let rest = self.tt.slice(elem);
         self.builtin_arguments(e, call, vec![slice_type, rest], true, args);
-        x.mode = OpMode::Value;
+        x.become_value();
         x.ty = slice_type;
-        x.val = None;
         true
     }
 
@@ -337,7 +335,7 @@ impl Checker {
                 _ => None,
             };
         } else {
-            x.mode = OpMode::Value;
+            x.become_value();
         }
         x.ty = result;
         true
@@ -378,9 +376,8 @@ impl Checker {
                 return false;
             }
         }
-        x.mode = OpMode::Value;
+        x.become_value();
         x.ty = TypeId::INT;
-        x.val = None;
         true
     }
 
@@ -446,7 +443,7 @@ impl Checker {
                 (None, _) => None,
             };
         } else {
-            x.mode = OpMode::Value;
+            x.become_value();
         }
         x.ty = result;
         true
@@ -499,7 +496,7 @@ impl Checker {
                 "invalid argument: length and capacity swapped",
             );
         }
-        x.mode = OpMode::Value;
+        x.become_value();
         x.ty = t;
         true
     }
@@ -540,12 +537,11 @@ impl Checker {
                     *x = arg.clone();
                 }
             } else {
-                x.mode = OpMode::Value;
-                x.val = None;
+                x.become_value();
             }
         }
         if !x.is_const() {
-            x.mode = OpMode::Value;
+            x.become_value();
             // An untyped result that is not constant gets its default type here.
             let context = format!("argument to built-in {}", id.row().name);
             self.assignment(x, Some(TypeId::EMPTY_INTERFACE), &context);
@@ -577,9 +573,8 @@ impl Checker {
                 }
             }
         }
-        x.mode = OpMode::Value;
+        x.become_value();
         x.ty = self.tt.pointer(x.ty);
-        x.val = None;
         true
     }
 }

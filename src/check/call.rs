@@ -124,7 +124,7 @@ impl Checker {
             }
         }
         x.ty = self.instantiate_sig(x.span(), x.expr(), &sig, &targs, spans);
-        x.mode = OpMode::Value;
+        x.become_value();
     }
 
     /// Fresh copies of type parameters, so that a generic function can call itself with other arguments.
@@ -236,7 +236,7 @@ impl Checker {
         match &*sig.results {
             [] => x.mode = OpMode::NoValue,
             [one] => {
-                x.mode = OpMode::Value;
+                x.become_value();
                 x.ty = *one;
                 if !self.is_complete(*one) {
                     x.invalidate();
@@ -244,7 +244,7 @@ impl Checker {
                 }
             }
             several => {
-                x.mode = OpMode::Value;
+                x.become_value();
                 x.ty = match &sig.names {
                     Some(names) => self.tt.named_tuple(several, &names[sig.params.len()..]),
                     None => self.tt.tuple(several),

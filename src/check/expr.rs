@@ -288,7 +288,7 @@ impl Checker {
     fn func_lit(&mut self, x: &mut Operand, lit: &Rc<FuncLit>) {
         let mut sig = self.signature(None, &[], &lit.ty);
         sig.tparams = self.env.tparams.clone();
-        x.mode = OpMode::Value;
+        x.become_value();
         x.ty = sig.ty;
         let sig = Rc::new(sig);
         self.lit_sigs.insert(lit.id, sig.clone());
@@ -427,7 +427,7 @@ impl Checker {
                     x.invalidate();
                     return;
                 }
-                x.mode = OpMode::Value;
+                x.become_value();
                 x.ty = self.tt.pointer(x.ty);
                 return;
             }
@@ -474,7 +474,7 @@ impl Checker {
             self.overflow(x, Span::at(e.span.lo));
             return;
         }
-        x.mode = OpMode::Value;
+        x.become_value();
     }
 
     /// Reports an operator that the operand's type does not have.

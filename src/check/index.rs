@@ -239,8 +239,7 @@ impl Checker {
             }
             _ => {}
         }
-        x.mode = OpMode::Value;
-        x.val = None;
+        x.become_value();
         // The parser has reported missing indices.
         if node.three && (node.hi.is_none() || node.max.is_none()) {
             x.invalidate();

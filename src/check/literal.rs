@@ -3,7 +3,7 @@
 use super::Checker;
 use super::expr_string::expr_string;
 use super::info::{Selection, SelectionKind};
-use super::operand::{OpMode, Operand};
+use super::operand::Operand;
 use crate::ast::{ArrayLen, CompositeLit, Element, Expr, ExprKind};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
@@ -28,7 +28,7 @@ impl Checker {
             let n = self.indexed_elements(&lit.elems, elem, None);
             let t = self.tt.intern(Type::Array(elem, n));
             self.record_type(ty.id, t);
-            x.mode = OpMode::Value;
+            x.become_value();
             x.ty = t;
             return;
         }
@@ -88,7 +88,7 @@ impl Checker {
                 return;
             }
         }
-        x.mode = OpMode::Value;
+        x.become_value();
         x.ty = ty;
     }
 

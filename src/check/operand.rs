@@ -107,6 +107,12 @@ impl<'a> Operand<'a> {
         self.mode = OpMode::Invalid;
     }
 
+    /// Makes it a value that is computed when the program runs. What it was the value of as a constant is forgotten.
+    pub fn become_value(&mut self) {
+        self.mode = OpMode::Value;
+        self.val = None;
+    }
+
     /// Whether it is a constant.
     pub fn is_const(&self) -> bool {
         self.mode == OpMode::Const

@@ -111,7 +111,7 @@ impl Checker {
                 }
                 x.mode = OpMode::Variable;
             }
-            ObjectKind::Func(_) => x.mode = OpMode::Value,
+            ObjectKind::Func(_) => x.become_value(),
             ObjectKind::PkgName { .. } | ObjectKind::Builtin(_) | ObjectKind::Nil => return true,
         }
         if want_type && x.mode != OpMode::TypeExpr {
@@ -216,7 +216,7 @@ impl Checker {
                     self.info.set_use(node.sel.id, obj);
                     self.add_dep(obj);
                 }
-                x.mode = OpMode::Value;
+                x.become_value();
                 x.ty = if is_type { self.method_expr_type(recv, ty) } else { ty };
             }
         }

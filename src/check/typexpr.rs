@@ -79,7 +79,7 @@ impl Checker {
             }
             ObjectKind::Func(_) => {
                 self.add_dep(obj);
-                x.mode = OpMode::Value;
+                x.become_value();
             }
             ObjectKind::Builtin(id) => x.mode = OpMode::Builtin(id),
             ObjectKind::Nil => x.mode = OpMode::Nil,

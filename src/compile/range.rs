@@ -12,6 +12,7 @@ use super::func::{IndexReg, Label, Reg};
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, Instr, Op, RegClass, ThrowCode};
+use crate::check::CallKind;
 use crate::source::{Span, Symbol};
 use crate::types::{Basic, ObjId, Type, TypeId};
 
@@ -187,7 +188,7 @@ impl Gen<'_, '_> {
         let wants = !Self::is_blank(r.value.as_ref());
         let ptr = self.b.pointer();
         let sp = self.b.sp;
-        if by_ptr {
+        if by_ptr && (wants || r.value.is_some()) {
             self.value_to(&r.x, ptr);
         } else if wants {
             // The elements are those at the start: a copy.
@@ -201,7 +202,7 @@ impl Gen<'_, '_> {
             }
         } else {
             self.b.constant(ptr, 0);
-            if has_effects(&r.x) {
+            if r.value.is_some() || self.len_needs_value(&r.x) {
                 self.value(&r.x);
             }
         }
@@ -527,7 +528,35 @@ impl Gen<'_, '_> {
     }
 }
 
-/// Whether evaluating the expression may have effects.
-fn has_effects(e: &Expr) -> bool {
-    !matches!(e.unparen().kind, ExprKind::Ident(_))
+/// Finds calls and receives, outside of function literals and constants.
+struct Effects<'g, 'a, 'u> {
+    g: &'g mut Gen<'a, 'u>,
+    found: bool,
+}
+
+impl Visitor for Effects<'_, '_, '_> {
+    fn visit_expr(&mut self, e: &Expr) {
+        if self.g.unit.info().const_val(e.id).is_some() {
+            return;
+        }
+        match &e.kind {
+            ExprKind::FuncLit(_) => return,
+            ExprKind::Call(c) if self.g.unit.info().call_kind(c.fun.id) != CallKind::Conversion => {
+                self.found = true;
+            }
+            ExprKind::Unary(u) if u.op == UnaryOp::Recv => self.found = true,
+            _ => {}
+        }
+        walk_expr(self, e);
+    }
+}
+
+impl Gen<'_, '_> {
+    /// Whether the length of an array, or of what a pointer to an array points to, can only be had by evaluating the
+    /// expression; otherwise it is a constant, and a range that wants no elements does not evaluate it.
+    fn len_needs_value(&mut self, array: &Expr) -> bool {
+        let mut effects = Effects { g: self, found: false };
+        effects.visit_expr(array);
+        effects.found
+    }
 }
