@@ -14,6 +14,11 @@ use crate::bytecode::FuncId;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub struct TaskId(pub u32);
 
+impl TaskId {
+    /// No task.
+    pub const NONE: TaskId = TaskId(u32::MAX);
+}
+
 /// What a coroutine asks of the scheduler.
 ///
 /// Each variant says who wakes the caller, and with what.
@@ -38,6 +43,9 @@ pub enum SystemCall {
     Sleep(i64),
     /// Wait for a lock or permit at the address of a [wait word](WaitKey). Woken by who releases it, and owns it then.
     Acquire { key: WaitKey, reason: WaitReason },
+    /// Take a native stack; its ticket goes to register `ticket`. Woken, if there is none, by who gives one back. The
+    /// instruction is executed again.
+    AcquireStack { ticket: u16 },
     /// Start a timer; the answer, its number, goes to result 0 of the native. The caller goes on at once.
     StartTimer(TimerSpec),
     /// Stop a timer; whether it was still to fire goes to result 0. The caller goes on at once.
@@ -117,6 +125,7 @@ pub enum WaitReason {
     WaitGroup,
     Cond,
     Semaphore,
+    NativeStack,
 }
 
 impl WaitReason {
@@ -136,6 +145,7 @@ impl WaitReason {
             WaitReason::WaitGroup => "sync.WaitGroup.Wait",
             WaitReason::Cond => "sync.Cond.Wait",
             WaitReason::Semaphore => "semacquire",
+            WaitReason::NativeStack => "native stack",
         }
     }
 }

@@ -16,11 +16,13 @@
 
 mod bits;
 mod bytes;
+pub mod convert;
 #[cfg(test)]
 mod complete;
 pub mod files;
 mod fill;
 mod fmt;
+pub mod handle;
 mod iter;
 mod math;
 pub mod num;
@@ -33,10 +35,12 @@ mod strings;
 mod sync;
 pub mod text;
 mod time;
+pub mod typed;
 mod unicode;
 mod values;
 
 pub use crate::syscall::SystemCall;
+pub use handle::{Chan, Func};
 pub use crate::vm::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
 
 /// What a native that did not throw came to.

@@ -9,6 +9,7 @@
 //! | `core` | the tasks, who is ready, who is next |
 //! | `run` | the loop: run a task, see why it stopped |
 //! | `calls` | the handlers of system calls |
+//! | `native` | who gets a native stack |
 //! | `policy` | the only place that decides an order |
 //! | `timers` | sleeping tasks and timers, due in order |
 //! | `report` | what is printed of deadlocks and uncaught panics |
@@ -17,6 +18,7 @@
 mod calls;
 mod core;
 mod listener;
+mod native;
 mod policy;
 mod report;
 mod run;

@@ -19,8 +19,11 @@
 //! | `liveness` | which registers the collector looks at |
 //! | `trace` | stacks as text |
 //! | `cx` | what native functions see |
+//! | `coroutine` | native functions that may block, on stacks of their own |
+//! | `values` | values, as Rust code makes and takes them apart |
 
 mod bounds;
+pub mod coroutine;
 mod cx;
 mod exec;
 mod kernel;
@@ -33,13 +36,16 @@ mod script;
 mod tests;
 mod trace;
 mod unwind;
+mod values;
 mod wait;
 
 pub use bounds::Bounds;
 pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
-pub use program::{Global, GlobalId, NativeId, Program, WellKnown};
+pub use program::{Global, GlobalId, HostFn, NativeId, Program, WellKnown};
 pub use script::Script;
 pub use trace::TraceLine;
+pub use values::{HostTypes, Raw, Values};
+pub(crate) use values::Words;
 pub use wait::Conc;

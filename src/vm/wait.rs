@@ -404,6 +404,26 @@ impl Conc {
         n
     }
 
+    /// Queues a task at a wait word whose waker gives it a word, at `to`: a register of the task.
+    pub(super) fn enqueue_for_word(&mut self, key: WaitKey, task: TaskId, to: *mut u64) {
+        let n = self.enqueue_word(key, task);
+        self.node(n).value = to;
+    }
+
+    /// Wakes the task that waits longest at a wait word, and gives it a word.
+    pub(super) fn wake_with(&mut self, addr: u64, word: u64) -> Option<TaskId> {
+        // SAFETY: a wait word that the caller has the object of.
+        let head: u32 = unsafe { mem::load(addr) };
+        if head == 0 {
+            return None;
+        }
+        let node = self.take(head);
+        // SAFETY: a register of the waiting task.
+        unsafe { *node.value = word };
+        self.arrivals.push(node.task);
+        Some(node.task)
+    }
+
     /// The tag of the task that waits longest at a wait word.
     pub(crate) fn first_tag(&mut self, addr: u64) -> Option<u32> {
         // SAFETY: a wait word that the caller has the object of.
