@@ -6,10 +6,9 @@ mod mutate;
 
 use phasync::ast::{self, NodeIds};
 use phasync::diag::{Diagnostic, Format, Style, render};
-use phasync::engine::{Config, Input, Session};
+use phasync::engine::{Builder, Checked, Config, End, Engine, Order};
 use phasync::lexer;
 use phasync::parser::{Mode, parse_file};
-use phasync::sched::{End, Order};
 use phasync::source::SourceMap;
 
 pub use mutate::{crossover, mutate};
@@ -58,10 +57,10 @@ pub fn parser(data: &[u8]) {
     draw(&map, &parsed.diags);
 }
 
-fn load(data: &[u8]) -> Session {
-    let session = Session::load(vec![Input { name: name(data).into(), text: data.to_vec() }], None);
-    draw(session.sources(), session.diagnostics());
-    session
+fn load(builder: Builder, data: &[u8]) -> Checked {
+    let program = builder.file(name(data), data).check();
+    draw(program.sources(), program.diagnostics());
+    program
 }
 
 /// The checker; what it accepts is compiled.
@@ -69,9 +68,9 @@ pub fn checker(data: &[u8]) {
     if data.len() > MAX_INPUT {
         return;
     }
-    let session = load(data);
-    if !session.has_errors()
-        && let Err(error) = session.compile_all(|_, _, _| ())
+    let program = load(Engine::builder(), data);
+    if !program.has_errors()
+        && let Err(error) = program.compile_all(|_, _, _| ())
     {
         panic!("the compiler refuses what the checker accepts: {}", error.message);
     }
@@ -83,10 +82,6 @@ const TIMEOUT: i64 = 200_000_000;
 /// The whole way: the program runs, with limits. Programs that import `os` do not: they would reach the machine.
 pub fn program(data: &[u8]) {
     if data.len() > MAX_INPUT {
-        return;
-    }
-    let session = load(data);
-    if session.has_errors() || session.sources().files().iter().any(|f| f.name.starts_with("stdlib/os/")) {
         return;
     }
     let bits = bits(data);
@@ -102,7 +97,14 @@ pub fn program(data: &[u8]) {
         timeout: Some(TIMEOUT),
         gc_stress: stress,
     };
-    if let End::Refused(message) = session.run(&config, Box::new(host::FuzzHost::default())) {
+    let builder = Engine::builder().config(config).host(Box::new(host::FuzzHost::default()));
+    let program = load(builder, data);
+    if program.sources().files().iter().any(|f| f.name.starts_with("stdlib/os/")) {
+        return;
+    }
+    if let Ok(mut engine) = program.start()
+        && let End::Refused(message) = engine.run()
+    {
         assert!(!message.contains("internal"), "{message}");
     }
 }

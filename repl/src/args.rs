@@ -2,8 +2,7 @@
 
 use lexopt::prelude::*;
 use phasync::diag::Format;
-use phasync::engine::Config;
-use phasync::sched::Order;
+use phasync::engine::{Config, Order};
 use std::ffi::OsString;
 
 /// What is to be done.

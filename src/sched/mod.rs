@@ -22,8 +22,10 @@ mod native;
 mod policy;
 mod report;
 mod run;
+mod session;
 mod timers;
 
 pub use listener::{Event, Listener};
 pub use policy::{Order, Policy};
+pub use session::Main;
 pub use run::{End, Loader, Progress, Scheduler, SchedulerConfig};

@@ -279,10 +279,26 @@ impl Machine {
 
     /// Sets up `s` to call a function without parameters, or a closure of such.
     pub fn spawn_call(&mut self, s: &mut Script, func: FuncId, closure: u64) {
+        self.spawn_with(s, func, closure, &[]);
+    }
+
+    /// Sets up `s` to call a function, with its closure or 0, with all its arguments in register form.
+    pub fn spawn_with(&mut self, s: &mut Script, func: FuncId, closure: u64, args: &[u64]) {
         // SAFETY: functions have entries.
         let called = unsafe { *self.program.entries().add(func.0 as usize) };
-        let window = vec![0; usize::from(called.results) + usize::from(called.params)];
+        let results = usize::from(called.results);
+        let mut window = vec![0; results + usize::from(called.params)];
+        window[results..results + args.len()].copy_from_slice(args);
         s.start(func, called, closure, &window);
+    }
+
+    /// What the first function of a coroutine that is done has given, in register form.
+    pub(crate) fn results_of(&self, s: &Script) -> Vec<u64> {
+        // SAFETY: only the first frame is left; its first registers hold the results.
+        unsafe {
+            let results = self.program.function(FuncId(*s.base.sub(3) as u32)).results;
+            (0..usize::from(results)).map(|i| *s.base.add(i)).collect()
+        }
     }
 
     /// The function of a closure that a program made.

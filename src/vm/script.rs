@@ -174,6 +174,11 @@ impl Script {
         self.pc = self.after;
     }
 
+    /// Whether it runs a function.
+    pub(super) fn has_frames(&self) -> bool {
+        !self.base.is_null()
+    }
+
     /// Returns from the innermost frame, whose results are in its first registers.
     pub(super) fn leave_frame(&mut self) {
         // SAFETY: the header of a live frame says where its caller goes on, and where that one's frame is.

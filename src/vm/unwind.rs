@@ -289,7 +289,6 @@ impl Machine {
 
     /// Tells natives to unwind and calls the next deferred function, or ends the coroutine.
     fn unwind(&mut self, s: &mut Script) -> Option<Step> {
-        let top = s.offset(s.base);
         while let Some(native) = s.last_native()
             && s.unwinding().defers.last().is_none_or(|d| d.frame < native.frame)
         {
@@ -299,6 +298,7 @@ impl Machine {
                 Unwound::Stopped => return None,
             }
         }
+        let top = s.offset(s.base);
         let u = s.unwinding();
         let Some(deferred) = u.defers.pop() else {
             if u.panics.last().is_some_and(|p| p.goexit) {

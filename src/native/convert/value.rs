@@ -30,7 +30,7 @@ pub enum Value {
     Text(Vec<u8>),
     /// A slice or an array.
     List(Vec<Value>),
-    /// A map, in the order in which its entries were made.
+    /// A map, in the order in which the program ranges over it.
     Map(Vec<(Value, Value)>),
     /// A struct: the names and values of its exported fields.
     Struct(Vec<(String, Value)>),

@@ -223,15 +223,32 @@ impl Machine {
     /// Tells all natives to unwind: the machine goes.
     pub(in crate::vm) fn end_natives(&mut self) {
         while let Some(id) = self.stacks.any() {
-            if self.stacks.get(id).is_some_and(|active| active.started) {
-                let lent = Lent::new(self, None, 0, id, RTypeId::NIL);
-                let end = Thrown::Passing { text: "the program has ended".into(), stoppable: false };
-                // Whatever comes of it, nobody is there to hear it.
-                let _ = self.resume_native(id, Message::Throw(lent, end.into()));
-            }
-            let stack = self.stacks.get(id).and_then(|active| active.stack.take());
-            self.stacks.release(id, stack);
+            self.end_native(id);
         }
+    }
+
+    /// Tells the natives of a coroutine that is dropped to unwind.
+    pub(crate) fn drop_natives(&mut self, s: &mut Script) {
+        if s.has_frames() {
+            self.drop_unstarted(s);
+        }
+        while let Some(native) = s.last_native() {
+            s.pop_native();
+            self.end_native(native.id);
+            self.stacks.serve_line(&mut self.conc);
+        }
+    }
+
+    /// Tells a native to unwind. Its frame is not there any more.
+    fn end_native(&mut self, id: u32) {
+        if self.stacks.get(id).is_some_and(|active| active.started) {
+            let lent = Lent::new(self, None, 0, id, RTypeId::NIL);
+            let end = Thrown::Passing { text: "the program has ended".into(), stoppable: false };
+            // Whatever comes of it, nobody is there to hear it.
+            let _ = self.resume_native(id, Message::Throw(lent, end.into()));
+        }
+        let stack = self.stacks.get(id).and_then(|active| active.stack.take());
+        self.stacks.release(id, stack);
     }
 
     // ---- for `Cx` ---------------------------------------------------------------------------------------------------
