@@ -121,5 +121,6 @@ impl Texts {
 /// The results as values of Rust.
 pub(super) fn take_results<R: FromResults>(machine: &mut Machine, texts: &Texts) -> Result<R, CallError> {
     let results = Results { kept: &texts.kept, texts: &texts.texts };
-    R::from_results(&mut machine.values(), results).map_err(|mismatch| CallError::Mismatch(mismatch.to_string()))
+    R::from_results(&mut machine.values(), results)
+        .map_err(|mismatch| CallError::Mismatch(mismatch.to_string()))
 }

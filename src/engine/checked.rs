@@ -47,7 +47,8 @@ impl Checked {
             let read = |name: &str| self.checker.has_natives_of(name);
             for name in self.builder.natives.names().filter(|name| read(name)) {
                 if !declared.iter().any(|(have, _)| have == name) {
-                    problems.push((Span::NONE, format!("{name}: no package of the host declares this function")));
+                    problems
+                        .push((Span::NONE, format!("{name}: no package of the host declares this function")));
                 }
             }
         }

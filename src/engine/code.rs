@@ -37,7 +37,11 @@ impl Code {
     }
 
     /// Function and type of a function of the main package.
-    pub(super) fn function(&mut self, machine: &mut Machine, name: &str) -> Result<(FuncId, RTypeId), CallError> {
+    pub(super) fn function(
+        &mut self,
+        machine: &mut Machine,
+        name: &str,
+    ) -> Result<(FuncId, RTypeId), CallError> {
         let missing = || CallError::NoFunction(name.to_string());
         let obj = self.checker.main_member(name).ok_or_else(missing)?;
         let Some(sig) = self.checker.func_sig(obj) else { return Err(missing()) };

@@ -57,7 +57,8 @@ impl Config {
         }
         let mut machine = Machine::new(host, machine_config);
         machine.deadline = self.timeout.map(|nanos| machine.host.mono().saturating_add(nanos));
-        let (order, seed, virtual_time, max_tasks) = (self.order, self.seed, self.virtual_time, self.max_tasks);
+        let (order, seed, virtual_time, max_tasks) =
+            (self.order, self.seed, self.virtual_time, self.max_tasks);
         Scheduler::new(machine, SchedulerConfig { order, seed, virtual_time, max_tasks })
     }
 }

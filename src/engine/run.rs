@@ -214,7 +214,11 @@ impl Engine {
     ///
     /// # Errors
     /// As for [`call`](Self::call).
-    pub fn call_func<A: IntoArgs, R: FromResults>(&mut self, f: &Func<A, R>, args: A) -> Result<R, CallError> {
+    pub fn call_func<A: IntoArgs, R: FromResults>(
+        &mut self,
+        f: &Func<A, R>,
+        args: A,
+    ) -> Result<R, CallError> {
         let call = self.begin(f, args)?;
         loop {
             match self.poll(&call, u32::MAX)? {
@@ -230,7 +234,11 @@ impl Engine {
     ///
     /// # Errors
     /// As for [`call`](Self::call).
-    pub fn begin<A: IntoArgs, R: FromResults>(&mut self, f: &Func<A, R>, args: A) -> Result<Call<R>, CallError> {
+    pub fn begin<A: IntoArgs, R: FromResults>(
+        &mut self,
+        f: &Func<A, R>,
+        args: A,
+    ) -> Result<Call<R>, CallError> {
         self.learn_types();
         self.give_up();
         self.initialise()?;

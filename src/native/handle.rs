@@ -58,7 +58,8 @@ impl<T> Clone for Chan<T> {
 
 /// Keeps a value of this kind.
 fn keep<'m, T>(values: &mut Values<'m>, raw: &Raw<'m>, kind: Kind) -> Result<Root, Mismatch> {
-    let inner = if values.ty(raw.ty()).kind == Kind::Interface { values.unbox(raw) } else { Some(raw.clone()) };
+    let inner =
+        if values.ty(raw.ty()).kind == Kind::Interface { values.unbox(raw) } else { Some(raw.clone()) };
     match inner {
         Some(raw) if values.ty(raw.ty()).kind == kind => Ok(values.keep(&raw)),
         Some(_) | None => Err(Mismatch::types::<T>(values, raw.ty())),

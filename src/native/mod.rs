@@ -16,9 +16,9 @@
 
 mod bits;
 mod bytes;
-pub mod convert;
 #[cfg(test)]
 mod complete;
+pub mod convert;
 pub mod files;
 mod fill;
 mod fmt;
@@ -40,8 +40,8 @@ mod unicode;
 mod values;
 
 pub use crate::syscall::SystemCall;
-pub use handle::{Chan, Func};
 pub use crate::vm::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
+pub use handle::{Chan, Func};
 
 /// What a native that did not throw came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

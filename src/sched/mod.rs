@@ -27,5 +27,5 @@ mod timers;
 
 pub use listener::{Event, Listener};
 pub use policy::{Order, Policy};
-pub use session::Main;
 pub use run::{End, Loader, Progress, Scheduler, SchedulerConfig};
+pub use session::Main;

@@ -54,8 +54,9 @@ impl LivenessCache {
                 let ty = stacks.scratch(id);
                 let n = usize::from(program.rtypes.get(ty).slots);
                 // SAFETY: the scratch registers hold a value of the type, or zeros.
-                let words =
-                    unsafe { std::slice::from_raw_parts(frame.base.add(usize::from(scratch_register(f))), n) };
+                let words = unsafe {
+                    std::slice::from_raw_parts(frame.base.add(usize::from(scratch_register(f))), n)
+                };
                 mark_words(&program.rtypes, ty, words, marker);
             }
             let live = self.of(program, frame.func, f);

@@ -46,6 +46,6 @@ pub use machine::{Machine, MachineConfig, Step};
 pub use program::{Global, GlobalId, HostFn, NativeId, Program, WellKnown};
 pub use script::Script;
 pub use trace::TraceLine;
-pub use values::{HostTypes, Raw, Values};
 pub(crate) use values::Words;
+pub use values::{HostTypes, Raw, Values};
 pub use wait::Conc;

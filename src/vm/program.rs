@@ -144,7 +144,9 @@ fn call_host(cx: &mut NativeCx<'_>) -> NativeResult {
     let native = cx.native();
     match cx.program().host_fn(native) {
         Some(HostFn::Plain(f)) => f(cx),
-        Some(HostFn::Blocking(_)) | None => Err(cx.fatal("a native function that may wait was called at once")),
+        Some(HostFn::Blocking(_)) | None => {
+            Err(cx.fatal("a native function that may wait was called at once"))
+        }
     }
 }
 

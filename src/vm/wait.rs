@@ -385,11 +385,11 @@ impl Conc {
             unused[free as usize] = true;
             free = self.node(free).next;
         }
-        for n in 1..self.nodes.len() {
-            if !unused[n] && self.nodes[n].task == task {
-                self.unlink(n as u32);
-                self.release(n as u32);
-            }
+        let is_of = |(n, node): &(usize, &WaitNode)| !unused[*n] && node.task == task;
+        let found: Vec<usize> = self.nodes.iter().enumerate().filter(is_of).map(|(n, _)| n).collect();
+        for n in found {
+            self.unlink(n as u32);
+            self.release(n as u32);
         }
     }
 

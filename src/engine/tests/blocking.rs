@@ -378,10 +378,7 @@ fn values_that_a_native_keeps_stay_alive() {
             },
         )
     };
-    assert_eq!(
-        run(text, host).unwrap(),
-        "19 pre1s19xxxxxxxxxxxxxxxxxxx s19xxxxxxxxxxxxxxxxxxx"
-    );
+    assert_eq!(run(text, host).unwrap(), "19 pre1s19xxxxxxxxxxxxxxxxxxx s19xxxxxxxxxxxxxxxxxxx");
 }
 
 #[test]

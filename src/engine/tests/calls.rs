@@ -188,16 +188,29 @@ fn errors_of_the_host_are_found_before_anything_runs() {
         "test.pgo:1:8: cannot use \"a\" (untyped string constant) as int value in argument to host.F"
     );
     assert_eq!(
-        refused(builder().package("host", "package host\nfunc F(s string)\nfunc G()").bind("host.F", |_: String| ())),
+        refused(
+            builder()
+                .package("host", "package host\nfunc F(s string)\nfunc G()")
+                .bind("host.F", |_: String| ())
+        ),
         "$host/host/0.go:3:6: the host has no function host.G"
     );
     assert_eq!(
         refused(builder().function("host.F", |_: String| ()).bind("host.G", |n: i64| n)),
         "host.G: no package of the host declares this function"
     );
-    assert_eq!(refused(builder().function("F", |n: i64| n)), "F: a function of the host is named path.Name\ntest.pgo:1:1: undefined: host");
-    assert!(refused(builder().function("strings.F", |n: i64| n)).starts_with("strings: a package of the standard library"));
-    assert_eq!(refused(Engine::builder().file("a.go", "package main\nfunc F()\n")), "a.go:2:6: missing function body");
+    assert_eq!(
+        refused(builder().function("F", |n: i64| n)),
+        "F: a function of the host is named path.Name\ntest.pgo:1:1: undefined: host"
+    );
+    assert!(
+        refused(builder().function("strings.F", |n: i64| n))
+            .starts_with("strings: a package of the standard library")
+    );
+    assert_eq!(
+        refused(Engine::builder().file("a.go", "package main\nfunc F()\n")),
+        "a.go:2:6: missing function body"
+    );
 }
 
 #[test]
@@ -226,7 +239,8 @@ fn plain_functions_panic_in_the_program() {
             host.F()
             return
         }"#;
-    let builder = Engine::builder().file("test.pgo", text).function("host.F", || -> i64 { panic!("no {}", 5) });
+    let builder =
+        Engine::builder().file("test.pgo", text).function("host.F", || -> i64 { panic!("no {}", 5) });
     assert_eq!(builder.build().unwrap().call::<_, String>("Run", ()).unwrap(), "no 5");
 }
 

@@ -41,7 +41,8 @@ fn run(text: &str, host: impl Fn(Builder, &Log) -> Builder) -> Result<String, Ca
         let builder = Engine::builder().virtual_time(true).file("test.pgo", text);
         let config = super::Config { gc_stress: stress, virtual_time: true, ..Default::default() };
         let says = log.clone();
-        let builder = host(builder.config(config), &log).function("host.Say", move |text: String| says.add(text));
+        let builder =
+            host(builder.config(config), &log).function("host.Say", move |text: String| says.add(text));
         let mut engine = builder.build().unwrap_or_else(|refused| panic!("{refused}"));
         let result = engine.call::<(), ()>("Run", ());
         drop(engine);

@@ -24,7 +24,10 @@ fn scalars() {
     assert!(there_and_back::<_, bool>("bool", true));
     assert_eq!(there_and_back::<_, char>("rune", 'ß'), 'ß');
     assert_eq!(there_and_back::<_, String>("string", "héllo"), "héllo");
-    assert_eq!(there_and_back::<_, Duration>("time.Duration", Duration::from_millis(5)), Duration::from_millis(5));
+    assert_eq!(
+        there_and_back::<_, Duration>("time.Duration", Duration::from_millis(5)),
+        Duration::from_millis(5)
+    );
 }
 
 #[test]
@@ -49,7 +52,10 @@ fn lists_and_maps() {
     assert_eq!(there_and_back::<_, Vec<u8>>("string", "xy"), b"xy");
     assert_eq!(there_and_back::<_, [i16; 3]>("[3]int16", [1, -2, 3]), [1, -2, 3]);
     assert_eq!(there_and_back::<_, Vec<i64>>("[20]int", vec![7i64; 20]), [7; 20]);
-    assert_eq!(there_and_back::<_, Vec<Vec<i64>>>("[][]int", vec![vec![1], vec![], vec![2, 3]]), [vec![1], vec![], vec![2, 3]]);
+    assert_eq!(
+        there_and_back::<_, Vec<Vec<i64>>>("[][]int", vec![vec![1], vec![], vec![2, 3]]),
+        [vec![1], vec![], vec![2, 3]]
+    );
     let map = HashMap::from([("a".to_string(), 1i64), ("b".into(), 2)]);
     assert_eq!(there_and_back::<_, HashMap<String, i64>>("map[string]int", map.clone()), map);
     let nested = BTreeMap::from([(1i64, vec![1.5]), (2, vec![])]);

@@ -13,7 +13,11 @@ fn word<'m>(ty: RTypeId, word: u64) -> Raw<'m> {
 }
 
 /// A value in an interface of type `ty`, by the type that it has of its own.
-fn in_interface<'m, T: IntoValue>(values: &mut Values<'m>, ty: RTypeId, value: T) -> Result<Raw<'m>, Mismatch> {
+fn in_interface<'m, T: IntoValue>(
+    values: &mut Values<'m>,
+    ty: RTypeId,
+    value: T,
+) -> Result<Raw<'m>, Mismatch> {
     let dynamic = T::dynamic_type(values);
     if dynamic == RTypeId::NIL || !values.implements(dynamic, ty) {
         return Err(Mismatch::types::<T>(values, ty));
@@ -179,7 +183,11 @@ fn list<'m, T: IntoValue, L>(
 }
 
 /// Bytes, if they are bytes and the program wants such.
-fn bytes<'m, T: IntoValue>(values: &mut Values<'m>, ty: RTypeId, all: &[T]) -> Result<Option<Raw<'m>>, Mismatch> {
+fn bytes<'m, T: IntoValue>(
+    values: &mut Values<'m>,
+    ty: RTypeId,
+    all: &[T],
+) -> Result<Option<Raw<'m>>, Mismatch> {
     let rtype = values.ty(ty);
     if rtype.kind == Kind::Slice
         && values.ty(rtype.elem).kind == Kind::Uint8
@@ -274,7 +282,8 @@ fn entries<'m, K: IntoValue, V: IntoValue, M>(
                 let string = values.host_types().string;
                 let name = k.into_value(values, string).map_err(|_| Mismatch::types::<M>(values, ty))?;
                 let name = String::from_utf8_lossy(values.bytes(name.words())).into_owned();
-                let place = values.ty(ty).fields.iter().position(|field| *field.name == name && field.exported);
+                let place =
+                    values.ty(ty).fields.iter().position(|field| *field.name == name && field.exported);
                 let Some(place) = place else {
                     let problem = format!("Go's {} has no exported field {name}", values.ty(ty).name);
                     return Err(Mismatch::new(problem));
@@ -330,7 +339,7 @@ pub(super) fn pairs<'m, K: IntoValue, V: IntoValue>(
 }
 
 /// Nil, for types that have it.
-pub(super) fn nil<'m, T>(values: &mut Values<'m>, ty: RTypeId) -> Result<Raw<'m>, Mismatch> {
+pub(super) fn nil<'m>(values: &mut Values<'m>, ty: RTypeId) -> Result<Raw<'m>, Mismatch> {
     match values.ty(ty).kind {
         Kind::Pointer | Kind::Interface | Kind::Slice | Kind::Map | Kind::Chan | Kind::Func => {
             Ok(Raw::new(ty, Words::zeros(usize::from(values.ty(ty).slots))))
@@ -341,7 +350,7 @@ pub(super) fn nil<'m, T>(values: &mut Values<'m>, ty: RTypeId) -> Result<Raw<'m>
 
 impl<T: IntoValue> IntoValue for Option<T> {
     fn into_value<'m>(self, values: &mut Values<'m>, ty: RTypeId) -> Result<Raw<'m>, Mismatch> {
-        let Some(value) = self else { return nil::<Option<T>>(values, ty) };
+        let Some(value) = self else { return nil(values, ty) };
         if values.ty(ty).kind != Kind::Pointer {
             return value.into_value(values, ty);
         }

@@ -45,7 +45,9 @@ pub struct Results<'a> {
 
 impl<'a> Results<'a> {
     fn one<'m, T: FromValue>(&self, values: &mut Values<'m>, i: usize) -> Result<T, Mismatch> {
-        let Some(raw) = values.kept(&self.kept[i]) else { return Err(Mismatch::new("a value of another program")) };
+        let Some(raw) = values.kept(&self.kept[i]) else {
+            return Err(Mismatch::new("a value of another program"));
+        };
         T::from_value(values, &raw).map_err(|m| m.in_result(i))
     }
 

@@ -172,7 +172,7 @@ impl IntoValue for Value {
         if values.ty(ty).kind == Kind::Interface {
             let dynamic = self.own_type(values);
             return match dynamic {
-                None => nil::<Value>(values, ty),
+                None => nil(values, ty),
                 Some(dynamic) if values.implements(dynamic, ty) => {
                     let raw = self.into_value(values, dynamic)?;
                     Ok(values.boxed(ty, &raw)?)
@@ -181,7 +181,7 @@ impl IntoValue for Value {
             };
         }
         match self {
-            Value::Nil => nil::<Value>(values, ty),
+            Value::Nil => nil(values, ty),
             Value::Bool(b) => b.into_value(values, ty),
             Value::Int(n) => n.into_value(values, ty),
             Value::Uint(n) => n.into_value(values, ty),
@@ -190,9 +190,7 @@ impl IntoValue for Value {
             Value::Complex(re, im) => {
                 let words = match values.ty(ty).kind {
                     Kind::Complex128 => [re.to_bits(), im.to_bits()],
-                    Kind::Complex64 => {
-                        [u64::from((re as f32).to_bits()), u64::from((im as f32).to_bits())]
-                    }
+                    Kind::Complex64 => [u64::from((re as f32).to_bits()), u64::from((im as f32).to_bits())],
                     _ => return Err(Mismatch::types::<Value>(values, ty)),
                 };
                 Ok(Raw::new(ty, words.into_iter().collect()))

@@ -37,7 +37,13 @@ pub(super) struct Lent {
 }
 
 impl Lent {
-    pub fn new(machine: &mut Machine, script: Option<&mut Script>, frame: u32, id: u32, sig: RTypeId) -> Lent {
+    pub fn new(
+        machine: &mut Machine,
+        script: Option<&mut Script>,
+        frame: u32,
+        id: u32,
+        sig: RTypeId,
+    ) -> Lent {
         Lent { machine: NonNull::from(machine), script: script.map(NonNull::from), frame, id, sig }
     }
 }

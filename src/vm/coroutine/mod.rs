@@ -51,10 +51,10 @@ use std::rc::Rc;
 
 pub use cx::Cx;
 pub use pool::{MAX_STACKS, NativeStacks};
-pub use roots::{Root, Roots};
-pub(crate) use stack::panic_text;
-pub(super) use run::{Flow, NativeFrame, Unwound};
 pub(super) use roots::mark_words;
+pub use roots::{Root, Roots};
+pub(super) use run::{Flow, NativeFrame, Unwound};
+pub(crate) use stack::panic_text;
 
 use super::cx::Unwind;
 use super::program::NativeId;

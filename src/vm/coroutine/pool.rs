@@ -85,8 +85,7 @@ impl NativeStacks {
             },
         };
         self.in_use += 1;
-        let active =
-            Active { stack: Some(stack), started: false, task, scratch: RTypeId::NIL };
+        let active = Active { stack: Some(stack), started: false, task, scratch: RTypeId::NIL };
         Some(match self.free.pop() {
             Some(id) => {
                 self.active[id as usize] = Some(active);

@@ -1,7 +1,7 @@
 //! The instruction `RunNative`, and the unwinding of natives.
 
-use super::cx::Lent;
 use super::NativeStacks;
+use super::cx::Lent;
 use super::stack::{Message, NativeStack, Overflow, Stop};
 use super::{RUN, Request, ticket_register};
 use crate::bytecode::{FuncFlags, FuncId, Instr};
@@ -46,7 +46,8 @@ impl Machine {
     /// Executes `RunNative`: runs the native of the innermost frame, a stub's, until it waits, calls, or is over.
     pub(in crate::vm) fn run_native(&mut self, s: &mut Script) -> Flow {
         // SAFETY: the coroutine stands at a `RunNative`, whose ticket register belongs to the frame.
-        let (ticket_at, native, sig) = unsafe { (s.reg((*s.pc).a()), (*s.pc).bc(), RTypeId((*s.pc.add(1)).ext_id())) };
+        let (ticket_at, native, sig) =
+            unsafe { (s.reg((*s.pc).a()), (*s.pc).bc(), RTypeId((*s.pc.add(1)).ext_id())) };
         // SAFETY: as above.
         let id = match unsafe { *ticket_at } {
             // SAFETY: as above.
