@@ -31,7 +31,7 @@ mod ops;
 mod print;
 
 pub(super) use calls::push_frame;
-pub(super) use conc::TIMER_CHAN;
+pub(super) use conc::{Sent, TIMER_CHAN, recv, send};
 
 use std::ptr::NonNull;
 

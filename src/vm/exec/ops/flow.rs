@@ -3,6 +3,7 @@
 use crate::bytecode::FuncId;
 use crate::heap::{RTypeId, closure, equal_strings};
 use crate::syscall::{Entry, SystemCall};
+use crate::vm::coroutine;
 use crate::vm::cx::Thrown;
 use crate::vm::exec::{calls, iface};
 use crate::vm::panics;
@@ -98,6 +99,20 @@ handlers! { e;
             }
             calls::Called::Block => return e.yields_call(),
             calls::Called::Throw => return Err(Trap::Kept),
+        }
+    }
+    RunNative {
+        e.save();
+        let flow = e.m.run_native(e.s());
+        // Its frame may have been moved, or another one begun.
+        (e.pc, e.base, e.budget) = (e.s().pc, e.s().base, e.m.budget);
+        match flow {
+            coroutine::Flow::Go => return Ok(Flow::Here),
+            coroutine::Flow::Yield(call) => return e.yields(call),
+            coroutine::Flow::Stop(step) => {
+                e.m.stop(step);
+                return Ok(Flow::Leave);
+            }
         }
     }
     Return { return e.ret(); }
