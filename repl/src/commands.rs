@@ -95,7 +95,7 @@ fn execute(args: Args, program: Checked) -> u8 {
     }
     match args.command {
         Command::Check => 0,
-        Command::Dis => dis(session),
+        Command::Dis => dis(program),
         Command::Run | Command::Help(_) | Command::Version => match program.start() {
             Ok(engine) => run(engine),
             Err(refused) => {

@@ -75,8 +75,8 @@ macro_rules! opcodes {
             #[inline]
             pub fn info(self) -> &'static OpInfo { &Self::INFO[self as usize] }
             /// Extension words by opcode number, for those in a hurry.
-            pub const EXT_WORDS: [u8; 256] = {
-                let mut table = [0; 256];
+            pub const EXT_WORDS: [u8; Self::ALL.len()] = {
+                let mut table = [0; Self::ALL.len()];
                 let mut i = 0;
                 while i < Self::INFO.len() {
                     table[i] = Self::INFO[i].ext;

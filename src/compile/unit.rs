@@ -726,6 +726,7 @@ impl<'u> Unit<'u> {
             defer_exit: 0,
             selects: Vec::new(),
             jump_tables: Vec::new(),
+            unsigned: Vec::new(),
             span: declared.span,
         };
         crate::vm::coroutine::write_stub(&mut stub, native, sig);

@@ -177,6 +177,8 @@ impl Script {
     /// The coroutine will not go on behind the instruction at which it stands, but execute it again.
     pub(super) fn retry(&mut self) {
         self.after = self.pc;
+    }
+
     /// Whether it runs a function.
     pub(super) fn has_frames(&self) -> bool {
         !self.base.is_null()
