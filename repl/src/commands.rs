@@ -31,6 +31,7 @@ pub fn main() -> u8 {
     match args.command {
         Command::Help(text) => print(text),
         Command::Version => print(concat!("phasync ", env!("CARGO_PKG_VERSION"), "\n")),
+        Command::Repl => crate::interactive::run(&args.config),
         Command::Run | Command::Check | Command::Dis => match load(&args) {
             Ok(session) => execute(args, session),
             Err(message) => {
@@ -114,7 +115,7 @@ fn execute(args: Args, session: Session) -> u8 {
     match args.command {
         Command::Check => 0,
         Command::Dis => dis(session),
-        Command::Run | Command::Help(_) | Command::Version => {
+        Command::Run | Command::Help(_) | Command::Version | Command::Repl => {
             let mut host = StdHost::new(args.script);
             if closed::stdout_was_closed() {
                 host = host.without_stdout();

@@ -98,7 +98,7 @@ impl Checker {
         match self.decl_of(obj) {
             None => Vec::new(),
             Some(decl) => match &decl.kind {
-                DeclKind::ScriptVar => Vec::new(),
+                DeclKind::ScriptVar | DeclKind::Statements => Vec::new(),
                 // Variables that share a call share what it refers to.
                 DeclKind::Var { group, .. } if !group.is_empty() => group
                     .iter()
@@ -123,7 +123,11 @@ impl Checker {
                     Some(Initializer { lhs: group.clone(), spec: spec.clone(), index: 0 })
                 }
             }
-            DeclKind::Const { .. } | DeclKind::ScriptVar | DeclKind::Type(_) | DeclKind::Func(_) => None,
+            DeclKind::Const { .. }
+            | DeclKind::ScriptVar
+            | DeclKind::Statements
+            | DeclKind::Type(_)
+            | DeclKind::Func(_) => None,
         }
     }
 

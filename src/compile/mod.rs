@@ -20,8 +20,10 @@ mod hoist;
 mod place;
 mod range;
 mod rtypes;
+mod session;
 mod stmt;
 mod switch;
 mod unit;
 
+pub use session::Started;
 pub use unit::{CompileError, State};

@@ -12,7 +12,7 @@ use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass};
 use crate::check::object::{FuncSig, Object, ObjectKind};
-use crate::check::{Checker, Info};
+use crate::check::{Checker, Info, Last};
 use crate::heap::{LayoutId, NameId, PtrKind, RTypeId, RTypes};
 use crate::source::{Span, Symbol};
 use crate::types::{ObjId, PkgId, Signature, Subst, Type, TypeId, TypeTable};
@@ -29,20 +29,23 @@ enum Source {
     Entry { recv: TypeId, found: Found, sig: Rc<Signature>, pkg: PkgId },
     /// The initialiser of a variable of a standard package.
     VarInit { obj: ObjId },
-    /// Initialises packages and calls `main`.
-    Main(Rc<crate::check::Program>),
+    /// Initialises packages and calls `main`. An entry of a session marks its steps in the global as they are done.
+    Main(Rc<crate::check::Program>, Option<u32>),
 }
 
 /// What the compiler remembers from one function to the next.
 #[derive(Default)]
 pub struct State {
-    funcs: HashMap<(ObjId, Rc<[TypeId]>), FuncId>,
-    entries: HashMap<(TypeId, Symbol, PkgId), FuncId>,
+    pub(super) funcs: HashMap<(ObjId, Rc<[TypeId]>), FuncId>,
+    /// What interfaces call, with the declared method that it is made from.
+    entries: HashMap<(TypeId, Symbol, PkgId), (FuncId, Option<ObjId>)>,
+    /// Functions that others of the same type have replaced.
+    pub(super) rebound: HashMap<ObjId, ObjId>,
     sources: HashMap<FuncId, Source>,
     rtypes: HashMap<TypeId, RTypeId>,
     filled: HashSet<TypeId>,
     queue: Vec<TypeId>,
-    dynamic: HashSet<TypeId>,
+    pub(super) dynamic: HashSet<TypeId>,
     globals: HashMap<ObjId, u32>,
     intrinsics: HashMap<ObjId, Option<Intrinsic>>,
     natives: HashMap<ObjId, Option<u32>>,
@@ -78,8 +81,18 @@ impl State {
 
     /// The function that initialises all packages and runs the program.
     pub fn start(&mut self, program: &mut Program, start: crate::check::Program) -> FuncId {
+        self.start_marked(program, Rc::new(start), None)
+    }
+
+    /// The same for an entry of a session; `marks` is the global that tells which steps were done.
+    pub(super) fn start_marked(
+        &mut self,
+        program: &mut Program,
+        start: Rc<crate::check::Program>,
+        marks: Option<u32>,
+    ) -> FuncId {
         let id = program.declare("runtime.main".into(), 0, 0, FuncFlags::WRAPPER, [].into(), Span::NONE);
-        self.sources.insert(id, Source::Main(Rc::new(start)));
+        self.sources.insert(id, Source::Main(start, marks));
         id
     }
 
@@ -292,6 +305,7 @@ impl<'u> Unit<'u> {
 
     /// The number of a declared function or method for these type arguments.
     pub(super) fn func(&mut self, obj: ObjId, targs: Rc<[TypeId]>) -> FuncId {
+        let obj = self.st.current(obj);
         if let Some(&id) = self.st.funcs.get(&(obj, targs.clone())) {
             return id;
         }
@@ -454,7 +468,8 @@ impl<'u> Unit<'u> {
         self.rtype(t);
     }
 
-    fn add_methods(&mut self, t: TypeId) {
+    /// Gives a type its methods, also if it had others before.
+    pub(super) fn add_methods(&mut self, t: TypeId) {
         if matches!(self.chk.tt.under_shape(t), Type::Interface(_)) {
             return;
         }
@@ -477,7 +492,7 @@ impl<'u> Unit<'u> {
             let name = self.method_name(entry.name, entry.pkg);
             methods.push(crate::heap::RMethod { name, sig: sig_id, func: func.0 });
         }
-        self.program.rtypes.set_methods(id, methods);
+        self.program.rtypes.renew_methods(id, methods);
     }
 
     /// A method set's entry as something to call, and its signature without receiver.
@@ -509,7 +524,7 @@ impl<'u> Unit<'u> {
     }
 
     /// The function that an interface call of the method runs: its receiver is the data word.
-    fn iface_entry(
+    pub(super) fn iface_entry(
         &mut self,
         t: TypeId,
         name: Symbol,
@@ -517,7 +532,13 @@ impl<'u> Unit<'u> {
         found: Found,
         sig: Rc<Signature>,
     ) -> FuncId {
-        if let Some(&id) = self.st.entries.get(&(t, name, pkg)) {
+        let of = match found.kind {
+            FoundKind::Declared { obj, .. } => Some(obj),
+            FoundKind::Iface { .. } => None,
+        };
+        if let Some(&(id, made_from)) = self.st.entries.get(&(t, name, pkg))
+            && made_from == of
+        {
             return id;
         }
         let rt = self.rtype(t);
@@ -529,7 +550,7 @@ impl<'u> Unit<'u> {
         {
             let targs = self.targs_of(owner);
             let id = self.func(obj, targs);
-            self.st.entries.insert((t, name, pkg), id);
+            self.st.entries.insert((t, name, pkg), (id, of));
             return id;
         }
         // A pointer to anything stands for the data word; traced as what it is.
@@ -539,7 +560,7 @@ impl<'u> Unit<'u> {
         let full = format!("{}.{name}", self.chk.tt.runtime_string(t));
         let results = sig.results.to_vec();
         let id = self.declare(full, &params, &results, FuncFlags::WRAPPER, Span::NONE);
-        self.st.entries.insert((t, name, pkg), id);
+        self.st.entries.insert((t, name, pkg), (id, of));
         self.st.sources.insert(id, Source::Entry { recv: t, found, sig, pkg });
         id
     }
@@ -555,7 +576,7 @@ impl<'u> Unit<'u> {
             Source::Native { obj, targs } => self.compile_native(func, obj, &targs),
             Source::Entry { recv, found, sig, pkg } => self.compile_entry(func, recv, &found, &sig, pkg),
             Source::VarInit { obj } => self.compile_var_init(func, obj),
-            Source::Main(start) => self.compile_start(func, &start),
+            Source::Main(start, marks) => self.compile_start(func, &start, marks),
         }
     }
 
@@ -707,11 +728,12 @@ impl<'u> Unit<'u> {
         g.install(func, FuncFlags::WRAPPER, spec.span);
     }
 
-    fn compile_start(&mut self, func: FuncId, start: &crate::check::Program) {
+    fn compile_start(&mut self, func: FuncId, start: &crate::check::Program, marks: Option<u32>) {
         // A function for each package's initialisation keeps each small, and named as traces show it.
         let mut calls = Vec::new();
-        for package in &start.packages {
-            for init in &package.vars {
+        for (number, package) in start.packages.iter().enumerate() {
+            let marks = marks.filter(|_| number + 1 == start.packages.len());
+            for (step, init) in package.vars.iter().enumerate() {
                 let value = init.value();
                 let facts = self.analysis(&Subst::default(), None, Body::Expr(value));
                 let Some(&first) = init.lhs.first() else { continue };
@@ -721,6 +743,7 @@ impl<'u> Unit<'u> {
                 g.b.at(value.span);
                 g.begin(&[], &[], false);
                 g.initialize(&init.lhs, value);
+                g.mark(marks, step);
                 g.b.op(Op::Return, 0, 0, 0);
                 g.install(id, FuncFlags::default(), value.span);
                 calls.push(id);
@@ -730,7 +753,7 @@ impl<'u> Unit<'u> {
             }
         }
         if let (Some(last), false) = (start.packages.last(), start.script.is_empty()) {
-            calls.push(self.compile_script(last.pkg, start));
+            calls.push(self.compile_script(last.pkg, start, marks));
         }
         if let Some(main) = start.main {
             calls.push(self.func(main, [].into()));
@@ -752,7 +775,7 @@ impl<'u> Unit<'u> {
     }
 
     /// The statements of a script, as the function `main.main`.
-    fn compile_script(&mut self, pkg: PkgId, script: &crate::check::Program) -> FuncId {
+    fn compile_script(&mut self, pkg: PkgId, script: &crate::check::Program, marks: Option<u32>) -> FuncId {
         let items: Vec<&TopItem> = script.script_items().collect();
         let span = script.script.first().map_or(Span::NONE, |f| f.span);
         let id = self.declare("main.main".into(), &[], &[], FuncFlags::default(), span);
@@ -760,7 +783,7 @@ impl<'u> Unit<'u> {
             let facts = self.analysis(&Subst::default(), None, Body::Items(&items));
             let mut g = self.generator("main.main".into(), pkg, Subst::default(), facts, long);
             g.begin(&[], &[], false);
-            g.script(&items);
+            g.script(&items, script, marks);
             if g.install(id, FuncFlags::default(), span) {
                 break;
             }
@@ -977,7 +1000,7 @@ impl Gen<'_, '_> {
     }
 
     /// The statements and variable declarations of a script, in order.
-    fn script(&mut self, items: &[&TopItem]) {
+    fn script(&mut self, items: &[&TopItem], script: &crate::check::Program, marks: Option<u32>) {
         self.has_defer_ahead = self.facts.defers(None);
         let mut labels = Labels(HashSet::new());
         for item in items {
@@ -986,12 +1009,22 @@ impl Gen<'_, '_> {
             }
         }
         self.own_labels = labels.0;
-        for item in items {
+        let last = script.session.as_ref().map_or(Last::Run, |session| session.last);
+        let first_step = script.steps() - items.len();
+        for (number, item) in items.iter().enumerate() {
             match item {
+                TopItem::Stmt(Stmt { kind: StmtKind::Expr(e), .. })
+                    if last != Last::Run && number + 1 == items.len() =>
+                {
+                    if last == Last::Show {
+                        self.echo(e);
+                    }
+                }
                 TopItem::Stmt(s) => self.stmt(s),
                 TopItem::Decl(decl @ Decl::Var(_)) => self.top_decl(decl),
                 TopItem::Decl(_) => {}
             }
+            self.mark(marks, first_step + number);
         }
         self.leave();
         self.finish_defers();

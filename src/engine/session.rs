@@ -11,12 +11,11 @@ use crate::check::import::DiskLoader;
 use crate::check::{self, Checker};
 use crate::compile;
 use crate::diag::Diagnostic;
-use crate::heap::HeapConfig;
 use crate::host::Host;
 use crate::parser::{Mode, parse_file};
-use crate::sched::{End, Scheduler, SchedulerConfig};
+use crate::sched::{End, Scheduler};
 use crate::source::SourceMap;
-use crate::vm::{Machine, MachineConfig, Program};
+use crate::vm::Program;
 
 /// A file of a program: its name, as messages show it, and its text.
 #[derive(Clone, Debug)]
@@ -95,30 +94,9 @@ impl Session {
         if self.has_errors() {
             return None;
         }
-        let mut heap = HeapConfig { stress: config.gc_stress, ..HeapConfig::default() };
-        let mut machine_config = MachineConfig { seed: config.seed, ..MachineConfig::default() };
-        if let Some(limit) = config.max_memory {
-            heap.max_bytes = Some(limit);
-            machine_config.max_stack = machine_config.max_stack.min((limit / 8) as usize);
-        }
-        machine_config.heap = heap;
-        match config.preempt {
-            Some(slice) => machine_config.slice = slice,
-            None => machine_config.preempt = false,
-        }
-        let mut machine = Machine::new(host, machine_config);
-        machine.deadline = config.timeout.map(|nanos| machine.host.mono().saturating_add(nanos));
+        let mut scheduler = config.scheduler(host, false);
         let mut state = compile::State::new();
-        let start = state.start(&mut machine.program, self.program.take()?);
-        let scheduler = Scheduler::new(
-            machine,
-            SchedulerConfig {
-                order: config.order,
-                seed: config.seed,
-                virtual_time: config.virtual_time,
-                max_tasks: config.max_tasks,
-            },
-        );
+        let start = state.start(&mut scheduler.machine.program, self.program.take()?);
         Some((scheduler, Code { checker: self.checker, state }, start))
     }
 

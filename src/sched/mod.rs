@@ -13,6 +13,7 @@
 //! | `policy` | the only place that decides an order |
 //! | `timers` | sleeping tasks and timers, due in order |
 //! | `report` | what is printed of deadlocks and uncaught panics |
+//! | `session` | what an interactive session does to tasks |
 //! | `listener` | hooks for those who watch |
 
 mod calls;
@@ -22,8 +23,10 @@ mod listener;
 mod policy;
 mod report;
 mod run;
+mod session;
 mod timers;
 
 pub use listener::{Event, Listener};
 pub use policy::{Order, Policy};
 pub use run::{End, Loader, Progress, Scheduler, SchedulerConfig};
+pub use session::TaskView;

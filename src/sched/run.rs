@@ -22,6 +22,8 @@ pub struct SchedulerConfig {
     pub virtual_time: bool,
     /// Tasks that may live at once.
     pub max_tasks: Option<u32>,
+    /// Whether a session goes on when a task has died.
+    pub session: bool,
 }
 
 /// What the scheduler asks of those who know the source.

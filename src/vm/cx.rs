@@ -6,6 +6,9 @@
 //! - No collection runs while a native runs, so every address that it reads from its arguments, or allocates, stays
 //!   good until it returns. Bytes of strings never change, so they are lent for the whole call.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
 use crate::host::{Answer, Direction, Errno, Handle, Host, Job, READER_GONE};
 use crate::vm::Program;
@@ -102,6 +105,8 @@ pub struct NativeState {
     pub io: Io,
     /// Nanoseconds of the scheduler's clock when it is virtual; else nothing.
     pub virtual_now: Option<i64>,
+    /// Raised by Ctrl-C: natives with much to do give up what can be done again.
+    pub interrupt: Arc<AtomicBool>,
 }
 
 /// What the clock on the wall shows when virtual time begins: 2009-11-10 23:00:00 UTC, as in Go's playground, so that every
@@ -419,6 +424,11 @@ impl<'a> NativeCx<'a> {
     /// The heap, to allocate, and the run-time types, to know what.
     pub fn heap_and_types(&mut self) -> (&mut Heap, &RTypes) {
         (self.heap, &self.program.rtypes)
+    }
+
+    /// The heap and the run-time types, and the flag that Ctrl-C raises.
+    pub fn for_long_work(&mut self) -> (&mut Heap, &RTypes, &AtomicBool) {
+        (self.heap, &self.program.rtypes, &self.state.interrupt)
     }
 
     /// Run-time types and method names.

@@ -126,7 +126,7 @@ impl Machine {
             heap,
             host,
             conc: Conc::new(config.seed),
-            natives: NativeState::default(),
+            natives: NativeState { interrupt: interrupt.clone(), ..NativeState::default() },
             budget: i64::from(config.slice),
             aside: 0,
             config,
@@ -432,6 +432,11 @@ impl Machine {
             }
         }
         self.heap.should_collect().then_some(Step::Collect)
+    }
+
+    /// Types have other methods now.
+    pub fn forget_methods(&mut self) {
+        self.implements.clear();
     }
 
     /// Whether values of a type may be stored in an interface.

@@ -17,7 +17,7 @@
 //! | `unwind`, `panics`, `bounds` | deferred calls, panic, recover; the texts of run-time errors |
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
 //! | `liveness` | which registers the collector looks at |
-//! | `trace` | stacks as text |
+//! | `trace`, `peek` | stacks as text; what sessions read of variables |
 //! | `cx` | what native functions see |
 //! | `io` | who waits for sockets, files and signals |
 
@@ -29,6 +29,7 @@ mod kernel;
 mod liveness;
 mod machine;
 mod panics;
+mod peek;
 mod program;
 mod script;
 #[cfg(test)]

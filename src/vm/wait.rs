@@ -376,6 +376,23 @@ impl Conc {
         }
     }
 
+    /// Takes a task out of all queues without waking it. Looks at every node.
+    pub(crate) fn forget(&mut self, task: TaskId) {
+        let mut unused = vec![false; self.nodes.len()];
+        let mut free = self.free;
+        unused[0] = true;
+        while free != 0 {
+            unused[free as usize] = true;
+            free = self.node(free).next;
+        }
+        for n in 1..self.nodes.len() {
+            if !unused[n] && self.nodes[n].task == task {
+                self.unlink(n as u32);
+                self.release(n as u32);
+            }
+        }
+    }
+
     /// Queues a task at a wait word; the node's number.
     pub(crate) fn enqueue_word(&mut self, key: WaitKey, task: TaskId) -> u32 {
         let null = std::ptr::null_mut();

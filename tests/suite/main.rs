@@ -11,8 +11,10 @@ mod imports;
 mod io;
 mod process;
 mod run;
+mod session;
 mod std_check;
 mod std_index;
+mod terminal;
 
 use std::collections::HashSet;
 
@@ -30,6 +32,7 @@ fn main() {
     trials.extend(std_check::trials());
     trials.extend(golden::trials());
     trials.extend(fuzz::trials());
+    trials.extend(session::trials());
     let known = known_failures();
     let trials = trials
         .into_iter()

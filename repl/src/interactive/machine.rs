@@ -1,0 +1,271 @@
+//! The machine's side of a session: entries and commands are carried out, and goroutines go on between them.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use phasync::diag::{Format, Style};
+use phasync::engine::{Config, Interactive, Outcome, Symbols, Turn};
+
+use super::host::SessionHost;
+use super::pump::ToPump;
+
+/// Turns of goroutines between two looks at requests, or between two flushes of what an entry prints.
+const TURNS: u32 = 16;
+
+/// The names that completion goes by, as they were after the last entry.
+pub type Names = Arc<Mutex<Arc<Symbols>>>;
+
+/// What became of a request.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum After {
+    /// It was carried out, or refused: then `good` is false.
+    Next { good: bool },
+    /// The session ends with this status.
+    Quit(u8),
+}
+
+/// A session with its surroundings.
+pub struct Machine {
+    pub(super) session: Interactive,
+    config: Config,
+    pump: ToPump,
+    interrupt: Arc<AtomicBool>,
+    names: Names,
+    /// How diagnostics are drawn.
+    format: Format,
+    style: Style,
+    /// Whether a person is at the other end.
+    interactive: bool,
+    /// How many entries there were.
+    count: u32,
+}
+
+/// How a session looks.
+#[derive(Clone, Copy)]
+pub struct Look {
+    pub format: Format,
+    pub style: Style,
+    /// Whether a person is at the other end.
+    pub interactive: bool,
+}
+
+impl Machine {
+    /// A session that prints through the pump and publishes its names.
+    pub fn new(
+        config: &Config,
+        look: Look,
+        pump: ToPump,
+        interrupt: Arc<AtomicBool>,
+        names: Names,
+    ) -> Machine {
+        let session = open(config, &pump, &interrupt, look.interactive);
+        Machine {
+            session,
+            config: config.clone(),
+            pump,
+            interrupt,
+            names,
+            format: look.format,
+            style: look.style,
+            interactive: look.interactive,
+            count: 0,
+        }
+    }
+
+    /// The number that the next entry gets.
+    pub fn next_number(&self) -> u32 {
+        self.count + 1
+    }
+
+    /// Lets goroutines run until a request comes; nothing when there will be no more.
+    pub fn wait_for<T>(&mut self, requests: &Receiver<T>) -> Option<T> {
+        loop {
+            let turn = self.session.step(TURNS);
+            // The pump is there as long as the session.
+            let _ = self.session.host().flush();
+            match turn {
+                Turn::Waiting(None) => return requests.recv().ok(),
+                Turn::Waiting(Some(until)) => {
+                    let nanos = until.saturating_sub(self.session.host().mono()).max(0);
+                    match requests.recv_timeout(Duration::from_nanos(nanos as u64)) {
+                        Ok(request) => return Some(request),
+                        Err(RecvTimeoutError::Timeout) => {}
+                        Err(RecvTimeoutError::Disconnected) => return None,
+                    }
+                }
+                Turn::Exit(status) => self.tell(&format!("a goroutine called os.Exit({status})\n")),
+                Turn::Running | Turn::Ended(_) => match requests.try_recv() {
+                    Ok(request) => return Some(request),
+                    Err(TryRecvError::Empty) => {}
+                    Err(TryRecvError::Disconnected) => return None,
+                },
+            }
+        }
+    }
+
+    /// Lets goroutines run until they all wait, though not for long.
+    pub fn settle(&mut self) {
+        for _ in 0..64 {
+            if let Turn::Waiting(_) = self.session.step(TURNS) {
+                break;
+            }
+        }
+        let _ = self.session.host().flush();
+    }
+
+    /// Carries out an entry, or a command that begins with a colon.
+    pub fn request(&mut self, text: &str) -> After {
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            return After::Next { good: true };
+        }
+        let after = match trimmed.strip_prefix(':') {
+            Some(command) => self.colon(command),
+            None => self.entry(text),
+        };
+        self.publish_names();
+        after
+    }
+
+    /// Carries out an entry.
+    pub fn entry(&mut self, text: &str) -> After {
+        self.count += 1;
+        let name = format!("[{}]", self.count);
+        self.submit(&name, text)
+    }
+
+    /// Carries out a text that has a name of its own.
+    pub(super) fn submit(&mut self, name: &str, text: &str) -> After {
+        let accepted = self.session.submit(name, text);
+        self.report();
+        if !accepted {
+            return After::Next { good: false };
+        }
+        let outcome = self.run();
+        self.show(outcome)
+    }
+
+    /// Runs what was submitted to its end.
+    pub(super) fn run(&mut self) -> Outcome {
+        loop {
+            match self.session.step(TURNS) {
+                Turn::Running => {
+                    let _ = self.session.host().flush();
+                }
+                Turn::Waiting(until) => {
+                    let host = self.session.host();
+                    let now = host.mono();
+                    host.wait(until.unwrap_or(i64::MAX).saturating_sub(now));
+                }
+                Turn::Ended(outcome) => return outcome,
+                Turn::Exit(status) => return Outcome::Exit(status),
+            }
+        }
+    }
+
+    /// Shows how an entry ended.
+    fn show(&mut self, outcome: Outcome) -> After {
+        for (name, users) in self.session.still_used() {
+            let uses = if users.len() == 1 { "uses" } else { "use" };
+            self.note(&format!("note: {} still {uses} the old {name}\n", users.join(", ")));
+        }
+        match outcome {
+            Outcome::Done(values) => {
+                for value in values {
+                    let text = cut(&value.text);
+                    let line = if self.style.color {
+                        format!("\x1b[2m{} =\x1b[0m {text}\n", value.ty)
+                    } else {
+                        format!("{} = {text}\n", value.ty)
+                    };
+                    self.tell(&line);
+                }
+            }
+            Outcome::Named(text) => self.tell(&format!("{text}\n")),
+            Outcome::Interrupted => {
+                if self.interactive {
+                    // Behind the ^C that the terminal has shown.
+                    self.tell("\n");
+                }
+                self.note("interrupted\n");
+                return if self.interactive { After::Next { good: false } } else { After::Quit(130) };
+            }
+            Outcome::Exit(status) if !self.interactive => return After::Quit(status as u8),
+            Outcome::Exit(status) => {
+                self.note(&format!("exit status {status} (the session goes on; :quit leaves it)\n"));
+            }
+            Outcome::Died | Outcome::Deadlock | Outcome::Refused(_) => return After::Next { good: false },
+        }
+        After::Next { good: true }
+    }
+
+    /// Draws the errors and warnings of what was entered last.
+    pub(super) fn report(&mut self) {
+        if self.session.diagnostics().is_empty() {
+            return;
+        }
+        let mut text = Vec::new();
+        let (sources, diags) = (self.session.sources(), self.session.diagnostics());
+        // Writing to memory does not fail.
+        let _ = phasync::diag::render(sources, diags, self.format, self.style, &mut text);
+        let _ = self.session.host().write_stderr(&text);
+    }
+
+    /// Prints what the session answers.
+    pub(super) fn tell(&mut self, text: &str) {
+        let _ = self.session.host().write_stdout(text.as_bytes());
+        let _ = self.session.host().flush();
+    }
+
+    /// Prints a remark: to standard error, where it is in nobody's way.
+    pub(super) fn note(&mut self, text: &str) {
+        let text =
+            if self.style.color { format!("\x1b[2m{}\x1b[0m\n", text.trim_end()) } else { text.to_string() };
+        let _ = self.session.host().write_stderr(text.as_bytes());
+    }
+
+    /// Begins anew.
+    pub(super) fn reset(&mut self) {
+        self.session = open(&self.config, &self.pump, &self.interrupt, self.interactive);
+    }
+
+    fn publish_names(&mut self) {
+        if self.interactive {
+            let symbols = Arc::new(self.session.symbols());
+            *self.names.lock().unwrap_or_else(PoisonError::into_inner) = symbols;
+        }
+    }
+}
+
+/// A value's text is shown up to so many bytes.
+const LONG: usize = 4_000;
+
+fn cut(text: &str) -> String {
+    if text.len() <= LONG {
+        return text.to_string();
+    }
+    let end = text.floor_char_boundary(LONG);
+    format!("{}... ({} bytes in all)", &text[..end], text.len())
+}
+
+fn open(config: &Config, pump: &ToPump, interrupt: &Arc<AtomicBool>, interactive: bool) -> Interactive {
+    let host = SessionHost::new(pump.clone(), interrupt.clone(), !interactive);
+    Interactive::new(config, Box::new(host), Some(Path::new(".")))
+}
+
+/// Has the interrupt flag raised by Ctrl-C.
+pub fn catch_interrupts() -> io::Result<Arc<AtomicBool>> {
+    let flag = Arc::<AtomicBool>::default();
+    signal_hook::flag::register(signal_hook::consts::SIGINT, flag.clone())?;
+    Ok(flag)
+}
+
+/// Prints to standard error what has gone wrong outside of any session.
+pub fn complain(what: &str, error: &dyn std::error::Error) -> u8 {
+    let _ = writeln!(io::stderr(), "phasync: {what}: {error}");
+    1
+}

@@ -1,0 +1,139 @@
+//! What an interactive session does to tasks: the main goroutine of an entry is stopped while others go on, and all are
+//! listed.
+//!
+//! Invariant: a task that is stopped or dropped is in no queue afterwards, but for the ready queue if it has deferred calls to
+//! run.
+
+use super::run::{Loader, Scheduler};
+use crate::syscall::TaskId;
+use crate::task::State;
+use crate::vm::{Step, Thrown};
+
+/// A task, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskView {
+    /// Its number.
+    pub number: u64,
+    /// What it does: `running`, or what it waits for.
+    pub state: &'static str,
+    /// The function that it is in, and where; nothing before it has run.
+    pub at: Option<(String, String)>,
+    /// Where it was started; nothing for the main goroutine of an entry and for calls of timers.
+    pub started: Option<String>,
+}
+
+impl Scheduler {
+    /// Whether the main goroutine is still there.
+    pub fn has_main(&self) -> bool {
+        self.core.main.is_some()
+    }
+
+    /// Whether the task that ran last is the main goroutine.
+    pub fn main_ran_last(&self) -> bool {
+        self.core.main == Some(self.core.current)
+    }
+
+    /// Ends the main goroutine in order: its deferred calls run, as with `runtime.Goexit`; it is gone when they are done. Whether
+    /// it is gone at once.
+    pub fn stop_main(&mut self) -> bool {
+        self.core.main.is_none_or(|id| self.stop(id))
+    }
+
+    /// Ends the task of this number in the same way. Whether there is one.
+    pub fn stop_task(&mut self, number: u64) -> bool {
+        let found = self.core.tasks.iter().find(|(_, task)| task.number == number).map(|(id, _)| id);
+        if let Some(id) = found {
+            self.stop(id);
+        }
+        found.is_some()
+    }
+
+    fn stop(&mut self, id: TaskId) -> bool {
+        self.take_out(id);
+        loop {
+            let task = self.core.tasks.get_mut(id);
+            match self.machine.throw_into(&mut task.script, Thrown::Goexit) {
+                // A deferred call runs first.
+                None => {
+                    task.state = State::Ready;
+                    self.core.policy.push(id);
+                    return false;
+                }
+                Some(Step::Done) if !task.below.is_empty() => {
+                    if let Some((outer, _)) = task.below.pop() {
+                        task.script = outer;
+                    }
+                }
+                Some(_) => {
+                    self.drop_task(id);
+                    return true;
+                }
+            }
+        }
+    }
+
+    /// Ends the main goroutine at once.
+    pub fn drop_main(&mut self) {
+        if let Some(id) = self.core.main {
+            self.take_out(id);
+            self.drop_task(id);
+        }
+    }
+
+    /// Removes the task that ran last, which can not go on: it panicked, or has ended the program.
+    pub fn drop_current(&mut self) {
+        let id = self.core.current;
+        self.take_out(id);
+        self.drop_task(id);
+    }
+
+    /// Puts the task that was interrupted back into the queue. It stands at a safepoint.
+    pub fn resume_current(&mut self) {
+        self.core.take_arrivals(&mut self.machine);
+        let id = self.core.current;
+        if self.core.tasks.get(id).state == State::Ready {
+            self.core.policy.remove(id);
+            self.core.policy.push(id);
+        }
+    }
+
+    fn drop_task(&mut self, id: TaskId) {
+        self.core.tasks.remove(id);
+        self.machine.natives.goroutines = self.core.tasks.live();
+        if self.core.main == Some(id) {
+            self.core.main = None;
+        }
+    }
+
+    /// Takes a task out of whatever queue it is in.
+    fn take_out(&mut self, id: TaskId) {
+        self.core.take_arrivals(&mut self.machine);
+        self.core.policy.remove(id);
+        if let State::Blocked(_) = self.core.tasks.get(id).state {
+            self.machine.conc.forget(id);
+            self.core.timers.forget_sleeper(id);
+        }
+        self.core.tasks.get_mut(id).state = State::Ready;
+    }
+
+    /// All tasks, the oldest first.
+    pub fn task_views(&self, loader: &dyn Loader) -> Vec<TaskView> {
+        let mut views: Vec<TaskView> = self
+            .core
+            .tasks
+            .iter()
+            .map(|(_, task)| {
+                let state = match task.state {
+                    State::Blocked(reason) => reason.text(),
+                    State::Ready | State::BrokenSend | State::Free => "running",
+                };
+                let frame = self.machine.trace(&task.script, 1).into_iter().next();
+                let started = (task.origin.parent != 0).then(|| loader.locate(task.origin.span));
+                let at = frame.map(|line| (line.function, loader.locate(line.span)));
+                TaskView { number: task.number, state, at, started }
+            })
+            .collect();
+        views.sort_by_key(|view| view.number);
+        views
+    }
+}
