@@ -173,15 +173,17 @@ impl Interactive {
         loop {
             match self.step(u32::MAX) {
                 Turn::Running => {}
-                Turn::Waiting(until) => {
-                    let host = &mut self.scheduler.machine.host;
-                    let now = host.mono();
-                    host.wait(until.unwrap_or(i64::MAX).saturating_sub(now));
-                }
+                Turn::Waiting(until) => self.wait(until),
                 Turn::Ended(outcome) => return outcome,
                 Turn::Exit(status) => return Outcome::Exit(status),
             }
         }
+    }
+
+    /// Waits where [`step`](Self::step) says that everyone waits: until this time of the host's clock, or until something
+    /// happens outside.
+    pub fn wait(&mut self, until: Option<i64>) {
+        self.scheduler.wait(until);
     }
 
     /// Ends a goroutine, whose deferred calls run. Whether there is one of this number.

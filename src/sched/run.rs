@@ -327,7 +327,7 @@ impl Scheduler {
     }
 
     /// Waits for the host's clock, or for something to happen outside.
-    fn wait(&mut self, until: Option<i64>) {
+    pub fn wait(&mut self, until: Option<i64>) {
         let next = until.into_iter().chain(self.machine.deadline).min();
         let wait = next.map(|next| next - self.machine.host.mono());
         if wait.is_none_or(|wait| wait > 0) {

@@ -91,7 +91,9 @@ impl Scheduler {
     pub fn resume_current(&mut self) {
         self.core.take_arrivals(&mut self.machine);
         let id = self.core.current;
-        if self.core.tasks.get(id).state == State::Ready {
+        let task = self.core.tasks.get_mut(id);
+        if task.state == State::Ready {
+            self.machine.retry(&mut task.script);
             self.core.policy.remove(id);
             self.core.policy.push(id);
         }
@@ -112,6 +114,7 @@ impl Scheduler {
         if let State::Blocked(_) = self.core.tasks.get(id).state {
             self.machine.conc.forget(id);
             self.core.timers.forget_sleeper(id);
+            self.core.withdraw(&mut self.machine, id);
         }
         self.core.tasks.get_mut(id).state = State::Ready;
     }

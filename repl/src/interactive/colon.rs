@@ -142,10 +142,7 @@ impl Machine {
                 }
             },
             Action::Load => return self.load(operand),
-            Action::Reset => {
-                self.reset();
-                true
-            }
+            Action::Reset => self.reset(),
             Action::Quit => return After::Quit(0),
         };
         After::Next { good }

@@ -13,7 +13,7 @@ use rustyline::history::FileHistory;
 use rustyline::{Editor, ExternalPrinter};
 
 use super::assist::Assist;
-use super::machine::{After, Look, Machine, Names, catch_interrupts, complain};
+use super::machine::{After, Bell, Look, Machine, Names, Requests, complain};
 use super::pump::{self, Editing, Out, ToPump};
 
 /// Entries that are remembered.
@@ -43,22 +43,22 @@ pub fn run(config: &Config) -> u8 {
         Ok(started) => started,
         Err(error) => return complain("no thread for output", &error),
     };
-    let interrupt = match catch_interrupts() {
-        Ok(flag) => flag,
-        Err(error) => return complain("Ctrl-C cannot be caught", &error),
+    let style = Style { color: color && io::stderr().is_terminal(), ascii: dumb };
+    let look = Look { format: Format::Teach, style, interactive: true };
+    let bell = Bell::default();
+    let mut machine = match Machine::new(config, look, pump.clone(), names, bell.clone()) {
+        Ok(machine) => machine,
+        Err(error) => return complain("no session", &error),
     };
     let (lines, requests) = mpsc::channel();
     let (ready, readies) = mpsc::channel();
     let edit = thread::Builder::new().name("phasync editor".into()).spawn(move || {
         // When this thread ends, so does the way of its lines to the machine.
-        edit(editor, &editing, &lines, &readies);
+        edit(editor, &editing, &Requests::new(lines, bell), &readies);
     });
     if let Err(error) = edit {
         return complain("no thread for the line editor", &error);
     }
-    let style = Style { color: color && io::stderr().is_terminal(), ascii: dumb };
-    let look = Look { format: Format::Teach, style, interactive: true };
-    let mut machine = Machine::new(config, look, pump.clone(), interrupt, names);
     machine.tell(concat!("phasync ", env!("CARGO_PKG_VERSION"), "  (:help lists commands, :quit leaves)\n"));
     let status = serve(&mut machine, &pump, &requests, &ready);
     drop((machine, pump));
@@ -108,7 +108,7 @@ fn history_file() -> Option<PathBuf> {
     Some(state.or_else(home)?.join("phasync/history"))
 }
 
-fn edit(mut editor: LineEditor, editing: &Editing, lines: &Sender<String>, readies: &Receiver<Ready>) {
+fn edit(mut editor: LineEditor, editing: &Editing, lines: &Requests<String>, readies: &Receiver<Ready>) {
     let history = history_file();
     if let Some(dir) = history.as_ref().and_then(|file| file.parent()) {
         // Without it nothing is remembered.
@@ -133,7 +133,7 @@ fn edit(mut editor: LineEditor, editing: &Editing, lines: &Sender<String>, readi
             // A history that cannot be written is no reason to stop.
             let _ = history.as_ref().map(|file| editor.append_history(file));
         }
-        if lines.send(text).is_err() {
+        if !lines.send(text) {
             return;
         }
     }

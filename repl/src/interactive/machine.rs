@@ -2,15 +2,15 @@
 
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use phasync::diag::{Format, Style};
 use phasync::engine::{Config, Interactive, Outcome, Symbols, Turn};
+use phasync::reactor::Waker;
 
-use super::host::SessionHost;
+use super::host::{SessionHost, Shared};
 use super::pump::ToPump;
 
 /// Turns of goroutines between two looks at requests, or between two flushes of what an entry prints.
@@ -33,7 +33,8 @@ pub struct Machine {
     pub(super) session: Interactive,
     config: Config,
     pump: ToPump,
-    interrupt: Arc<AtomicBool>,
+    shared: Shared,
+    bell: Bell,
     names: Names,
     /// How diagnostics are drawn.
     format: Format,
@@ -54,26 +55,26 @@ pub struct Look {
 }
 
 impl Machine {
-    /// A session that prints through the pump and publishes its names.
-    pub fn new(
-        config: &Config,
-        look: Look,
-        pump: ToPump,
-        interrupt: Arc<AtomicBool>,
-        names: Names,
-    ) -> Machine {
-        let session = open(config, &pump, &interrupt, look.interactive);
-        Machine {
+    /// A session that prints through the pump and publishes its names. Requests ring the bell.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn new(config: &Config, look: Look, pump: ToPump, names: Names, bell: Bell) -> io::Result<Machine> {
+        let shared = Shared::default();
+        shared.catch_interrupts()?;
+        let session = open(config, &pump, &shared, &bell, look.interactive)?;
+        Ok(Machine {
             session,
             config: config.clone(),
             pump,
-            interrupt,
+            shared,
+            bell,
             names,
             format: look.format,
             style: look.style,
             interactive: look.interactive,
             count: 0,
-        }
+        })
     }
 
     /// The number that the next entry gets.
@@ -87,22 +88,16 @@ impl Machine {
             let turn = self.session.step(TURNS);
             // The pump is there as long as the session.
             let _ = self.session.host().flush();
+            match requests.try_recv() {
+                Ok(request) => return Some(request),
+                Err(TryRecvError::Empty) => {}
+                Err(TryRecvError::Disconnected) => return None,
+            }
             match turn {
-                Turn::Waiting(None) => return requests.recv().ok(),
-                Turn::Waiting(Some(until)) => {
-                    let nanos = until.saturating_sub(self.session.host().mono()).max(0);
-                    match requests.recv_timeout(Duration::from_nanos(nanos as u64)) {
-                        Ok(request) => return Some(request),
-                        Err(RecvTimeoutError::Timeout) => {}
-                        Err(RecvTimeoutError::Disconnected) => return None,
-                    }
-                }
+                // Who sends a request wakes the poll.
+                Turn::Waiting(until) => self.session.wait(until),
                 Turn::Exit(status) => self.tell(&format!("a goroutine called os.Exit({status})\n")),
-                Turn::Running | Turn::Ended(_) => match requests.try_recv() {
-                    Ok(request) => return Some(request),
-                    Err(TryRecvError::Empty) => {}
-                    Err(TryRecvError::Disconnected) => return None,
-                },
+                Turn::Running | Turn::Ended(_) => {}
             }
         }
     }
@@ -151,20 +146,19 @@ impl Machine {
 
     /// Runs what was submitted to its end.
     pub(super) fn run(&mut self) -> Outcome {
-        loop {
+        self.shared.foreground.store(true, Ordering::Relaxed);
+        let outcome = loop {
             match self.session.step(TURNS) {
                 Turn::Running => {
                     let _ = self.session.host().flush();
                 }
-                Turn::Waiting(until) => {
-                    let host = self.session.host();
-                    let now = host.mono();
-                    host.wait(until.unwrap_or(i64::MAX).saturating_sub(now));
-                }
-                Turn::Ended(outcome) => return outcome,
-                Turn::Exit(status) => return Outcome::Exit(status),
+                Turn::Waiting(until) => self.session.wait(until),
+                Turn::Ended(outcome) => break outcome,
+                Turn::Exit(status) => break Outcome::Exit(status),
             }
-        }
+        };
+        self.shared.foreground.store(false, Ordering::Relaxed);
+        outcome
     }
 
     /// Shows how an entry ended.
@@ -228,9 +222,18 @@ impl Machine {
         let _ = self.session.host().write_stderr(text.as_bytes());
     }
 
-    /// Begins anew.
-    pub(super) fn reset(&mut self) {
-        self.session = open(&self.config, &self.pump, &self.interrupt, self.interactive);
+    /// Begins anew; whether it could.
+    pub(super) fn reset(&mut self) -> bool {
+        match open(&self.config, &self.pump, &self.shared, &self.bell, self.interactive) {
+            Ok(session) => {
+                self.session = session;
+                true
+            }
+            Err(error) => {
+                self.note(&format!("{}\n", phasync::host::reason(&error)));
+                false
+            }
+        }
     }
 
     fn publish_names(&mut self) {
@@ -252,16 +255,61 @@ fn cut(text: &str) -> String {
     format!("{}... ({} bytes in all)", &text[..end], text.len())
 }
 
-fn open(config: &Config, pump: &ToPump, interrupt: &Arc<AtomicBool>, interactive: bool) -> Interactive {
-    let host = SessionHost::new(pump.clone(), interrupt.clone(), !interactive);
-    Interactive::new(config, Box::new(host), Some(Path::new(".")))
+/// Ends the machine's waiting from another thread.
+#[derive(Clone, Default)]
+pub struct Bell(Arc<Mutex<Option<Arc<Waker>>>>);
+
+impl Bell {
+    /// Someone has a request, or will never have one again.
+    pub fn ring(&self) {
+        if let Some(waker) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            waker.wake();
+        }
+    }
+
+    fn set(&self, waker: Arc<Waker>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(waker);
+    }
 }
 
-/// Has the interrupt flag raised by Ctrl-C.
-pub fn catch_interrupts() -> io::Result<Arc<AtomicBool>> {
-    let flag = Arc::<AtomicBool>::default();
-    signal_hook::flag::register(signal_hook::consts::SIGINT, flag.clone())?;
-    Ok(flag)
+/// The way of requests to the machine.
+pub struct Requests<T> {
+    sender: Option<Sender<T>>,
+    bell: Bell,
+}
+
+impl<T> Requests<T> {
+    /// Requests through the channel, to a machine that hears the bell.
+    pub fn new(sender: Sender<T>, bell: Bell) -> Requests<T> {
+        Requests { sender: Some(sender), bell }
+    }
+
+    /// Sends one; whether anyone listens.
+    pub fn send(&self, request: T) -> bool {
+        let sent = self.sender.as_ref().is_some_and(|sender| sender.send(request).is_ok());
+        self.bell.ring();
+        sent
+    }
+}
+
+impl<T> Drop for Requests<T> {
+    fn drop(&mut self) {
+        // That there will be no more is heard when the bell rings.
+        self.sender = None;
+        self.bell.ring();
+    }
+}
+
+fn open(
+    config: &Config,
+    pump: &ToPump,
+    shared: &Shared,
+    bell: &Bell,
+    interactive: bool,
+) -> io::Result<Interactive> {
+    let mut host = SessionHost::new(pump.clone(), shared.clone(), interactive);
+    bell.set(host.waker()?);
+    Ok(Interactive::new(config, Box::new(host), Some(Path::new("."))))
 }
 
 /// Prints to standard error what has gone wrong outside of any session.

@@ -11,7 +11,7 @@ use phasync::diag::{Format, Style};
 use phasync::engine::Config;
 
 use super::assist::{goes_on, is_program};
-use super::machine::{After, Look, Machine, Names, catch_interrupts, complain};
+use super::machine::{After, Bell, Look, Machine, Names, Requests, complain};
 use super::pump::{self, Editing};
 
 /// Exit status of a session in which something went wrong.
@@ -23,16 +23,21 @@ pub fn run(config: &Config) -> u8 {
         Ok(started) => started,
         Err(error) => return complain("no thread for output", &error),
     };
-    let interrupt = match catch_interrupts() {
-        Ok(flag) => flag,
-        Err(error) => return complain("Ctrl-C cannot be caught", &error),
+    let style = Style { color: false, ascii: false };
+    let format = if io::stderr().is_terminal() { Format::Teach } else { Format::Go };
+    let look = Look { format, style, interactive: false };
+    let bell = Bell::default();
+    let mut machine = match Machine::new(config, look, pump, Names::default(), bell.clone()) {
+        Ok(machine) => machine,
+        Err(error) => return complain("no session", &error),
     };
     let (lines, input) = mpsc::channel();
+    let lines = Requests::new(lines, bell);
     // It ends with standard input, or with the process.
     let reader = thread::Builder::new().name("phasync input".into()).spawn(move || {
         for line in io::stdin().lock().lines() {
             let Ok(line) = line else { return };
-            if lines.send(line).is_err() {
+            if !lines.send(line) {
                 return;
             }
         }
@@ -40,10 +45,6 @@ pub fn run(config: &Config) -> u8 {
     if let Err(error) = reader {
         return complain("no thread for input", &error);
     }
-    let style = Style { color: false, ascii: false };
-    let format = if io::stderr().is_terminal() { Format::Teach } else { Format::Go };
-    let look = Look { format, style, interactive: false };
-    let mut machine = Machine::new(config, look, pump, interrupt, Names::default());
     let status = serve(&mut machine, &input);
     drop(machine);
     // It prints what is left.

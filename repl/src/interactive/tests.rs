@@ -6,7 +6,7 @@ use phasync::engine::{Config, Interactive, Symbols};
 use phasync::host::MemoryHost;
 
 fn symbols(entries: &[&str]) -> Symbols {
-    let mut session = Interactive::new(&Config::default(), Box::<MemoryHost>::default(), None);
+    let mut session = Interactive::new(&Config::default(), Box::new(MemoryHost::default()), None);
     for entry in entries {
         assert!(session.submit("x", entry), "{entry}: {:?}", session.diagnostics());
         session.run();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::engine::{Config, Interactive, Outcome};
-use crate::host::{Host, MemoryHost};
+use crate::host::{Host, IoEvent, MemoryHost};
 
 /// A host whose output can be read while a session has it.
 struct Shared {
@@ -41,8 +41,8 @@ impl Host for Shared {
     fn mono(&self) -> i64 {
         self.inner.mono()
     }
-    fn wait(&mut self, nanos: i64) {
-        self.inner.wait(nanos);
+    fn poll(&mut self, wait: Option<i64>, events: &mut Vec<IoEvent>) {
+        self.inner.poll(wait, events);
     }
     fn interrupt(&self) -> Arc<AtomicBool> {
         self.inner.interrupt()
