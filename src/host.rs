@@ -2,6 +2,10 @@
 //!
 //! Invariant: everything that enters a run from outside enters through [`Host`], so that a run can be repeated.
 
+mod tee;
+
+pub use tee::{Tee, Written};
+
 use std::io::{self, IsTerminal, Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::args::{self, Args, Command, From};
 use crate::closed;
 use phasync::diag::{Format, Style};
-use phasync::engine::{Input, Session};
-use phasync::host::{StdHost, reason};
+use phasync::engine::{Input, Session, Watcher};
+use phasync::event::Listener;
+use phasync::host::{StdHost, Tee, reason};
+use phasync::report::{JsonTrace, TextTrace};
 use phasync::sched::End;
 
 /// Exit status of errors before the program ran.
@@ -31,7 +33,7 @@ pub fn main() -> u8 {
     match args.command {
         Command::Help(text) => print(text),
         Command::Version => print(concat!("phasync ", env!("CARGO_PKG_VERSION"), "\n")),
-        Command::Run | Command::Check | Command::Dis => match load(&args) {
+        Command::Run | Command::Check | Command::Dis | Command::Trace => match load(&args) {
             Ok(session) => execute(args, session),
             Err(message) => {
                 eprintln!("phasync: {message}");
@@ -114,6 +116,13 @@ fn execute(args: Args, session: Session) -> u8 {
     match args.command {
         Command::Check => 0,
         Command::Dis => dis(session),
+        Command::Trace => match trace(args, session) {
+            Ok(status) => status,
+            Err(message) => {
+                eprintln!("phasync: {message}");
+                REFUSED
+            }
+        },
         Command::Run | Command::Help(_) | Command::Version => {
             let mut host = StdHost::new(args.script);
             if closed::stdout_was_closed() {
@@ -126,6 +135,27 @@ fn execute(args: Args, session: Session) -> u8 {
             end.status() as u8
         }
     }
+}
+
+/// Runs a program and prints what happens.
+fn trace(args: Args, session: Session) -> Result<u8, String> {
+    let out: Box<dyn Write> = match &args.output {
+        None => Box::new(io::BufWriter::new(io::stdout())),
+        Some(path) => {
+            let file = std::fs::File::create(path).map_err(|e| format!("{path}: {}", reason(&e)))?;
+            Box::new(io::BufWriter::new(file))
+        }
+    };
+    // In the trace itself, what the program writes is an event like any other.
+    let host = Tee::new(Box::new(StdHost::new(args.script)), args.output.is_some());
+    let written = Some(host.written());
+    let listener: Box<dyn Listener> =
+        if args.json { Box::new(JsonTrace::new(out)) } else { Box::new(TextTrace::new(out)) };
+    let end = session.run_watched(&args.config, Box::new(host), Some(Watcher { listener, written }));
+    if let End::Refused(message) = &end {
+        eprintln!("phasync: {message}");
+    }
+    Ok(end.status() as u8)
 }
 
 fn dis(session: Session) -> u8 {

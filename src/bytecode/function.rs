@@ -58,6 +58,8 @@ bitflags_lite! {
         DEFERS = 2;
         /// The closure's address is in the register after the parameters on entry.
         CLOSURE = 4;
+        /// Belongs to the standard library: who asks where a program is wants to know the place in the program's own files.
+        LIBRARY = 8;
     }
 }
 

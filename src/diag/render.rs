@@ -123,7 +123,7 @@ fn teach(src: &SourceMap, diags: &[&Diagnostic], style: Style, out: &mut dyn Wri
 }
 
 /// A string as a JSON literal.
-fn quote(text: &str) -> String {
+pub fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {

@@ -1,9 +1,13 @@
 //! The compiler with its checker, as the scheduler sees it.
 
+use std::cell::OnceCell;
+
 use crate::bytecode::FuncId;
 use crate::check::Checker;
 use crate::compile;
+use crate::event::{Object, Place};
 use crate::heap::RTypeId;
+use crate::report;
 use crate::sched::Loader;
 use crate::source::Span;
 use crate::types::TypeId;
@@ -13,9 +17,20 @@ use crate::vm::Machine;
 pub(super) struct Code {
     pub(super) checker: Checker,
     pub(super) state: compile::State,
+    /// What the source says about channels and locks, once somebody has asked.
+    source: OnceCell<report::Source>,
 }
 
 impl Code {
+    /// The compiler of a checked program.
+    pub(super) fn new(checker: Checker, state: compile::State) -> Code {
+        Code { checker, state, source: OnceCell::new() }
+    }
+
+    fn source(&self) -> &report::Source {
+        self.source.get_or_init(|| report::Source::read(&self.checker))
+    }
+
     /// Compiles a function; gives the initialisers that must run before it.
     fn make(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
         let result = self.state.compile(&mut self.checker, &mut machine.program, func);
@@ -72,10 +87,16 @@ impl Loader for Code {
         Ok(())
     }
 
-    fn locate(&self, span: Span) -> String {
-        match self.checker.sources.lookup(span.lo) {
-            Some((file, line, _)) => format!("{}:{line}", file.name),
-            None => "?".to_string(),
-        }
+    fn place(&self, span: Span) -> Option<Place> {
+        let (file, line, col) = self.checker.sources.lookup(span.lo)?;
+        Some(Place { file: file.name.clone(), line, col })
+    }
+
+    fn text(&self, span: Span) -> String {
+        self.checker.sources.text(span).to_owned()
+    }
+
+    fn object(&self, object: &Object) -> Option<String> {
+        self.source().object_name(object)
     }
 }

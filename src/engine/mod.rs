@@ -16,4 +16,4 @@ mod config;
 mod session;
 
 pub use config::Config;
-pub use session::{Input, Session};
+pub use session::{Input, Session, Watcher};

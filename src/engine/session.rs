@@ -11,8 +11,9 @@ use crate::check::import::DiskLoader;
 use crate::check::{self, Checker};
 use crate::compile;
 use crate::diag::Diagnostic;
+use crate::event::Listener;
 use crate::heap::HeapConfig;
-use crate::host::Host;
+use crate::host::{Host, Written};
 use crate::parser::{Mode, parse_file};
 use crate::sched::{End, Scheduler, SchedulerConfig};
 use crate::source::SourceMap;
@@ -25,6 +26,14 @@ pub struct Input {
     pub name: String,
     /// The text.
     pub text: Vec<u8>,
+}
+
+/// Who is told what happens in a run.
+pub struct Watcher {
+    /// Who is told.
+    pub listener: Box<dyn Listener>,
+    /// What the program writes, if a [`Tee`](crate::host::Tee) keeps it.
+    pub written: Option<Written>,
 }
 
 /// A program that has been read and checked.
@@ -77,9 +86,17 @@ impl Session {
 
     /// Runs the program to its end. A program with errors is refused.
     pub fn run(self, config: &Config, host: Box<dyn Host>) -> End {
+        self.run_watched(config, host, None)
+    }
+
+    /// Runs the program to its end, and tells a listener what happens; also what is written, if that is kept for it.
+    pub fn run_watched(self, config: &Config, host: Box<dyn Host>, watcher: Option<Watcher>) -> End {
         let Some((mut scheduler, mut code, start)) = self.prepare(config, host) else {
             return End::Refused("the program has errors".into());
         };
+        if let Some(Watcher { listener, written }) = watcher {
+            scheduler.set_listener(Some(listener), written);
+        }
         let end = scheduler.run(start, &mut code);
         // What cannot be written any more has been reported where it was written.
         let _ = scheduler.machine.host.flush();
@@ -119,7 +136,7 @@ impl Session {
                 max_tasks: config.max_tasks,
             },
         );
-        Some((scheduler, Code { checker: self.checker, state }, start))
+        Some((scheduler, Code::new(self.checker, state), start))
     }
 
     /// Compiles everything that the program's own packages reach, without running anything, and hands each function to

@@ -20,7 +20,7 @@ mod bytes;
 mod complete;
 pub mod files;
 mod fill;
-mod fmt;
+pub(crate) mod fmt;
 mod iter;
 mod math;
 pub mod num;

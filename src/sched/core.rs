@@ -7,10 +7,10 @@
 //! - Who is next is decided in one place, the policy, inside of the interpreter as outside; what must happen now
 //!   and then (timers, interrupts) happens outside, after at most so many turns as `turns` says.
 
-use super::listener::{Event, Listener};
 use super::policy::Policy;
 use super::run::SchedulerConfig;
 use super::timers::Timers;
+use crate::event::Kind;
 use crate::syscall::TaskId;
 use crate::task::{Coroutines, State, Task, Tasks};
 use crate::vm::Machine;
@@ -27,7 +27,6 @@ pub(super) struct Core {
     pub timers: Timers,
     pub coroutines: Coroutines,
     pub config: SchedulerConfig,
-    pub listener: Option<Box<dyn Listener>>,
     /// Whose turn it is.
     pub current: TaskId,
     /// The task whose turn it is cannot simply go on: it must panic.
@@ -48,19 +47,11 @@ impl Core {
             timers: Timers::default(),
             coroutines: Coroutines::default(),
             config,
-            listener: None,
             current: TaskId(0),
             broken: false,
             main: None,
             turns: 0,
             virtual_now: 0,
-        }
-    }
-
-    #[inline]
-    pub fn tell(&mut self, event: Event) {
-        if let Some(listener) = &mut self.listener {
-            listener.event(event);
         }
     }
 
@@ -82,11 +73,12 @@ impl Core {
         self.current = id;
         m.current = id;
         m.new_slice();
-        if self.listener.is_some() {
-            self.tell(Event::Run(id));
-        }
+        let time = if m.is_watched() { self.now(m) } else { 0 };
         let task = self.tasks.get_mut(id);
         m.natives.goroutine = task.number;
+        if m.is_watched() {
+            m.tell_run(id, task.number, &task.script, time);
+        }
         if task.state == State::BrokenSend {
             task.state = State::Ready;
             self.broken = true;
@@ -117,6 +109,9 @@ impl Core {
     /// A task that waited is ready: it goes on behind the instruction at which it stands, or panics there.
     #[inline]
     pub fn wake(&mut self, m: &mut Machine, id: TaskId) {
+        if let Some(watch) = &mut m.conc.watch {
+            watch.arrived(id);
+        }
         let task = self.tasks.get_mut(id);
         debug_assert!(matches!(task.state, State::Blocked(_)), "a task that does not wait was woken");
         if m.conc.breaks_any() && m.conc.breaks(id) {
@@ -124,9 +119,6 @@ impl Core {
         } else {
             task.state = State::Ready;
             m.advance(&mut task.script);
-        }
-        if self.listener.is_some() {
-            self.tell(Event::Wake(id));
         }
     }
 
@@ -147,8 +139,9 @@ impl Core {
     /// Removes the current task, whose function has returned.
     pub fn remove(&mut self, m: &mut Machine) {
         let id = self.current;
-        if self.listener.is_some() {
-            self.tell(Event::Finish(id));
+        if let Some(watch) = &mut m.conc.watch {
+            watch.tell(Kind::Finish);
+            watch.between();
         }
         self.tasks.remove(id);
         m.natives.goroutines = self.tasks.live();

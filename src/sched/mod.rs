@@ -12,16 +12,13 @@
 //! | `policy` | the only place that decides an order |
 //! | `timers` | sleeping tasks and timers, due in order |
 //! | `report` | what is printed of deadlocks and uncaught panics |
-//! | `listener` | hooks for those who watch |
 
 mod calls;
 mod core;
-mod listener;
 mod policy;
 mod report;
 mod run;
 mod timers;
 
-pub use listener::{Event, Listener};
 pub use policy::{Order, Policy};
 pub use run::{End, Loader, Progress, Scheduler, SchedulerConfig};

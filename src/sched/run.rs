@@ -1,15 +1,15 @@
 //! The loop: run a task, see why it stopped.
 
 use super::core::Core;
-use super::listener::{Event, Listener};
 use super::policy::Order;
 use super::timers::Due;
 use crate::bytecode::FuncId;
-use crate::host::{READER_GONE, reason};
+use crate::event::{Describe, Kind, Listener, Object, Place};
+use crate::host::{READER_GONE, Written, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
-use crate::task::{Origin, State};
-use crate::vm::{Machine, Step, Thrown};
+use crate::task::State;
+use crate::vm::{Machine, Program, Step, Thrown, Watch};
 
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
@@ -37,8 +37,40 @@ pub trait Loader {
     /// # Errors
     /// As above.
     fn well_known(&mut self, machine: &mut Machine) -> Result<(), String>;
+    /// Where a span begins; none for what no file holds.
+    fn place(&self, span: Span) -> Option<Place>;
+    /// The variable, field or element that an object is in: see [`Describe::object`].
+    fn object(&self, object: &Object) -> Option<String>;
+    /// The text of a span.
+    fn text(&self, span: Span) -> String;
     /// `file:line` of a position, for traces.
-    fn locate(&self, span: Span) -> String;
+    fn locate(&self, span: Span) -> String {
+        self.place(span).map_or_else(|| "?".to_owned(), |place| format!("{}:{}", place.file, place.line))
+    }
+}
+
+/// The program and who knows its source, together.
+struct View<'v> {
+    program: &'v Program,
+    loader: &'v dyn Loader,
+}
+
+impl Describe for View<'_> {
+    fn place(&self, span: Span) -> Option<Place> {
+        self.loader.place(span)
+    }
+
+    fn function(&self, func: FuncId) -> String {
+        self.program.function(func).name.clone()
+    }
+
+    fn object(&self, object: &Object) -> Option<String> {
+        self.loader.object(object)
+    }
+
+    fn text(&self, span: Span) -> String {
+        self.loader.text(span)
+    }
 }
 
 /// How a run ended.
@@ -88,17 +120,36 @@ pub struct Scheduler {
     pub machine: Machine,
     pub(super) core: Core,
     pub(super) main_gone: bool,
+    listener: Option<Box<dyn Listener>>,
 }
 
 impl Scheduler {
     /// A scheduler without tasks.
     pub fn new(machine: Machine, config: SchedulerConfig) -> Scheduler {
-        Scheduler { machine, core: Core::new(config), main_gone: false }
+        Scheduler { machine, core: Core::new(config), main_gone: false, listener: None }
     }
 
-    /// Sets who watches.
-    pub fn set_listener(&mut self, listener: Option<Box<dyn Listener>>) {
-        self.core.listener = listener;
+    /// Sets who watches. `written` is what the program writes, if a host collects that to be told of.
+    pub fn set_listener(&mut self, listener: Option<Box<dyn Listener>>, written: Option<Written>) {
+        self.machine.set_watch(listener.is_some().then(|| Watch::new(written)));
+        self.listener = listener;
+    }
+
+    /// Gives those who watch what has happened.
+    fn deliver(&mut self, loader: &dyn Loader) {
+        let (Some(listener), Some(watch)) = (&mut self.listener, &mut self.machine.conc.watch) else {
+            return;
+        };
+        let events = watch.take();
+        let view = View { program: &self.machine.program, loader };
+        events.iter().for_each(|event| listener.event(event, &view));
+    }
+
+    /// Nothing will happen for a while.
+    fn pause(&mut self) {
+        if let Some(listener) = &mut self.listener {
+            listener.pause();
+        }
     }
 
     /// Runs a function without parameters as goroutine 1 until it returns, or the program ends in another way. Tasks that
@@ -108,7 +159,10 @@ impl Scheduler {
         let end = loop {
             match self.step(loader, u32::MAX) {
                 Progress::Running => {}
-                Progress::Waiting(until) => self.wait(until),
+                Progress::Waiting(until) => {
+                    self.pause();
+                    self.wait(until);
+                }
                 Progress::Deadlock => {
                     self.report_deadlock(loader);
                     break End::Died;
@@ -116,6 +170,8 @@ impl Scheduler {
                 Progress::Ended(end) => break end,
             }
         };
+        self.deliver(loader);
+        self.pause();
         #[cfg(debug_assertions)]
         self.machine.save_coverage();
         // What the host has kept back may turn out to be lost.
@@ -132,17 +188,20 @@ impl Scheduler {
 
     /// Makes a function without parameters the main goroutine: the run ends when it returns.
     pub fn start(&mut self, func: FuncId) {
-        let origin = Origin { parent: 0, func, span: Span::NONE };
         let core = &mut self.core;
-        let id = core.tasks.add(origin);
+        let id = core.tasks.add(func, 0, (FuncId(0), Span::NONE));
         let task = core.tasks.get_mut(id);
         self.machine.spawn_call(&mut task.script, func, 0);
         task.state = State::Ready;
         core.main = Some(id);
         self.main_gone = false;
+        let (number, ordinal) = (task.number, task.origin.ordinal);
         self.machine.natives.goroutines = core.tasks.live();
         self.machine.natives.virtual_now = core.config.virtual_time.then_some(core.virtual_now);
         core.policy.push(id);
+        if self.machine.is_watched() {
+            self.machine.tell_spawn(None, id, number, (func, ordinal));
+        }
     }
 
     /// Runs for at most so many turns of tasks. Never waits.
@@ -172,7 +231,9 @@ impl Scheduler {
                 }
             };
             self.core.begin(&mut self.machine, id);
-            if let Some(end) = self.turn(loader) {
+            let end = self.turn(loader);
+            self.deliver(loader);
+            if let Some(end) = end {
                 return Progress::Ended(end);
             }
         }
@@ -218,7 +279,7 @@ impl Scheduler {
                 Step::Preempted => {
                     let id = self.core.current;
                     self.machine.preempted(&mut self.core.current_task().script);
-                    self.core.tell(Event::Preempt(id));
+                    self.machine.tell_again(id, &self.core.tasks.get(id).script, Kind::Preempt);
                     self.core.take_arrivals(&mut self.machine);
                     self.core.policy.push(id);
                     self.core.end_pass_soon();
@@ -252,7 +313,7 @@ impl Scheduler {
                 }
                 Step::Panicked => {
                     let id = self.core.current;
-                    self.core.tell(Event::Panic(id));
+                    self.machine.tell_panic(&self.core.tasks.get(id).script);
                     self.report_panic(id, loader);
                     return Some(End::Died);
                 }
@@ -324,6 +385,13 @@ impl Scheduler {
         let now = self.core.now(&self.machine);
         let (core, machine) = (&mut self.core, &mut self.machine);
         while let Some((due, action)) = core.timers.take_due(now) {
+            if let Some(watch) = &mut machine.conc.watch {
+                watch.set_time(now);
+                watch.between();
+                if let Due::Timer(timer) = due {
+                    watch.fire(timer);
+                }
+            }
             match (due, action) {
                 (Due::Wake(task), _) => machine.conc.arrivals.push(task),
                 (Due::Timer(_), Some(TimerAction::Send { chan, loc })) => {
@@ -332,8 +400,12 @@ impl Scheduler {
                 }
                 (Due::Timer(_), Some(TimerAction::Call(closure))) => {
                     let func = machine.closure_func(closure);
-                    let id = core.tasks.add(Origin { parent: 0, func, span: Span::NONE });
-                    machine.spawn_call(&mut core.tasks.get_mut(id).script, func, closure);
+                    let id = core.tasks.add(func, 0, (FuncId(0), Span::NONE));
+                    let task = core.tasks.get_mut(id);
+                    machine.spawn_call(&mut task.script, func, closure);
+                    if machine.is_watched() {
+                        machine.tell_spawn(None, id, task.number, (func, task.origin.ordinal));
+                    }
                     machine.natives.goroutines = core.tasks.live();
                     core.policy.push(id);
                 }
@@ -360,7 +432,10 @@ impl Scheduler {
         );
         let heap = &self.machine.heap;
         timers.forget_unreachable(|chan| heap.survived(chan));
-        self.core.tell(Event::Collect);
+        if let Some(watch) = &mut self.machine.conc.watch {
+            watch.forget(|addr| !heap.contains(addr) || heap.survived(addr));
+            watch.tell(Kind::Collect { live: heap.stats().live_bytes });
+        }
         if result.is_err() {
             let _ = self.machine.host.write_stderr(b"fatal error: out of memory\n");
             return Some(End::Died);

@@ -6,6 +6,7 @@
 //! - No collection runs while a native runs, so every address that it reads from its arguments, or allocates, stays
 //!   good until it returns. Bytes of strings never change, so they are lent for the whole call.
 
+use crate::event::{Kind, ObjectKind};
 use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
 use crate::host::{Host, READER_GONE};
 use crate::vm::Program;
@@ -458,6 +459,15 @@ impl<'a> NativeCx<'a> {
         self.conc
     }
 
+    /// Tells those who watch what is done to the object whose queue is at `addr`.
+    #[inline]
+    pub(crate) fn tell(&mut self, kind: Kind, object: ObjectKind, addr: u64) {
+        if let Some(watch) = &mut self.conc.watch {
+            let object = watch.word(object, addr);
+            watch.tell_of(kind, object);
+        }
+    }
+
     /// Takes work from the budget of the goroutine: one for about as much as a step of a loop in the language does.
     #[inline]
     pub fn charge(&mut self, work: u64) {
@@ -512,7 +522,7 @@ impl<'a> NativeCx<'a> {
 /// Addresses come from arguments of the running native, from memory read through them, or from the heap's allocator;
 /// the types say how far they extend. With any other address, the program's memory is at stake.
 #[derive(Clone, Copy)]
-pub struct Mem(());
+pub struct Mem(pub(super) ());
 
 macro_rules! accessors {
     ($($load:ident $store:ident $t:ty;)*) => { $(
@@ -584,6 +594,12 @@ impl Mem {
     pub fn box_value(self, heap: &mut Heap, ty: &RType, addr: u64) -> Result<u64, OutOfMemory> {
         // SAFETY: the type's contract.
         unsafe { crate::heap::iface::box_memory(heap, ty, addr) }
+    }
+
+    /// `len` of a map, nil included.
+    pub fn map_len(self, map: u64) -> u64 {
+        // SAFETY: the type's contract: the word is a map.
+        unsafe { crate::heap::Map::from_slot(map) }.len()
     }
 
     /// The addresses of key and value of each entry of a map, nil included.

@@ -16,6 +16,7 @@
 //! | `kernel` | the scheduler, as the machine sees it |
 //! | `unwind`, `panics`, `bounds` | deferred calls, panic, recover; the texts of run-time errors |
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
+//! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
 //! | `trace` | stacks as text |
 //! | `cx` | what native functions see |
@@ -34,12 +35,15 @@ mod tests;
 mod trace;
 mod unwind;
 mod wait;
+mod watch;
 
 pub use bounds::Bounds;
 pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
+pub(crate) use exec::{GROUP_ADDED, owner};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
 pub use program::{Global, GlobalId, NativeId, Program, WellKnown};
 pub use script::Script;
 pub use trace::TraceLine;
 pub use wait::Conc;
+pub use watch::Watch;

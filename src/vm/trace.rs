@@ -37,6 +37,19 @@ impl Machine {
         lines
     }
 
+    /// The functions that a coroutine is in, innermost first, wrappers left out, and the position in each.
+    pub(super) fn places<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, Span)> + 'm {
+        self.all_places(s).filter(|&(func, _)| !self.program.function(func).flags.has(FuncFlags::WRAPPER))
+    }
+
+    /// The same, with the wrappers.
+    pub(super) fn all_places<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, Span)> + 'm {
+        s.frames().enumerate().map(move |(i, frame)| {
+            let f = self.program.function(frame.func);
+            (frame.func, f.span_at(stands_at(s, &frame, f, i == 0)))
+        })
+    }
+
     /// The number of the place where the frame stands that is `skip` levels above the innermost one, wrappers left out: the
     /// function's number and one in the high half, the instruction in the low half. 0 if there is no such frame.
     pub(crate) fn place_number(&self, s: &Script, skip: u32) -> u64 {

@@ -8,6 +8,8 @@
 //! - Node 0 is no node. Queues are doubly linked lists; that of a wait word is a ring whose head the word holds.
 //! - Who is woken owns what it waited for: the value has been copied, the lock is already its own.
 
+use super::exec::TIMER_CHAN;
+use super::watch::Watch;
 use crate::heap::{Chan, WaitQueue, mem};
 use crate::syscall::{Arrivals, Choice, TaskId, WaitKey};
 
@@ -32,6 +34,8 @@ struct WaitNode {
     dst: *mut u64,
     /// The case of a select; the tag of a wait word.
     case: u32,
+    /// How the lock is to name its owner once the task has it; only of a wait word.
+    owner: u32,
     kind: NodeKind,
 }
 
@@ -49,6 +53,8 @@ pub(super) struct Taken {
     pub value: *mut u64,
     /// Where `ok` is to go; null if nowhere.
     pub ok: *mut u64,
+    /// The case of a select.
+    case: u32,
 }
 
 /// Queues, arrivals, choices: what opcodes and natives of concurrency work on.
@@ -61,6 +67,8 @@ pub struct Conc {
     broken_sends: Vec<TaskId>,
     /// Chooses among the ready cases of a select.
     pub choice: Choice,
+    /// Who is told, if someone watches.
+    pub(crate) watch: Option<Box<Watch>>,
 }
 
 impl Conc {
@@ -75,6 +83,7 @@ impl Conc {
             ok: std::ptr::null_mut(),
             dst: std::ptr::null_mut(),
             case: NO_CASE,
+            owner: 0,
             kind: NodeKind::Word,
         };
         Conc {
@@ -83,6 +92,7 @@ impl Conc {
             arrivals: Arrivals::default(),
             broken_sends: Vec::new(),
             choice: Choice::new(seed),
+            watch: None,
         }
     }
 
@@ -158,6 +168,7 @@ impl Conc {
             ok,
             dst,
             case,
+            owner: 0,
             kind,
         });
         if ring == 0 {
@@ -286,6 +297,7 @@ impl Conc {
             unsafe { *node.ok = 1 };
         }
         self.arrivals.push(node.task);
+        self.tell_woken(chan, &node, false);
         Some(node)
     }
 
@@ -295,7 +307,31 @@ impl Conc {
     pub(super) fn take_sender(&mut self, chan: Chan) -> Option<Taken> {
         let node = self.take_head(chan, chan.sendq(), true)?;
         self.arrivals.push(node.task);
+        self.tell_woken(chan, &node, false);
         Some(node)
+    }
+
+    /// Tells those who watch that a task goes on that waited at a channel.
+    #[inline(always)]
+    fn tell_woken(&mut self, chan: Chan, node: &Taken, closed: bool) {
+        if let Some(watch) = &mut self.watch {
+            let chosen = (node.case != NO_CASE).then_some((u64::from(chan.id() & !TIMER_CHAN), node.case));
+            watch.woken(node.task, chosen, closed);
+        }
+    }
+
+    /// The task that waits longest to receive from a channel.
+    pub(super) fn first_receiver(&self, chan: Chan) -> Option<TaskId> {
+        self.task_of(chan.recvq().head)
+    }
+
+    /// The task that waits longest to send to a channel.
+    pub(super) fn first_sender(&self, chan: Chan) -> Option<TaskId> {
+        self.task_of(chan.sendq().head)
+    }
+
+    fn task_of(&self, n: u32) -> Option<TaskId> {
+        (n != 0).then(|| self.nodes[n as usize].task)
     }
 
     /// Takes the first node of a queue of `chan`, and the others of its task.
@@ -307,7 +343,7 @@ impl Conc {
         }
         let free = self.free;
         let node = self.node(n);
-        let (next, taken) = (node.next, Taken { task: node.task, value: node.value, ok: node.ok });
+        let (next, taken) = (node.next, Taken { task: node.task, value: node.value, ok: node.ok, case: NO_CASE });
         if node.sibling != n || node.case != NO_CASE {
             return Some(self.take_select(n));
         }
@@ -343,7 +379,7 @@ impl Conc {
         }
         node.next = free;
         self.free = n;
-        let taken = Taken { task: node.task, value: node.value, ok: node.ok };
+        let taken = Taken { task: node.task, value: node.value, ok: node.ok, case: NO_CASE };
         if send {
             chan.set_sendq(WaitQueue::default())
         } else {
@@ -356,12 +392,14 @@ impl Conc {
     #[cold]
     fn take_select(&mut self, n: u32) -> Taken {
         let node = self.take(n);
-        Taken { task: node.task, value: node.value, ok: node.ok }
+        Taken { task: node.task, value: node.value, ok: node.ok, case: node.case }
     }
 
     /// Takes a receiver of a channel that is being closed; the caller writes the zero value.
     pub(super) fn take_closed_receiver(&mut self, chan: Chan) -> Option<Taken> {
-        let node = self.take_receiver(chan)?;
+        let node = self.take_head(chan, chan.recvq(), false)?;
+        self.arrivals.push(node.task);
+        self.tell_woken(chan, &node, true);
         if !node.ok.is_null() {
             // SAFETY: as above.
             unsafe { *node.ok = 0 };
@@ -371,13 +409,15 @@ impl Conc {
 
     /// Wakes all senders of a channel that is being closed: they panic.
     pub(super) fn break_senders(&mut self, chan: Chan) {
-        while let Some(node) = self.take_sender(chan) {
+        while let Some(node) = self.take_head(chan, chan.sendq(), true) {
+            self.arrivals.push(node.task);
+            self.tell_woken(chan, &node, true);
             self.broken_sends.push(node.task);
         }
     }
 
-    /// Queues a task at a wait word; the node's number.
-    pub(crate) fn enqueue_word(&mut self, key: WaitKey, task: TaskId) -> u32 {
+    /// Queues a task at a wait word; `owner` is how the lock is to name it as its owner.
+    pub(crate) fn enqueue_word(&mut self, key: WaitKey, task: TaskId, owner: u32) {
         let null = std::ptr::null_mut();
         let n = self.insert(WaitNode {
             next: 0,
@@ -389,6 +429,7 @@ impl Conc {
             ok: null,
             dst: null,
             case: key.tag,
+            owner,
             kind: NodeKind::Word,
         });
         // SAFETY: the wait word is in memory that the task holds.
@@ -401,7 +442,6 @@ impl Conc {
             // SAFETY: as above.
             unsafe { mem::store(key.addr, n) };
         }
-        n
     }
 
     /// The tag of the task that waits longest at a wait word.
@@ -411,16 +451,24 @@ impl Conc {
         if head == 0 { None } else { Some(self.node(head).case) }
     }
 
-    /// Wakes the task that waits longest at a wait word; it owns what it waited for. Whether there was one.
-    pub(crate) fn wake_first(&mut self, addr: u64) -> bool {
+    /// Wakes the task that waits longest at a wait word; it owns what it waited for. How a lock names it, if there was one.
+    pub(crate) fn wake_first(&mut self, addr: u64) -> Option<u32> {
         // SAFETY: as above.
         let head: u32 = unsafe { mem::load(addr) };
         if head == 0 {
-            return false;
+            return None;
         }
-        let node = self.take(head);
+        Some(self.wake_node(head))
+    }
+
+    /// Wakes the task of a node of a wait word; how a lock names it.
+    fn wake_node(&mut self, n: u32) -> u32 {
+        let node = self.take(n);
         self.arrivals.push(node.task);
-        true
+        if let Some(watch) = &mut self.watch {
+            watch.woken(node.task, None, false);
+        }
+        node.owner
     }
 
     /// Wakes the task that waits at a wait word with this tag. Whether there was one.
@@ -430,8 +478,7 @@ impl Conc {
         let mut at = head;
         while at != 0 {
             if self.node(at).case == tag {
-                let node = self.take(at);
-                self.arrivals.push(node.task);
+                self.wake_node(at);
                 return true;
             }
             at = self.node(at).next;
