@@ -87,6 +87,7 @@ options:
   --max-memory=SIZE    most bytes of the heap and of a stack: 64MB, 1GB
   --max-tasks=N        most goroutines at once
   --timeout=TIME       stop the program after so long: 500ms, 2s, 1m
+  --leaks              name the goroutines that are left when main returns
   --diag=FORMAT        diagnostics as go, teach, short or json
   --help, --version
 ";
@@ -163,6 +164,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
             Long("output") if matches!(out.command, Command::Trace) => {
                 out.output = Some(text(parser.value()?)?);
             }
+            Long("leaks") => out.config.leaks = true,
             Long("virtual-time") => out.config.virtual_time = true,
             Long("gc-stress") => out.config.gc_stress = true,
             Long("sched") => {

@@ -98,13 +98,14 @@ fn load(args: &Args) -> Result<Session, String> {
     }
 }
 
-fn execute(args: Args, session: Session) -> u8 {
+fn execute(mut args: Args, session: Session) -> u8 {
     let to_terminal = io::stderr().is_terminal();
     let format = args.format.unwrap_or(if to_terminal { Format::Teach } else { Format::Go });
+    let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
+    let style =
+        Style { color: to_terminal && !dumb && std::env::var_os("NO_COLOR").is_none(), ascii: dumb };
+    (args.config.diag, args.config.style) = (format, style);
     if !session.diagnostics().is_empty() {
-        let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
-        let style =
-            Style { color: to_terminal && !dumb && std::env::var_os("NO_COLOR").is_none(), ascii: dumb };
         let mut text = Vec::new();
         // Writing to memory does not fail.
         let _ = phasync::diag::render(session.sources(), session.diagnostics(), format, style, &mut text);

@@ -77,6 +77,7 @@ fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()>
     let warning = match diag.severity {
         Severity::Error => "",
         Severity::Warning => "warning: ",
+        Severity::Fatal => "fatal error: ",
     };
     let mut lines = diag.message.lines();
     let first = lines.next().unwrap_or("");
@@ -95,6 +96,7 @@ fn severity(diag: &Diagnostic) -> &'static str {
     match diag.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Fatal => "fatal",
     }
 }
 

@@ -5,26 +5,33 @@ use std::cell::OnceCell;
 use crate::bytecode::FuncId;
 use crate::check::Checker;
 use crate::compile;
+use crate::diag::{Format, Style};
 use crate::event::{Object, Place};
 use crate::heap::RTypeId;
 use crate::report;
-use crate::sched::Loader;
+use crate::sched::{Loader, Stuck};
 use crate::source::Span;
 use crate::types::TypeId;
-use crate::vm::Machine;
+use crate::vm::{Machine, PanicCause};
 
 /// The compiler with its checker, as the scheduler sees it.
 pub(super) struct Code {
     pub(super) checker: Checker,
     pub(super) state: compile::State,
+    diag: (Format, Style),
     /// What the source says about channels and locks, once somebody has asked.
     source: OnceCell<report::Source>,
 }
 
 impl Code {
-    /// The compiler of a checked program.
-    pub(super) fn new(checker: Checker, state: compile::State) -> Code {
-        Code { checker, state, source: OnceCell::new() }
+    /// The compiler of a checked program; `diag` is how deaths are explained.
+    pub(super) fn new(checker: Checker, state: compile::State, diag: (Format, Style)) -> Code {
+        Code { checker, state, diag, source: OnceCell::new() }
+    }
+
+    fn reporter(&self) -> report::Reporter<'_> {
+        let (format, style) = self.diag;
+        report::Reporter { map: &self.checker.sources, source: self.source(), format, style }
     }
 
     fn source(&self) -> &report::Source {
@@ -90,6 +97,18 @@ impl Loader for Code {
     fn place(&self, span: Span) -> Option<Place> {
         let (file, line, col) = self.checker.sources.lookup(span.lo)?;
         Some(Place { file: file.name.clone(), line, col })
+    }
+
+    fn deadlock(&self, stuck: &Stuck) -> String {
+        self.reporter().deadlock(stuck)
+    }
+
+    fn panicked(&self, cause: &PanicCause, name: &dyn Fn(u64) -> Option<(String, u32)>) -> String {
+        self.reporter().panicked(cause, name)
+    }
+
+    fn leaks(&self, stuck: &Stuck) -> String {
+        self.reporter().leaks(stuck)
     }
 
     fn text(&self, span: Span) -> String {

@@ -1,5 +1,6 @@
 //! How programs run.
 
+use crate::diag::{Format, Style};
 use crate::sched::Order;
 
 /// How programs run.
@@ -19,6 +20,12 @@ pub struct Config {
     pub max_tasks: Option<u32>,
     /// Nanoseconds after which the run is stopped.
     pub timeout: Option<i64>,
+    /// How deaths are explained.
+    pub diag: Format,
+    /// What the terminal can show.
+    pub style: Style,
+    /// Name the goroutines that are left when main returns.
+    pub leaks: bool,
     /// Collect garbage at every safepoint: finds mistakes in the machine.
     pub gc_stress: bool,
 }
@@ -33,6 +40,9 @@ impl Default for Config {
             max_memory: None,
             max_tasks: None,
             timeout: None,
+            diag: Format::Go,
+            style: Style::default(),
+            leaks: false,
             gc_stress: false,
         }
     }

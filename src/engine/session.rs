@@ -134,9 +134,10 @@ impl Session {
                 seed: config.seed,
                 virtual_time: config.virtual_time,
                 max_tasks: config.max_tasks,
+                leaks: config.leaks,
             },
         );
-        Some((scheduler, Code::new(self.checker, state), start))
+        Some((scheduler, Code::new(self.checker, state, (config.diag, config.style)), start))
     }
 
     /// Compiles everything that the program's own packages reach, without running anything, and hands each function to

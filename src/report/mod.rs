@@ -10,12 +10,16 @@
 //! | `cast` | the names of goroutines and objects |
 //! | `lanes` | the trace as text |
 //! | `json` | the trace for programs |
+//! | `deadlock`, `hints` | reports of those who wait for ever, and what it means |
 
 mod cast;
+mod deadlock;
+mod hints;
 mod json;
 mod lanes;
 mod source;
 
+pub use deadlock::Reporter;
 pub use json::JsonTrace;
 pub use lanes::TextTrace;
 pub use source::{FuncNo, Op, OpKind, PlaceId, Source};

@@ -11,6 +11,7 @@
 //! | `calls` | the handlers of system calls |
 //! | `policy` | the only place that decides an order |
 //! | `timers` | sleeping tasks and timers, due in order |
+//! | `stuck` | what is known of tasks that nobody can wake |
 //! | `report` | what is printed of deadlocks and uncaught panics |
 
 mod calls;
@@ -18,7 +19,9 @@ mod core;
 mod policy;
 mod report;
 mod run;
+mod stuck;
 mod timers;
 
 pub use policy::{Order, Policy};
 pub use run::{End, Loader, Progress, Scheduler, SchedulerConfig};
+pub use stuck::{Stuck, Waiting};

@@ -15,9 +15,23 @@ impl Scheduler {
     pub(super) fn report_panic(&mut self, id: TaskId, loader: &dyn Loader) {
         let mut text = self.machine.panic_message(&self.core.tasks.get(id).script);
         text.push('\n');
+        if let Some(cause) = self.core.tasks.get(id).script.panic_cause() {
+            let explained = loader.panicked(cause, &|number| self.task_name(number));
+            if !explained.is_empty() {
+                text.push_str(&explained);
+                text.push('\n');
+            }
+        }
         self.goroutine(id, "running", loader, &mut text);
         text.push_str("exit status 2\n");
         self.print(&text);
+    }
+
+    /// The function that the goroutine of this number runs, and the so-manieth it is of those that do; nothing if it has ended.
+    fn task_name(&self, number: u64) -> Option<(String, u32)> {
+        let (_, task) = self.core.tasks.iter().find(|(_, task)| task.number == number)?;
+        let function = self.machine.runs(&task.script);
+        Some((self.machine.program.function(function).name.clone(), task.origin.ordinal))
     }
 
     /// `fatal error: ...` and the trace.
@@ -39,6 +53,7 @@ impl Scheduler {
         } else {
             "fatal error: all goroutines are asleep - deadlock!\n"
         });
+        text.push_str(&loader.deadlock(&self.stuck()));
         let mut waiting: Vec<(u64, TaskId)> = self.core.tasks.iter().map(|(id, t)| (t.number, id)).collect();
         waiting.sort_unstable();
         for (i, &(_, id)) in waiting.iter().enumerate() {
@@ -57,6 +72,12 @@ impl Scheduler {
         self.print(&text);
     }
 
+    /// The main goroutine has returned, and others are left.
+    pub(super) fn report_leaks(&mut self, loader: &dyn Loader) {
+        let text = loader.leaks(&self.stuck());
+        self.print(&text);
+    }
+
     /// One goroutine with its trace.
     fn goroutine(&self, id: TaskId, state: &str, loader: &dyn Loader, out: &mut String) {
         let task = self.core.tasks.get(id);
@@ -65,7 +86,8 @@ impl Scheduler {
             if line.span == Span::NONE && line.function.starts_with("...") {
                 out.push_str(&format!("{}\n", line.function));
             } else {
-                out.push_str(&format!("{}(...)\n\t{}\n", line.function, loader.locate(line.span)));
+                let args = if line.params { "..." } else { "" };
+                out.push_str(&format!("{}({args})\n\t{}\n", line.function, loader.locate(line.span)));
             }
         }
         if task.origin.parent != 0 {

@@ -2,6 +2,7 @@
 
 use super::core::Core;
 use super::policy::Order;
+use super::stuck::Stuck;
 use super::timers::Due;
 use crate::bytecode::FuncId;
 use crate::event::{Describe, Kind, Listener, Object, Place};
@@ -9,7 +10,7 @@ use crate::host::{READER_GONE, Written, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
 use crate::task::State;
-use crate::vm::{Machine, Program, Step, Thrown, Watch};
+use crate::vm::{Machine, PanicCause, Program, Step, Thrown, Watch};
 
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub struct SchedulerConfig {
     pub virtual_time: bool,
     /// Tasks that may live at once.
     pub max_tasks: Option<u32>,
+    /// Name the tasks that are left when the main one returns.
+    pub leaks: bool,
 }
 
 /// What the scheduler asks of those who know the source.
@@ -38,11 +41,36 @@ pub trait Loader {
     /// As above.
     fn well_known(&mut self, machine: &mut Machine) -> Result<(), String>;
     /// Where a span begins; none for what no file holds.
-    fn place(&self, span: Span) -> Option<Place>;
+    fn place(&self, span: Span) -> Option<Place> {
+        let _ = span;
+        None
+    }
     /// The variable, field or element that an object is in: see [`Describe::object`].
-    fn object(&self, object: &Object) -> Option<String>;
+    fn object(&self, object: &Object) -> Option<String> {
+        let _ = object;
+        None
+    }
     /// The text of a span.
-    fn text(&self, span: Span) -> String;
+    fn text(&self, span: Span) -> String {
+        let _ = span;
+        String::new()
+    }
+    /// What is to be said about tasks that nobody can wake, between Go's first line and the traces; lines, or nothing.
+    fn deadlock(&self, stuck: &Stuck) -> String {
+        let _ = stuck;
+        String::new()
+    }
+    /// What is to be said about a panic, likewise. `name` knows the functions of the goroutines that are left, and the so-manieth
+    /// each is of those that run it.
+    fn panicked(&self, cause: &PanicCause, name: &dyn Fn(u64) -> Option<(String, u32)>) -> String {
+        let _ = (cause, name);
+        String::new()
+    }
+    /// What is to be said about tasks that are left when the main goroutine has returned; lines, or nothing.
+    fn leaks(&self, stuck: &Stuck) -> String {
+        let _ = stuck;
+        String::new()
+    }
     /// `file:line` of a position, for traces.
     fn locate(&self, span: Span) -> String {
         self.place(span).map_or_else(|| "?".to_owned(), |place| format!("{}:{}", place.file, place.line))
@@ -172,6 +200,9 @@ impl Scheduler {
         };
         self.deliver(loader);
         self.pause();
+        if self.core.config.leaks && end == End::Returned {
+            self.report_leaks(loader);
+        }
         #[cfg(debug_assertions)]
         self.machine.save_coverage();
         // What the host has kept back may turn out to be lost.
@@ -257,7 +288,7 @@ impl Scheduler {
         let mut step = None;
         loop {
             if std::mem::take(&mut self.core.broken) {
-                let closed = Thrown::Plain("send on closed channel".into());
+                let closed = Thrown::send_on_closed();
                 step = self.machine.throw_into(&mut self.core.current_task().script, closed);
             }
             let now = match step.take() {

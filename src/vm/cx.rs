@@ -42,6 +42,13 @@ pub enum Thrown {
     Exit(i32),
 }
 
+impl Thrown {
+    /// The panic of a send on a closed channel.
+    pub fn send_on_closed() -> Thrown {
+        Thrown::Plain(super::panics::SEND_ON_CLOSED.into())
+    }
+}
+
 impl From<OutOfMemory> for Unwind {
     fn from(_: OutOfMemory) -> Unwind {
         Unwind(Box::new(Thrown::Fatal("out of memory".into())))

@@ -19,11 +19,14 @@
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
 //! | `trace` | stacks as text |
+//! | `ahead`, `inspect` | what waiting coroutines wait for, and are going to do, for reports |
 //! | `cx` | what native functions see |
 
 mod bounds;
+mod ahead;
 mod cx;
 mod exec;
+mod inspect;
 mod kernel;
 mod liveness;
 mod machine;
@@ -38,8 +41,10 @@ mod wait;
 mod watch;
 
 pub use bounds::Bounds;
+pub use ahead::{Deed, DeedKind};
 pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
 pub(crate) use exec::{GROUP_ADDED, owner};
+pub use inspect::{Awaited, Facts, ObjectState, PanicCause};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
 pub use program::{Global, GlobalId, NativeId, Program, WellKnown};

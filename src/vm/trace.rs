@@ -12,6 +12,8 @@ pub struct TraceLine {
     pub function: String,
     /// Where it is.
     pub span: Span,
+    /// It has parameters.
+    pub params: bool,
 }
 
 impl Machine {
@@ -23,7 +25,7 @@ impl Machine {
             if total > limit && i >= limit / 2 && i < total - limit / 2 {
                 if i == limit / 2 {
                     let function = format!("...{} frames elided...", total - limit / 2 * 2);
-                    lines.push(TraceLine { function, span: Span::NONE });
+                    lines.push(TraceLine { function, span: Span::NONE, params: false });
                 }
                 continue;
             }
@@ -32,7 +34,7 @@ impl Machine {
                 continue;
             }
             let at = stands_at(s, &frame, f, i == 0);
-            lines.push(TraceLine { function: f.name.clone(), span: f.span_at(at) });
+            lines.push(TraceLine { function: f.name.clone(), span: f.span_at(at), params: f.params > 0 });
         }
         lines
     }
@@ -76,7 +78,7 @@ impl Machine {
         }
         let f = self.program.function(FuncId(func as u32));
         let at = (number as u32 as usize).min(f.code.len());
-        Some(TraceLine { function: f.name.clone(), span: f.span_at(at) })
+        Some(TraceLine { function: f.name.clone(), span: f.span_at(at), params: f.params > 0 })
     }
 }
 

@@ -330,6 +330,18 @@ impl Conc {
         self.task_of(chan.sendq().head)
     }
 
+    /// The nodes that are in a queue: the task, the channel or wait word, and whether it waits to send.
+    pub(super) fn live_nodes(&self) -> impl Iterator<Item = (TaskId, u64, bool)> + '_ {
+        let mut free = vec![false; self.nodes.len()];
+        let mut at = self.free;
+        while at != 0 {
+            free[at as usize] = true;
+            at = self.nodes[at as usize].next;
+        }
+        let nodes = self.nodes.iter().zip(free).skip(1).filter(|(_, free)| !free);
+        nodes.map(|(node, _)| (node.task, node.place, node.kind == NodeKind::Send))
+    }
+
     fn task_of(&self, n: u32) -> Option<TaskId> {
         (n != 0).then(|| self.nodes[n as usize].task)
     }

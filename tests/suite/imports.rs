@@ -29,7 +29,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
     ("task", &["source", "bytecode", "heap", "syscall", "host", "vm", "native"]),
     ("reactor", &["host"]),
     ("sched", &["source", "bytecode", "heap", "syscall", "event", "host", "vm", "native", "task", "reactor"]),
-    ("report", &["source", "diag", "ast", "types", "check", "bytecode", "syscall", "event"]),
+    ("report", &["source", "diag", "ast", "types", "check", "bytecode", "syscall", "event", "vm", "sched"]),
 ];
 
 /// Rooms that know all others.

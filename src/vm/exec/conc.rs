@@ -168,7 +168,7 @@ pub(super) unsafe fn send(m: &mut Machine, chan: u64, t: Instr, src: *const u64)
     unsafe {
         let ch = Chan::from_slot(chan);
         if ch.is_closed() {
-            return Err(panics::plain("send on closed channel"));
+            return Err(panics::plain(panics::SEND_ON_CLOSED));
         }
         if m.is_watched() {
             m.tell_sending(ch, RTypeId(t.ext_id()), src);
@@ -236,7 +236,7 @@ pub(super) unsafe fn close(m: &mut Machine, chan: u64, site: u16) -> Result<(), 
     unsafe {
         let ch = Chan::from_slot(chan);
         if ch.is_closed() {
-            return Err(panics::plain("close of closed channel"));
+            return Err(panics::plain(panics::CLOSE_OF_CLOSED));
         }
         if m.is_watched() {
             m.tell_closing(ch);
@@ -396,7 +396,7 @@ pub(super) unsafe fn wait_group_add(m: &mut Machine, group: u64, n: i64) -> Resu
             m.tell_word(Kind::Add { by: n, count }, ObjectKind::WaitGroup, group + 8);
         }
         if count < 0 {
-            return Err(Thrown::Text("sync: negative WaitGroup counter".into()));
+            return Err(Thrown::Text(panics::NEGATIVE_COUNTER.into()));
         }
         if count == 0 {
             while m.conc.wake_first(group + 8).is_some() {}
