@@ -73,7 +73,9 @@ fn load(args: &Args) -> Result<Builder, String> {
             let text = read_stdin().map_err(|e| format!("standard input: {}", reason(&e)))?;
             Ok(builder.file("-", text).directory("."))
         }
-        Some(From::Path(path)) => args.more.iter().try_fold(builder.path(path)?, |builder, more| builder.path(more)),
+        Some(From::Path(path)) => {
+            args.more.iter().try_fold(builder.path(path)?, |builder, more| builder.path(more))
+        }
     }
 }
 
@@ -94,7 +96,7 @@ fn execute(args: Args, program: Checked) -> u8 {
     }
     match args.command {
         Command::Check => 0,
-        Command::Dis => dis(session),
+        Command::Dis => dis(program),
         Command::Run | Command::Help(_) | Command::Version => match program.start() {
             Ok(engine) => run(engine),
             Err(refused) => {

@@ -715,6 +715,7 @@ impl<'u> Unit<'u> {
             flags: FuncFlags::NATIVE,
             classes: declared.classes.clone(),
             lines: Vec::new(),
+            unsigned: Vec::new(),
             defer_exit: 0,
             selects: Vec::new(),
             jump_tables: Vec::new(),

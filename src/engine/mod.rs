@@ -38,7 +38,9 @@ pub use run::{Call, Called, Engine};
 
 pub use crate::diag::{Format, Style};
 pub use crate::host::{Host, StdHost, reason};
-pub use crate::native::convert::{FromResults, FromValue, IntoArgs, IntoResults, IntoValue, Mismatch, ScriptError, Value};
+pub use crate::native::convert::{
+    FromResults, FromValue, IntoArgs, IntoResults, IntoValue, Mismatch, ScriptError, Value,
+};
 pub use crate::native::{Chan, Func};
 pub use crate::sched::{End, Event, Listener, Order, Progress};
 pub use crate::vm::Unwind;

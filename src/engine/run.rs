@@ -150,7 +150,8 @@ impl Engine {
     /// let mut engine = Engine::builder().file("count.pgo", text).build().unwrap();
     /// engine.start();
     /// assert_eq!(engine.step(10), Progress::Running);
-    /// assert_eq!(engine.call::<_, i64>("Count", ()).unwrap(), 10);
+    /// // The program is ready, and comes before the call.
+    /// assert_eq!(engine.call::<_, i64>("Count", ()).unwrap(), 11);
     /// ```
     pub fn step(&mut self, turns: u32) -> Progress {
         let progress = self.scheduler.step(&mut self.code, turns);

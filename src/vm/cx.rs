@@ -8,12 +8,12 @@
 
 use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
 use crate::host::{Host, READER_GONE};
-use crate::vm::bounds::Bounds;
-use crate::vm::{NativeId, Program};
 use crate::native::convert::{FromValue, IntoResults, Mismatch};
 use crate::vm::Raw;
+use crate::vm::bounds::Bounds;
 use crate::vm::coroutine::Roots;
 use crate::vm::wait::Conc;
+use crate::vm::{NativeId, Program};
 
 /// What a native throws instead of returning.
 #[derive(Clone, Debug)]
@@ -512,7 +512,8 @@ impl<'a> NativeCx<'a> {
     /// A panic that names the mismatch, if the Rust type does not go with the declared one.
     pub fn typed_arg<T: FromValue>(&mut self, i: usize) -> Result<T, Unwind> {
         let (types, sig) = (&self.program.rtypes, self.program.rtypes.get(self.signature()));
-        let slots = |list: &[RTypeId]| -> usize { list.iter().map(|&t| usize::from(types.get(t).slots)).sum() };
+        let slots =
+            |list: &[RTypeId]| -> usize { list.iter().map(|&t| usize::from(types.get(t).slots)).sum() };
         let Some(&ty) = sig.params.get(i) else {
             return Err(self.panic_str(format!("the native function has no argument {i}")));
         };

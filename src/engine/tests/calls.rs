@@ -215,11 +215,12 @@ fn errors_of_the_host_are_found_before_anything_runs() {
 
 #[test]
 fn functions_of_the_program_can_be_kept_and_called_later() {
-    let kept: Rc<RefCell<Option<Func<(String,), String>>>> = Rc::default();
+    type Handler = Func<(String,), String>;
+    let kept = Rc::new(RefCell::new(None::<Handler>));
     let keeps = kept.clone();
     let mut engine = Engine::builder()
         .file("test.pgo", "n := 0\nhost.OnEvent(func(s string) string { n++; return fmt.Sprint(s, n) })")
-        .function("host.OnEvent", move |f: Func<(String,), String>| *keeps.borrow_mut() = Some(f))
+        .function("host.OnEvent", move |f: Handler| *keeps.borrow_mut() = Some(f))
         .build()
         .unwrap();
     assert_eq!(engine.run(), End::Returned);
