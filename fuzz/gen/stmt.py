@@ -1,7 +1,6 @@
 """Statements and bodies of functions."""
 from .expr import ExprGen, Var, header
-from .gotypes import (ANY, BASIC, BOOL, ERROR, INT, INT32, INTS, STRING, UINT8, comparable, func_of, map_of, pointer_to, printable,
-                      shares, slice_of)
+from .gotypes import (ANY, BASIC, BOOL, ERROR, INT, INT32, INTS, STRING, comparable, printable, shares, slice_of)
 
 
 class Func:
@@ -392,7 +391,7 @@ class StmtGen(ExprGen):
         n = "x%d" % self.fresh()
         lines = ["%s := 0" % n, "for k, e := range %s {" % v.name, "\t_, _ = k, e", "\t%s++" % n]
         if v.type.elem.integer:
-            lines.append("\t%s ^= int(e)" % n)
+            lines.append("\t%s += int(e)" % n)
         if v.type.key.integer:
             lines.append("\t%s += int(k)" % n)
         elif v.type.key.kind == "string":

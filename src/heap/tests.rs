@@ -87,7 +87,9 @@ fn interior_pointers_keep_small_and_large_objects() {
     for config in configs() {
         let types = RTypes::new();
         let mut heap = Heap::new(config);
-        for bytes in [8, 24, 100, 1024, 1032, 1033, 5000, 32760, 32768, times(40_000, 500), times(1_000_000, 2_000)] {
+        for bytes in
+            [8, 24, 100, 1024, 1032, 1033, 5000, 32760, 32768, times(40_000, 500), times(1_000_000, 2_000)]
+        {
             let small = heap.alloc_noscan(bytes).unwrap();
             let big = heap.alloc(LayoutId::PTR, bytes.next_multiple_of(8)).unwrap();
             // SAFETY: the last word of a new object.
