@@ -16,6 +16,11 @@ use crate::host::{Direction, Handle};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub struct TaskId(pub u32);
 
+impl TaskId {
+    /// No task.
+    pub const NONE: TaskId = TaskId(u32::MAX);
+}
+
 /// What a coroutine asks of the scheduler.
 ///
 /// Each variant says who wakes the caller, and with what.
@@ -68,6 +73,9 @@ pub enum SystemCall {
     Close(Handle),
     /// Wait for a signal that the program wants. Woken by its arrival; then the native is called again, and finds it.
     WaitSignal,
+    /// Take a native stack; its ticket goes to register `ticket`. Woken, if there is none, by who gives one back. The
+    /// instruction is executed again.
+    AcquireStack { ticket: u16 },
     /// Start a timer; the answer, its number, goes to result 0 of the native. The caller goes on at once.
     StartTimer(TimerSpec),
     /// Stop a timer; whether it was still to fire goes to result 0. The caller goes on at once.
@@ -160,6 +168,7 @@ pub enum WaitReason {
     Io,
     Helper,
     Signal,
+    NativeStack,
 }
 
 impl WaitReason {
@@ -182,6 +191,7 @@ impl WaitReason {
             WaitReason::Io => "IO wait",
             WaitReason::Helper => "syscall",
             WaitReason::Signal => "select (no cases)",
+            WaitReason::NativeStack => "native stack",
         }
     }
 }

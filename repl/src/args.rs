@@ -1,9 +1,7 @@
 //! The command line.
 
 use lexopt::prelude::*;
-use phasync::diag::Format;
-use phasync::engine::Config;
-use phasync::sched::Order;
+use phasync::engine::{Config, Format, Order};
 use std::ffi::OsString;
 
 /// What is to be done.

@@ -1,14 +1,10 @@
 //! The commands.
 
 use std::io::{self, IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
 
 use crate::args::{self, Args, Command, From};
 use crate::closed;
-use phasync::diag::{Format, Style};
-use phasync::engine::{Input, Session};
-use phasync::host::{StdHost, reason};
-use phasync::sched::End;
+use phasync::engine::{Builder, Checked, End, Engine, Format, StdHost, Style, reason};
 
 /// Exit status of errors before the program ran.
 const REFUSED: u8 = 1;
@@ -32,7 +28,7 @@ pub fn main() -> u8 {
         Command::Help(text) => print(text),
         Command::Version => print(concat!("phasync ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Run | Command::Check | Command::Dis => match load(&args) {
-            Ok(session) => execute(args, session),
+            Ok(program) => execute(args, program.check()),
             Err(message) => {
                 eprintln!("phasync: {message}");
                 REFUSED
@@ -56,88 +52,79 @@ fn print(text: &str) -> u8 {
     }
 }
 
-/// Reads the program and checks it.
-fn load(args: &Args) -> Result<Session, String> {
+/// The program that comes in at standard input, whatever its bytes are.
+fn read_stdin() -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    io::stdin().read_to_end(&mut text)?;
+    Ok(text)
+}
+
+/// Reads the program.
+fn load(args: &Args) -> Result<Builder, String> {
+    let mut host = StdHost::new(args.script.clone());
+    if closed::stdout_was_closed() {
+        host = host.without_stdout();
+    }
+    host.catch_signals().map_err(|error| format!("signals: {}", reason(&error)))?;
+    let builder = Engine::builder().config(args.config.clone()).host(Box::new(host));
     match &args.from {
         None => Err("no file (phasync --help tells more)".to_string()),
-        Some(From::Text(text)) => {
-            let input = Input { name: "-e".into(), text: text.clone().into_bytes() };
-            Ok(Session::load(vec![input], Some(Path::new("."))))
-        }
+        Some(From::Text(text)) => Ok(builder.file("-e", text.as_str()).directory(".")),
         Some(From::Path(path)) if path == "-" => {
-            let mut text = Vec::new();
-            io::stdin().read_to_end(&mut text).map_err(|e| format!("standard input: {}", reason(&e)))?;
-            Ok(Session::load(vec![Input { name: "-".into(), text }], Some(Path::new("."))))
+            let text = read_stdin().map_err(|e| format!("standard input: {}", reason(&e)))?;
+            Ok(builder.file("-", text).directory("."))
         }
         Some(From::Path(path)) => {
-            let mut names = vec![PathBuf::from(path)];
-            let dir = if Path::new(path).is_dir() {
-                names = phasync::source::package_files(Path::new(path))
-                    .map_err(|e| format!("{path}: {}", reason(&e)))?;
-                if names.is_empty() {
-                    return Err(format!("{path}: no .go or .pgo files in this directory"));
-                }
-                PathBuf::from(path)
-            } else {
-                names.extend(args.more.iter().map(PathBuf::from));
-                match Path::new(path).parent() {
-                    Some(dir) if !dir.as_os_str().is_empty() => dir.to_path_buf(),
-                    _ => PathBuf::from("."),
-                }
-            };
-            let mut inputs = Vec::new();
-            for name in names {
-                let shown = name.display().to_string();
-                let text = std::fs::read(&name).map_err(|e| format!("{shown}: {}", reason(&e)))?;
-                inputs.push(Input { name: shown, text });
-            }
-            Ok(Session::load(inputs, Some(&dir)))
+            args.more.iter().try_fold(builder.path(path)?, |builder, more| builder.path(more))
         }
     }
 }
 
-fn execute(args: Args, session: Session) -> u8 {
+fn execute(args: Args, program: Checked) -> u8 {
     let to_terminal = io::stderr().is_terminal();
     let format = args.format.unwrap_or(if to_terminal { Format::Teach } else { Format::Go });
-    if !session.diagnostics().is_empty() {
+    if !program.diagnostics().is_empty() {
         let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
         let style =
             Style { color: to_terminal && !dumb && std::env::var_os("NO_COLOR").is_none(), ascii: dumb };
         let mut text = Vec::new();
         // Writing to memory does not fail.
-        let _ = phasync::diag::render(session.sources(), session.diagnostics(), format, style, &mut text);
+        let _ = program.render(format, style, &mut text);
         let _ = io::stderr().write_all(&text);
     }
-    if session.has_errors() {
+    if program.has_errors() {
         return REFUSED;
     }
     match args.command {
         Command::Check => 0,
-        Command::Dis => dis(session),
-        Command::Run | Command::Help(_) | Command::Version => {
-            let mut host = StdHost::new(args.script);
-            if closed::stdout_was_closed() {
-                host = host.without_stdout();
+        Command::Dis => dis(program),
+        Command::Run | Command::Help(_) | Command::Version => match program.start() {
+            Ok(engine) => run(engine),
+            Err(refused) => {
+                eprintln!("phasync: {refused}");
+                REFUSED
             }
-            if let Err(error) = host.catch_signals() {
-                eprintln!("phasync: signals: {}", reason(&error));
-            }
-            let end = session.run(&args.config, Box::new(host));
-            if let End::Refused(message) = &end {
-                eprintln!("phasync: {message}");
-            }
-            end.status() as u8
-        }
+        },
     }
 }
 
-fn dis(session: Session) -> u8 {
+fn run(mut engine: Engine) -> u8 {
+    let end = engine.run();
+    // The process ends: giving back every object one by one would only take time.
+    std::mem::forget(engine);
+    if let End::Refused(message) = &end {
+        eprintln!("phasync: {message}");
+    }
+    end.status() as u8
+}
+
+fn dis(program: Checked) -> u8 {
     let mut text = String::new();
-    let result = session.compile_all(|program, id, sources| {
+    let result = program.compile_all(|tables, id, sources| {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&program.disassemble(id, sources));
+        text.push_str(&tables.disassemble(id, sources));
     });
     if let Err(error) = result {
         eprintln!("phasync: internal compiler error: {}", error.message);

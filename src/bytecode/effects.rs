@@ -138,6 +138,7 @@ pub fn effects(
             r(base + results, params);
             w(base, results);
         }
+        Op::RunNative => r(f.results, f.params),
         Op::Return => r(0, f.results),
         Op::MakeClosure => r(ext(0).0 as u16, (ext(0).0 >> 16) as u16),
         Op::LoadCapture => {

@@ -58,6 +58,8 @@ bitflags_lite! {
         DEFERS = 2;
         /// The closure's address is in the register after the parameters on entry.
         CLOSURE = 4;
+        /// Runs a native coroutine: see `vm::coroutine`.
+        NATIVE = 8;
     }
 }
 

@@ -75,8 +75,8 @@ macro_rules! opcodes {
             #[inline]
             pub fn info(self) -> &'static OpInfo { &Self::INFO[self as usize] }
             /// Extension words by opcode number, for those in a hurry.
-            pub const EXT_WORDS: [u8; 256] = {
-                let mut table = [0; 256];
+            pub const EXT_WORDS: [u8; Self::ALL.len()] = {
+                let mut table = [0; Self::ALL.len()];
                 let mut i = 0;
                 while i < Self::INFO.len() {
                     table[i] = Self::INFO[i].ext;
@@ -592,6 +592,9 @@ opcodes! { ($)
     CallIface(Special, R2, Uimm) + 2;
     /// calls native b,c with the window at a (no header is written); the extension word is T, the signature's rtype
     CallNative(Special, Wide, None) + 1;
+    /// runs native b,c, which may block, for this function, its stub; T is its type. R(a) = 0, or the ticket of its stack. When it
+    /// is over, its results are in R(0..), and this function returns; may park, and is executed again then
+    RunNative(RW1, Wide, None) + 1;
     /// returns; the results are in R(0..)
     Return(Special, None, None);
     /// R(0) = R(a), and returns

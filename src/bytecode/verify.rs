@@ -106,7 +106,7 @@ fn indices(f: &Function, pc: usize, op: Op, tables: Tables) -> Result<(), String
         Op::LoadString => below(i.bc(), tables.strings, "string"),
         Op::GlobalAddr | Op::LoadGlobal | Op::StoreGlobal => below(i.bc(), tables.globals, "global"),
         Op::Call | Op::Go | Op::LoadFunc | Op::MakeClosure => below(i.bc(), tables.functions, "function"),
-        Op::CallNative => {
+        Op::CallNative | Op::RunNative => {
             below(i.bc(), tables.natives, "native")?;
             below(f.code[pc + 1].ext_id(), tables.rtypes, "type")
         }

@@ -24,6 +24,8 @@ pub struct Package {
     /// Whether it belongs to the standard library: then its objects are found, and its bodies checked, on
     /// demand.
     pub std: bool,
+    /// Whether functions without body are natives of the host.
+    pub natives: bool,
     /// Its files.
     pub files: Vec<Rc<ast::File>>,
     /// The packages that it imports, in order of first import.
@@ -107,6 +109,8 @@ pub struct Checker {
     /// Finds packages by import path.
     pub(super) loader: Option<Box<dyn super::import::Loader>>,
     pub(super) importing: Vec<Rc<str>>,
+    /// Packages of the host, which scripts may use without importing them.
+    pub(super) implicit: Vec<PkgId>,
     pub(super) scripts: HashSet<PkgId>,
     /// Types of named struct declarations, to find where a field is declared.
     pub(super) field_spans: HashMap<(ObjId, Symbol), Span>,
@@ -145,6 +149,7 @@ impl Checker {
             name: sym::EMPTY,
             scope: root,
             std: true,
+            natives: false,
             files: Vec::new(),
             imports: Vec::new(),
             objects: Vec::new(),
@@ -185,6 +190,7 @@ impl Checker {
             import_names: Vec::new(),
             locals: Vec::new(),
             loader,
+            implicit: Vec::new(),
             importing: Vec::new(),
             scripts: HashSet::new(),
             field_spans: HashMap::new(),

@@ -70,7 +70,14 @@ impl Checker {
         let script: Vec<Rc<File>> = files.iter().filter(|f| f.is_script).cloned().collect();
         let mut program = Program::default();
         let name = files.iter().find_map(|f| f.package).map_or(sym::MAIN, |p| p.name);
-        let main = self.check_package("main", name, files, dir.map(Path::to_path_buf), &mut program);
+        if !script.is_empty() {
+            let paths = self.loader.as_ref().map(|loader| loader.implicit()).unwrap_or_default();
+            for path in paths {
+                let package = self.import_package(&path, Span::NONE, &mut program);
+                self.implicit.extend(package);
+            }
+        }
+        let main = self.check_package("main", name, files, dir.map(Path::to_path_buf), false, &mut program);
         let scope = self.package(main).scope;
         program.main = self
             .scopes
@@ -108,6 +115,7 @@ impl Checker {
         name: Symbol,
         files: Vec<Rc<File>>,
         dir: Option<PathBuf>,
+        natives: bool,
         program: &mut Program,
     ) -> PkgId {
         let pkg = self.tt.add_pkg(path, name);
@@ -118,6 +126,7 @@ impl Checker {
             name,
             scope,
             std: false,
+            natives,
             files: files.clone(),
             imports: Vec::new(),
             objects: Vec::new(),
@@ -470,7 +479,7 @@ impl Checker {
                 }
                 return std;
             }
-            Ok(FoundPackage::Disk(text)) => text,
+            Ok(FoundPackage::Text(text)) => text,
             Err(error) => {
                 let mut diag = Diagnostic::error(Code::MissingPackage, at, error.message);
                 diag.help = error.help;
@@ -501,7 +510,7 @@ impl Checker {
             return None;
         }
         self.importing.push(key.clone());
-        let id = self.check_package(&text.path, name, files, Some(text.dir), program);
+        let id = self.check_package(&text.path, name, files, text.dir, text.natives, program);
         self.importing.pop();
         self.by_path.insert(key, id);
         Some(id)
@@ -512,18 +521,11 @@ impl Checker {
         if !self.scripts.contains(&self.env.pkg) {
             return None;
         }
-        let name = ident.name.as_str();
-        let path = match name {
-            "rand" => "math/rand",
-            "template" => "text/template",
-            "scanner" => "text/scanner",
-            _ => StdPackage::all()
-                .iter()
-                .filter(|p| p.name == name && !p.path.contains("internal"))
-                .min_by_key(|p| p.path.len())
-                .map(|p| p.path)?,
+        let host = self.implicit.iter().copied().find(|&p| self.package(p).name == ident.name);
+        let imported = match host {
+            Some(package) => package,
+            None => self.import_std(implicit_std(ident.name.as_str())?)?,
         };
-        let imported = self.import_std(path)?;
         let kind = ObjectKind::PkgName { imported, fake: false };
         let obj = self.new_obj(ident.name, Span::NONE, kind, Some(TypeId::INVALID));
         let universe = self.package(PkgId::UNIVERSE).scope;
@@ -683,5 +685,19 @@ fn valid_import_path(path: &str) -> Result<(), String> {
         Some(c) if c.is_control() => Err(format!("invalid character U+{:04X}", c as u32)),
         Some(c) => Err(format!("invalid character U+{:04X} '{c}'", c as u32)),
         None => Ok(()),
+    }
+}
+
+/// The path of the standard package that a script means by a name.
+fn implicit_std(name: &str) -> Option<&'static str> {
+    match name {
+        "rand" => Some("math/rand"),
+        "template" => Some("text/template"),
+        "scanner" => Some("text/scanner"),
+        _ => StdPackage::all()
+            .iter()
+            .filter(|p| p.name == name && !p.path.contains("internal"))
+            .min_by_key(|p| p.path.len())
+            .map(|p| p.path),
     }
 }

@@ -411,11 +411,12 @@ impl Checker {
         self.set_obj_type(id, sig.ty);
         let sig = Rc::new(sig);
         self.func_sigs.insert(id, sig.clone());
-        let std = self.package(self.env.pkg).std;
+        let package = self.package(self.env.pkg);
+        let (std, natives) = (package.std, package.std || package.natives);
         if func.body.is_none() {
             if !func.type_params.is_empty() && !std {
                 self.err(Code::InvalidDeclaration, func.span, "generic function is missing function body");
-            } else if !std && (func.name.name != sym::INIT || func.recv.is_some()) {
+            } else if !natives && (func.name.name != sym::INIT || func.recv.is_some()) {
                 let at = if func.recv.is_some() { func.recv_span } else { func.name.span };
                 self.bodyless.push(at);
             }

@@ -9,31 +9,38 @@ use std::{env, fs};
 pub enum FoundPackage {
     /// One of the standard library; the checker has it from the index.
     Std,
-    /// One on disk.
-    Disk(PackageText),
+    /// One whose text is here.
+    Text(PackageText),
 }
 
-/// The text of a package on disk.
-#[derive(Debug)]
+/// The text of a package that is not of the standard library.
+#[derive(Clone, Debug, Default)]
 pub struct PackageText {
     /// Its import path, which identifies it: a relative import has another one.
     pub path: String,
-    /// Its directory, for the imports of its own files.
-    pub dir: PathBuf,
+    /// Its directory, for the imports of its own files; none if it is not on disk.
+    pub dir: Option<PathBuf>,
     /// Its files: the name that diagnostics show, and the text.
     pub files: Vec<(String, Vec<u8>)>,
+    /// Whether functions without body are natives of the host.
+    pub natives: bool,
 }
 
 /// What finds packages by import path.
 pub trait Loader {
     /// The package that `import` leads to in a file of `from_dir`; `None`: a file without a place on disk.
     fn load(&mut self, import: &str, from_dir: Option<&Path>) -> Result<FoundPackage, ImportError>;
+    /// The paths of the packages, beside those of the standard library, that a script may use without importing them.
+    fn implicit(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
-/// The loader for programs on disk: the standard library, and the directories of the program's module.
+/// The loader for programs on disk: the standard library, the directories of the program's module, and what the host adds.
 #[derive(Debug, Default)]
 pub struct DiskLoader {
     packages: Packages,
+    host: Vec<PackageText>,
 }
 
 impl DiskLoader {
@@ -41,12 +48,26 @@ impl DiskLoader {
     /// `go.mod` that can't be read is left out of account.
     pub fn new(dir: Option<&Path>) -> DiskLoader {
         let packages = dir.and_then(|dir| Packages::for_dir(dir).ok());
-        DiskLoader { packages: packages.unwrap_or_default() }
+        DiskLoader { packages: packages.unwrap_or_default(), host: Vec::new() }
+    }
+
+    /// Adds packages of the host. They come before all others but those of the standard library.
+    #[must_use]
+    pub fn with_host(mut self, host: Vec<PackageText>) -> DiskLoader {
+        self.host = host;
+        self
     }
 }
 
 impl Loader for DiskLoader {
+    fn implicit(&self) -> Vec<String> {
+        self.host.iter().map(|package| package.path.clone()).collect()
+    }
+
     fn load(&mut self, import: &str, from_dir: Option<&Path>) -> Result<FoundPackage, ImportError> {
+        if let Some(package) = self.host.iter().find(|package| package.path == import) {
+            return Ok(FoundPackage::Text(package.clone()));
+        }
         let from_path = from_dir.and_then(|dir| self.packages.path_of(dir)).unwrap_or_default();
         let (dir, path) = match self.packages.locate(import, &from_path, from_dir)? {
             Location::Std(_) => return Ok(FoundPackage::Std),
@@ -64,7 +85,7 @@ impl Loader for DiskLoader {
         if files.is_empty() {
             return Err(ImportError { message: format!("no Go files in {}", dir.display()), help: None });
         }
-        Ok(FoundPackage::Disk(PackageText { path, dir, files }))
+        Ok(FoundPackage::Text(PackageText { path, dir: Some(dir), files, natives: false }))
     }
 }
 

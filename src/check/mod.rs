@@ -32,6 +32,7 @@ mod init_order;
 pub mod labels;
 mod literal;
 mod mono;
+mod natives;
 pub mod object;
 mod operand;
 mod range;

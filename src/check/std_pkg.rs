@@ -41,6 +41,7 @@ impl Checker {
             name,
             scope,
             std: true,
+            natives: false,
             files: Vec::new(),
             imports: Vec::new(),
             objects: Vec::new(),

@@ -24,4 +24,4 @@ mod stmt;
 mod switch;
 mod unit;
 
-pub use unit::{CompileError, State};
+pub use unit::{CompileError, Parts, State};

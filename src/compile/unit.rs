@@ -16,7 +16,7 @@ use crate::check::{Checker, Info};
 use crate::heap::{LayoutId, NameId, PtrKind, RTypeId, RTypes};
 use crate::source::{Span, Symbol};
 use crate::types::{ObjId, PkgId, Signature, Subst, Type, TypeId, TypeTable};
-use crate::vm::Program;
+use crate::vm::{NativeId, Program};
 
 /// What a function is made from.
 #[derive(Clone)]
@@ -25,12 +25,25 @@ enum Source {
     Decl { obj: ObjId, targs: Rc<[TypeId]> },
     /// A native as a function with code.
     Native { obj: ObjId, targs: Rc<[TypeId]> },
+    /// A native that may wait.
+    Blocking { obj: ObjId, native: NativeId },
     /// A method called through an interface: the receiver is the interface's data word.
     Entry { recv: TypeId, found: Found, sig: Rc<Signature>, pkg: PkgId },
     /// The initialiser of a variable of a standard package.
     VarInit { obj: ObjId },
-    /// Initialises packages and calls `main`.
-    Main(Rc<crate::check::Program>),
+    /// Initialises packages, or runs the script or `main`, or both.
+    Main { program: Rc<crate::check::Program>, parts: Parts },
+}
+
+/// What a function that starts a program does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// Initialises all packages.
+    Init,
+    /// Runs the script, or `main`.
+    Main,
+    /// One after the other.
+    All,
 }
 
 /// What the compiler remembers from one function to the next.
@@ -45,7 +58,7 @@ pub struct State {
     dynamic: HashSet<TypeId>,
     globals: HashMap<ObjId, u32>,
     intrinsics: HashMap<ObjId, Option<Intrinsic>>,
-    natives: HashMap<ObjId, Option<u32>>,
+    natives: HashMap<ObjId, Option<NativeId>>,
     native_receivers: HashMap<u32, TypeId>,
     closure_layouts: HashMap<Vec<RegClass>, LayoutId>,
     exit_codes: i32,
@@ -79,10 +92,10 @@ impl State {
         State::default()
     }
 
-    /// The function that initialises all packages and runs the program.
-    pub fn start(&mut self, program: &mut Program, start: crate::check::Program) -> FuncId {
+    /// The function that initialises all packages, or runs the program, or both.
+    pub fn start(&mut self, program: &mut Program, start: Rc<crate::check::Program>, parts: Parts) -> FuncId {
         let id = program.declare("runtime.main".into(), 0, 0, FuncFlags::WRAPPER, [].into(), Span::NONE);
-        self.sources.insert(id, Source::Main(Rc::new(start)));
+        self.sources.insert(id, Source::Main { program: start, parts });
         id
     }
 
@@ -115,6 +128,11 @@ impl State {
         let mut unit = Unit { chk, program, st: self };
         unit.make_dynamic(t);
         unit.rtype(t)
+    }
+
+    /// The run-time type of a type.
+    pub fn described_type(&mut self, chk: &mut Checker, program: &mut Program, t: TypeId) -> RTypeId {
+        Unit { chk, program, st: self }.rtype(t)
     }
 
     /// All functions that have been declared and not compiled.
@@ -222,8 +240,13 @@ impl<'u> Unit<'u> {
         found
     }
 
-    /// The native that a function without body is.
+    /// The native that a function without body is, if it does not wait: those that may are called as functions.
     pub(super) fn native_of(&mut self, obj: ObjId) -> Option<u32> {
+        self.native(obj).filter(|&native| !self.program.is_blocking(native)).map(|native| native.0)
+    }
+
+    /// The native that a function without body is.
+    fn native(&mut self, obj: ObjId) -> Option<NativeId> {
         if let Some(&known) = self.st.natives.get(&obj) {
             return known;
         }
@@ -234,7 +257,7 @@ impl<'u> Unit<'u> {
                 if native.is_none() {
                     self.bug(decl.span, &format!("the native function {name} is missing"));
                 }
-                native.map(|n| n.0)
+                native
             }
             _ => None,
         };
@@ -242,7 +265,7 @@ impl<'u> Unit<'u> {
             && let Some(recv) = self.chk.func_sig(obj).and_then(|sig| sig.recv)
         {
             let t = self.chk.obj_type(recv);
-            self.st.native_receivers.insert(native, t);
+            self.st.native_receivers.insert(native.0, t);
         }
         self.st.natives.insert(obj, native);
         native
@@ -303,17 +326,22 @@ impl<'u> Unit<'u> {
         if let Some(&id) = self.st.funcs.get(&(obj, targs.clone())) {
             return id;
         }
-        let native = self.native_of(obj).is_some();
+        let native = self.native(obj);
         let (params, results, _) = self.decl_types(obj, &targs);
         let name = {
             let base = self.full_name(obj);
             if targs.is_empty() || base.contains("[...]") { base } else { format!("{base}[...]") }
         };
         let span = self.chk.obj(obj).span;
-        let flags = if native { FuncFlags::WRAPPER } else { FuncFlags::default() };
+        let (flags, source) = match native {
+            Some(native) if self.program.is_blocking(native) => {
+                (FuncFlags::NATIVE, Source::Blocking { obj, native })
+            }
+            Some(_) => (FuncFlags::WRAPPER, Source::Native { obj, targs: targs.clone() }),
+            None => (FuncFlags::default(), Source::Decl { obj, targs: targs.clone() }),
+        };
         let id = self.declare(name, &params, &results, flags, span);
-        self.st.funcs.insert((obj, targs.clone()), id);
-        let source = if native { Source::Native { obj, targs } } else { Source::Decl { obj, targs } };
+        self.st.funcs.insert((obj, targs), id);
         self.st.sources.insert(id, source);
         id
     }
@@ -563,7 +591,8 @@ impl<'u> Unit<'u> {
             Source::Native { obj, targs } => self.compile_native(func, obj, &targs),
             Source::Entry { recv, found, sig, pkg } => self.compile_entry(func, recv, &found, &sig, pkg),
             Source::VarInit { obj } => self.compile_var_init(func, obj),
-            Source::Main(start) => self.compile_start(func, &start),
+            Source::Blocking { obj, native } => self.compile_blocking(func, obj, native),
+            Source::Main { program, parts } => self.compile_start(func, &program, parts),
         }
     }
 
@@ -679,6 +708,31 @@ impl<'u> Unit<'u> {
         g.install(func, FuncFlags::WRAPPER, span);
     }
 
+    /// The stub of a native that may wait.
+    fn compile_blocking(&mut self, func: FuncId, obj: ObjId, native: NativeId) {
+        let (params, results, _) = self.decl_types(obj, &[]);
+        let sig = self.chk.tt.func(params.into(), results.into(), false);
+        let sig = self.rtype(sig);
+        let declared = self.program.function(func);
+        let mut stub = Function {
+            name: declared.name.clone(),
+            code: Vec::new(),
+            results: declared.results,
+            params: declared.params,
+            regs: 0,
+            flags: FuncFlags::NATIVE,
+            classes: declared.classes.clone(),
+            lines: Vec::new(),
+            defer_exit: 0,
+            selects: Vec::new(),
+            jump_tables: Vec::new(),
+            unsigned: Vec::new(),
+            span: declared.span,
+        };
+        crate::vm::coroutine::write_stub(&mut stub, native, sig);
+        self.program.define(func, stub);
+    }
+
     fn compile_entry(&mut self, func: FuncId, recv: TypeId, found: &Found, sig: &Signature, pkg: PkgId) {
         let rt = self.rtype(recv);
         let one_word = self.program.rtypes.get(rt).iface_word != crate::heap::IfaceWord::Boxed;
@@ -715,10 +769,11 @@ impl<'u> Unit<'u> {
         g.install(func, FuncFlags::WRAPPER, spec.span);
     }
 
-    fn compile_start(&mut self, func: FuncId, start: &crate::check::Program) {
+    fn compile_start(&mut self, func: FuncId, start: &crate::check::Program, parts: Parts) {
         // A function for each package's initialisation keeps each small, and named as traces show it.
         let mut calls = Vec::new();
-        for package in &start.packages {
+        let packages = if parts == Parts::Main { &[][..] } else { &start.packages };
+        for package in packages {
             for init in &package.vars {
                 let value = init.value();
                 let facts = self.analysis(&Subst::default(), None, Body::Expr(value));
@@ -737,11 +792,13 @@ impl<'u> Unit<'u> {
                 calls.push(self.func(f, [].into()));
             }
         }
-        if let (Some(last), false) = (start.packages.last(), start.script.is_empty()) {
-            calls.push(self.compile_script(last.pkg, start));
-        }
-        if let Some(main) = start.main {
-            calls.push(self.func(main, [].into()));
+        if parts != Parts::Init {
+            if let (Some(last), false) = (start.packages.last(), start.script.is_empty()) {
+                calls.push(self.compile_script(last.pkg, start));
+            }
+            if let Some(main) = start.main {
+                calls.push(self.func(main, [].into()));
+            }
         }
         let mut g = self.generator(
             "runtime.main".into(),

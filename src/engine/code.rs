@@ -1,13 +1,14 @@
 //! The compiler with its checker, as the scheduler sees it.
 
+use super::call::CallError;
 use crate::bytecode::FuncId;
 use crate::check::Checker;
 use crate::compile;
 use crate::heap::RTypeId;
 use crate::sched::Loader;
 use crate::source::Span;
-use crate::types::TypeId;
-use crate::vm::Machine;
+use crate::types::{Type, TypeId};
+use crate::vm::{HostTypes, Machine};
 
 /// The compiler with its checker, as the scheduler sees it.
 pub(super) struct Code {
@@ -34,6 +35,50 @@ impl Code {
 
     fn dynamic(&mut self, machine: &mut Machine, t: TypeId) -> RTypeId {
         self.state.dynamic_type(&mut self.checker, &mut machine.program, t)
+    }
+
+    /// Function and type of a function of the main package.
+    pub(super) fn function(
+        &mut self,
+        machine: &mut Machine,
+        name: &str,
+    ) -> Result<(FuncId, RTypeId), CallError> {
+        let missing = || CallError::NoFunction(name.to_string());
+        let obj = self.checker.main_member(name).ok_or_else(missing)?;
+        let Some(sig) = self.checker.func_sig(obj) else { return Err(missing()) };
+        if !sig.tparams.is_empty() {
+            return Err(CallError::Mismatch(format!("{name} has type parameters")));
+        }
+        let func = self.state.function_of(&mut self.checker, &mut machine.program, obj);
+        let ty = self.checker.obj_type(obj);
+        Ok((func, self.state.described_type(&mut self.checker, &mut machine.program, ty)))
+    }
+
+    /// Makes known to the machine what values of Rust become.
+    pub(super) fn host_types(&mut self, machine: &mut Machine) {
+        let tt = &mut self.checker.tt;
+        let list = tt.slice(TypeId::ANY);
+        let map = tt.intern(Type::Map(TypeId::ANY, TypeId::ANY));
+        let fields = tt.intern(Type::Map(TypeId::STRING, TypeId::ANY));
+        let mut known = HostTypes {
+            bool: self.dynamic(machine, TypeId::BOOL),
+            int: self.dynamic(machine, TypeId::INT),
+            uint64: self.dynamic(machine, TypeId::UINT64),
+            float64: self.dynamic(machine, TypeId::FLOAT64),
+            complex128: self.dynamic(machine, TypeId::COMPLEX128),
+            string: self.dynamic(machine, TypeId::STRING),
+            bytes: self.dynamic(machine, TypeId::BYTES),
+            list: self.dynamic(machine, list),
+            map: self.dynamic(machine, map),
+            fields: self.dynamic(machine, fields),
+            error: RTypeId::NIL,
+        };
+        if let Some(obj) = self.checker.std_member("errors", "errorString") {
+            let error = self.checker.obj_type(obj);
+            let error = self.checker.tt.pointer(error);
+            known.error = self.dynamic(machine, error);
+        }
+        machine.program.host_types = known;
     }
 
     /// A type that package runtime declares.

@@ -1,6 +1,9 @@
 //! How programs run.
 
-use crate::sched::Order;
+use crate::heap::HeapConfig;
+use crate::host::Host;
+use crate::sched::{Order, Scheduler, SchedulerConfig};
+use crate::vm::{Machine, MachineConfig};
 
 /// How programs run.
 #[derive(Clone, Debug)]
@@ -35,5 +38,27 @@ impl Default for Config {
             timeout: None,
             gc_stress: false,
         }
+    }
+}
+
+impl Config {
+    /// A scheduler without tasks, and its machine without functions, that behave so.
+    pub(super) fn scheduler(&self, host: Box<dyn Host>) -> Scheduler {
+        let mut heap = HeapConfig { stress: self.gc_stress, ..HeapConfig::default() };
+        let mut machine_config = MachineConfig { seed: self.seed, ..MachineConfig::default() };
+        if let Some(limit) = self.max_memory {
+            heap.max_bytes = Some(limit);
+            machine_config.max_stack = machine_config.max_stack.min((limit / 8) as usize);
+        }
+        machine_config.heap = heap;
+        match self.preempt {
+            Some(slice) => machine_config.slice = slice,
+            None => machine_config.preempt = false,
+        }
+        let mut machine = Machine::new(host, machine_config);
+        machine.deadline = self.timeout.map(|nanos| machine.host.mono().saturating_add(nanos));
+        let (order, seed, virtual_time, max_tasks) =
+            (self.order, self.seed, self.virtual_time, self.max_tasks);
+        Scheduler::new(machine, SchedulerConfig { order, seed, virtual_time, max_tasks })
     }
 }

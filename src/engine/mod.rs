@@ -1,19 +1,47 @@
-//! The facade: from source text to a finished run. The only room that knows all others.
+//! The facade: from source text to a finished run, and from Rust to a program and back. The only room that knows all others,
+//! and all that the command uses.
 //!
 //! ```text
 //! text --lexer, parser--> syntax trees --check--> typed program --compile (a function when it is first called)--> bytecode
 //!      --vm, sched--> a run
 //! ```
 //!
+//! A host says what it wants with a [`Builder`], which gives an [`Engine`]: a program that is ready to run, to be stepped, and
+//! to be called. Functions of the host, plain ones and such that wait, are packages to the program. Values are copied between the
+//! two: see [`convert`](crate::native::convert).
+//!
 //! | file | concept |
 //! |---|---|
+//! | `builder` | what a host says before a program runs |
 //! | `config` | how programs run |
-//! | `session` | a program from its text to the end of its run |
+//! | `checked` | a program that has been read and checked |
+//! | `run` | a program that is ready to run |
+//! | `call` | calls from the host |
+//! | `natives` | functions of the host |
 //! | `code` | the compiler, as the scheduler asks for code |
 
+mod builder;
+mod call;
+mod checked;
 mod code;
 mod config;
-mod session;
+mod natives;
+mod run;
+#[cfg(test)]
+mod tests;
 
+pub use builder::Builder;
+pub use call::CallError;
+pub use checked::{Checked, Refused};
 pub use config::Config;
-pub use session::{Input, Session};
+pub use run::{Call, Called, Engine};
+
+pub use crate::diag::{Format, Style};
+pub use crate::host::{Host, StdHost, reason};
+pub use crate::native::convert::{
+    FromResults, FromValue, IntoArgs, IntoResults, IntoValue, Mismatch, ScriptError, Value,
+};
+pub use crate::native::{Chan, Func};
+pub use crate::sched::{End, Event, Listener, Order, Progress};
+pub use crate::vm::Unwind;
+pub use crate::vm::coroutine::{Cx, Root};

@@ -18,8 +18,10 @@ mod bits;
 mod bytes;
 #[cfg(test)]
 mod complete;
+pub mod convert;
 mod fill;
 mod fmt;
+pub mod handle;
 mod iter;
 mod math;
 mod net;
@@ -35,11 +37,13 @@ mod strings;
 mod sync;
 pub mod text;
 mod time;
+pub mod typed;
 mod unicode;
 mod values;
 
 pub use crate::syscall::SystemCall;
 pub use crate::vm::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
+pub use handle::{Chan, Func};
 
 /// What a native that did not throw came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

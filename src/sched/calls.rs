@@ -47,6 +47,12 @@ impl Kernel for Core {
                 m.conc.enqueue_word(key, id);
                 reason
             }
+            SystemCall::AcquireStack { ticket } => {
+                if self.acquire_stack(m, ticket) {
+                    return self.go_on(m);
+                }
+                WaitReason::NativeStack
+            }
             SystemCall::Yield => {
                 m.advance(&mut task.script);
                 self.take_arrivals(m);
@@ -134,6 +140,9 @@ impl Kernel for Core {
 
     fn park(&mut self, m: &mut Machine, reason: WaitReason) -> Option<NonNull<Script>> {
         self.tasks.get_mut(self.current).state = State::Blocked(reason);
+        if m.stacks.witness == self.current {
+            self.holder_parks(m);
+        }
         if self.listener.is_some() {
             self.tell(Event::Block(self.current, reason));
         } else if self.policy.is_empty()
@@ -273,6 +282,7 @@ impl Scheduler {
             | SystemCall::Forever(_)
             | SystemCall::Sleep(_)
             | SystemCall::Acquire { .. }
+            | SystemCall::AcquireStack { .. }
             | SystemCall::Yield
             | SystemCall::Go(_)
             | SystemCall::WaitIo { .. }

@@ -10,6 +10,7 @@
 //! | `run` | the loop: run a task, see why it stopped |
 //! | `calls` | the handlers of system calls |
 //! | `io` | sockets, files and signals: who waits for them, and what each poll brings |
+//! | `native` | who gets a native stack |
 //! | `policy` | the only place that decides an order |
 //! | `timers` | sleeping tasks and timers, due in order |
 //! | `report` | what is printed of deadlocks and uncaught panics |
@@ -19,11 +20,14 @@ mod calls;
 mod core;
 mod io;
 mod listener;
+mod native;
 mod policy;
 mod report;
 mod run;
+mod session;
 mod timers;
 
 pub use listener::{Event, Listener};
 pub use policy::{Order, Policy};
 pub use run::{End, Loader, Progress, Scheduler, SchedulerConfig};
+pub use session::Main;

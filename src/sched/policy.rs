@@ -55,6 +55,11 @@ impl Policy {
         }
     }
 
+    /// Takes a task out of the queue, if it is in it.
+    pub fn remove(&mut self, task: TaskId) {
+        self.ready.retain(|&ready| ready != task);
+    }
+
     /// How many are ready.
     #[inline]
     pub fn len(&self) -> usize {

@@ -16,8 +16,7 @@ impl Scheduler {
         let mut text = self.machine.panic_message(&self.core.tasks.get(id).script);
         text.push('\n');
         self.goroutine(id, "running", loader, &mut text);
-        text.push_str("exit status 2\n");
-        self.print(&text);
+        self.print_last(text);
     }
 
     /// `fatal error: ...` and the trace.
@@ -28,12 +27,11 @@ impl Scheduler {
         }
         text.push_str(&format!("fatal error: {error}\n\n"));
         self.goroutine(id, "running", loader, &mut text);
-        text.push_str("exit status 2\n");
-        self.print(&text);
+        self.print_last(text);
     }
 
     /// Everyone waits, and nobody can wake them.
-    pub(super) fn report_deadlock(&mut self, loader: &dyn Loader) {
+    pub fn report_deadlock(&mut self, loader: &dyn Loader) {
         let mut text = String::from(if self.main_gone {
             "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n"
         } else {
@@ -53,8 +51,7 @@ impl Scheduler {
             text.push('\n');
             self.goroutine(id, reason, loader, &mut text);
         }
-        text.push_str("exit status 2\n");
-        self.print(&text);
+        self.print_last(text);
     }
 
     /// One goroutine with its trace.
@@ -78,7 +75,12 @@ impl Scheduler {
         }
     }
 
-    fn print(&mut self, text: &str) {
+    /// Prints a report, and with what status the process ends; or keeps it for a host that goes on.
+    fn print_last(&mut self, mut text: String) {
+        if let Some(kept) = &mut self.kept {
+            return kept.push_str(&text);
+        }
+        text.push_str("exit status 2\n");
         // A closed standard error is nobody's concern.
         let _ = self.machine.host.write_stderr(text.as_bytes());
     }

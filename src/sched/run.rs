@@ -88,12 +88,17 @@ pub struct Scheduler {
     pub machine: Machine,
     pub(super) core: Core,
     pub(super) main_gone: bool,
+    /// Where reports of panics and deadlocks go; standard error, if it is nowhere. With it, the main goroutine may end by
+    /// Goexit without that the others must do something.
+    pub kept: Option<String>,
+    /// What the function of the main goroutine has given, in register form; nothing if it has ended otherwise.
+    pub results: Option<Vec<u64>>,
 }
 
 impl Scheduler {
     /// A scheduler without tasks.
     pub fn new(machine: Machine, config: SchedulerConfig) -> Scheduler {
-        Scheduler { machine, core: Core::new(config), main_gone: false }
+        Scheduler { machine, core: Core::new(config), main_gone: false, kept: None, results: None }
     }
 
     /// Sets who watches.
@@ -137,12 +142,18 @@ impl Scheduler {
 
     /// Makes a function without parameters the main goroutine: the run ends when it returns.
     pub fn start(&mut self, func: FuncId) {
+        self.start_call(func, 0, &[]);
+    }
+
+    /// The same, with its closure, or 0, and the arguments in register form.
+    pub fn start_call(&mut self, func: FuncId, closure: u64, args: &[u64]) {
         let origin = Origin { parent: 0, func, span: Span::NONE };
         let core = &mut self.core;
         let id = core.tasks.add(origin);
         let task = core.tasks.get_mut(id);
-        self.machine.spawn_call(&mut task.script, func, 0);
+        self.machine.spawn_with(&mut task.script, func, closure, args);
         task.state = State::Ready;
+        self.results = None;
         core.main = Some(id);
         self.main_gone = false;
         self.machine.natives.goroutines = core.tasks.live();
@@ -153,6 +164,8 @@ impl Scheduler {
     /// Runs for at most so many turns of tasks. Never waits.
     pub fn step(&mut self, loader: &mut dyn Loader, limit: u32) -> Progress {
         let mut left = limit;
+        // What is left of an earlier pass was not of this limit.
+        self.core.turns = 0;
         loop {
             if self.core.turns == 0 {
                 if let Some(end) = self.stopped() {
@@ -276,10 +289,13 @@ impl Scheduler {
     fn finish(&mut self) -> Option<End> {
         let goexit = self.machine.ended_by_goexit(&self.core.current_task().script);
         let main = self.core.main == Some(self.core.current);
+        if main && !goexit {
+            self.results = Some(self.machine.results_of(&self.core.current_task().script));
+        }
         self.core.remove(&mut self.machine);
         if main {
             self.core.main = None;
-            if !goexit {
+            if !goexit || self.kept.is_some() {
                 return Some(End::Returned);
             }
             // The others go on; when they are done, that is a deadlock.
@@ -325,7 +341,7 @@ impl Scheduler {
     }
 
     /// Waits for the host's clock, or for something to happen outside.
-    fn wait(&mut self, until: Option<i64>) {
+    pub fn wait(&mut self, until: Option<i64>) {
         let next = until.into_iter().chain(self.machine.deadline).min();
         let wait = next.map(|next| next - self.machine.host.mono());
         if wait.is_none_or(|wait| wait > 0) {

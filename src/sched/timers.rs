@@ -52,6 +52,11 @@ impl Timers {
         self.insert(when, Due::Wake(task));
     }
 
+    /// Forgets that a task sleeps.
+    pub fn forget_sleeper(&mut self, task: TaskId) {
+        self.pending.retain(|_, due| *due != Due::Wake(task));
+    }
+
     /// A new timer; its number.
     pub fn start(&mut self, spec: TimerSpec) -> u64 {
         self.last += 1;

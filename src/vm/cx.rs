@@ -8,13 +8,16 @@
 
 use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
 use crate::host::{Answer, Direction, Errno, Handle, Host, Job, READER_GONE};
-use crate::vm::Program;
+use crate::native::convert::{FromValue, IntoResults, Mismatch};
+use crate::vm::Raw;
 use crate::vm::bounds::Bounds;
+use crate::vm::coroutine::Roots;
 use crate::vm::io::{Attempt, IO_COST, Io};
 use crate::vm::wait::Conc;
+use crate::vm::{NativeId, Program};
 
 /// What a native throws instead of returning.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Unwind(pub(crate) Box<Thrown>);
 
 /// The reasons for which a native does not return.
@@ -40,6 +43,14 @@ pub enum Thrown {
     Fatal(String),
     /// `os.Exit`
     Exit(i32),
+    /// What a native coroutine is told to give to its caller, because this passes through it: a panic with this text, which
+    /// it may stop, or the end of its task, which it may not.
+    Passing {
+        /// The panic's text, or what ends the task.
+        text: String,
+        /// Whether it is a panic.
+        stoppable: bool,
+    },
 }
 
 impl From<OutOfMemory> for Unwind {
@@ -78,6 +89,8 @@ pub struct Iface {
 ///
 /// Arguments are read in declared order, results written in declared order; a value of several slots is one read.
 pub struct NativeCx<'a> {
+    /// The native's number, and its type.
+    native: (u32, RTypeId),
     window: &'a mut [u64],
     results: usize,
     arg: usize,
@@ -102,6 +115,8 @@ pub struct NativeState {
     pub io: Io,
     /// Nanoseconds of the scheduler's clock when it is virtual; else nothing.
     pub virtual_now: Option<i64>,
+    /// Values that Rust code keeps.
+    pub roots: Roots,
 }
 
 /// What the clock on the wall shows when virtual time begins: 2009-11-10 23:00:00 UTC, as in Go's playground, so that every
@@ -120,7 +135,9 @@ impl NativeState {
 
 impl<'a> NativeCx<'a> {
     /// The view of one call.
+    #[allow(clippy::too_many_arguments)]
     pub(super) fn new(
+        native: (u32, RTypeId),
         window: &'a mut [u64],
         results: usize,
         heap: &'a mut Heap,
@@ -129,7 +146,17 @@ impl<'a> NativeCx<'a> {
         state: &'a mut NativeState,
         conc: &'a mut Conc,
     ) -> NativeCx<'a> {
-        NativeCx { window, results, arg: results, ret: 0, heap, program, host, state, conc }
+        NativeCx { native, window, results, arg: results, ret: 0, heap, program, host, state, conc }
+    }
+
+    /// The number of the native.
+    pub(super) fn native(&self) -> NativeId {
+        NativeId(self.native.0)
+    }
+
+    /// The type of the native: a function type, whose first parameter is the receiver of a method.
+    pub fn signature(&self) -> RTypeId {
+        self.native.1
     }
 
     // ---- arguments -------------------------------------------------------------------------------------------------
@@ -421,6 +448,11 @@ impl<'a> NativeCx<'a> {
         (self.heap, &self.program.rtypes)
     }
 
+    /// The heap, the tables of the program, and what is kept.
+    pub(super) fn parts(&mut self) -> (&mut Heap, &mut Program, &mut Roots) {
+        (self.heap, self.program, &mut self.state.roots)
+    }
+
     /// Run-time types and method names.
     pub fn rtypes(&self) -> &RTypes {
         &self.program.rtypes
@@ -516,6 +548,37 @@ impl<'a> NativeCx<'a> {
     /// Seconds since 1970 and nanoseconds of the wall clock, which virtual time moves.
     pub fn wall(&self) -> (i64, u32) {
         self.state.wall(&*self.host)
+    }
+
+    /// Argument number `i`, counted from 0, as a value of Rust.
+    ///
+    /// # Errors
+    /// A panic that names the mismatch, if the Rust type does not go with the declared one.
+    pub fn typed_arg<T: FromValue>(&mut self, i: usize) -> Result<T, Unwind> {
+        let (types, sig) = (&self.program.rtypes, self.program.rtypes.get(self.signature()));
+        let slots =
+            |list: &[RTypeId]| -> usize { list.iter().map(|&t| usize::from(types.get(t).slots)).sum() };
+        let Some(&ty) = sig.params.get(i) else {
+            return Err(self.panic_str(format!("the native function has no argument {i}")));
+        };
+        let first = self.results + slots(&sig.params[..i]);
+        let words = self.window[first..first + usize::from(types.get(ty).slots)].iter().copied().collect();
+        T::from_value(&mut self.values(), &Raw::new(ty, words)).map_err(|m| self.mismatch(&m.in_argument(i)))
+    }
+
+    /// Writes all results, as values of Rust.
+    ///
+    /// # Errors
+    /// As for [`typed_arg`](Self::typed_arg).
+    pub fn typed_results<R: IntoResults>(&mut self, results: R) -> Result<(), Unwind> {
+        let types = self.program.rtypes.get(self.signature()).results.clone();
+        let made = results.into_results(&mut self.values(), &types).map_err(|m| self.mismatch(&m))?;
+        self.window[..self.results].copy_from_slice(made.words());
+        Ok(())
+    }
+
+    fn mismatch(&self, mismatch: &Mismatch) -> Unwind {
+        mismatch.thrown(self.program.native_name(self.native()))
     }
 
     /// A panic with a run-time error: "runtime error: " and the text.

@@ -11,6 +11,7 @@
 //! - The registers at and above the window of the call that a frame is executing are not alive in it: the results are not
 //!   written yet, and the arguments belong to the callee.
 
+use super::coroutine::{NativeStacks, mark_words, scratch_register};
 use super::program::Program;
 use super::script::{AFTER_DEFER, COMPILE, Script};
 use crate::bytecode::effects::{effects, successors};
@@ -35,12 +36,29 @@ pub(super) struct LivenessCache {
 
 impl LivenessCache {
     /// Reports the roots of a coroutine.
-    pub(super) fn roots(&mut self, program: &Program, s: &Script, marker: &mut Marker<'_>) {
+    pub(super) fn roots(
+        &mut self,
+        program: &Program,
+        stacks: &NativeStacks,
+        s: &Script,
+        marker: &mut Marker<'_>,
+    ) {
         if let Some(unwinding) = &s.unwinding {
             unwinding.roots(marker);
         }
         for frame in s.frames() {
             let f = program.function(frame.func);
+            if f.flags.has(FuncFlags::NATIVE)
+                && let Some(id) = s.native_at(s.offset(frame.base))
+            {
+                let ty = stacks.scratch(id);
+                let n = usize::from(program.rtypes.get(ty).slots);
+                // SAFETY: the scratch registers hold a value of the type, or zeros.
+                let words = unsafe {
+                    std::slice::from_raw_parts(frame.base.add(usize::from(scratch_register(f))), n)
+                };
+                mark_words(&program.rtypes, ty, words, marker);
+            }
             let live = self.of(program, frame.func, f);
             let code = f.code.as_ptr() as usize;
             // Where a frame begins, its function may or may not have code yet.

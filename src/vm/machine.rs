@@ -5,6 +5,7 @@ use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::coroutine::NativeStacks;
 use super::cx::{NativeState, Thrown};
 use super::exec::{self, TIMER_CHAN};
 use super::kernel::Kernel;
@@ -105,6 +106,8 @@ pub struct Machine {
     pub(super) running: *mut Script,
     kernel: Option<NonNull<dyn Kernel>>,
     pub(super) chan_count: u32,
+    /// Native coroutines.
+    pub stacks: NativeStacks,
     liveness: LivenessCache,
     /// Which types implement which interfaces, as far as was asked.
     implements: HashMap<(RTypeId, RTypeId), bool>,
@@ -139,6 +142,7 @@ impl Machine {
             running: std::ptr::null_mut(),
             kernel: None,
             chan_count: 0,
+            stacks: NativeStacks::default(),
             liveness: LivenessCache::default(),
             implements: HashMap::new(),
             interrupt,
@@ -275,10 +279,26 @@ impl Machine {
 
     /// Sets up `s` to call a function without parameters, or a closure of such.
     pub fn spawn_call(&mut self, s: &mut Script, func: FuncId, closure: u64) {
+        self.spawn_with(s, func, closure, &[]);
+    }
+
+    /// Sets up `s` to call a function, with its closure or 0, with all its arguments in register form.
+    pub fn spawn_with(&mut self, s: &mut Script, func: FuncId, closure: u64, args: &[u64]) {
         // SAFETY: functions have entries.
         let called = unsafe { *self.program.entries().add(func.0 as usize) };
-        let window = vec![0; usize::from(called.results) + usize::from(called.params)];
+        let results = usize::from(called.results);
+        let mut window = vec![0; results + usize::from(called.params)];
+        window[results..results + args.len()].copy_from_slice(args);
         s.start(func, called, closure, &window);
+    }
+
+    /// What the first function of a coroutine that is done has given, in register form.
+    pub(crate) fn results_of(&self, s: &Script) -> Vec<u64> {
+        // SAFETY: only the first frame is left; its first registers hold the results.
+        unsafe {
+            let results = self.program.function(FuncId(*s.base.sub(3) as u32)).results;
+            (0..usize::from(results)).map(|i| *s.base.add(i)).collect()
+        }
     }
 
     /// The function of a closure that a program made.
@@ -338,6 +358,26 @@ impl Machine {
         let chan = unsafe { Chan::from_slot(chan) };
         let ok = if ok == crate::bytecode::NO_REG { std::ptr::null_mut() } else { s.reg(ok) };
         self.conc.enqueue(chan, false, task, s.reg(value), ok, None, 0);
+    }
+
+    /// Gives a stack to the task, which wants one for the native of its innermost frame, and goes on. Whether there was one.
+    pub(crate) fn grant_stack(&mut self, s: &mut Script, task: TaskId, ticket: u16) -> bool {
+        let Some(id) = self.stacks.take(task) else { return false };
+        // SAFETY: a register of the frame.
+        unsafe { *s.reg(ticket) = u64::from(id) + 1 };
+        true
+    }
+
+    /// Refuses a stack to the task, which goes on: it will panic.
+    pub(crate) fn refuse_stack(&mut self, s: &mut Script, ticket: u16) {
+        // SAFETY: a register of the frame.
+        unsafe { *s.reg(ticket) = NativeStacks::REFUSED };
+    }
+
+    /// Puts the task in line for a stack; `holder` has one, and does not wait.
+    pub(crate) fn queue_for_stack(&mut self, s: &Script, task: TaskId, ticket: u16, holder: TaskId) {
+        self.conc.enqueue_for_word(self.stacks.line(), task, s.reg(ticket));
+        self.stacks.witness = holder;
     }
 
     /// Queues a task at all channels of its select; nothing if all are nil.
@@ -455,7 +495,8 @@ impl Machine {
         scripts: impl FnOnce(&mut dyn FnMut(&Script)),
         more: impl FnOnce(&mut Marker<'_>),
     ) -> Result<(), crate::heap::OutOfMemory> {
-        let (program, liveness) = (&self.program, &mut self.liveness);
+        let (program, liveness, stacks) = (&self.program, &mut self.liveness, &self.stacks);
+        let roots = &mut self.natives.roots;
         // SAFETY: what a program can still use is reachable from its globals, its coroutines and the timers.
         unsafe {
             self.heap.collect(&program.rtypes, |marker| {
@@ -465,8 +506,9 @@ impl Machine {
                 }
                 scripts(&mut |s| {
                     marker.count_root_bytes(8 * s.capacity() as u64);
-                    liveness.roots(program, s, marker);
+                    liveness.roots(program, stacks, s, marker);
                 });
+                roots.mark(&program.rtypes, marker);
                 more(marker);
             })
         }
@@ -485,6 +527,12 @@ impl Machine {
             // Who asked for it sees that lines are missing.
             let _ = file.write_all(names.as_bytes());
         }
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        self.end_natives();
     }
 }
 

@@ -20,8 +20,11 @@
 //! | `trace` | stacks as text |
 //! | `cx` | what native functions see |
 //! | `io` | who waits for sockets, files and signals |
+//! | `coroutine` | native functions that may block, on stacks of their own |
+//! | `values` | values, as Rust code makes and takes them apart |
 
 mod bounds;
+pub mod coroutine;
 mod cx;
 mod exec;
 mod io;
@@ -35,6 +38,7 @@ mod script;
 mod tests;
 mod trace;
 mod unwind;
+mod values;
 mod wait;
 
 pub use bounds::Bounds;
@@ -42,7 +46,9 @@ pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
 pub use io::{Attempt, Io, TIMED_OUT, address_words};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
-pub use program::{Global, GlobalId, NativeId, Program, WellKnown};
+pub use program::{Global, GlobalId, HostFn, NativeId, Program, WellKnown};
 pub use script::Script;
 pub use trace::TraceLine;
+pub(crate) use values::Words;
+pub use values::{HostTypes, Raw, Values};
 pub use wait::Conc;

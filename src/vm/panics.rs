@@ -159,6 +159,23 @@ pub(super) fn value_text(program: &Program, ty: u64, word: u64) -> String {
     }
 }
 
+/// What a panic value says, as far as that is known without calling its methods.
+pub(super) fn plain_text(program: &Program, ty: u64, word: u64) -> String {
+    let (known, id) = (&program.well_known, RTypeId::from_word(ty));
+    let errors =
+        [known.string, known.error_string, known.bounds_error, known.plain_error, known.type_assertion_error];
+    if id == RTypeId::NIL || word == 0 || !errors.contains(&id) && id != program.host_types.error {
+        return value_text(program, ty, word);
+    }
+    // SAFETY: the data word of all of these is the address of a live string, or of a struct that begins with one.
+    let text = unsafe {
+        let [ptr, len] = mem::load::<[u64; 2]>(word);
+        String::from_utf8_lossy(mem::bytes(ptr, len)).into_owned()
+    };
+    let runtime = id == known.error_string || id == known.bounds_error;
+    if runtime { format!("runtime error: {text}") } else { text }
+}
+
 /// Text of several lines in a panic message: all but the first are indented.
 pub(super) fn indented(text: &str) -> String {
     text.replace('\n', "\n\t")

@@ -7,14 +7,17 @@
 //!   [`Program::define`].
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::bytecode::disasm::{Names, disassemble};
 use crate::bytecode::{FuncFlags, FuncId, Function, Instr, RegClass};
 use crate::heap::{LayoutId, NameId, RTypeId, RTypes};
-use crate::native::{self, NativeFn};
+use crate::native::{self, NativeCx, NativeFn, NativeResult};
 use crate::source::{SourceMap, Span};
 
+use super::coroutine::Body;
 use super::script::COMPILE;
+use super::values::HostTypes;
 
 /// The number of a package-level variable (or of any other cell that lives as long as the program).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -106,8 +109,8 @@ pub struct Program {
     strings: Vec<Box<[u8]>>,
     string_ids: HashMap<Box<[u8]>, u32>,
     globals: Vec<Global>,
-    natives: Vec<(NativeFn, &'static str)>,
-    native_ids: HashMap<&'static str, NativeId>,
+    natives: Vec<Native>,
+    native_ids: HashMap<Rc<str>, NativeId>,
     /// Slots of results and parameters by function type, worked out on first use.
     signatures: std::cell::RefCell<Vec<Option<(u16, u16)>>>,
     /// Run-time types and method names.
@@ -116,6 +119,35 @@ pub struct Program {
     pub well_known: WellKnown,
     /// The variable `os.Stdout`, once the program mentions it.
     pub stdout: Option<GlobalId>,
+    /// What values of Rust become.
+    pub host_types: HostTypes,
+}
+
+/// A native function.
+struct Native {
+    call: NativeFn,
+    name: Rc<str>,
+    host: Option<HostFn>,
+}
+
+/// A function of the host.
+#[derive(Clone)]
+pub enum HostFn {
+    /// One that does not wait.
+    Plain(Rc<dyn Fn(&mut NativeCx<'_>) -> NativeResult>),
+    /// One that may: it runs on a stack of its own.
+    Blocking(Body),
+}
+
+/// What the machine calls for a native that is a plain function of the host.
+fn call_host(cx: &mut NativeCx<'_>) -> NativeResult {
+    let native = cx.native();
+    match cx.program().host_fn(native) {
+        Some(HostFn::Plain(f)) => f(cx),
+        Some(HostFn::Blocking(_)) | None => {
+            Err(cx.fatal("a native function that may wait was called at once"))
+        }
+    }
 }
 
 impl Default for Program {
@@ -140,6 +172,7 @@ impl Program {
             rtypes: RTypes::new(),
             well_known: WellKnown::default(),
             stdout: None,
+            host_types: HostTypes::default(),
         }
     }
 
@@ -261,29 +294,53 @@ impl Program {
             return Some(id);
         }
         let (name, function) = native::find(name)?;
-        let id = NativeId(self.natives.len() as u32);
-        self.natives.push((function, name));
-        self.native_ids.insert(name, id);
-        Some(id)
+        Some(self.add_native(name, function))
     }
 
-    /// Adds a native that no table has (a host's, a test's).
-    pub fn add_native(&mut self, name: &'static str, function: NativeFn) -> NativeId {
+    /// Adds a native that no table has.
+    pub fn add_native(&mut self, name: &str, function: NativeFn) -> NativeId {
+        self.insert_native(Native { call: function, name: name.into(), host: None })
+    }
+
+    /// Adds a native of the host.
+    pub fn add_host_fn(&mut self, name: &str, function: HostFn) -> NativeId {
+        self.insert_native(Native { call: call_host, name: name.into(), host: Some(function) })
+    }
+
+    fn insert_native(&mut self, native: Native) -> NativeId {
         let id = NativeId(self.natives.len() as u32);
-        self.natives.push((function, name));
-        self.native_ids.insert(name, id);
+        self.native_ids.insert(native.name.clone(), id);
+        self.natives.push(native);
         id
     }
 
     /// The name of a native.
-    pub fn native_name(&self, id: NativeId) -> &'static str {
-        self.natives[id.0 as usize].1
+    pub fn native_name(&self, id: NativeId) -> &str {
+        &self.natives[id.0 as usize].name
+    }
+
+    /// The function of the host that a native is, if it is one.
+    pub(super) fn host_fn(&self, id: NativeId) -> Option<HostFn> {
+        self.natives[id.0 as usize].host.clone()
+    }
+
+    /// Whether a native may wait, so that it needs a stack of its own and is called through a stub.
+    pub fn is_blocking(&self, id: NativeId) -> bool {
+        matches!(self.natives[id.0 as usize].host, Some(HostFn::Blocking(_)))
+    }
+
+    /// The function of a native that may wait.
+    pub(super) fn blocking(&self, id: NativeId) -> Option<Body> {
+        match &self.natives[id.0 as usize].host {
+            Some(HostFn::Blocking(body)) => Some(body.clone()),
+            Some(HostFn::Plain(_)) | None => None,
+        }
     }
 
     /// The function of a native.
     #[inline(always)]
     pub(super) fn native_fn(&self, id: u32) -> NativeFn {
-        self.natives[id as usize].0
+        self.natives[id as usize].call
     }
 
     /// Refuses bytecode that the machine could not run safely: a mistake of the compiler.

@@ -179,6 +179,20 @@ impl Script {
         self.after = self.pc;
     }
 
+    /// Whether it runs a function.
+    pub(super) fn has_frames(&self) -> bool {
+        !self.base.is_null()
+    }
+
+    /// Returns from the innermost frame, whose results are in its first registers.
+    pub(super) fn leave_frame(&mut self) {
+        // SAFETY: the header of a live frame says where its caller goes on, and where that one's frame is.
+        unsafe {
+            self.pc = *self.base.sub(1) as *const Instr;
+            self.base = self.base.sub(*self.base.sub(2) as usize);
+        }
+    }
+
     /// A register of the innermost frame.
     #[inline]
     pub(super) fn reg(&self, r: u16) -> *mut u64 {

@@ -8,9 +8,12 @@
 //! - `defers` is ordered by owner, the innermost frame last, and within a frame by time. All owners are live frames.
 //! - `panics` is ordered by time: the last is the one that is being unwound. Earlier ones were being unwound when a
 //!   deferred call panicked in turn (or are being recovered right now).
+//! - `natives` is ordered by frame, the innermost last. One whose frame lies above the owner of the next deferred call is told
+//!   to unwind before that runs.
 //! - `recover` gives the value of the last panic, in the function that the unwinder called for it, and nowhere else.
 //!   `runtime.Goexit` is an entry of `panics` that recover does not see.
 
+use super::coroutine::{NativeFrame, Unwound};
 use super::cx::Thrown;
 use super::exec;
 use super::machine::{Machine, Step};
@@ -54,6 +57,8 @@ struct Panic {
 pub(super) struct Unwinding {
     defers: Vec<Deferred>,
     panics: Vec<Panic>,
+    /// The native coroutines that have been started and are not over.
+    natives: Vec<NativeFrame>,
     /// While the texts of the panics are collected before the program dies: where that stands.
     asking: Option<Asking>,
 }
@@ -91,6 +96,48 @@ impl Script {
 
     fn unwinding(&mut self) -> &mut Unwinding {
         self.unwinding.get_or_insert_default()
+    }
+
+    /// The native of the frame that begins at `offset` has been started.
+    pub(super) fn push_native(&mut self, native: NativeFrame) {
+        self.unwinding().natives.push(native);
+    }
+
+    /// The innermost native is over.
+    pub(super) fn pop_native(&mut self) {
+        self.unwinding().natives.pop();
+    }
+
+    /// The innermost native that has been started.
+    pub(super) fn last_native(&self) -> Option<NativeFrame> {
+        self.unwinding.as_ref()?.natives.last().copied()
+    }
+
+    /// The number of the native whose frame begins at `offset`, if it has been started.
+    pub(super) fn native_at(&self, offset: u32) -> Option<u32> {
+        let natives = &self.unwinding.as_ref()?.natives;
+        natives.iter().rev().find(|native| native.frame == offset).map(|native| native.id)
+    }
+
+    /// The panic that is being unwound has been recovered for the frame at `offset`: all panics since then are over. Whether a
+    /// Goexit among them goes on.
+    fn cut_panics(&mut self, offset: u32) -> bool {
+        let u = self.unwinding();
+        u.panics.pop();
+        let mut goexit = false;
+        while u.panics.last().is_some_and(|p| p.raised >= offset) {
+            goexit |= u.panics.pop().is_some_and(|p| p.goexit);
+        }
+        u.defers.retain(|d| d.frame <= offset);
+        goexit
+    }
+
+    /// The native of the frame at `offset` has stopped the panic, and goes on at `pc`. Whether a Goexit passes through it.
+    pub(super) fn cut_to(&mut self, offset: u32, pc: *const Instr) -> bool {
+        let goexit = self.cut_panics(offset);
+        self.base = self.at(offset);
+        self.pc = pc;
+        goexit
     }
 
     /// `defer closure()` in the frame at `offset`.
@@ -146,12 +193,13 @@ impl Machine {
     #[cold]
     #[inline(never)]
     pub(super) fn raise(&mut self, s: &mut Script, thrown: Thrown) -> Option<Step> {
+        self.drop_unstarted(s);
         let signal = matches!(&thrown, Thrown::Runtime(text) if text == panics::NIL_DEREFERENCE);
         let (ty, word) = match thrown {
             Thrown::Exit(status) => return Some(Step::Exit(status)),
             Thrown::Fatal(text) => return Some(Step::Fatal(text)),
             Thrown::Goexit => {
-                self.begin(s, 0, 0, true, false);
+                self.begin_goexit(s);
                 return self.unwind(s);
             }
             // The machine needs to know whether the value has a method that tells its text.
@@ -184,6 +232,8 @@ impl Machine {
             Thrown::TypeAssertion(text) => (known.type_assertion_error, text),
             Thrown::Text(text) => (known.string, text),
             Thrown::NilPanic => (known.panic_nil_error, String::new()),
+            // Nothing passes any more: a native has kept it.
+            Thrown::Passing { text, .. } => (known.string, text),
             Thrown::Value(..) | Thrown::Goexit | Thrown::Fatal(_) | Thrown::Exit(_) => {
                 unreachable!("raise has dealt with them")
             }
@@ -221,8 +271,33 @@ impl Machine {
         });
     }
 
-    /// Calls the next deferred function, or ends the coroutine.
+    /// A Goexit begins where the coroutine stands.
+    pub(super) fn begin_goexit(&mut self, s: &mut Script) {
+        self.begin(s, 0, 0, true, false);
+    }
+
+    /// What a native is told that the panic passes through.
+    pub(super) fn passing(&self, s: &Script) -> Thrown {
+        let panic = s.unwinding.as_ref().and_then(|u| u.panics.last());
+        let stoppable = panic.is_some_and(|p| !p.goexit);
+        let text = match panic {
+            Some(p) if stoppable => panics::plain_text(&self.program, p.ty, p.word),
+            Some(_) | None => "the goroutine exits".into(),
+        };
+        Thrown::Passing { text, stoppable }
+    }
+
+    /// Tells natives to unwind and calls the next deferred function, or ends the coroutine.
     fn unwind(&mut self, s: &mut Script) -> Option<Step> {
+        while let Some(native) = s.last_native()
+            && s.unwinding().defers.last().is_none_or(|d| d.frame < native.frame)
+        {
+            match self.unwind_native(s) {
+                Unwound::Gone => {}
+                Unwound::Threw(thrown) => return self.raise(s, thrown),
+                Unwound::Stopped => return None,
+            }
+        }
         let top = s.offset(s.base);
         let u = s.unwinding();
         let Some(deferred) = u.defers.pop() else {
@@ -289,13 +364,8 @@ impl Machine {
             return self.unwind(s);
         }
         let owner = panic.owner;
-        u.panics.pop();
         // Panics of frames that are cut off are over; a Goexit among them goes on.
-        let mut goexit = false;
-        while u.panics.last().is_some_and(|p| p.raised >= owner) {
-            goexit |= u.panics.pop().is_some_and(|p| p.goexit);
-        }
-        u.defers.retain(|d| d.frame <= owner);
+        let goexit = s.cut_panics(owner);
         s.base = s.at(owner);
         // SAFETY: the owner is a live frame of this function.
         let func = FuncId(unsafe { *s.base.sub(3) } as u32);
@@ -303,7 +373,7 @@ impl Machine {
         // SAFETY: `defer_exit` is the index of an instruction, as the verifier has seen.
         s.pc = unsafe { function.code.as_ptr().add(function.defer_exit as usize) };
         if goexit {
-            self.begin(s, 0, 0, true, false);
+            self.begin_goexit(s);
             return self.unwind(s);
         }
         None

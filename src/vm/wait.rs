@@ -376,6 +376,23 @@ impl Conc {
         }
     }
 
+    /// Takes a task out of all queues without waking it. Looks at every node.
+    pub(crate) fn forget(&mut self, task: TaskId) {
+        let mut unused = vec![false; self.nodes.len()];
+        let mut free = self.free;
+        unused[0] = true;
+        while free != 0 {
+            unused[free as usize] = true;
+            free = self.node(free).next;
+        }
+        let is_of = |(n, node): &(usize, &WaitNode)| !unused[*n] && node.task == task;
+        let found: Vec<usize> = self.nodes.iter().enumerate().filter(is_of).map(|(n, _)| n).collect();
+        for n in found {
+            self.unlink(n as u32);
+            self.release(n as u32);
+        }
+    }
+
     /// Queues a task at a wait word; the node's number.
     pub(crate) fn enqueue_word(&mut self, key: WaitKey, task: TaskId) -> u32 {
         let null = std::ptr::null_mut();
@@ -402,6 +419,26 @@ impl Conc {
             unsafe { mem::store(key.addr, n) };
         }
         n
+    }
+
+    /// Queues a task at a wait word whose waker gives it a word, at `to`: a register of the task.
+    pub(super) fn enqueue_for_word(&mut self, key: WaitKey, task: TaskId, to: *mut u64) {
+        let n = self.enqueue_word(key, task);
+        self.node(n).value = to;
+    }
+
+    /// Wakes the task that waits longest at a wait word, and gives it a word.
+    pub(super) fn wake_with(&mut self, addr: u64, word: u64) -> Option<TaskId> {
+        // SAFETY: a wait word that the caller has the object of.
+        let head: u32 = unsafe { mem::load(addr) };
+        if head == 0 {
+            return None;
+        }
+        let node = self.take(head);
+        // SAFETY: a register of the waiting task.
+        unsafe { *node.value = word };
+        self.arrivals.push(node.task);
+        Some(node.task)
     }
 
     /// The tag of the task that waits longest at a wait word.

@@ -29,6 +29,7 @@ pub(super) unsafe fn native(m: &mut Machine, id: u32, ty: RTypeId, window: *mut 
         unsafe { std::slice::from_raw_parts_mut(window, usize::from(results) + usize::from(params)) };
     let function = m.program.native_fn(id);
     let mut cx = NativeCx::new(
+        (id, ty),
         window,
         usize::from(results),
         &mut m.heap,

@@ -17,7 +17,7 @@ use super::data;
 pub(in crate::vm) const TIMER_CHAN: u32 = 1 << 31;
 
 /// What came of a send or receive.
-pub(super) enum Sent {
+pub(in crate::vm) enum Sent {
     /// It is done; of a receive, whether the value was sent.
     Done(bool),
     /// The task must wait.
@@ -146,7 +146,12 @@ pub(super) unsafe fn take_over(conc: &mut Conc, chan: u64, dst: *mut u64) -> boo
 /// # Safety
 /// `chan` is a live channel of such elements or nil, `src` the first register of a value.
 #[inline]
-pub(super) unsafe fn send(m: &mut Machine, chan: u64, t: Instr, src: *const u64) -> Result<Sent, Thrown> {
+pub(in crate::vm) unsafe fn send(
+    m: &mut Machine,
+    chan: u64,
+    t: Instr,
+    src: *const u64,
+) -> Result<Sent, Thrown> {
     if chan == 0 {
         return Ok(Sent::Never);
     }
@@ -174,7 +179,12 @@ pub(super) unsafe fn send(m: &mut Machine, chan: u64, t: Instr, src: *const u64)
 /// # Safety
 /// As for [`send`]; `dst` is the first register for the value.
 #[inline]
-pub(super) unsafe fn recv(m: &mut Machine, chan: u64, t: Instr, dst: *mut u64) -> Result<Sent, Thrown> {
+pub(in crate::vm) unsafe fn recv(
+    m: &mut Machine,
+    chan: u64,
+    t: Instr,
+    dst: *mut u64,
+) -> Result<Sent, Thrown> {
     if chan == 0 {
         return Ok(Sent::Never);
     }

@@ -31,7 +31,7 @@ mod ops;
 mod print;
 
 pub(super) use calls::push_frame;
-pub(super) use conc::TIMER_CHAN;
+pub(super) use conc::{Sent, TIMER_CHAN, recv, send};
 
 use std::ptr::NonNull;
 
@@ -53,15 +53,22 @@ type Handler = unsafe fn(*const Instr, *mut u64, i64, &mut Machine, *mut Script,
 
 macro_rules! table {
     ($($name:ident)*) => {
-        /// The handlers by opcode number; numbers that are none have that of the first.
-        static HANDLERS: [Handler; 256] = {
-            let mut table: [Handler; 256] = [ops::Nop; 256];
-            $( table[Op::$name as usize] = ops::$name; )*
-            table
-        };
+        /// The handlers, in the order of the table of opcodes.
+        static HANDLERS: [Handler; Op::ALL.len()] = [$( ops::$name ),*];
     };
 }
 crate::bytecode::each_opcode!(table);
+
+/// The handler of an instruction.
+///
+/// # Safety
+/// It is an instruction, not an extension word, that the verifier has accepted.
+#[inline(always)]
+unsafe fn handler(i: Instr) -> Handler {
+    debug_assert!(usize::from(i.op_number()) < HANDLERS.len());
+    // SAFETY: the number is that of an opcode.
+    unsafe { *HANDLERS.get_unchecked(usize::from(i.op_number())) }
+}
 
 /// Runs the coroutine, and those that the scheduler puts in its place, until one stops.
 ///
@@ -79,7 +86,7 @@ pub(super) unsafe fn run(m: &mut Machine, s: *mut Script) -> Step {
             {
                 m.coverage[i.op() as usize] += 1;
             }
-            HANDLERS[usize::from(i.op_number() as u8)](pc, base, budget, m, s, i);
+            handler(i)(pc, base, budget, m, s, i);
         }
         if let Some(step) = m.step.take() {
             return step;
@@ -158,7 +165,7 @@ unsafe fn go(pc: *const Instr, base: *mut u64, budget: i64, m: &mut Machine, s: 
     unsafe {
         if THREADED {
             let i = *pc;
-            HANDLERS[usize::from(i.op_number() as u8)](pc, base, budget, m, s, i)
+            handler(i)(pc, base, budget, m, s, i)
         } else {
             save(pc, base, budget, m, s);
         }

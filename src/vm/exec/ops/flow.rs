@@ -100,6 +100,16 @@ handlers! { e;
             calls::Called::Throw => return Err(Trap::Kept),
         }
     }
+    RunNative {
+        e.save();
+        if e.m.run_native_until_it_yields(e.s()) {
+            // The frame may have been moved.
+            (e.base, e.budget) = (e.s().base, e.m.budget);
+            return e.yields_call();
+        }
+        // Or another one begun: `run` goes on with what is saved.
+        return Ok(Flow::Leave);
+    }
     Return { return e.ret(); }
     Return1 {
         e.set(0u16, e.r(e.a()));

@@ -1,0 +1,313 @@
+//! [`Builder`]: what a host says before a program runs.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::checked::{Checked, Refused};
+use super::config::Config;
+use super::natives::Natives;
+use super::run::Engine;
+use crate::ast::NodeIds;
+use crate::check::import::DiskLoader;
+use crate::check::{self, Checker};
+use crate::diag::Diagnostic;
+use crate::host::{Host, StdHost, reason};
+use crate::native::typed::{
+    BlockingFunction, BlockingSignature, PlainFunction, PlainSignature, blocking_signature, plain_signature,
+};
+use crate::parser::{Mode, parse_file};
+use crate::sched::{Listener, Order};
+use crate::source::{SourceMap, package_files};
+
+/// What a host says before a program runs: where its text is, how it runs, what it can see of the world, and which functions
+/// of the host it may call.
+///
+/// ```
+/// use phasync::engine::Engine;
+///
+/// let mut engine = Engine::builder()
+///     .file("greet.pgo", "func Greet(name string) string { return \"hello, \" + name }")
+///     .build()
+///     .expect("the program has no errors");
+/// let text: String = engine.call("Greet", ("world",)).expect("it does not panic");
+/// assert_eq!(text, "hello, world");
+/// ```
+#[derive(Default)]
+pub struct Builder {
+    pub(super) config: Config,
+    pub(super) host: Option<Box<dyn Host>>,
+    pub(super) listener: Option<Box<dyn Listener>>,
+    pub(super) natives: Natives,
+    args: Vec<String>,
+    files: Vec<(String, Vec<u8>)>,
+    dir: Option<PathBuf>,
+}
+
+impl Builder {
+    // ---- the program -----------------------------------------------------------------------------------------------
+
+    /// Adds a file of the main package: its name, as messages show it, and its text. A name that ends in `.go` is Go and nothing
+    /// else.
+    #[must_use]
+    pub fn file(mut self, name: impl Into<String>, text: impl Into<Vec<u8>>) -> Builder {
+        self.files.push((name.into(), text.into()));
+        self
+    }
+
+    /// Adds a file of the main package from the disk, or all files of a directory that make a package. The package lies where the
+    /// first one does.
+    ///
+    /// # Errors
+    /// A message: the file, or one of them, cannot be read; there is none.
+    pub fn path(mut self, path: impl AsRef<Path>) -> Result<Builder, String> {
+        let path = path.as_ref();
+        let failed = |path: &Path, error: &std::io::Error| format!("{}: {}", path.display(), reason(error));
+        let (names, dir) = if path.is_dir() {
+            let names = package_files(path).map_err(|error| failed(path, &error))?;
+            if names.is_empty() {
+                return Err(format!("{}: no .go or .pgo files in this directory", path.display()));
+            }
+            (names, path)
+        } else {
+            let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty());
+            (vec![path.to_path_buf()], dir.unwrap_or(Path::new(".")))
+        };
+        for name in names {
+            let text = std::fs::read(&name).map_err(|error| failed(&name, &error))?;
+            self.files.push((name.display().to_string(), text));
+        }
+        self.dir.get_or_insert_with(|| dir.to_path_buf());
+        Ok(self)
+    }
+
+    /// Where the main package lies: imports are looked for in the module around it. Without it there is only the standard
+    /// library, and what the host adds.
+    #[must_use]
+    pub fn directory(mut self, dir: impl AsRef<Path>) -> Builder {
+        self.dir = Some(dir.as_ref().to_path_buf());
+        self
+    }
+
+    // ---- how it runs -----------------------------------------------------------------------------------------------
+
+    /// Everything about how the program runs, at once.
+    #[must_use]
+    pub fn config(mut self, config: Config) -> Builder {
+        self.config = config;
+        self
+    }
+
+    /// The seed of every choice: ready cases of a select, the start of a range over a map. Equal seeds give equal runs.
+    #[must_use]
+    pub fn seed(mut self, seed: u64) -> Builder {
+        self.config.seed = seed;
+        self
+    }
+
+    /// The order of the ready queue.
+    #[must_use]
+    pub fn order(mut self, order: Order) -> Builder {
+        self.config.order = order;
+        self
+    }
+
+    /// Whether time jumps to the next timer when every goroutine waits, instead of passing.
+    #[must_use]
+    pub fn virtual_time(mut self, on: bool) -> Builder {
+        self.config.virtual_time = on;
+        self
+    }
+
+    /// Back-edges and calls after which a goroutine lets others run; none: it never does.
+    #[must_use]
+    pub fn preempt(mut self, slice: Option<u32>) -> Builder {
+        self.config.preempt = slice;
+        self
+    }
+
+    /// Bytes that the program may have in memory.
+    #[must_use]
+    pub fn max_memory(mut self, bytes: u64) -> Builder {
+        self.config.max_memory = Some(bytes);
+        self
+    }
+
+    /// Goroutines that may live at once.
+    #[must_use]
+    pub fn max_tasks(mut self, tasks: u32) -> Builder {
+        self.config.max_tasks = Some(tasks);
+        self
+    }
+
+    /// The time after which the program is stopped, counted from [`build`](Self::build).
+    #[must_use]
+    pub fn timeout(mut self, time: Duration) -> Builder {
+        self.config.timeout = Some(i64::try_from(time.as_nanos()).unwrap_or(i64::MAX));
+        self
+    }
+
+    // ---- the world -------------------------------------------------------------------------------------------------
+
+    /// The world that the program sees: its standard streams, clock, arguments, files. Without it that is the process's own.
+    #[must_use]
+    pub fn host(mut self, host: Box<dyn Host>) -> Builder {
+        self.host = Some(host);
+        self
+    }
+
+    /// What `os.Args` says, the program's name first; not used together with [`host`](Self::host).
+    #[must_use]
+    pub fn args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Builder {
+        self.args = args.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Who is told what happens.
+    #[must_use]
+    pub fn listener(mut self, listener: Box<dyn Listener>) -> Builder {
+        self.listener = Some(listener);
+        self
+    }
+
+    // ---- functions of the host -------------------------------------------------------------------------------------
+
+    /// Adds a function that programs may call, `path.Name`: it belongs to the package with that import path, which a script
+    /// need not import. Its Go type follows from the Rust types: see [`convert`](crate::native::convert). It does not wait, and
+    /// cannot call the program; if it panics, the program panics.
+    ///
+    /// ```
+    /// # use phasync::engine::Engine;
+    /// let mut engine = Engine::builder()
+    ///     .function("host.Half", |n: i64| if n % 2 == 0 { Ok(n / 2) } else { Err(format!("{n} is odd")) })
+    ///     .file("half.pgo", "func Try(n int) string { h, err := host.Half(n); return fmt.Sprint(h, err) }")
+    ///     .build()
+    ///     .unwrap();
+    /// assert_eq!(engine.call::<_, String>("Try", (8,)).unwrap(), "4 <nil>");
+    /// assert_eq!(engine.call::<_, String>("Try", (7,)).unwrap(), "0 7 is odd");
+    /// ```
+    #[must_use]
+    pub fn function<Args, F>(mut self, name: &str, f: F) -> Builder
+    where
+        F: PlainFunction<Args> + PlainSignature<Args>,
+    {
+        let signature = plain_signature(&f);
+        self.natives.function(name, Some(&signature), f.into_host_fn());
+        self
+    }
+
+    /// As [`function`](Self::function), with a Go type: `func(name string, more ...int) (string, error)`.
+    #[must_use]
+    pub fn function_as<Args>(mut self, name: &str, go: &str, f: impl PlainFunction<Args>) -> Builder {
+        self.natives.function(name, Some(go), f.into_host_fn());
+        self
+    }
+
+    /// Adds a function that may wait: it gets a [`Cx`](crate::vm::coroutine::Cx), through which it sleeps, receives, calls the
+    /// program ... in straight-line code. It runs on a stack of its own; while it waits, other goroutines run.
+    ///
+    /// ```
+    /// # use phasync::engine::{Chan, Cx, Engine};
+    /// # use std::time::Duration;
+    /// let mut engine = Engine::builder()
+    ///     .virtual_time(true)
+    ///     .blocking("host.Sum", |cx: &mut Cx, c: Chan<i64>| {
+    ///         let mut sum = 0;
+    ///         while let Some(n) = cx.recv(&c)? {
+    ///             cx.sleep(Duration::from_millis(n as u64))?;
+    ///             sum += n;
+    ///         }
+    ///         Ok(sum)
+    ///     })
+    ///     .file("sum.pgo", r#"
+    ///         func Run() int {
+    ///             c := make(chan int)
+    ///             go func() { for i := range 5 { c <- i }; close(c) }()
+    ///             return host.Sum(c)
+    ///         }"#)
+    ///     .build()
+    ///     .unwrap();
+    /// assert_eq!(engine.call::<_, i64>("Run", ()).unwrap(), 10);
+    /// ```
+    #[must_use]
+    pub fn blocking<Args, F>(mut self, name: &str, f: F) -> Builder
+    where
+        F: BlockingFunction<Args> + BlockingSignature<Args>,
+    {
+        let signature = blocking_signature(&f);
+        self.natives.function(name, Some(&signature), f.into_host_fn());
+        self
+    }
+
+    /// As [`blocking`](Self::blocking), with a Go type.
+    #[must_use]
+    pub fn blocking_as<Args>(mut self, name: &str, go: &str, f: impl BlockingFunction<Args>) -> Builder {
+        self.natives.function(name, Some(go), f.into_host_fn());
+        self
+    }
+
+    /// Adds a file to a package of the host: Go text with types, constants, functions. Functions and methods without body are
+    /// the host's, which [binds](Self::bind) them.
+    #[must_use]
+    pub fn package(mut self, path: &str, text: &str) -> Builder {
+        self.natives.file(path, text);
+        self
+    }
+
+    /// Binds a function without body, `path.Name`, or a method, `path.(*Type).Name`, to one that does not wait.
+    #[must_use]
+    pub fn bind<Args>(mut self, name: &str, f: impl PlainFunction<Args>) -> Builder {
+        self.natives.function(name, None, f.into_host_fn());
+        self
+    }
+
+    /// Binds a function or method without body to one that may wait.
+    #[must_use]
+    pub fn bind_blocking<Args>(mut self, name: &str, f: impl BlockingFunction<Args>) -> Builder {
+        self.natives.function(name, None, f.into_host_fn());
+        self
+    }
+
+    // ---- and then --------------------------------------------------------------------------------------------------
+
+    /// Reads and checks the program.
+    pub fn check(mut self) -> Checked {
+        let (mut sources, mut nodes) = (SourceMap::new(), NodeIds::new());
+        let mut diags = Vec::new();
+        let mut trees = Vec::new();
+        for (name, text) in std::mem::take(&mut self.files) {
+            let mode = Mode::of(&name);
+            let file = sources.add(name, text);
+            let parsed = parse_file(&sources, file, &mut nodes, mode);
+            diags.extend(parsed.diags);
+            trees.push(Rc::new(parsed.file));
+        }
+        let loader = DiskLoader::new(self.dir.as_deref()).with_host(self.natives.packages());
+        let mut checker = Checker::new(sources, nodes, Some(Box::new(loader)));
+        let mut program = None;
+        // A tree with syntax errors is not checked: most of what would be found follows from them.
+        if check::can_check(&diags) {
+            let checkable = !diags.iter().any(Diagnostic::is_error);
+            checker.diags = std::mem::take(&mut diags);
+            program = Some(checker.check_program(trees, self.dir.as_deref())).filter(|_| checkable);
+            diags = std::mem::take(&mut checker.diags);
+        }
+        Checked::new(self, checker, program, diags)
+    }
+
+    /// Reads and checks the program, and makes it ready to run.
+    ///
+    /// # Errors
+    /// The program has errors, or something is wrong with the functions of the host.
+    pub fn build(self) -> Result<Engine, Refused> {
+        self.check().start()
+    }
+
+    /// The world that the program sees.
+    pub(super) fn take_host(&mut self) -> Box<dyn Host> {
+        match self.host.take() {
+            Some(host) => host,
+            None => Box::new(StdHost::new(std::mem::take(&mut self.args))),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! [`Checked`]: a program that has been read and checked.
+
+use std::rc::Rc;
+
+use super::builder::Builder;
+use super::code::Code;
+use super::run::Engine;
+use crate::bytecode::FuncId;
+use crate::check::{self, Checker};
+use crate::compile::{self, Parts};
+use crate::diag::{Code as DiagCode, Diagnostic, Format, Style, render};
+use crate::source::{SourceMap, Span};
+use crate::vm::Program;
+
+/// A program that has been read and checked.
+pub struct Checked {
+    builder: Builder,
+    checker: Checker,
+    program: Option<Rc<check::Program>>,
+    diags: Vec<Diagnostic>,
+}
+
+impl Checked {
+    pub(super) fn new(
+        builder: Builder,
+        checker: Checker,
+        program: Option<check::Program>,
+        diags: Vec<Diagnostic>,
+    ) -> Checked {
+        let mut checked = Checked { builder, checker, program: program.map(Rc::new), diags };
+        checked.check_natives();
+        checked
+    }
+
+    /// Whether the functions of the host are those that its packages declare.
+    fn check_natives(&mut self) {
+        let mut problems: Vec<(Span, String)> =
+            self.builder.natives.problems().into_iter().map(|problem| (Span::NONE, problem)).collect();
+        if self.program.is_some() {
+            let declared = self.checker.natives();
+            for (name, span) in &declared {
+                if !self.builder.natives.contains(name) {
+                    problems.push((*span, format!("the host has no function {name}")));
+                }
+            }
+            // Packages that the program does not import are not read.
+            let read = |name: &str| self.checker.has_natives_of(name);
+            for name in self.builder.natives.names().filter(|name| read(name)) {
+                if !declared.iter().any(|(have, _)| have == name) {
+                    problems
+                        .push((Span::NONE, format!("{name}: no package of the host declares this function")));
+                }
+            }
+        }
+        let diag = |(span, text)| Diagnostic::error(DiagCode::InvalidDeclaration, span, text);
+        self.diags.extend(problems.into_iter().map(diag));
+    }
+
+    /// Errors and warnings.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diags
+    }
+
+    /// Whether the program cannot run.
+    pub fn has_errors(&self) -> bool {
+        self.diags.iter().any(Diagnostic::is_error)
+    }
+
+    /// The texts that diagnostics refer to.
+    pub fn sources(&self) -> &SourceMap {
+        &self.checker.sources
+    }
+
+    /// Writes errors and warnings.
+    ///
+    /// # Errors
+    /// `out` fails.
+    pub fn render(&self, format: Format, style: Style, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+        render(&self.checker.sources, &self.diags, format, style, out)
+    }
+
+    /// Makes the program ready to run.
+    ///
+    /// # Errors
+    /// It has errors.
+    pub fn start(mut self) -> Result<Engine, Refused> {
+        match self.program.take() {
+            Some(program) if !self.has_errors() => {
+                let natives = std::mem::take(&mut self.builder.natives);
+                let host = self.builder.take_host();
+                let code = Code { checker: self.checker, state: compile::State::new() };
+                let listener = self.builder.listener.take();
+                Ok(Engine::new(&self.builder.config, host, listener, natives, code, program, self.diags))
+            }
+            Some(_) | None => Err(Refused { sources: self.checker.sources, diags: self.diags }),
+        }
+    }
+
+    /// Compiles everything that the program's own packages reach, without running anything, and hands each function to
+    /// `each`.
+    ///
+    /// # Errors
+    /// What could not be compiled.
+    pub fn compile_all(
+        mut self,
+        mut each: impl FnMut(&Program, FuncId, &SourceMap),
+    ) -> Result<(), compile::CompileError> {
+        let Some(program) = self.program.take() else { return Ok(()) };
+        let mut tables = Program::new();
+        std::mem::take(&mut self.builder.natives).bind(&mut tables);
+        let mut state = compile::State::new();
+        state.start(&mut tables, program, Parts::All);
+        // The standard library is left out.
+        while let Some(next) = state.pending(&tables).into_iter().find(|&id| self.is_own(&tables, id)) {
+            state.compile(&mut self.checker, &mut tables, next)?;
+        }
+        for id in 0..tables.function_count() as u32 {
+            let id = FuncId(id);
+            if tables.function(id).is_compiled() {
+                each(&tables, id, &self.checker.sources);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a function is written in a file of the program, or has no place at all.
+    fn is_own(&self, tables: &Program, id: FuncId) -> bool {
+        let span = tables.function(id).span;
+        span.is_none()
+            || self
+                .checker
+                .sources
+                .file_of(span.lo)
+                .is_some_and(|f| !f.name.starts_with("stdlib/") && !f.name.starts_with('$'))
+    }
+}
+
+/// A program that cannot run.
+pub struct Refused {
+    sources: SourceMap,
+    diags: Vec<Diagnostic>,
+}
+
+impl Refused {
+    /// Errors and warnings.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diags
+    }
+
+    /// The texts that diagnostics refer to.
+    pub fn sources(&self) -> &SourceMap {
+        &self.sources
+    }
+}
+
+impl std::fmt::Display for Refused {
+    /// All diagnostics, a line each: `file:line:col: message`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut text = Vec::new();
+        // A vector takes everything.
+        let _ = render(&self.sources, &self.diags, Format::Go, Style::default(), &mut text);
+        f.write_str(String::from_utf8_lossy(&text).trim_end())
+    }
+}
+
+impl std::fmt::Debug for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl std::error::Error for Refused {}

@@ -1,0 +1,125 @@
+//! A stack for Rust functions: the only user of the crate `generator`.
+//!
+//! Invariants
+//! - A stack is never dropped while a function is suspended on it: the crate would unwind that by a panic. It is told to
+//!   throw first ([`Message::Throw`]), and dropped when it is idle.
+//! - No panic crosses from a stack to who resumes it: what panics is caught on the stack itself.
+//! - A stack that has overflowed is not used again; what lay on it is lost, and never dropped.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use generator::{Gn, LocalGenerator, Scope};
+
+use super::cx::{Cx, Lent};
+use super::{Body, Request};
+use crate::vm::cx::{Thrown, Unwind};
+
+/// Bytes of a stack.
+pub const STACK_BYTES: usize = 256 << 10;
+
+/// What a stack is resumed with.
+pub(super) enum Message {
+    /// Run this function; the stack is idle.
+    Start(Body, Lent),
+    /// What was requested has been done.
+    Go(Lent),
+    /// The request has failed: pass this up.
+    Throw(Lent, Unwind),
+    /// Give the stack back; it is idle.
+    Quit,
+}
+
+/// What a stack stops with.
+pub(super) enum Stop {
+    /// The function needs something.
+    Request(Request),
+    /// The function is over; the stack is idle.
+    Over(Result<(), Unwind>),
+}
+
+/// The stack is too small for what ran on it.
+#[derive(Debug)]
+pub(super) struct Overflow;
+
+/// What runs Rust functions that can be suspended in straight-line code.
+pub(super) trait NativeStack {
+    /// Lets what is on the stack run until it stops.
+    ///
+    /// # Errors
+    /// The stack has overflowed, and must be dropped.
+    fn resume(&mut self, message: Message) -> Result<Stop, Overflow>;
+}
+
+/// A stack of the crate `generator`, on which functions run one after the other.
+pub(super) struct GeneratorStack {
+    generator: LocalGenerator<'static, Message, Stop>,
+}
+
+impl GeneratorStack {
+    /// A new idle stack; nothing if the system has none left.
+    pub fn new() -> Option<GeneratorStack> {
+        let words = STACK_BYTES / size_of::<usize>();
+        let make = || Gn::<Message>::new_scoped_opt_local(words, |mut scope| serve(&mut scope));
+        // The crate panics when the system refuses memory.
+        catch_unwind(AssertUnwindSafe(make)).ok().map(|generator| GeneratorStack { generator })
+    }
+}
+
+impl NativeStack for GeneratorStack {
+    fn resume(&mut self, message: Message) -> Result<Stop, Overflow> {
+        match catch_unwind(AssertUnwindSafe(|| self.generator.raw_send(Some(message)))) {
+            Ok(stop) => Ok(stop.unwrap_or(Stop::Over(Ok(())))),
+            // Everything else has been caught on the stack.
+            Err(_) => Err(Overflow),
+        }
+    }
+}
+
+impl Drop for GeneratorStack {
+    fn drop(&mut self) {
+        // Only idle stacks are dropped, and those that have overflowed, which have nothing to say.
+        if !self.generator.is_done() {
+            let _ = self.resume(Message::Quit);
+        }
+    }
+}
+
+/// The life of a stack: one function after the other.
+fn serve(scope: &mut Scope<'_, '_, Message, Stop>) -> Stop {
+    let mut message = scope.get_yield();
+    while let Some(Message::Start(body, lent)) = message {
+        let mut suspend = |request| {
+            scope.yield_with(Stop::Request(request));
+            match scope.get_yield() {
+                Some(Message::Go(lent)) => Ok(lent),
+                Some(Message::Throw(lent, unwind)) => Err((lent, unwind)),
+                Some(Message::Start(..) | Message::Quit) | None => {
+                    unreachable!("a suspended function is answered")
+                }
+            }
+        };
+        let mut cx = Cx::new(lent, &mut suspend);
+        let result = match catch_unwind(AssertUnwindSafe(|| body(&mut cx))) {
+            Ok(result) => cx.over(result),
+            Err(payload) => Err(cx.panicked(&*payload)),
+        };
+        drop(body);
+        scope.yield_with(Stop::Over(result));
+        message = scope.get_yield();
+    }
+    Stop::Over(Ok(()))
+}
+
+/// The text of a Rust panic.
+pub(crate) fn panic_text(payload: &(dyn Any + Send)) -> &str {
+    match payload.downcast_ref::<String>() {
+        Some(text) => text,
+        None => payload.downcast_ref::<&str>().copied().unwrap_or("a panic without text"),
+    }
+}
+
+/// What becomes of a Rust panic with this text: a panic of the program.
+pub(super) fn panic_value(text: &str) -> Unwind {
+    Thrown::Text(text.to_string()).into()
+}
