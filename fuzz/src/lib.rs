@@ -8,10 +8,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use phasync::ast::{self, NodeIds};
 use phasync::diag::{Diagnostic, Format, Style, render};
-use phasync::engine::{Config, Input, Session};
+use phasync::engine::{Builder, Checked, Config, End, Engine, Order};
 use phasync::lexer;
 use phasync::parser::{Mode, parse_file};
-use phasync::sched::{End, Order};
 use phasync::source::SourceMap;
 
 pub use mutate::{crossover, mutate};
@@ -60,10 +59,10 @@ pub fn parser(data: &[u8]) {
     draw(&map, &parsed.diags);
 }
 
-fn load(data: &[u8]) -> Session {
-    let session = Session::load(vec![Input { name: name(data).into(), text: data.to_vec() }], None);
-    draw(session.sources(), session.diagnostics());
-    session
+fn load(builder: Builder, data: &[u8]) -> Checked {
+    let program = builder.file(name(data), data).check();
+    draw(program.sources(), program.diagnostics());
+    program
 }
 
 /// The checker; what it accepts is compiled.
@@ -71,9 +70,9 @@ pub fn checker(data: &[u8]) {
     if data.len() > MAX_INPUT {
         return;
     }
-    let session = load(data);
-    if !session.has_errors()
-        && let Err(error) = session.compile_all(|_, _, _| ())
+    let program = load(Engine::builder(), data);
+    if !program.has_errors()
+        && let Err(error) = program.compile_all(|_, _, _| ())
         && !error.is_limit
     {
         panic!("the compiler refuses what the checker accepts: {}", error.message);
@@ -102,13 +101,6 @@ pub fn program(data: &[u8]) {
     if data.len() > MAX_INPUT {
         return;
     }
-    let session = load(data);
-    let runs =
-        !session.has_errors() && !session.sources().files().iter().any(|f| f.name.starts_with("stdlib/os/"));
-    count(runs);
-    if !runs {
-        return;
-    }
     let bits = bits(data);
     // A collection at every safepoint takes time with every goroutine: then there are few, and the clock is read often.
     let stress = bits & 8 == 0;
@@ -124,7 +116,15 @@ pub fn program(data: &[u8]) {
         gc_stress: stress,
     };
     let host = host::FuzzHost::new(i64::from(slice) * 1_000_000 / i64::from(STEPS_PER_MS));
-    if let End::Refused(message) = session.run(&config, Box::new(host)) {
+    let program = load(Engine::builder().config(config).host(Box::new(host)), data);
+    let runs = !program.has_errors() && !program.sources().files().iter().any(|f| f.name.starts_with("stdlib/os/"));
+    count(runs);
+    if !runs {
+        return;
+    }
+    if let Ok(mut engine) = program.start()
+        && let End::Refused(message) = engine.run()
+    {
         assert!(!message.contains("internal"), "{message}");
     }
 }
