@@ -41,6 +41,8 @@ pub struct ParseResult {
     pub file: File,
     /// All errors, in the order of the text.
     pub diags: Vec<Diagnostic>,
+    /// Whether the first error is that the text ends too early: more text could make it right.
+    pub incomplete: bool,
 }
 
 /// After so many errors the rest of a file is not read.
@@ -58,6 +60,14 @@ pub fn parse_range(src: &SourceMap, file: FileId, range: Range<usize>, ids: &mut
     parse(file, Lexer::part(file, range), ids, Mode::Declarations)
 }
 
+/// Whether a text of a session is right as far as it goes, and goes on behind its end: an open bracket, a binary operator
+/// at the end of the last line, a raw string or comment that is not closed.
+pub fn is_incomplete(text: &str) -> bool {
+    let mut map = SourceMap::new();
+    let file = map.add("", text);
+    parse_file(&map, file, &mut NodeIds::new(), Mode::Pgo).incomplete
+}
+
 fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mode) -> ParseResult {
     let mut tokens: Vec<Token> = Vec::with_capacity(file.text.len() / 4);
     tokens.extend(&mut lexer);
@@ -73,6 +83,7 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
         parser: ItemParser::new(),
         marks: Marks::default(),
         errors: early.len(),
+        ends_early: false,
         out: File {
             id: file.id,
             span: file.span(),
@@ -84,9 +95,23 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
         },
     };
     driver.run();
+    let ends_early = driver.ends_early;
     let mut diags = driver.cx.into_diagnostics();
     diags.append(&mut early);
-    ParseResult { file: driver.out, diags: one_syntax_error_a_line(file, diags) }
+    let diags = one_syntax_error_a_line(file, diags);
+    let incomplete = match diags.as_slice() {
+        [] => false,
+        // A raw string or comment without end takes all the text that there is.
+        [first, ..] if first.code == Code::Unterminated => takes_lines(file, first.span),
+        [..] => ends_early,
+    };
+    ParseResult { file: driver.out, diags, incomplete }
+}
+
+/// Whether what starts at a position may go on over the end of a line.
+fn takes_lines(file: &source::File, at: Span) -> bool {
+    let rest = &file.text[file.offset(at.lo)..];
+    rest.starts_with('`') || rest.starts_with("/*")
 }
 
 /// Drops what was reported twice, and syntax errors on lines that have one already: they are mostly consequences
@@ -129,6 +154,8 @@ struct Driver<'f> {
     parser: ItemParser,
     marks: Marks,
     errors: usize,
+    /// The first error is at the end of the text.
+    ends_early: bool,
     out: File,
 }
 
@@ -226,6 +253,7 @@ impl Driver<'_> {
                 stuck_at = Some(found.span.lo);
                 self.errors += 1;
                 let at_end = pos + at >= self.tokens.len();
+                self.ends_early |= at_end && self.errors == 1 && self.cx.is_clean();
                 if found.kind != Kind::Bad && !(at_end && self.errors > 1) {
                     let (text, shift) = message(self.file, item, at, found, &expected, &open);
                     let span = self.token(pos + at + shift).span;

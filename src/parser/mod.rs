@@ -15,7 +15,7 @@ mod repair;
 #[cfg(test)]
 mod tests;
 
-pub use driver::{Mode, ParseResult, parse_file, parse_range};
+pub use driver::{Mode, ParseResult, is_incomplete, parse_file, parse_range};
 
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, missing_docs, unused)]

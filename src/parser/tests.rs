@@ -136,3 +136,63 @@ fn numbers_of_nodes_are_dense_and_apart() {
     // package, x, 1, y, the sum; package, f, x.
     assert_eq!((first, ids.len()), (5, 8));
 }
+
+#[test]
+fn only_text_that_ends_too_early_is_incomplete() {
+    let incomplete = [
+        "func f() {",
+        "func f() {\n\tif x {\n\t}\n",
+        "x :=",
+        "x := 1 +\n",
+        "f(1,",
+        "f(",
+        "a.\n",
+        "[]int{1,\n",
+        "if x {\n",
+        "for i := 0; i < 3; i++ {",
+        "switch x {\ncase 1:\n",
+        "select {",
+        "go func() {",
+        "x := `one",
+        "f(`one",
+        "/* a comment",
+        "var (",
+        "import (\n\t\"fmt\"",
+        "type T struct {",
+        "package main\n\nfunc main() {",
+        "if x { f() } else",
+        "x := []int{1, 2,",
+        "a := 1; b := func() {",
+    ];
+    for text in incomplete {
+        assert!(super::is_incomplete(text), "{text}");
+        assert!(super::is_incomplete(&format!("{text}\n")), "{text}, newline");
+    }
+    let complete = [
+        "",
+        "\n",
+        "// a comment",
+        "x",
+        "x := 1",
+        "func f()",
+        "func f() {}",
+        "if x {}",
+        "f(1",
+        "f(1\n",
+        "if x\n",
+        "x := \"one",
+        "x := 'a",
+        "}",
+        "f())",
+        "x := {",
+        "1 2",
+        "func f() { x y",
+        "#",
+        "# {",
+        "package main",
+        "x := `one` \"two",
+    ];
+    for text in complete {
+        assert!(!super::is_incomplete(text), "{text}");
+    }
+}

@@ -162,6 +162,11 @@ impl<'b> Builder<'b> {
         }
     }
 
+    /// Whether nothing was reported.
+    pub fn is_clean(&self) -> bool {
+        self.diags.is_empty()
+    }
+
     /// All that was reported.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         self.diags
