@@ -58,5 +58,5 @@ pub use init_order::Initializer;
 /// Whether a file with these syntax errors is worth checking. As in Go's compiler, errors in literals and
 /// the like are; text that the grammar does not allow is not.
 pub fn can_check(syntax: &[crate::diag::Diagnostic]) -> bool {
-    !syntax.iter().any(|d| d.message.starts_with("syntax error"))
+    !syntax.iter().any(crate::diag::Diagnostic::is_syntax_error)
 }

@@ -104,7 +104,7 @@ impl Checker {
                     self.new_var(VarKind::Local, sym::BLANK, lhs.span, None)
                 }
             };
-            match t {
+            match t.filter(|t| !t.is_invalid()) {
                 None => {
                     self.set_obj_type(v, TypeId::INVALID);
                     self.objs[v.0 as usize].used = true;

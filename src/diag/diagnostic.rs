@@ -85,6 +85,12 @@ impl Diagnostic {
         self
     }
 
+    /// Whether the grammar does not allow the text, so that there is no tree that is worth checking. Such messages say
+    /// what they are.
+    pub fn is_syntax_error(&self) -> bool {
+        self.message.starts_with("syntax error")
+    }
+
     /// Whether it keeps the program from running.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error

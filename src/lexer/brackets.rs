@@ -49,9 +49,13 @@ impl<T> Brackets<T> {
         self.open.len()
     }
 
-    /// Whether the innermost is a parenthesis or a bracket, where no statement can end.
-    pub fn in_parens(&self) -> bool {
-        self.open.last().is_some_and(|(open, _)| *open != Kind::LBrace)
+    /// The brackets that would close all that is open, in their order.
+    pub fn closers(&self) -> impl Iterator<Item = Kind> {
+        self.open.iter().rev().map(|(open, _)| match open {
+            Kind::LParen => Kind::RParen,
+            Kind::LBrack => Kind::RBrack,
+            _ => Kind::RBrace,
+        })
     }
 
     /// Opens one; gives whether the token does.

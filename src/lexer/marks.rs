@@ -14,7 +14,6 @@
 
 use super::brackets::Brackets;
 use super::token::{Kind, Token};
-use crate::source::Span;
 
 /// What opened the bracket that the pass is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -351,11 +350,4 @@ fn starts_type(kind: Kind) -> bool {
             | Kind::Struct
             | Kind::Interface
     )
-}
-
-impl Token {
-    /// A token that stands for text with a syntax error.
-    pub fn bad(span: Span) -> Token {
-        Token { kind: Kind::Bad, span }
-    }
 }

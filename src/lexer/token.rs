@@ -75,7 +75,6 @@ kinds! {
         LineComment "comment"
         #[token("/*", literal::block_comment)]
         BlockComment "comment"
-        Bad "text with a syntax error"
     }
     marked {
         FuncDecl "func"
@@ -203,10 +202,7 @@ impl Kind {
 
     /// Whether an operand can end with it, so that `[`, `(` or `{` after it belongs to the operand.
     pub fn ends_operand(self) -> bool {
-        self == Kind::Name
-            || self == Kind::Bad
-            || self.is_literal()
-            || matches!(self, Kind::RParen | Kind::RBrack | Kind::RBrace)
+        self == Kind::Name || self.is_literal() || matches!(self, Kind::RParen | Kind::RBrack | Kind::RBrace)
     }
 
     /// Whether a declaration starts with it.

@@ -1,16 +1,13 @@
 //! Cutting a file into items, and reading each.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
 use lalrpop_util::ParseError;
 
 use super::build::{Builder, Item};
-use super::context::open_at;
 use super::grammar::ItemParser;
-use super::message::{Expected, message};
-use super::repair::{Effort, repair};
+use super::refused::Refused;
 use crate::ast::{Decl, File, NodeIds, TopItem};
 use crate::diag::{Code, Diagnostic};
 use crate::lexer::{Brackets, Kind, Lexer, Marks, Token, mark};
@@ -37,7 +34,7 @@ impl Mode {
 /// What parsing gives.
 #[derive(Debug)]
 pub struct ParseResult {
-    /// The tree; parts with errors are bad nodes.
+    /// The tree. Behind text that the grammar refused there is nothing.
     pub file: File,
     /// All errors, in the order of the text.
     pub diags: Vec<Diagnostic>,
@@ -45,8 +42,8 @@ pub struct ParseResult {
     pub incomplete: bool,
 }
 
-/// After so many errors the rest of a file is not read.
-const MAX_ERRORS: usize = 500;
+/// What is said about text that the grammar refuses without a reason that a person would see.
+pub(super) const UNEXPLAINED: &str = "syntax error: unexpected text";
 
 /// Reads a whole file. Nodes get their numbers from `ids`.
 pub fn parse_file(src: &SourceMap, file: FileId, ids: &mut NodeIds, mode: Mode) -> ParseResult {
@@ -75,6 +72,10 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
     if file.too_large {
         early.push(Diagnostic::error(Code::SourceTooLarge, Span::at(file.base), "source file too large"));
     }
+    // A literal or comment without end has swallowed the rest of the file. What is open there is taken for closed.
+    if early.iter().any(|diag| diag.code == Code::Unterminated) {
+        close_brackets(&mut tokens, Span::at(file.span().hi));
+    }
     let mut driver = Driver {
         file,
         mode,
@@ -82,8 +83,7 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
         cx: Builder::new(file, ids),
         parser: ItemParser::new(),
         marks: Marks::default(),
-        errors: early.len(),
-        ends_early: false,
+        refused: None,
         out: File {
             id: file.id,
             span: file.span(),
@@ -95,35 +95,62 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
         },
     };
     driver.run();
-    let ends_early = driver.ends_early;
-    let mut diags = driver.cx.into_diagnostics();
-    diags.append(&mut early);
-    let diags = one_syntax_error_a_line(file, diags);
+    let Driver { tokens, cx, refused: stuck, out, .. } = driver;
+    let clean = early.is_empty() && cx.is_clean();
+    let (mut diags, objection) = cx.finish();
+    let ends_early = clean && stuck.is_some_and(|at| at >= tokens.len());
+    let place = |at: usize| tokens.get(at).map_or(Span::at(file.span().hi), |token| token.span);
+    if let Some(at) = stuck.map(place).or(objection) {
+        let refused = Refused {
+            file,
+            tokens: &tokens,
+            script: out.is_script,
+            pgo: mode == Mode::Pgo,
+            bad_tokens: !early.is_empty(),
+        };
+        let (mut errors, stopped) = refused.errors();
+        early.retain(|diag| stopped.is_none_or(|at| diag.span.lo <= at));
+        // The nesting is beyond what is read again, or the two readers are not of one mind.
+        if errors.is_empty() && diags.is_empty() && early.is_empty() {
+            errors.push(Diagnostic::error(Code::Syntax, at, UNEXPLAINED));
+        }
+        // What a later phase of Go's compiler would say is not said when there is such an error.
+        if errors.iter().any(Diagnostic::is_syntax_error) {
+            diags.retain(|diag| diag.code == Code::NestedTooDeeply);
+        }
+        diags.append(&mut errors);
+    }
+    // At one place, what is wrong with a token comes before what is wrong with its place.
+    early.append(&mut diags);
+    early.sort_by_key(|diag| diag.span.lo);
+    let diags = early;
     let incomplete = match diags.as_slice() {
         [] => false,
         // A raw string or comment without end takes all the text that there is.
         [first, ..] if first.code == Code::Unterminated => takes_lines(file, first.span),
         [..] => ends_early,
     };
-    ParseResult { file: driver.out, diags, incomplete }
+    ParseResult { file: out, diags, incomplete }
+}
+
+/// Closes all brackets that are open behind the last token.
+fn close_brackets(tokens: &mut Vec<Token>, span: Span) {
+    let mut brackets = Brackets::default();
+    for token in tokens.iter() {
+        if !brackets.opens(token.kind, ()) {
+            brackets.closes(token.kind);
+        }
+    }
+    if brackets.depth() > 0 {
+        let closers = brackets.closers().chain([Kind::Semi]);
+        tokens.extend(closers.map(|kind| Token { kind, span }));
+    }
 }
 
 /// Whether what starts at a position may go on over the end of a line.
 fn takes_lines(file: &source::File, at: Span) -> bool {
     let rest = &file.text[file.offset(at.lo)..];
     rest.starts_with('`') || rest.starts_with("/*")
-}
-
-/// Drops what was reported twice, and syntax errors on lines that have one already: they are mostly consequences
-/// of the one that was found first. Then sorts.
-fn one_syntax_error_a_line(file: &source::File, mut diags: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let (mut lines, mut seen) = (HashSet::new(), HashSet::new());
-    diags.retain(|diag| seen.insert((diag.span, diag.message.clone())));
-    diags.retain(|diag| {
-        !diag.message.starts_with("syntax error") || lines.insert(file.line_col(diag.span.lo).0)
-    });
-    diags.sort_by_key(|diag| diag.span.lo);
-    diags
 }
 
 /// Whether marked tokens end in the header of a statement, before its body.
@@ -148,14 +175,12 @@ fn header_is_open(tokens: &[Token]) -> bool {
 struct Driver<'f> {
     file: &'f source::File,
     mode: Mode,
-    /// The tokens of the file; repairs change them.
     tokens: Vec<Token>,
     cx: Builder<'f>,
     parser: ItemParser,
     marks: Marks,
-    errors: usize,
-    /// The first error is at the end of the text.
-    ends_early: bool,
+    /// The index of the token that the grammar refused; nothing behind it is read.
+    refused: Option<usize>,
     out: File,
 }
 
@@ -166,11 +191,9 @@ impl Driver<'_> {
         if first.is_some_and(|token| token.kind == Kind::Package) {
             self.out.is_script = false;
         } else if self.mode == Mode::Go {
-            let span = first.map_or(Span::at(self.file.span().hi), |token| token.span);
-            self.cx.syntax_error(span, "package statement must be first");
-            return;
+            self.refused = Some(0);
         }
-        while pos < self.tokens.len() && self.errors < MAX_ERRORS {
+        while pos < self.tokens.len() && self.refused.is_none() {
             pos = self.item(pos);
         }
     }
@@ -210,100 +233,31 @@ impl Driver<'_> {
     fn item(&mut self, pos: usize) -> usize {
         let mut end = self.item_end(pos);
         let start = self.tokens[pos];
-        if !self.declarations_only() {
+        let declarations_only = self.declarations_only();
+        if !declarations_only {
             end = self.statement_end(pos, end);
         }
-        if self.declarations_only() && !start.kind.starts_declaration() && start.kind != Kind::Package {
-            return self.not_a_declaration(pos);
+        if declarations_only && !start.kind.starts_declaration() && start.kind != Kind::Package {
+            self.refused = Some(pos);
+            return pos;
         }
         if pos == end {
             return end + 1;
         }
-        let mut effort = Effort::Little;
-        let mut stuck_at = None;
-        loop {
-            let declarations_only = self.declarations_only();
-            mark(&mut self.tokens[pos..end], &mut self.marks, declarations_only);
-            let input = self.tokens[pos..end].iter().enumerate();
-            let input = input.map(|(i, &token)| Ok((i as u32, token, i as u32 + 1)));
-            let error = match self.parser.parse(&mut self.cx, input) {
-                Ok(item) => {
-                    self.cx.finish_item(self.mode == Mode::Pgo);
-                    self.accept(item, start);
-                    return end + 1;
-                }
-                Err(error) => error,
-            };
-            self.cx.abandon_item();
-            let (at, expected) = match error {
-                ParseError::UnrecognizedToken { token: (at, ..), expected } => (at as usize, expected),
-                ParseError::ExtraToken { token: (at, ..) } => (at as usize, Vec::new()),
-                ParseError::UnrecognizedEof { expected, .. } => (end - pos, expected),
-                ParseError::InvalidToken { .. } | ParseError::User { .. } => (end - pos, Vec::new()),
-            };
-            let expected = Expected::new(expected);
-            let found = self.token(pos + at);
-            let item = &self.tokens[pos..end];
-            let open = open_at(item, at);
-            // An error that a repair did not move has been reported.
-            if stuck_at == Some(found.span.lo) {
-                effort = effort.more();
-            } else {
-                effort = Effort::Little;
-                stuck_at = Some(found.span.lo);
-                self.errors += 1;
-                let at_end = pos + at >= self.tokens.len();
-                self.ends_early |= at_end && self.errors == 1 && self.cx.is_clean();
-                if found.kind != Kind::Bad && !(at_end && self.errors > 1) {
-                    let (text, shift) = message(self.file, item, at, found, &expected, &open);
-                    let span = self.token(pos + at + shift).span;
-                    self.cx.syntax_error(span, text);
-                }
-                if self.errors >= MAX_ERRORS {
-                    return self.tokens.len();
-                }
+        mark(&mut self.tokens[pos..end], &mut self.marks, declarations_only);
+        let input = self.tokens[pos..end].iter().enumerate();
+        let input = input.map(|(i, &token)| Ok((i as u32, token, i as u32 + 1)));
+        match self.parser.parse(&mut self.cx, input) {
+            Ok(item) => {
+                self.cx.finish_item(self.mode == Mode::Pgo);
+                self.accept(item, start);
             }
-            let edit = repair(item, at, &expected, &open, effort);
-            let whole = edit.from == 0 && edit.to == item.len();
-            self.tokens.splice(pos + edit.from..pos + edit.to, edit.with);
-            if whole {
-                self.out.items.push(TopItem::Decl(Decl::Bad(start.span)));
-                return self.item_end(pos) + 1;
+            Err(ParseError::UnrecognizedToken { token: (at, ..), .. }) => {
+                self.refused = Some(pos + at as usize);
             }
-            end = self.item_end(pos);
-            if !self.declarations_only() {
-                end = self.statement_end(pos, end);
-            }
+            Err(_) => self.refused = Some(end),
         }
-    }
-
-    /// A token of the file; behind the last, an empty one at the end.
-    fn token(&self, i: usize) -> Token {
-        let end = Span::at(self.file.span().hi);
-        self.tokens.get(i).copied().unwrap_or(Token { kind: Kind::Semi, span: end })
-    }
-
-    /// Reports a statement where only declarations may be, and skips to the next item that is one.
-    fn not_a_declaration(&mut self, mut pos: usize) -> usize {
-        let start = self.tokens[pos];
-        self.errors += 1;
-        let bodiless = matches!(
-            self.out.items.last(),
-            Some(TopItem::Decl(Decl::Func(func))) if func.body.is_none()
-        );
-        let text = if start.kind == Kind::LBrace && bodiless {
-            "unexpected semicolon or newline before {"
-        } else {
-            "non-declaration statement outside function body"
-        };
-        self.cx.syntax_error(start.span, text);
-        loop {
-            pos = self.item_end(pos) + 1;
-            match self.tokens.get(pos) {
-                Some(token) if !token.kind.starts_declaration() => {}
-                Some(_) | None => return pos,
-            }
-        }
+        end + 1
     }
 
     fn accept(&mut self, item: Item, start: Token) {
@@ -313,12 +267,7 @@ impl Driver<'_> {
                     self.out.package_pos = keyword.lo;
                     self.out.package = Some(name);
                 } else {
-                    self.misplaced_package(keyword);
-                }
-            }
-            Item::BadPackage(keyword) => {
-                if self.out.package.is_some() || !self.out.items.is_empty() {
-                    self.misplaced_package(keyword);
+                    self.cx.refuse(keyword);
                 }
             }
             Item::Decl(decl) => {
@@ -328,7 +277,7 @@ impl Driver<'_> {
                         TopItem::Stmt(_) => false,
                     });
                     if late && self.declarations_only() {
-                        self.cx.syntax_error(start.span, "imports must appear before other declarations");
+                        self.cx.refuse(start.span);
                     }
                     self.out.imports.extend(group.specs.iter().map(Rc::clone));
                 }
@@ -336,9 +285,5 @@ impl Driver<'_> {
             }
             Item::Stmt(stmt) => self.out.items.push(TopItem::Stmt(stmt)),
         }
-    }
-
-    fn misplaced_package(&mut self, keyword: Span) {
-        self.cx.syntax_error(keyword, "non-declaration statement outside function body");
     }
 }

@@ -14,8 +14,6 @@ mod run;
 mod std_check;
 mod std_index;
 
-use std::collections::HashSet;
-
 use libtest_mimic::Arguments;
 
 fn main() {
@@ -30,23 +28,5 @@ fn main() {
     trials.extend(std_check::trials());
     trials.extend(golden::trials());
     trials.extend(fuzz::trials());
-    let known = known_failures();
-    let trials = trials
-        .into_iter()
-        .map(|trial| {
-            let fails = known.contains(trial.name());
-            trial.with_ignored_flag(fails)
-        })
-        .collect();
     libtest_mimic::run(&args, trials).exit();
-}
-
-/// The names in `tests/known-failures.txt`, which has the reason of each.
-fn known_failures() -> HashSet<String> {
-    let text = std::fs::read_to_string(process::root().join("tests/known-failures.txt")).unwrap_or_default();
-    text.lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split('\t').next())
-        .map(str::to_string)
-        .collect()
 }

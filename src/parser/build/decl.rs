@@ -7,9 +7,9 @@ use crate::ast::*;
 use crate::lexer::{Kind, Token};
 use crate::source::Span;
 
-/// Specifications of a group that had no error, with the span of everything.
+/// Specifications of a group, with the span of everything.
 fn group<S>(keyword: Token, lines: Vec<Line<S>>, close: Option<Token>, span_of: fn(&S) -> Span) -> Group<S> {
-    let specs: Vec<Rc<S>> = lines.into_iter().flatten().map(|spec| Rc::new(*spec)).collect();
+    let specs: Vec<Rc<S>> = lines.into_iter().map(|spec| Rc::new(*spec)).collect();
     let end = close.map(|close| close.span).or_else(|| specs.last().map(|spec| span_of(spec)));
     Group {
         span: keyword.span.to(end.unwrap_or(keyword.span)),
@@ -28,12 +28,11 @@ impl Builder<'_> {
     /// `name "path"`
     pub fn import_spec(&mut self, name: Option<Token>, path: Token) -> Line<ImportSpec> {
         if path.kind != Kind::String {
-            self.syntax_error(path.span, "import path must be a string");
-            return None;
+            self.refuse(path.span);
         }
         let span = name.map_or(path.span, |name| name.span).to(path.span);
         let name = name.map(|name| self.ident(name));
-        Some(Box::new(ImportSpec { span, name, path: self.basic_lit(path), path_span: path.span }))
+        Box::new(ImportSpec { span, name, path: self.basic_lit(path), path_span: path.span })
     }
 
     /// `const`
@@ -71,7 +70,7 @@ impl Builder<'_> {
         let last = names.last().map_or(Span::NONE, |name| name.span);
         let type_span = ty.as_ref().map_or(Span::NONE, |ty| ty.span);
         let span = first.to(last).to(type_span).to(cover(&values));
-        Some(Box::new(ValueSpec { span, names, ty, values, iota: 0, inherit: None }))
+        Box::new(ValueSpec { span, names, ty, values, iota: 0, inherit: None })
     }
 
     /// `name[P C] T`
@@ -85,7 +84,7 @@ impl Builder<'_> {
         let type_params = params.map(|list| self.type_params(list)).unwrap_or_default();
         let span = name.span.to(ty.span);
         let assign = assign.map(|assign| assign.span);
-        Some(Box::new(TypeSpec { span, name, type_params, assign, ty }))
+        Box::new(TypeSpec { span, name, type_params, assign, ty })
     }
 
     /// `func name(...) { ... }`
@@ -126,19 +125,9 @@ impl Builder<'_> {
 
     /// `(r T)` before the name of a method
     pub fn receiver(&mut self, params: Params) -> Params {
-        // Go finds out when it sees what follows.
-        let (at, _) = self.behind(params.span);
-        match params.fields.iter().map(|field| field.names.len().max(1)).sum::<usize>() {
-            0 => self.error(at, "method has no receiver"),
-            1 => {}
-            _ => self.error(at, "method has multiple receivers"),
+        if params.fields.iter().map(|field| field.names.len().max(1)).sum::<usize>() != 1 {
+            self.refuse(params.span);
         }
         params
-    }
-
-    /// A function whose signature has an error; its body was read for the sake of the errors in it.
-    pub fn bad_func(&mut self, keyword: Token, bad: Token, body: Option<Block>) -> Item {
-        let span = keyword.span.to(body.map_or(bad.span, |body| body.span));
-        Item::Decl(Decl::Bad(span))
     }
 }

@@ -49,8 +49,26 @@ impl Builder<'_> {
         expr
     }
 
-    /// `x[i]`, `x[T1, T2]`
+    /// `T[A1, A2]` where a type is expected. Its arguments must be types, unless [`Builder::may_be_indexed`] is told.
+    pub fn instance(&mut self, x: Expr, l: Token, args: Vec<Expr>, r: Token) -> Expr {
+        let has_value = args.first().is_some_and(is_value);
+        let expr = self.index(x, l, args, r);
+        if has_value {
+            self.value_args.push((expr.id, r.span));
+        }
+        expr
+    }
+
+    /// A parameter or field without a name: Go looks at the brackets in it before it knows that there is no array type.
+    pub fn may_be_indexed(&mut self, ty: &Expr) {
+        self.value_args.retain(|&(id, _)| id != ty.id);
+    }
+
+    /// `x[i]`, `x[T1, T2]`; behind a comma there can only be types
     pub fn index(&mut self, x: Expr, l: Token, indices: Vec<Expr>, r: Token) -> Expr {
+        if indices.iter().skip(1).any(is_value) {
+            self.refuse(r.span);
+        }
         let (span, below) = (x.span.to(r.span), x.height.max(tallest(&indices)));
         let node = Index { x, lbrack: l.span.lo, indices, rbrack: r.span.lo };
         self.expr(span, below, ExprKind::Index(Box::new(node)))
@@ -69,11 +87,8 @@ impl Builder<'_> {
         let three = third.is_some();
         let mut max = None;
         if let Some((colon, limit)) = third {
-            if hi.is_none() {
-                self.error(colon.span, "middle index required in 3-index slice");
-            }
-            if limit.is_none() {
-                self.error(r.span, "final index required in 3-index slice");
+            if hi.is_none() || limit.is_none() {
+                self.refuse(colon.span);
             }
             max = limit;
         }
@@ -93,8 +108,8 @@ impl Builder<'_> {
 
     /// `T{...}`, `{...}`
     pub fn composite(&mut self, ty: Option<Expr>, l: Token, elems: Vec<Element>, r: Token) -> Expr {
-        if let Some(Expr { kind: ExprKind::Paren(_), .. }) = &ty {
-            self.syntax_error(l.span, "cannot parenthesize type in composite literal");
+        if ty.as_ref().is_some_and(|ty| !may_have_elements(ty)) {
+            self.refuse(l.span);
         }
         let span = ty.as_ref().map_or(l.span, |ty| ty.span).to(r.span);
         let below = tallest(ty.iter().chain(elems.iter().flat_map(|e| e.key.iter().chain([&e.value]))));
@@ -137,15 +152,14 @@ impl Builder<'_> {
         loop {
             let at = chan.span;
             let ExprKind::ChanType(node) = &mut chan.kind else {
-                let text = self.text(at);
-                self.syntax_error(at, format!("unexpected {text}, expected chan"));
+                self.refuse(at);
                 break;
             };
             let dir = std::mem::replace(&mut node.dir, ChanDir::Recv);
             match dir {
                 ChanDir::Both => break,
                 ChanDir::Recv => {
-                    self.syntax_error(at, "unexpected <-, expected chan");
+                    self.refuse(at);
                     break;
                 }
                 ChanDir::Send => chan = &mut node.elem,
@@ -176,5 +190,59 @@ impl Builder<'_> {
                 self.expr(span, below, ExprKind::Binary(Box::new(Binary { op, op_span, x, y })))
             }
         }
+    }
+}
+
+/// Whether elements in braces may follow: the grammar takes any operand for the type of a composite literal.
+fn may_have_elements(ty: &Expr) -> bool {
+    match &ty.kind {
+        ExprKind::Ident(_)
+        | ExprKind::Selector(_)
+        | ExprKind::ArrayType(_)
+        | ExprKind::MapType(_)
+        | ExprKind::StructType(_) => true,
+        ExprKind::Index(node) => !matches!(&node.indices[..], [only] if is_value(only)),
+        ExprKind::Bad
+        | ExprKind::BasicLit(_)
+        | ExprKind::FuncLit(_)
+        | ExprKind::CompositeLit(_)
+        | ExprKind::Paren(_)
+        | ExprKind::Slice(_)
+        | ExprKind::TypeAssert(_)
+        | ExprKind::Call(_)
+        | ExprKind::Star(_)
+        | ExprKind::Unary(_)
+        | ExprKind::Binary(_)
+        | ExprKind::Go(_)
+        | ExprKind::FuncType(_)
+        | ExprKind::InterfaceType(_)
+        | ExprKind::ChanType(_) => false,
+    }
+}
+
+/// Whether an index can only be a value, and no type argument.
+fn is_value(index: &Expr) -> bool {
+    match &index.kind {
+        ExprKind::BasicLit(_)
+        | ExprKind::FuncLit(_)
+        | ExprKind::CompositeLit(_)
+        | ExprKind::Slice(_)
+        | ExprKind::TypeAssert(_)
+        | ExprKind::Call(_)
+        | ExprKind::Unary(_)
+        | ExprKind::Binary(_)
+        | ExprKind::Go(_) => true,
+        ExprKind::Paren(inner) => is_value(inner),
+        ExprKind::Index(node) => is_value(&node.x) || matches!(&node.indices[..], [only] if is_value(only)),
+        ExprKind::Bad
+        | ExprKind::Ident(_)
+        | ExprKind::Selector(_)
+        | ExprKind::Star(_)
+        | ExprKind::ArrayType(_)
+        | ExprKind::MapType(_)
+        | ExprKind::StructType(_)
+        | ExprKind::FuncType(_)
+        | ExprKind::InterfaceType(_)
+        | ExprKind::ChanType(_) => false,
     }
 }

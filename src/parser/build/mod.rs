@@ -1,8 +1,7 @@
 //! Constructors of the tree, called by the grammar's actions.
 //!
 //! They number the nodes, compute spans and heights, and know the rules of the syntax that a grammar does not
-//! express well: precedences, grouping of parameters, what a header consists of. They report errors of these
-//! rules in the words of Go's compiler.
+//! express well: precedences, grouping of parameters, what a header consists of.
 
 mod decl;
 mod expr;
@@ -18,16 +17,14 @@ use crate::source::{File, Span, Symbol};
 pub enum Item {
     /// `package name`
     Package(Span, Ident),
-    /// `package` and something else; it has been reported.
-    BadPackage(Span),
     /// A declaration.
     Decl(Decl),
     /// A statement that is no declaration.
     Stmt(Stmt),
 }
 
-/// A line of a group; none for a line with an error.
-pub type Line<T> = Option<Box<T>>;
+/// A line of a group; boxed, because the parser moves what it builds around.
+pub type Line<T> = Box<T>;
 
 /// A bracketed list, with its brackets.
 pub type List = (Token, Vec<Entry>, Token);
@@ -113,10 +110,14 @@ pub struct Builder<'b> {
     ids: &'b mut NodeIds,
     /// What was reported so far.
     diags: Vec<Diagnostic>,
+    /// The first thing that was refused.
+    refused: Option<Span>,
     /// `go` expressions that have not turned out to be statements.
     go_exprs: Vec<(NodeId, Span)>,
     /// `x.(type)` that have not turned out to be guards of type switches.
     type_guards: Vec<(NodeId, Span)>,
+    /// Instances of types with a value for an argument.
+    value_args: Vec<(NodeId, Span)>,
     /// The end of the last list of statements, if its last statement has no semicolon behind it.
     open_end: Option<Span>,
     /// Clauses whose last statement has no semicolon behind it: only the last of a switch may be one.
@@ -132,30 +133,27 @@ impl<'b> Builder<'b> {
             file,
             ids,
             diags: Vec::new(),
+            refused: None,
             go_exprs: Vec::new(),
             type_guards: Vec::new(),
+            value_args: Vec::new(),
             open_end: None,
             open_clauses: Vec::new(),
             too_deep: false,
         }
     }
 
-    /// Ends a run that failed. What it has reported was about text before the place where it failed, and stays;
-    /// the next run reports it again.
-    pub fn abandon_item(&mut self) {
-        self.go_exprs.clear();
-        self.type_guards.clear();
-        self.open_clauses.clear();
-    }
-
-    /// Ends a run that succeeded: reports what could not be an error before the whole item was known. Only
-    /// scripts may have `go` where an expression is expected.
+    /// Ends an item: reports what could not be an error before the whole of it was known. Only scripts may have `go`
+    /// where an expression is expected.
     pub fn finish_item(&mut self, go_is_expression: bool) {
         self.open_clauses.clear();
         for (_, span) in std::mem::take(&mut self.go_exprs) {
             if !go_is_expression {
-                self.syntax_error(span, "unexpected keyword go, expected expression");
+                self.refuse(span);
             }
+        }
+        for (_, span) in std::mem::take(&mut self.value_args) {
+            self.refuse(span);
         }
         for (_, span) in std::mem::take(&mut self.type_guards) {
             self.error(span, "invalid syntax tree: use of .(type) outside type switch");
@@ -164,22 +162,22 @@ impl<'b> Builder<'b> {
 
     /// Whether nothing was reported.
     pub fn is_clean(&self) -> bool {
-        self.diags.is_empty()
+        self.diags.is_empty() && self.refused.is_none()
     }
 
-    /// All that was reported.
-    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
-        self.diags
+    /// All that was reported, and the first thing that was refused.
+    pub fn finish(self) -> (Vec<Diagnostic>, Option<Span>) {
+        (self.diags, self.refused)
     }
 
-    /// Reports an error that Go's parser reports without the words "syntax error".
+    /// Reports an error that does not keep the tree from being checked.
     fn error(&mut self, span: Span, message: impl Into<String>) {
         self.diags.push(Diagnostic::error(Code::Syntax, span, message));
     }
 
-    /// Reports a syntax error.
-    pub fn syntax_error(&mut self, span: Span, message: impl AsRef<str>) {
-        self.error(span, format!("syntax error: {}", message.as_ref()));
+    /// Refuses what the grammar accepts but Go's parser does not; what that says, [`refused`](super::refused) knows.
+    pub fn refuse(&mut self, span: Span) {
+        self.refused.get_or_insert(span);
     }
 
     fn text(&self, span: Span) -> &'b str {
@@ -188,11 +186,6 @@ impl<'b> Builder<'b> {
 
     fn symbol(&self, token: Token) -> Symbol {
         Symbol::intern(self.text(token.span))
-    }
-
-    /// Whether a semicolon is written, not inserted.
-    fn is_written(&self, semi: Token) -> bool {
-        self.text(semi.span) == ";"
     }
 
     /// Whether a node may have this height; reports the first that may not.
@@ -239,11 +232,7 @@ impl<'b> Builder<'b> {
         Ident { id: self.ids.fresh(), name: self.symbol(token), span: token.span }
     }
 
-    /// A placeholder for text with an error.
-    pub fn bad(&mut self, token: Token) -> Expr {
-        self.bad_expr(token.span)
-    }
-
+    /// A placeholder for what was refused.
     fn bad_expr(&mut self, span: Span) -> Expr {
         self.expr(span, 0, ExprKind::Bad)
     }

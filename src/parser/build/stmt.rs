@@ -48,6 +48,10 @@ impl Builder<'_> {
 
     /// A statement in statement position, where `go f()` is a statement of its own
     pub fn simple_stmt(&mut self, stmt: Stmt) -> Stmt {
+        // No statement starts with an operator that only constraints have.
+        if self.text(stmt.span).starts_with('~') {
+            self.refuse(stmt.span);
+        }
         let StmtKind::Expr(Expr { id, kind: ExprKind::Go(call), .. }) = stmt.kind else { return stmt };
         self.go_exprs.retain(|&(pending, _)| pending != id);
         let call = self.call_of("go", *call);
@@ -64,7 +68,7 @@ impl Builder<'_> {
     /// Checks that what follows `go` or `defer` is a call.
     fn call_of(&mut self, keyword: &str, mut call: Expr) -> Expr {
         if let ExprKind::Paren(_) = call.kind {
-            self.error(call.span, format!("expression in {keyword} must not be parenthesized"));
+            self.refuse(call.span);
             while let ExprKind::Paren(inner) = call.kind {
                 call = *inner;
             }
@@ -83,32 +87,13 @@ impl Builder<'_> {
         let first = exprs.into_iter().next();
         match first {
             None => self.stmt(span, 0, StmtKind::Bad),
-            Some(x) if x.is_bad() => self.stmt(span, 0, StmtKind::Bad),
             Some(x) => {
                 if count > 1 {
-                    let (at, found) = self.behind(span);
-                    self.syntax_error(at, format!("unexpected {found}, expected := or = or comma"));
+                    self.refuse(span);
                 }
                 self.stmt(span, x.height, StmtKind::Expr(x))
             }
         }
-    }
-
-    /// What ends the statement with this span, as messages name it, and where it is.
-    pub(super) fn behind(&self, span: Span) -> (Span, &'static str) {
-        let rest = self.text(Span::new(span.hi, self.file.span().hi));
-        let trimmed = rest.trim_start_matches([' ', '\t', '\r']);
-        let at = Span::at(span.hi + (rest.len() - trimmed.len()) as u32);
-        let found = match trimmed.as_bytes().first() {
-            None => "EOF",
-            Some(b';') => "semicolon",
-            Some(b'}') => "}",
-            Some(b')') => ")",
-            Some(b':') => ":",
-            Some(b'{') => "{",
-            Some(_) => "newline",
-        };
-        (at, found)
     }
 
     /// `ch <- v`
@@ -126,15 +111,8 @@ impl Builder<'_> {
     /// `a, b = c, d`
     pub fn assign(&mut self, lhs: Vec<Expr>, op: (AssignOp, Span), rhs: Vec<Expr>) -> Stmt {
         let (op, op_span) = op;
-        if let AssignOp::Op(_) = op {
-            // Go stops at the first comma.
-            if lhs.len() > 1 {
-                let text = self.text(op_span);
-                self.syntax_error(op_span, format!("unexpected {text}, expected := or = or comma"));
-            } else if let Some(extra) = rhs.get(1) {
-                let comma = Span::at(rhs[0].span.hi.min(extra.span.lo));
-                self.syntax_error(comma, "unexpected comma at end of statement");
-            }
+        if matches!(op, AssignOp::Op(_)) && (lhs.len() > 1 || rhs.len() > 1) {
+            self.refuse(op_span);
         }
         let below = tallest(lhs.iter().chain(&rhs));
         let span = cover(&lhs).to(cover(&rhs));
@@ -177,17 +155,9 @@ impl Builder<'_> {
         let cond = match main {
             Some(main) => self.condition(main),
             None => {
-                let brace = Span::new(then.span.lo, then.span.lo + 1);
-                match semi {
-                    None => self.syntax_error(brace, "missing condition in if statement"),
-                    Some(semi) if self.is_written(semi) => {
-                        self.syntax_error(semi.span, "missing condition in if statement")
-                    }
-                    Some(semi) => {
-                        self.syntax_error(semi.span, "unexpected newline, expected { after if clause")
-                    }
-                }
-                self.bad_expr(semi.map_or(brace, |semi| semi.span))
+                let at = semi.map_or(Span::at(then.span.lo), |semi| semi.span);
+                self.refuse(at);
+                self.bad_expr(at)
             }
         };
         let end = otherwise.as_ref().map_or(then.span, |stmt| stmt.span);
@@ -198,40 +168,14 @@ impl Builder<'_> {
 
     /// A statement that has to be an expression, because it is a condition.
     fn condition(&mut self, stmt: Stmt) -> Expr {
-        let span = stmt.span;
-        let (at, text) = match stmt.kind {
-            StmtKind::Expr(x) => return x,
-            StmtKind::Bad => return self.bad_expr(span),
-            StmtKind::Assign(assign) => {
-                let text = if assign.op == AssignOp::Assign {
-                    let (lhs, rhs) = (self.emphasized(&assign.lhs), self.emphasized(&assign.rhs));
-                    format!("assignment {lhs} = {rhs}")
-                } else {
-                    self.source_of(span)
-                };
-                (assign.op_span, text)
+        match stmt.kind {
+            StmtKind::Expr(x) => x,
+            _ => {
+                self.refuse(stmt.span);
+                self.type_guards.retain(|&(_, guard)| !stmt.span.contains(guard.lo));
+                self.bad_expr(stmt.span)
             }
-            StmtKind::Send(send) => (send.arrow, self.source_of(span)),
-            StmtKind::IncDec { op_span, .. } => (op_span, self.source_of(span)),
-            _ => (span, self.source_of(span)),
-        };
-        self.syntax_error(at, format!("cannot use {text} as value"));
-        self.type_guards.retain(|&(_, guard)| !span.contains(guard.lo));
-        self.bad_expr(span)
-    }
-
-    /// The text of one side of an assignment, in parentheses if an operator would hide the `=`.
-    fn emphasized(&self, side: &[Expr]) -> String {
-        let text = self.source_of(cover(side));
-        match side {
-            [Expr { kind: ExprKind::Binary(_), .. }] => format!("({text})"),
-            _ => text,
         }
-    }
-
-    /// The text of a statement in one line, for messages.
-    fn source_of(&self, span: Span) -> String {
-        self.text(span).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// `switch` of either kind
@@ -312,27 +256,13 @@ impl Builder<'_> {
     fn check_clause_ends<'c>(&mut self, clauses: impl Iterator<Item = (NodeId, Option<&'c Stmt>, Span)>) {
         let mut previous: Option<(NodeId, Option<&Stmt>)> = None;
         for (id, last, span) in clauses {
-            if let Some((previous, Some(last))) = previous
+            if let Some((previous, Some(_))) = previous
                 && self.open_clauses.contains(&previous)
             {
-                self.clause_end(last, span);
+                self.refuse(span);
             }
             previous = Some((id, last));
         }
-    }
-
-    fn clause_end(&mut self, last: &Stmt, next: Span) {
-        if let StmtKind::Labeled { label, stmt } = &last.kind
-            && matches!(stmt.kind, StmtKind::Empty)
-        {
-            // Go's position is that of the colon, behind which the empty statement is.
-            let colon = stmt.span.lo.saturating_sub(1).max(label.span.hi);
-            self.syntax_error(Span::at(colon), "missing statement after label");
-            return;
-        }
-        let keyword = if self.text(next).starts_with("case") { "case" } else { "default" };
-        let span = Span::new(next.lo, next.lo + keyword.len() as u32);
-        self.syntax_error(span, format!("unexpected keyword {keyword} at end of statement"));
     }
 
     /// `case a, b: ...`
@@ -388,7 +318,7 @@ impl Builder<'_> {
                 if let Some(StmtKind::Assign(assign)) = post.as_ref().map(|post| &post.kind)
                     && assign.op == AssignOp::Define
                 {
-                    self.syntax_error(assign.op_span, "cannot declare in post statement of for loop");
+                    self.refuse(assign.op_span);
                 }
                 let below = below.max(tallest(&cond)).max(tallest_stmt(init.iter().chain(&post)));
                 let node = For { init, cond, post, body };

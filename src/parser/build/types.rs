@@ -26,7 +26,7 @@ impl Builder<'_> {
     /// `[n]T`; the grammar reads a list in the brackets
     pub fn sized_array(&mut self, l: Token, lens: Vec<Expr>, r: Token, elem: Expr) -> Expr {
         if lens.len() > 1 {
-            self.syntax_error(r.span, "unexpected comma; expected ]");
+            self.refuse(r.span);
         }
         let len = match lens.into_iter().next() {
             Some(len) => len,
@@ -65,7 +65,7 @@ impl Builder<'_> {
 
     /// Reports an embedded type in parentheses
     pub fn parenthesized(&mut self, ty: &Expr) {
-        self.syntax_error(ty.span, "cannot parenthesize embedded type");
+        self.refuse(ty.span);
     }
 
     /// A line of a struct type with several names
@@ -127,17 +127,10 @@ impl Builder<'_> {
     /// Only the last parameter may be `...T`; results, receivers and type parameters may not.
     pub(super) fn check_ellipsis(&mut self, fields: &mut [Field], last_may: bool) {
         let count = fields.len();
-        let mut first = true;
         for (i, field) in fields.iter_mut().enumerate() {
-            let Some(ellipsis) = field.ellipsis else { continue };
-            if last_may && i + 1 == count && field.names.len() <= 1 {
-                continue;
-            }
-            field.ellipsis = None;
-            if std::mem::take(&mut first) {
-                let message =
-                    if last_may { "can only use ... with final parameter" } else { "invalid use of ..." };
-                self.error(ellipsis, message);
+            let may = last_may && i + 1 == count && field.names.len() <= 1;
+            if let Some(ellipsis) = field.ellipsis.take_if(|_| !may) {
+                self.refuse(ellipsis);
             }
         }
     }
@@ -151,7 +144,7 @@ impl Builder<'_> {
     pub(super) fn type_params(&mut self, list: (Token, Vec<Entry>, Token)) -> Vec<Field> {
         let (l, entries, r) = list;
         if entries.is_empty() {
-            self.syntax_error(l.span, "empty type parameter list");
+            self.refuse(l.span);
         }
         let mut fields = self.group(entries, r, ListOf::TypeParameters);
         self.check_ellipsis(&mut fields, false);
@@ -170,11 +163,8 @@ impl Builder<'_> {
         if !any_name {
             return entries.into_iter().filter_map(unnamed_field).collect();
         }
-        let count = entries.len();
         let mut fields = Vec::new();
         let mut names: Vec<Ident> = Vec::new();
-        // A type without a name, where there must be one.
-        let mut nameless = None;
         for entry in entries {
             let Entry { name, ellipsis, ty } = entry;
             let name = name.map(|name| self.ident(name));
@@ -185,33 +175,20 @@ impl Builder<'_> {
                 (Some(name), None) => names.push(name),
                 (None, None) => {}
                 (name, Some(ty)) => {
-                    let name = name.unwrap_or_else(|| {
-                        if !ty.is_bad() && nameless.is_none() {
-                            nameless = Some(ellipsis.unwrap_or(ty.span));
-                        }
+                    names.push(name.unwrap_or_else(|| {
+                        // There must be a name.
+                        self.refuse(ty.span);
                         Ident { id: self.ids.fresh(), name: sym::BLANK, span: Span::at(ty.span.lo) }
-                    });
-                    names.push(name);
+                    }));
                     let names = std::mem::take(&mut names);
                     let span = names.first().map_or(ty.span, |name| name.span).to(ty.span);
                     fields.push(Field { span, names, ellipsis, ty });
                 }
             }
         }
-        let (name_message, type_message) = match list {
-            ListOf::TypeParameters if count == 1 => {
-                ("missing type parameter name or invalid array length", "missing type constraint")
-            }
-            ListOf::TypeParameters => ("missing type parameter name", "missing type constraint"),
-            ListOf::Parameters => ("missing parameter name", "missing parameter type"),
-        };
-        if let Some(span) = nameless {
-            // Names without a type count as nameless types then, and Go reports the first.
-            self.syntax_error(span, name_message);
-        } else if !names.is_empty() {
-            self.syntax_error(close.span, type_message);
-        }
         if let Some(first) = names.first() {
+            // There must be a type.
+            self.refuse(close.span);
             let span = first.span;
             let ty = self.bad_expr(close.span);
             fields.push(Field { span, names, ellipsis: None, ty });

@@ -7,5 +7,5 @@ var type = 1 // ERROR "syntax error: unexpected keyword type, expected name"
 func main() {
 	range := 1 // ERROR "syntax error: unexpected keyword range, expected }"
 	var map int // ERROR "syntax error: unexpected keyword map, expected name"
-	x.select = 2 // ERROR "syntax error: unexpected keyword select, expected name or ("
+	x.select = 2 // ERROR "syntax error: non-declaration statement outside function body"
 }

@@ -2,5 +2,5 @@ package main
 
 func main() {
 	for i = range { // ERROR "syntax error: unexpected {, expected expression"
-	}
+	} // ERROR "syntax error: unexpected }, expected { after for clause"
 }

@@ -3,7 +3,7 @@ package main
 type i interface {
 	m() int, // ERROR "syntax error: unexpected comma in interface type; possibly missing semicolon or newline or }"
 	n
-	x int // ERROR "syntax error: unexpected name int in interface type; possibly missing semicolon or newline or }"
+	x int
 }
 
 func main() {}
