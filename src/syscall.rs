@@ -239,16 +239,6 @@ impl Arrivals {
         if i < self.len { Some(self.list[i]) } else { None }
     }
 
-    /// Takes the only one, if there is only one. For the scheduler only.
-    #[inline(always)]
-    pub fn take_only(&mut self) -> Option<TaskId> {
-        if self.len != 1 {
-            return None;
-        }
-        self.len = 0;
-        self.list.first().copied()
-    }
-
     /// Forgets them all: they are in the ready queue. For the scheduler only.
     #[inline(always)]
     pub fn clear(&mut self) {

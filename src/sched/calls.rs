@@ -9,14 +9,38 @@ use super::core::Core;
 use super::listener::Event;
 use super::run::{End, Loader, Scheduler};
 use crate::syscall::{Entry, SystemCall, TaskId, TimerAction, WaitReason};
-use crate::task::{Origin, State};
-use crate::vm::{Kernel, Machine, Script, Step};
+use crate::task::Origin;
+use crate::vm::{Kernel, Machine, Script, State, Step};
 
 /// What `runtime.GC` costs of the budget.
 const COLLECT_COST: u32 = 1000;
 
 impl Kernel for Core {
     fn system_call(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+        self.take_back(m);
+        let next = self.carry_out(m);
+        self.lend(m);
+        next
+    }
+
+    fn park(&mut self, m: &mut Machine, reason: WaitReason) -> Option<NonNull<Script>> {
+        self.take_back(m);
+        let next = self.block(m, reason);
+        self.lend(m);
+        next
+    }
+
+    fn done(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+        self.take_back(m);
+        let next = self.end(m);
+        self.lend(m);
+        next
+    }
+}
+
+impl Core {
+    /// Carries out `Machine::call`. Who goes on, as [`Kernel`] says.
+    fn carry_out(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
         let id = self.current;
         let task = self.tasks.get_mut(id);
         // Field by field: a copy of the whole would wait for the stores of its parts.
@@ -112,15 +136,13 @@ impl Kernel for Core {
             }
             SystemCall::Resume(number) => {
                 let Some(script) = self.coroutines.take(number) else { return self.answer(m, 0) };
-                let outer = std::mem::replace(&mut task.script, script);
-                task.below.push(outer, number);
+                task.enter_segment(script, number);
                 return Some(NonNull::from(&mut task.script));
             }
             SystemCall::Suspend => {
                 m.advance(&mut task.script);
                 // Only package iter calls this, inside of coroutines.
-                if let Some((outer, number)) = task.below.pop() {
-                    let inner = std::mem::replace(&mut task.script, outer);
+                if let Some((inner, number)) = task.leave_segment() {
                     self.coroutines.put(number, inner);
                     return self.answer(m, 1);
                 }
@@ -135,29 +157,25 @@ impl Kernel for Core {
                 return None;
             }
         };
-        self.park(m, reason)
+        self.block(m, reason)
     }
 
-    fn park(&mut self, m: &mut Machine, reason: WaitReason) -> Option<NonNull<Script>> {
-        self.tasks.get_mut(self.current).state = State::Blocked(reason);
+    /// The current task waits.
+    #[inline]
+    fn block(&mut self, m: &mut Machine, reason: WaitReason) -> Option<NonNull<Script>> {
+        self.tasks.get_mut(self.current).set_state(State::Blocked(reason));
         if m.stacks.witness == self.current {
             self.holder_parks(m);
         }
         if self.listener.is_some() {
             self.tell(Event::Block(self.current, reason));
-        } else if self.policy.is_empty()
-            && self.turns > 0
-            && !m.conc.breaks_any()
-            && let Some(only) = m.conc.arrivals.take_only()
-        {
-            // If only one task can run, it need not go through the queue.
-            return Some(self.wake_and_begin(m, only));
         }
         self.take_arrivals(m);
         self.switch(m)
     }
 
-    fn done(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+    /// The current task's innermost segment has ended.
+    fn end(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
         if self.leave_segment(m) {
             return Some(self.script());
         }
@@ -170,9 +188,7 @@ impl Kernel for Core {
         self.remove(m);
         self.switch(m)
     }
-}
 
-impl Core {
     /// The coroutine of the task whose turn it is.
     #[inline]
     pub(super) fn script(&mut self) -> NonNull<Script> {
@@ -189,20 +205,6 @@ impl Core {
         }
         m.stop(Step::Turn);
         None
-    }
-
-    /// What [`wake`](Self::wake) and [`begin`](Self::begin) do, at once, if nobody watches and the task need not panic.
-    #[inline]
-    fn wake_and_begin(&mut self, m: &mut Machine, id: TaskId) -> NonNull<Script> {
-        self.turns -= 1;
-        self.current = id;
-        m.current = id;
-        m.new_slice();
-        let task = self.tasks.get_mut(id);
-        m.natives.goroutine = task.number;
-        task.state = State::Ready;
-        m.advance(&mut task.script);
-        NonNull::from(&mut task.script)
     }
 
     /// A task has its turn.
@@ -234,8 +236,7 @@ impl Core {
     /// The innermost segment of the current task has ended: if there is one below, that goes on.
     pub(super) fn leave_segment(&mut self, m: &mut Machine) -> bool {
         let task = self.tasks.get_mut(self.current);
-        let Some((outer, number)) = task.below.pop() else { return false };
-        task.script = outer;
+        let Some((_, number)) = task.leave_segment() else { return false };
         self.coroutines.remove(number);
         self.answer(m, 0);
         true
@@ -245,7 +246,7 @@ impl Core {
         let origin = {
             let task = self.tasks.get(parent);
             let (func, span) = m.place(&task.script);
-            Origin { parent: task.number, func, span }
+            Origin { parent: task.number(), func, span }
         };
         let child = self.tasks.add(origin);
         m.natives.goroutines = self.tasks.live();

@@ -13,8 +13,8 @@ use super::policy::Policy;
 use super::run::SchedulerConfig;
 use super::timers::Timers;
 use crate::syscall::TaskId;
-use crate::task::{Coroutines, State, Task, Tasks};
-use crate::vm::Machine;
+use crate::task::{Coroutines, Task, Tasks};
+use crate::vm::{Machine, State};
 
 /// Turns after which the scheduler looks for Ctrl-C and at the time limit.
 const TURNS: u32 = 1_024;
@@ -36,8 +36,10 @@ pub(super) struct Core {
     pub broken: bool,
     /// Goroutine 1, unless it has ended.
     pub main: Option<TaskId>,
-    /// Turns until the scheduler has to look around.
+    /// Turns until the scheduler has to look around; while the machine has them on loan, it knows better.
     pub turns: u32,
+    /// Whether the machine has the turns on loan.
+    lends: bool,
     /// Nanoseconds of virtual time.
     pub virtual_now: i64,
 }
@@ -56,6 +58,7 @@ impl Core {
             broken: false,
             main: None,
             turns: 0,
+            lends: false,
             virtual_now: 0,
         }
     }
@@ -83,18 +86,36 @@ impl Core {
     pub fn begin(&mut self, m: &mut Machine, id: TaskId) -> bool {
         self.turns -= 1;
         self.current = id;
-        m.current = id;
-        m.new_slice();
         if self.listener.is_some() {
             self.tell(Event::Run(id));
         }
         let task = self.tasks.get_mut(id);
-        m.natives.goroutine = task.number;
-        if task.state == State::BrokenSend {
-            task.state = State::Ready;
+        m.begin_turn(&mut task.script);
+        if task.state() == State::BrokenSend {
+            task.set_state(State::Ready);
             self.broken = true;
         }
         !self.broken
+    }
+
+    /// Lets the machine switch by itself to a task that it wakes, as long as that is what would be decided here: nobody else
+    /// is ready, nobody watches, and no native waits for a stack.
+    #[inline]
+    pub fn lend(&mut self, m: &mut Machine) {
+        self.lends = self.policy.is_empty() && self.listener.is_none() && m.stacks.witness == TaskId::NONE;
+        m.lent = if self.lends { self.turns } else { 0 };
+    }
+
+    /// The machine asks, or has stopped: what it has decided meanwhile.
+    #[inline]
+    pub fn take_back(&mut self, m: &mut Machine) {
+        if self.lends {
+            self.lends = false;
+            self.turns = m.lent;
+        }
+        m.lent = 0;
+        m.conc.settle();
+        self.current = m.current_task();
     }
 
     /// Begins a pass: as many turns as there are ready tasks, if anything waits for the clock or the outside.
@@ -126,11 +147,11 @@ impl Core {
     #[inline]
     pub fn wake(&mut self, m: &mut Machine, id: TaskId) {
         let task = self.tasks.get_mut(id);
-        debug_assert!(matches!(task.state, State::Blocked(_)), "a task that does not wait was woken");
+        debug_assert!(matches!(task.state(), State::Blocked(_)), "a task that does not wait was woken");
         if m.conc.breaks_any() && m.conc.breaks(id) {
-            task.state = State::BrokenSend;
+            task.set_state(State::BrokenSend);
         } else {
-            task.state = State::Ready;
+            task.set_state(State::Ready);
             m.advance(&mut task.script);
         }
         if self.listener.is_some() {

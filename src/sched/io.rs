@@ -86,7 +86,7 @@ impl Core {
             }
             IoEvent::Done(job, answer) => {
                 if let Some(task) = self.outside.jobs.remove(&job) {
-                    io.keep_answer(self.tasks.get(task).number, answer);
+                    io.keep_answer(self.tasks.get(task).number(), answer);
                     arrivals.push(task);
                 }
             }
@@ -102,7 +102,7 @@ impl Core {
     /// Has the job done that the native of the current task has put down. Whether the task goes on at once: if nobody else
     /// could run while a helper does it, it is done here.
     pub(super) fn offload(&mut self, m: &mut Machine) -> bool {
-        let number = self.current_task().number;
+        let number = self.current_task().number();
         let Some(mut job) = m.natives.io.offered.take() else { return true };
         let alone = self.policy.is_empty()
             && m.conc.arrivals.is_empty()

@@ -9,8 +9,7 @@
 
 use super::core::Core;
 use crate::syscall::TaskId;
-use crate::task::State;
-use crate::vm::Machine;
+use crate::vm::{Machine, State};
 
 impl Core {
     /// Takes a stack for the current task, whose frame has the ticket register. Whether it goes on at once; otherwise it waits
@@ -51,7 +50,7 @@ impl Core {
 
     /// A task that has a stack and does not wait, other than the current one.
     fn running_holder(&self, m: &Machine) -> Option<TaskId> {
-        let waits = |task: TaskId| matches!(self.tasks.get(task).state, State::Blocked(_));
+        let waits = |task: TaskId| matches!(self.tasks.get(task).state(), State::Blocked(_));
         m.stacks.holders().find(|&task| task != self.current && !waits(task))
     }
 }

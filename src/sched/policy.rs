@@ -46,8 +46,9 @@ impl Policy {
             Order::Lifo => self.ready.pop_back(),
             Order::Random => {
                 let n = self.ready.len() as u32;
-                if n == 0 {
-                    return None;
+                // Where there is nothing to choose nothing is drawn: the machine may have gone on by itself.
+                if n <= 1 {
+                    return self.ready.pop_front();
                 }
                 let at = self.choice.below(n) as usize;
                 self.ready.remove(at)

@@ -3,7 +3,7 @@
 use super::run::{Loader, Scheduler};
 use crate::source::Span;
 use crate::syscall::TaskId;
-use crate::task::State;
+use crate::vm::State;
 
 /// Frames of a trace; Go elides the middle of longer ones.
 const FRAMES: usize = 100;
@@ -37,14 +37,15 @@ impl Scheduler {
         } else {
             "fatal error: all goroutines are asleep - deadlock!\n"
         });
-        let mut waiting: Vec<(u64, TaskId)> = self.core.tasks.iter().map(|(id, t)| (t.number, id)).collect();
+        let mut waiting: Vec<(u64, TaskId)> =
+            self.core.tasks.iter().map(|(id, t)| (t.number(), id)).collect();
         waiting.sort_unstable();
         for (i, &(_, id)) in waiting.iter().enumerate() {
             if i == GOROUTINES {
                 text.push_str(&format!("\n...{} more goroutines...\n", waiting.len() - i));
                 break;
             }
-            let reason = match self.core.tasks.get(id).state {
+            let reason = match self.core.tasks.get(id).state() {
                 State::Blocked(reason) => reason.text(),
                 State::Ready | State::BrokenSend | State::Free => "runnable",
             };
@@ -57,7 +58,7 @@ impl Scheduler {
     /// One goroutine with its trace.
     fn goroutine(&self, id: TaskId, state: &str, loader: &dyn Loader, out: &mut String) {
         let task = self.core.tasks.get(id);
-        out.push_str(&format!("goroutine {} [{state}]:\n", task.number));
+        out.push_str(&format!("goroutine {} [{state}]:\n", task.number()));
         for line in self.machine.trace(&task.script, FRAMES) {
             if line.span == Span::NONE && line.function.starts_with("...") {
                 out.push_str(&format!("{}\n", line.function));

@@ -8,8 +8,8 @@ use crate::bytecode::FuncId;
 use crate::host::{READER_GONE, SIGNALLED, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
-use crate::task::{Origin, State};
-use crate::vm::{Machine, Step, Thrown};
+use crate::task::Origin;
+use crate::vm::{Machine, State, Step, Thrown};
 
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
@@ -152,7 +152,7 @@ impl Scheduler {
         let id = core.tasks.add(origin);
         let task = core.tasks.get_mut(id);
         self.machine.spawn_with(&mut task.script, func, closure, args);
-        task.state = State::Ready;
+        task.set_state(State::Ready);
         self.results = None;
         core.main = Some(id);
         self.main_gone = false;
@@ -222,7 +222,10 @@ impl Scheduler {
                 Some(step) => step,
                 None => {
                     let script = self.core.script();
-                    self.machine.resume(script, &mut self.core)
+                    self.core.lend(&mut self.machine);
+                    let step = self.machine.resume(script, &mut self.core);
+                    self.core.take_back(&mut self.machine);
+                    step
                 }
             };
             match now {

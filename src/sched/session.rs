@@ -5,8 +5,7 @@
 
 use super::run::Scheduler;
 use crate::syscall::TaskId;
-use crate::task::State;
-use crate::vm::{Step, Thrown};
+use crate::vm::{State, Step, Thrown};
 
 impl Scheduler {
     /// Whether the main goroutine is still there.
@@ -16,11 +15,11 @@ impl Scheduler {
 
     /// Makes another goroutine the main one, or none; gives the one that was.
     pub fn swap_main(&mut self, other: Option<Main>) -> Option<Main> {
-        let main = self.core.main.map(|id| Main { id, number: self.core.tasks.get(id).number });
+        let main = self.core.main.map(|id| Main { id, number: self.core.tasks.get(id).number() });
         // The other may have ended meanwhile.
         let there = |main: &Main| {
             let task = self.core.tasks.get(main.id);
-            task.state != State::Free && task.number == main.number
+            task.state() != State::Free && task.number() == main.number
         };
         self.core.main = other.filter(there).map(|main| main.id);
         main
@@ -35,14 +34,12 @@ impl Scheduler {
             match self.machine.throw_into(&mut task.script, Thrown::Goexit) {
                 // A deferred call runs first.
                 None => {
-                    task.state = State::Ready;
+                    task.set_state(State::Ready);
                     self.core.policy.push(id);
                     return;
                 }
                 Some(Step::Done) if !task.below.is_empty() => {
-                    if let Some((outer, _)) = task.below.pop() {
-                        task.script = outer;
-                    }
+                    task.leave_segment();
                 }
                 Some(_) => return self.drop_task(id),
             }
@@ -60,7 +57,7 @@ impl Scheduler {
     /// Removes the task that ran last, which can not go on: it panicked, or has ended the program.
     pub fn drop_current(&mut self) {
         let id = self.core.current;
-        if self.core.tasks.get(id).state != State::Free {
+        if self.core.tasks.get(id).state() != State::Free {
             self.take_out(id);
             self.drop_task(id);
         }
@@ -84,11 +81,11 @@ impl Scheduler {
     fn take_out(&mut self, id: TaskId) {
         self.core.take_arrivals(&mut self.machine);
         self.core.policy.remove(id);
-        if let State::Blocked(_) = self.core.tasks.get(id).state {
+        if let State::Blocked(_) = self.core.tasks.get(id).state() {
             self.machine.conc.forget(id);
             self.core.timers.forget_sleeper(id);
         }
-        self.core.tasks.get_mut(id).state = State::Ready;
+        self.core.tasks.get_mut(id).set_state(State::Ready);
     }
 }
 

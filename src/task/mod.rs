@@ -7,4 +7,4 @@ mod segments;
 mod table;
 
 pub use segments::{Below, Coroutines};
-pub use table::{Origin, State, Task, Tasks};
+pub use table::{Origin, Task, Tasks};

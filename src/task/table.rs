@@ -8,8 +8,8 @@
 use super::segments::Below;
 use crate::bytecode::FuncId;
 use crate::source::Span;
-use crate::syscall::{TaskId, WaitReason};
-use crate::vm::Script;
+use crate::syscall::TaskId;
+use crate::vm::{Owner, Script, State};
 
 /// Tasks per chunk.
 const CHUNK: usize = 128;
@@ -25,29 +25,12 @@ pub struct Origin {
     pub span: Span,
 }
 
-/// What a task is doing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum State {
-    /// Not in use.
-    Free,
-    /// In the ready queue, or running.
-    Ready,
-    /// Waits.
-    Blocked(WaitReason),
-    /// Ready, and will panic with "send on closed channel" instead of going on.
-    BrokenSend,
-}
-
 /// A task.
 pub struct Task {
     /// Its coroutine: the innermost segment.
     pub script: Script,
     /// The segments below that.
     pub below: Below,
-    /// Its number, as programs and traces see it.
-    pub number: u64,
-    /// What it is doing.
-    pub state: State,
     /// Where it was started.
     pub origin: Origin,
     next_free: u32,
@@ -56,14 +39,39 @@ pub struct Task {
 impl Task {
     fn free() -> Task {
         let origin = Origin { parent: 0, func: FuncId(0), span: Span::NONE };
-        Task {
-            script: Script::empty(),
-            below: Below::default(),
-            number: 0,
-            state: State::Free,
-            origin,
-            next_free: NONE,
-        }
+        Task { script: Script::empty(), below: Below::default(), origin, next_free: NONE }
+    }
+
+    /// Its number, as programs and traces see it.
+    #[inline(always)]
+    pub fn number(&self) -> u64 {
+        self.script.owner.number
+    }
+
+    /// What it is doing.
+    #[inline(always)]
+    pub fn state(&self) -> State {
+        self.script.owner.state
+    }
+
+    /// Says what it is doing.
+    #[inline(always)]
+    pub fn set_state(&mut self, state: State) {
+        self.script.owner.state = state;
+    }
+
+    /// Puts coroutine `number` on top of what runs.
+    pub fn enter_segment(&mut self, mut script: Script, number: u32) {
+        script.owner = self.script.owner;
+        self.below.push(std::mem::replace(&mut self.script, script), number);
+    }
+
+    /// What is below the segment that runs goes on. Gives that segment, and the number of its coroutine; nothing if there is
+    /// none below.
+    pub fn leave_segment(&mut self) -> Option<(Script, u32)> {
+        let (mut outer, number) = self.below.pop()?;
+        outer.owner = self.script.owner;
+        Some((std::mem::replace(&mut self.script, outer), number))
     }
 }
 
@@ -108,8 +116,7 @@ impl Tasks {
         self.last_number += 1;
         let number = self.last_number;
         let task = self.get_mut(TaskId(id));
-        task.number = number;
-        task.state = State::Ready;
+        task.script.owner = Owner { number, task: TaskId(id), state: State::Ready };
         task.origin = origin;
         TaskId(id)
     }
@@ -119,7 +126,7 @@ impl Tasks {
         let free = self.free;
         let task = self.get_mut(id);
         task.script.retire();
-        task.state = State::Free;
+        task.set_state(State::Free);
         task.next_free = free;
         self.free = id.0;
         self.live -= 1;
@@ -155,7 +162,7 @@ impl Tasks {
     pub fn iter(&self) -> impl Iterator<Item = (TaskId, &Task)> {
         let used = self.used as usize;
         let all = self.chunks.iter().flat_map(|chunk| chunk.iter()).take(used).enumerate();
-        all.filter(|(_, t)| t.state != State::Free).map(|(i, t)| (TaskId(i as u32), t))
+        all.filter(|(_, t)| t.state() != State::Free).map(|(i, t)| (TaskId(i as u32), t))
     }
 
     /// How many are live.

@@ -8,6 +8,10 @@ use crate::syscall::WaitReason;
 
 /// Who carries out the system calls of coroutines without that the interpreter is left: a switch from one coroutine to the
 /// next is then a call and a few stores.
+///
+/// It can lend the machine turns (`Machine::lent`). Then a task that parks after it has woken one other at a channel hands
+/// its turn to that one directly: nothing but a few stores. The kernel lends only while that is what it would decide, and
+/// learns of it when it is asked next.
 pub trait Kernel {
     /// The running coroutine, which stands at the instruction that yields
     /// `machine.call`, asks for something. Gives the coroutine

@@ -100,8 +100,9 @@ pub struct Machine {
     pub(super) thrown: Option<Thrown>,
     /// The system call that the running coroutine yields.
     pub(crate) call: SystemCall,
-    /// The task whose turn it is.
-    pub(crate) current: TaskId,
+    /// Turns that the kernel has lent: so often may a task that was woken have its turn at once, because it is the only one
+    /// that can. See [`Kernel`].
+    pub(crate) lent: u32,
     /// The coroutine that the handlers run.
     pub(super) running: *mut Script,
     kernel: Option<NonNull<dyn Kernel>>,
@@ -138,7 +139,7 @@ impl Machine {
             trap: [0; 2],
             thrown: None,
             call: SystemCall::Yield,
-            current: TaskId(0),
+            lent: 0,
             running: std::ptr::null_mut(),
             kernel: None,
             chan_count: 0,
@@ -157,6 +158,28 @@ impl Machine {
     pub fn new_slice(&mut self) {
         self.budget = i64::from(self.config.slice);
         self.aside = 0;
+    }
+
+    /// The coroutine has its turn: a whole slice.
+    #[inline(always)]
+    pub(super) fn give_turn(&mut self, s: *mut Script) {
+        self.running = s;
+        self.new_slice();
+        // SAFETY: a coroutine of a live task.
+        self.natives.goroutine = unsafe { (*s).owner.number };
+    }
+
+    /// The same, for the scheduler.
+    #[inline]
+    pub(crate) fn begin_turn(&mut self, s: &mut Script) {
+        self.give_turn(s);
+    }
+
+    /// The task whose turn it is. There is one.
+    #[inline]
+    pub(crate) fn current_task(&self) -> TaskId {
+        // SAFETY: the coroutine that has, or last had, its turn; tasks stay where they are.
+        unsafe { (*self.running).owner.task }
     }
 
     /// Takes work that was done for the running coroutine off its slice.

@@ -47,7 +47,7 @@ pub use io::{Attempt, Io, TIMED_OUT, address_words};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
 pub use program::{Global, GlobalId, HostFn, NativeId, Program, WellKnown};
-pub use script::Script;
+pub use script::{Owner, Script, State};
 pub use trace::TraceLine;
 pub(crate) use values::Words;
 pub use values::{HostTypes, Raw, Values};

@@ -17,6 +17,7 @@ use std::alloc::{Layout, alloc, dealloc, realloc};
 use super::program::CallEntry;
 use super::unwind::Unwinding;
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op};
+use crate::syscall::{TaskId, WaitReason};
 
 /// Flags in a frame's header.
 pub(super) mod frame_flags {
@@ -49,6 +50,33 @@ pub struct Script {
     pub(super) pc: *const Instr,
     /// While the coroutine does not run: the instruction with which it goes on, which is behind the one at `pc` if it waits.
     pub(super) after: *const Instr,
+    /// Whose it is.
+    pub owner: Owner,
+}
+
+/// The task of a coroutine, as the machine must know it to switch without the scheduler. What a coroutine inside of another
+/// has here counts only while it is the one that runs.
+#[derive(Clone, Copy)]
+pub struct Owner {
+    /// Its number, as programs and traces see it.
+    pub number: u64,
+    /// Its place in the task table.
+    pub task: TaskId,
+    /// What it is doing.
+    pub state: State,
+}
+
+/// What a task is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Not in use.
+    Free,
+    /// In the ready queue, or running.
+    Ready,
+    /// Waits.
+    Blocked(WaitReason),
+    /// Ready, and will panic with "send on closed channel" instead of going on.
+    BrokenSend,
 }
 
 /// The stack would be larger than it may.
@@ -72,6 +100,7 @@ impl Script {
             pc: std::ptr::null(),
             after: std::ptr::null(),
             unwinding: None,
+            owner: Owner { number: 0, task: TaskId::NONE, state: State::Free },
         }
     }
 

@@ -8,6 +8,7 @@
 //! - Node 0 is no node. Queues are doubly linked lists; that of a wait word is a ring whose head the word holds.
 //! - Who is woken owns what it waited for: the value has been copied, the lock is already its own.
 
+use super::script::Script;
 use crate::heap::{Chan, WaitQueue, mem};
 use crate::syscall::{Arrivals, Choice, TaskId, WaitKey};
 
@@ -30,6 +31,8 @@ struct WaitNode {
     pub ok: *mut u64,
     /// Where the number of the chosen case is to go; only of a select.
     dst: *mut u64,
+    /// The coroutine of the task, if it waits for one thing only, and nobody had to be asked.
+    script: *mut Script,
     /// The case of a select; the tag of a wait word.
     case: u32,
     kind: NodeKind,
@@ -55,6 +58,9 @@ pub(super) struct Taken {
 pub struct Conc {
     nodes: Vec<WaitNode>,
     free: u32,
+    /// The coroutine of the first task that has become ready, if it was taken from the queue of a channel: the machine can
+    /// switch to it without the scheduler. Null if there is none, and while there are arrivals.
+    pub(super) woken: *mut Script,
     /// Tasks that have become ready.
     pub arrivals: Arrivals,
     /// Tasks that must panic with "send on closed channel" when they next run.
@@ -74,12 +80,14 @@ impl Conc {
             value: std::ptr::null_mut(),
             ok: std::ptr::null_mut(),
             dst: std::ptr::null_mut(),
+            script: std::ptr::null_mut(),
             case: NO_CASE,
             kind: NodeKind::Word,
         };
         Conc {
             nodes: vec![none],
             free: 0,
+            woken: std::ptr::null_mut(),
             arrivals: Arrivals::default(),
             broken_sends: Vec::new(),
             choice: Choice::new(seed),
@@ -101,6 +109,24 @@ impl Conc {
                 true
             }
             None => false,
+        }
+    }
+
+    /// A task has become ready.
+    #[inline]
+    fn arrive(&mut self, task: TaskId) {
+        self.settle();
+        self.arrivals.push(task);
+    }
+
+    /// Puts the task that was woken last onto the list of arrivals.
+    #[inline]
+    pub(crate) fn settle(&mut self) {
+        if !self.woken.is_null() {
+            // SAFETY: it waited a moment ago, and has not run since: its task has not ended.
+            let task = unsafe { (*self.woken).owner.task };
+            self.woken = std::ptr::null_mut();
+            self.arrivals.push(task);
         }
     }
 
@@ -128,6 +154,7 @@ impl Conc {
         node.next = free;
         node.sibling = n;
         node.case = NO_CASE;
+        node.script = std::ptr::null_mut();
         self.free = n;
     }
 
@@ -157,6 +184,7 @@ impl Conc {
             value,
             ok,
             dst,
+            script: std::ptr::null_mut(),
             case,
             kind,
         });
@@ -182,13 +210,17 @@ impl Conc {
         n
     }
 
-    /// Queues `task`, which waits for nothing else, at a channel, as far as that needs no function calls. Whether it is done.
+    /// Queues the running task, which waits for nothing else, at a channel, as far as that needs no function calls. Whether
+    /// it is done.
+    ///
+    /// # Safety
+    /// `s` is the running coroutine; `value` and `ok` are registers of its frame, or null.
     #[inline(always)]
-    pub(super) fn enqueue_plain(
+    pub(super) unsafe fn enqueue_plain(
         &mut self,
         chan: Chan,
         send: bool,
-        task: TaskId,
+        s: *mut Script,
         value: *mut u64,
         ok: *mut u64,
     ) -> bool {
@@ -202,7 +234,9 @@ impl Conc {
         self.free = node.next;
         node.next = 0;
         node.prev = 0;
-        node.task = task;
+        node.script = s;
+        // SAFETY: the caller's promise.
+        node.task = unsafe { (*s).owner.task };
         node.place = chan.slot();
         node.value = value;
         node.ok = ok;
@@ -285,7 +319,7 @@ impl Conc {
             // SAFETY: `ok` is a register of the waiting task.
             unsafe { *node.ok = 1 };
         }
-        self.arrivals.push(node.task);
+        self.arrive(node.task);
         Some(node)
     }
 
@@ -294,7 +328,7 @@ impl Conc {
     #[inline(always)]
     pub(super) fn take_sender(&mut self, chan: Chan) -> Option<Taken> {
         let node = self.take_head(chan, chan.sendq(), true)?;
-        self.arrivals.push(node.task);
+        self.arrive(node.task);
         Some(node)
     }
 
@@ -312,6 +346,7 @@ impl Conc {
             return Some(self.take_select(n));
         }
         node.next = free;
+        node.script = std::ptr::null_mut();
         self.free = n;
         let queue = if next == 0 {
             WaitQueue::default()
@@ -327,8 +362,8 @@ impl Conc {
         Some(taken)
     }
 
-    /// Takes the only sender (or receiver) that waits, if there is just one and it does not wait in a select, and makes it
-    /// ready; that needs no function calls.
+    /// Takes the only sender (or receiver) that waits, if there is just one and it has queued itself, and makes it ready;
+    /// that needs no function calls.
     #[inline(always)]
     pub(super) fn take_plain(&mut self, chan: Chan, send: bool) -> Option<Taken> {
         let queue = if send { chan.sendq() } else { chan.recvq() };
@@ -338,9 +373,15 @@ impl Conc {
         let n = queue.head;
         let free = self.free;
         let node = self.nodes.get_mut(n as usize)?;
-        if node.case != NO_CASE || !self.arrivals.try_push(node.task) {
+        if node.script.is_null() {
             return None;
         }
+        if self.woken.is_null() && self.arrivals.is_empty() {
+            self.woken = node.script;
+        } else if !self.woken.is_null() || !self.arrivals.try_push(node.task) {
+            return None;
+        }
+        node.script = std::ptr::null_mut();
         node.next = free;
         self.free = n;
         let taken = Taken { task: node.task, value: node.value, ok: node.ok };
@@ -405,6 +446,7 @@ impl Conc {
             value: null,
             ok: null,
             dst: null,
+            script: std::ptr::null_mut(),
             case: key.tag,
             kind: NodeKind::Word,
         });
@@ -437,7 +479,7 @@ impl Conc {
         let node = self.take(head);
         // SAFETY: a register of the waiting task.
         unsafe { *node.value = word };
-        self.arrivals.push(node.task);
+        self.arrive(node.task);
         Some(node.task)
     }
 
@@ -456,7 +498,7 @@ impl Conc {
             return false;
         }
         let node = self.take(head);
-        self.arrivals.push(node.task);
+        self.arrive(node.task);
         true
     }
 
@@ -468,7 +510,7 @@ impl Conc {
         while at != 0 {
             if self.node(at).case == tag {
                 let node = self.take(at);
-                self.arrivals.push(node.task);
+                self.arrive(node.task);
                 return true;
             }
             at = self.node(at).next;

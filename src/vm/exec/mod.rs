@@ -38,7 +38,7 @@ use std::ptr::NonNull;
 use super::cx::Thrown;
 use super::machine::{Machine, Step, stack_overflow};
 use super::panics;
-use super::script::Script;
+use super::script::{Script, State};
 use crate::bytecode::{Instr, Op};
 use crate::heap::{OutOfMemory, RTypeId, Uncomparable};
 use crate::syscall::{SystemCall, WaitReason};
@@ -518,13 +518,30 @@ impl Exec<'_> {
         unsafe { yields(self.pc, self.base, self.budget, self.m, self.s, self.next()) };
         Ok(Flow::Leave)
     }
-    /// Parks the coroutine at this instruction: it has queued itself.
+    /// Parks the coroutine at this instruction: it has queued itself. If the machine may, it switches to the task that was
+    /// woken without asking the kernel.
     #[inline(always)]
     unsafe fn park(&mut self, reason: WaitReason) -> Outcome {
-        // SAFETY: the invariants at the head of this file.
+        // SAFETY: the invariants at the head of this file; who was woken has not run since, and nobody else has it.
         unsafe {
-            self.save();
-            (*self.s).after = self.next();
+            let after = self.next();
+            (*self.s).base = self.base;
+            (*self.s).pc = self.pc;
+            (*self.s).after = after;
+            (*self.s).owner.state = State::Blocked(reason);
+            let next = self.m.conc.woken;
+            if !next.is_null() && self.m.lent > 0 {
+                self.m.conc.woken = std::ptr::null_mut();
+                self.m.lent -= 1;
+                (*next).owner.state = State::Ready;
+                self.m.give_turn(next);
+                self.s = next;
+                self.base = (*next).base;
+                self.pc = (*next).after;
+                self.budget = self.m.budget;
+                return Ok(Flow::Here);
+            }
+            self.m.budget = self.budget;
             if let Some(next) = self.m.park(reason) {
                 go_with(self.m, next);
             }

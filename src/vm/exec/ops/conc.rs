@@ -104,7 +104,7 @@ handler! { #[inline(never)] e; send_buffer for Send {
 // A task that waits for one thing puts itself into the queue.
 handler! { #[inline(never)] e; send_wait for Send {
     let (chan, value, ok) = (e.r(e.a()), e.at(e.b()), std::ptr::null_mut());
-    if e.m.conc.enqueue_plain(Chan::from_slot(chan), true, e.m.current, value, ok) {
+    if e.m.conc.enqueue_plain(Chan::from_slot(chan), true, e.s, value, ok) {
         return e.park(WaitReason::ChanSend);
     }
     return e.rest(send);
@@ -131,7 +131,7 @@ handler! { #[inline(never)] e; recv_buffer for Recv {
 } }
 handler! { #[inline(never)] e; recv_wait for Recv {
     let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), std::ptr::null_mut());
-    if e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.m.current, value, ok) {
+    if e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.s, value, ok) {
         return e.park(WaitReason::ChanReceive);
     }
     return e.rest(recv);
@@ -153,7 +153,7 @@ handler! { #[inline(never)] e; recv_ok_buffer for RecvOk {
 } }
 handler! { #[inline(never)] e; recv_ok_wait for RecvOk {
     let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), e.at(e.c()));
-    if e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.m.current, value, ok) {
+    if e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.s, value, ok) {
         return e.park(WaitReason::ChanReceive);
     }
     return e.rest(recv_ok);
