@@ -246,6 +246,9 @@ impl Arrivals {
     }
 }
 
+/// The seed of the choices of a run that was given none.
+pub const DEFAULT_SEED: u64 = 1;
+
 /// A small seeded generator: the source of every choice among equals (ready cases of a select, orders of a policy).
 #[derive(Clone, Debug)]
 pub struct Choice(u64);

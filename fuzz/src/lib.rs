@@ -106,7 +106,7 @@ pub fn program(data: &[u8]) {
     let stress = bits & 8 == 0;
     let slice = if bits & 4 == 0 && !stress { 20_000 } else { 50 };
     let config = Config {
-        seed: bits,
+        seed: Some(bits),
         order: if bits & 2 == 0 { Order::Fifo } else { Order::Random },
         virtual_time: true,
         preempt: Some(slice),

@@ -71,7 +71,7 @@ usage: phasync [run] [options] FILE [arguments]    run a script or a Go program
 FILE is a .pgo or .go file, a directory with a package, or - for standard input.
 
 options:
-  --seed=N|random      seed of every choice: select, range over maps (default 1)
+  --seed=N|random      seed of every choice: select, range over maps, math/rand
   --virtual-time       time jumps to the next timer when everything waits
   --sched=ORDER        order of the ready queue: fifo (default), lifo, random
   --preempt=N|off      back-edges and calls before a goroutine lets others run (default 20000)
@@ -132,10 +132,10 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
             }
             Long("seed") => {
                 let value = text(parser.value()?)?;
-                out.config.seed = match value.as_str() {
+                out.config.seed = Some(match value.as_str() {
                     "random" => random_seed(),
                     n => n.parse().map_err(|_| Refused(format!("--seed={n}: a number, or random")))?,
-                };
+                });
             }
             Long("virtual-time") => out.config.virtual_time = true,
             Long("gc-stress") => out.config.gc_stress = true,

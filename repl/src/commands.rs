@@ -80,7 +80,10 @@ fn load(args: &Args) -> Result<Builder, String> {
     }
 }
 
-fn execute(args: Args, program: Checked) -> u8 {
+fn execute(args: Args, mut program: Checked) -> u8 {
+    if matches!(args.command, Command::Run) {
+        program.require_main();
+    }
     let to_terminal = io::stderr().is_terminal();
     let format = args.format.unwrap_or(if to_terminal { Format::Teach } else { Format::Go });
     if !program.diagnostics().is_empty() {

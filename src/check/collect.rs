@@ -94,6 +94,29 @@ impl Checker {
         program
     }
 
+    /// Why a program that has no errors cannot be run by itself, if it cannot. Go's linker says it, so checking does not.
+    pub fn missing_main(&self, program: &Program) -> Option<Diagnostic> {
+        if !program.script.is_empty() {
+            return None;
+        }
+        let main = self.package(program.packages.last()?.pkg);
+        let clause = main.files.iter().find_map(|file| file.package)?;
+        let refused = |message: String, help: &str| {
+            Some(Diagnostic::error(Code::InvalidMain, clause.span, message).with_help(help))
+        };
+        if main.name != sym::MAIN {
+            let message = format!("package {} is not a main package", main.name);
+            return refused(message, "a program is `package main`, and starts in its `func main()`");
+        }
+        if program.main.is_some() {
+            return None;
+        }
+        refused(
+            "function main is undeclared in the main package".to_string(),
+            "a program starts in `func main()`; a .pgo file without a package clause needs none",
+        )
+    }
+
     /// Sorts errors by place. As in Go's compiler, one that only repeats the one before it on its line is dropped.
     fn sort_diags(&mut self) {
         let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.diags.len());

@@ -1,5 +1,6 @@
 //! Diagnostics as text.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{self, Write};
 
@@ -45,6 +46,9 @@ pub struct Style {
 /// How many errors are drawn before the rest is only counted.
 const DRAWN: usize = 10;
 
+/// Bytes of a text in a diagnostic beyond which it is cut: the name of a megabyte that is undefined helps nobody.
+const LONGEST: usize = 4_096;
+
 /// Prints diagnostics in the order of the text, each once.
 pub fn render(
     src: &SourceMap,
@@ -57,12 +61,35 @@ pub fn render(
     sorted.sort_by_key(|diag| diag.span.lo);
     let mut seen = HashSet::new();
     sorted.retain(|diag| seen.insert((diag.span.lo, diag.message.as_str())));
+    let sorted: Vec<Cow<'_, Diagnostic>> = sorted.into_iter().map(cut).collect();
     match format {
         Format::Go => sorted.iter().try_for_each(|diag| go(src, diag, out)),
         Format::Short => sorted.iter().try_for_each(|diag| short(src, diag, out)),
         Format::Json => sorted.iter().try_for_each(|diag| json(src, diag, out)),
         Format::Teach => teach(src, &sorted, style, out),
     }
+}
+
+/// The diagnostic with its texts cut to a length that can be read.
+fn cut(diag: &Diagnostic) -> Cow<'_, Diagnostic> {
+    let texts = |diag: &Diagnostic| {
+        let labels = diag.labels.iter().map(|label| label.text.len());
+        labels.chain(diag.notes.iter().chain(&diag.help).map(String::len)).max()
+    };
+    if diag.message.len().max(texts(diag).unwrap_or(0)) <= LONGEST {
+        return Cow::Borrowed(diag);
+    }
+    let mut diag = diag.clone();
+    let shorten = |text: &mut String| {
+        if text.len() > LONGEST {
+            text.truncate(text.floor_char_boundary(LONGEST));
+            text.push('…');
+        }
+    };
+    shorten(&mut diag.message);
+    diag.labels.iter_mut().for_each(|label| shorten(&mut label.text));
+    diag.notes.iter_mut().chain(&mut diag.help).for_each(shorten);
+    Cow::Owned(diag)
 }
 
 /// `file:line:col: `, or nothing for a place in no file.
@@ -103,7 +130,12 @@ fn short(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<
     writeln!(out, "{}{}[{}]: {message}", place(src, diag.span), severity(diag), diag.code.as_str())
 }
 
-fn teach(src: &SourceMap, diags: &[&Diagnostic], style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn teach(
+    src: &SourceMap,
+    diags: &[Cow<'_, Diagnostic>],
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let (mut errors, mut hidden) = (0, 0);
     for diag in diags {
         if diag.is_error() {

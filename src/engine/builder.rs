@@ -98,10 +98,11 @@ impl Builder {
         self
     }
 
-    /// The seed of every choice: ready cases of a select, the start of a range over a map. Equal seeds give equal runs.
+    /// The seed of every choice: ready cases of a select, the start of a range over a map, `math/rand` without a seed of its
+    /// own. Equal seeds give equal runs.
     #[must_use]
     pub fn seed(mut self, seed: u64) -> Builder {
-        self.config.seed = seed;
+        self.config.seed = Some(seed);
         self
     }
 

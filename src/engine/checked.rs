@@ -56,6 +56,16 @@ impl Checked {
         self.diags.extend(problems.into_iter().map(diag));
     }
 
+    /// Adds the error that a program without a main function cannot be run by itself. What another program calls, or what
+    /// is only checked, needs none.
+    pub fn require_main(&mut self) {
+        if !self.has_errors()
+            && let Some(program) = &self.program
+        {
+            self.diags.extend(self.checker.missing_main(program));
+        }
+    }
+
     /// Errors and warnings.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diags

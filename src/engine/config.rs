@@ -3,13 +3,15 @@
 use crate::heap::HeapConfig;
 use crate::host::Host;
 use crate::sched::{Order, Scheduler, SchedulerConfig};
+use crate::syscall::DEFAULT_SEED;
 use crate::vm::{Machine, MachineConfig};
 
 /// How programs run.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Seed of every choice: ready cases of a select, the start of a range over a map.
-    pub seed: u64,
+    /// Seed of every choice: ready cases of a select, the start of a range over a map, `math/rand` without a seed of its
+    /// own. Without it choices are the same in each run, and `math/rand` gets its numbers from the host.
+    pub seed: Option<u64>,
     /// The order of the ready queue.
     pub order: Order,
     /// Time advances only when nothing is ready, and then jumps to the next timer.
@@ -29,7 +31,7 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Config {
-            seed: 1,
+            seed: None,
             order: Order::default(),
             virtual_time: false,
             preempt: Some(20_000),
@@ -58,7 +60,7 @@ impl Config {
         let mut machine = Machine::new(host, machine_config);
         machine.deadline = self.timeout.map(|nanos| machine.host.mono().saturating_add(nanos));
         let (order, seed, virtual_time, max_tasks) =
-            (self.order, self.seed, self.virtual_time, self.max_tasks);
+            (self.order, self.seed.unwrap_or(DEFAULT_SEED), self.virtual_time, self.max_tasks);
         Scheduler::new(machine, SchedulerConfig { order, seed, virtual_time, max_tasks })
     }
 }

@@ -16,7 +16,10 @@ pub const TABLE: &[Row] = &[
 ];
 
 fn rand64(cx: &mut NativeCx<'_>) -> NativeResult {
-    let bits = cx.host().random();
+    let bits = match &mut cx.state().random {
+        Some(random) => random.next(),
+        None => cx.host().random(),
+    };
     cx.ret_uint(bits);
     Ok(Done)
 }

@@ -7,7 +7,7 @@ use lalrpop_util::ParseError;
 
 use super::build::{Builder, Item};
 use super::grammar::ItemParser;
-use super::refused::Refused;
+use super::refused::{MAX_ERRORS, Refused};
 use crate::ast::{Decl, File, NodeIds, TopItem};
 use crate::diag::{Code, Diagnostic};
 use crate::lexer::{Brackets, Kind, Lexer, Marks, Token, mark};
@@ -69,6 +69,14 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
     let mut tokens: Vec<Token> = Vec::with_capacity(file.text.len() / 4);
     tokens.extend(&mut lexer);
     let mut early = lexer.take_diagnostics();
+    if early.len() > MAX_ERRORS {
+        early.truncate(MAX_ERRORS);
+        early.push(Diagnostic::error(
+            Code::Syntax,
+            Span::at(early[MAX_ERRORS - 1].span.lo),
+            "too many errors",
+        ));
+    }
     if file.too_large {
         early.push(Diagnostic::error(Code::SourceTooLarge, Span::at(file.base), "source file too large"));
     }

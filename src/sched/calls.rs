@@ -84,6 +84,10 @@ impl Core {
                 return self.switch(m);
             }
             SystemCall::Go(entry) => {
+                if let Some(text) = self.is_full() {
+                    m.stop(Step::Fatal(text));
+                    return None;
+                }
                 self.spawn(m, id, entry);
                 return self.go_on(m);
             }

@@ -173,6 +173,13 @@ impl Core {
         }
     }
 
+    /// What is said instead of starting one more task, if as many are alive as may be.
+    #[inline]
+    pub fn is_full(&self) -> Option<String> {
+        let max = self.config.max_tasks?;
+        (self.tasks.live() >= max).then(|| format!("too many goroutines: at most {max} may live at once"))
+    }
+
     /// Removes the current task, whose function has returned.
     pub fn remove(&mut self, m: &mut Machine) {
         let id = self.current;

@@ -174,8 +174,10 @@ impl Scheduler {
                 if left == 0 {
                     return Progress::Running;
                 }
-                if !self.core.config.virtual_time {
-                    self.fire_due();
+                if !self.core.config.virtual_time
+                    && let Some(end) = self.fire_due()
+                {
+                    return Progress::Ended(end);
                 }
                 self.poll_between();
                 self.core.new_pass(&self.machine);
@@ -324,14 +326,15 @@ impl Scheduler {
             return Some(Progress::Deadlock);
         }
         if !self.core.config.virtual_time {
-            self.fire_due();
+            if let Some(end) = self.fire_due() {
+                return Some(Progress::Ended(end));
+            }
         } else if let Some(when) = when {
             let comes_first = outside && self.outside_comes_first();
             if self.core.policy.is_empty() && !comes_first {
                 self.core.virtual_now = self.core.virtual_now.max(when);
                 self.machine.natives.virtual_now = Some(self.core.virtual_now);
-                self.fire_due();
-                return None;
+                return self.fire_due().map(Progress::Ended);
             }
         }
         if !self.core.policy.is_empty() {
@@ -354,9 +357,10 @@ impl Scheduler {
     }
 
     /// Fires what is due, in order.
-    fn fire_due(&mut self) {
+    /// Gives the end of the run if a timer may not start its task.
+    fn fire_due(&mut self) -> Option<End> {
         if self.core.timers.is_empty() {
-            return;
+            return None;
         }
         let now = self.core.now(&self.machine);
         let (core, machine) = (&mut self.core, &mut self.machine);
@@ -368,6 +372,11 @@ impl Scheduler {
                     machine.send_time(chan, loc, (sec, nsec), now);
                 }
                 (Due::Timer(_), Some(TimerAction::Call(closure))) => {
+                    if let Some(text) = core.is_full() {
+                        // There is nowhere else to report a failure to.
+                        let _ = machine.host.write_stderr(format!("fatal error: {text}\n").as_bytes());
+                        return Some(End::Died);
+                    }
                     let func = machine.closure_func(closure);
                     let id = core.tasks.add(Origin { parent: 0, func, span: Span::NONE });
                     machine.spawn_call(&mut core.tasks.get_mut(id).script, func, closure);
@@ -381,6 +390,7 @@ impl Scheduler {
             }
             core.take_arrivals(machine);
         }
+        None
     }
 
     /// Collects garbage. Gives the end of the run if more is alive than may be.

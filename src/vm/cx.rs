@@ -9,6 +9,7 @@
 use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
 use crate::host::{Answer, Direction, Errno, Handle, Host, Job, READER_GONE};
 use crate::native::convert::{FromValue, IntoResults, Mismatch};
+use crate::syscall::Choice;
 use crate::vm::Raw;
 use crate::vm::bounds::Bounds;
 use crate::vm::coroutine::Roots;
@@ -117,6 +118,8 @@ pub struct NativeState {
     pub virtual_now: Option<i64>,
     /// Values that Rust code keeps.
     pub roots: Roots,
+    /// Where programs that ask for chance get it, if the run was given a seed; else from the host.
+    pub random: Option<Choice>,
 }
 
 /// What the clock on the wall shows when virtual time begins: 2009-11-10 23:00:00 UTC, as in Go's playground, so that every
@@ -124,6 +127,12 @@ pub struct NativeState {
 const VIRTUAL_START: i64 = 1_257_894_000;
 
 impl NativeState {
+    /// The state at the start of a run with this seed.
+    pub(super) fn new(seed: Option<u64>) -> NativeState {
+        // Another sequence than that of the choices, which must not tell what a program will draw.
+        NativeState { random: seed.map(|seed| Choice::new(seed.rotate_left(32))), ..NativeState::default() }
+    }
+
     /// Seconds since 1970 and nanoseconds of the wall clock, which virtual time moves.
     pub fn wall(&self, host: &dyn Host) -> (i64, u32) {
         match self.virtual_now {

@@ -17,7 +17,7 @@ use crate::bytecode::{FuncFlags, FuncId};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, mem};
 use crate::host::Host;
 use crate::source::Span;
-use crate::syscall::{Entry, SystemCall, TaskId, WaitReason};
+use crate::syscall::{DEFAULT_SEED, Entry, SystemCall, TaskId, WaitReason};
 
 /// Why a coroutine has stopped running.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,8 +54,8 @@ pub struct MachineConfig {
     pub slice: u32,
     /// Whether a coroutine whose slice is spent must let others run.
     pub preempt: bool,
-    /// Seed of all choices.
-    pub seed: u64,
+    /// Seed of all choices, and of the numbers that programs ask for; without it those come from the host.
+    pub seed: Option<u64>,
     /// The heap's configuration.
     pub heap: HeapConfig,
     /// Registers that one stack may have at most.
@@ -67,7 +67,7 @@ impl Default for MachineConfig {
         MachineConfig {
             slice: 20_000,
             preempt: true,
-            seed: 1,
+            seed: None,
             heap: HeapConfig::default(),
             max_stack: MAX_SLOTS,
         }
@@ -124,13 +124,14 @@ impl Machine {
     /// A machine without functions.
     pub fn new(host: Box<dyn Host>, config: MachineConfig) -> Machine {
         let interrupt = host.interrupt();
-        let heap = Heap::new(HeapConfig { seed: config.seed, ..config.heap.clone() });
+        let seed = config.seed.unwrap_or(DEFAULT_SEED);
+        let heap = Heap::new(HeapConfig { seed, ..config.heap.clone() });
         Machine {
             program: Program::new(),
             heap,
             host,
-            conc: Conc::new(config.seed),
-            natives: NativeState::default(),
+            conc: Conc::new(seed),
+            natives: NativeState::new(config.seed),
             budget: i64::from(config.slice),
             aside: 0,
             config,
@@ -537,7 +538,7 @@ impl Machine {
         }
     }
 
-    /// Adds the opcodes that were executed to the file that the variable `PHASYNC_OPCODES` names: `scripts/opcodes` wants
+    /// Adds the opcodes that were executed to the file that the variable `PHASYNC_OPCODES` names: the tests want
     /// every opcode to be executed by some test.
     #[cfg(debug_assertions)]
     pub(crate) fn save_coverage(&self) {

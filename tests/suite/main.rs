@@ -9,6 +9,7 @@ mod fuzz;
 mod golden;
 mod imports;
 mod io;
+mod opcodes;
 mod process;
 mod run;
 mod std_check;
@@ -28,5 +29,10 @@ fn main() {
     trials.extend(std_check::trials());
     trials.extend(golden::trials());
     trials.extend(fuzz::trials());
-    libtest_mimic::run(&args, trials).exit();
+    let conclusion = libtest_mimic::run(&args, trials);
+    conclusion.exit_if_failed();
+    let last = opcodes::trials(&args);
+    if !last.is_empty() {
+        libtest_mimic::run(&args, last).exit();
+    }
 }

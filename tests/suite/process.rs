@@ -8,6 +8,8 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::opcodes;
+
 /// The executable under test.
 pub const PHASYNC: &str = env!("CARGO_BIN_EXE_phasync");
 
@@ -90,6 +92,7 @@ pub fn phasync_with(args: &[&str], from: Input) -> Result<Output, String> {
         .args(args)
         .current_dir(from.dir)
         .env("NO_COLOR", "1")
+        .env(opcodes::LOG, opcodes::log())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

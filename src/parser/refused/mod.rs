@@ -24,6 +24,9 @@ use crate::lexer::Token;
 use crate::source::{File, Pos};
 use reader::Reader;
 
+/// After so many errors the rest of a file is not read: it is no program.
+pub(super) const MAX_ERRORS: usize = 500;
+
 /// What is to be read.
 pub struct Refused<'f> {
     /// The file that the tokens are of.

@@ -1,13 +1,10 @@
 //! The place in the tokens, reporting, and skipping to where reading can go on.
 
-use super::Refused;
 use super::text::describe;
+use super::{MAX_ERRORS, Refused};
 use crate::diag::{Code, Diagnostic};
 use crate::lexer::{Kind, Token};
 use crate::source::{File, Span};
-
-/// After so many errors the rest of a file is not read.
-const MAX_ERRORS: usize = 500;
 
 /// Nesting beyond which nothing is read any more: a file that is nested deeper has no errors that a person would read.
 const MAX_DEPTH: u32 = 400;
