@@ -309,6 +309,8 @@ opcodes! { ($)
     JumpTrue(R1, None, Jump);
     /// jump by c if R(a) == 0
     JumpFalse(R1, None, Jump);
+    /// back-edge: if R(a) != 0, jump by c and spend one of the budget; a safepoint
+    LoopTrue(R1, None, Jump);
     /// jump by c if R(a) == R(b)
     JumpEqInt(R1, R1, Jump);
     /// jump by c if R(a) != R(b)
@@ -570,6 +572,9 @@ opcodes! { ($)
     Recv(WN, R1, None) + 1;
     /// R(a..n) = <-R(b), R(c) = ok; may park
     RecvOk(WN, R1, W1) + 1;
+    /// R(a..n) = <-R(b), R(c) = ok; may park; then `LoopTrue R(c)`, which follows: a value that is there needs only one
+    /// instruction
+    RecvLoop(WN, R1, W1) + 1;
     /// close(R(a))
     CloseChan(R1, None, None);
     /// R(a) = len(chan R(b))

@@ -140,6 +140,14 @@ fn indices(f: &Function, pc: usize, op: Op, tables: Tables) -> Result<(), String
         | Op::Send
         | Op::Recv
         | Op::RecvOk => below(f.code[pc + 1].ext_id(), tables.rtypes, "type"),
+        Op::RecvLoop => {
+            let follows =
+                f.code.get(pc + 2).is_some_and(|next| next.op() == Op::LoopTrue && next.a() == i.c());
+            if !follows {
+                return Err("no LoopTrue follows that asks for what was received".into());
+            }
+            below(f.code[pc + 1].ext_id(), tables.rtypes, "type")
+        }
         Op::EndTask | Op::AfterDefer => Err("is never compiled".into()),
         _ => {
             debug_assert!(op.info().roles.iter().all(|r| *r != Role::Wide || op == Op::LoadInt));

@@ -28,6 +28,8 @@ pub(super) struct Analysis {
     /// The variables that a literal, or the body of a range over a function, takes from outside, in order of first
     /// mention; by the literal's number or the number of the range expression.
     free: HashMap<NodeId, Vec<ObjId>>,
+    /// How often the closure will want the variable when it is called, by a guess: see [`Weight`].
+    wants: HashMap<(NodeId, ObjId), u32>,
     /// Bodies of ranges over functions that return, or jump, out of themselves; by the range expression.
     escapes: HashSet<NodeId>,
     /// Functions that defer calls, also from bodies of ranges over functions; none is the declared function.
@@ -45,6 +47,11 @@ impl Analysis {
     /// What the closure captures.
     pub(super) fn free(&self, closure: NodeId) -> &[ObjId] {
         self.free.get(&closure).map_or(&[], |v| v)
+    }
+
+    /// Whether the closure had better load the captured variable once, when it is called, than at each use.
+    pub(super) fn wanted_often(&self, closure: NodeId, var: ObjId) -> bool {
+        self.wants.get(&(closure, var)).is_some_and(|&wants| wants >= 2 * Weight::ONCE.0)
     }
 
     /// Whether the variable is assigned to after its declaration (the `post` statement of its own loop aside).
@@ -82,6 +89,23 @@ pub(super) trait Shapes {
     fn is_indirect_var(&mut self, v: ObjId) -> bool;
 }
 
+/// How often a place in a function is come to, by a guess: in a loop more often, under a condition less often.
+#[derive(Clone, Copy)]
+struct Weight(u32);
+
+impl Weight {
+    /// Once a call.
+    const ONCE: Weight = Weight(16);
+
+    fn in_loop(self) -> Weight {
+        Weight((self.0 * 8).min(1 << 12))
+    }
+
+    fn under_condition(self) -> Weight {
+        Weight((self.0 / 4).max(1))
+    }
+}
+
 struct Walk<'a> {
     info: &'a Info,
     is_local: &'a dyn Fn(ObjId) -> bool,
@@ -91,6 +115,8 @@ struct Walk<'a> {
     closures: Vec<NodeId>,
     /// Which of them are bodies of ranges over functions.
     bodies: Vec<bool>,
+    /// How often the current place in each of them is come to.
+    weights: Vec<Weight>,
     /// The variables of `for` clauses whose `post` statement is being walked: assignments there do not count, since each
     /// round has its own copy.
     post: Vec<ObjId>,
@@ -114,6 +140,7 @@ pub(super) fn analyze(
         out: Analysis::default(),
         closures: Vec::new(),
         bodies: Vec::new(),
+        weights: Vec::new(),
         post: Vec::new(),
         header: Vec::new(),
     };
@@ -200,6 +227,8 @@ impl Walk<'_> {
                 if !free.contains(&var) {
                     free.push(var);
                 }
+                let wants = self.out.wants.entry((self.closures[i], var)).or_default();
+                *wants = wants.saturating_add(self.weights[i].0);
             }
         }
     }
@@ -237,12 +266,30 @@ impl Walk<'_> {
     fn closure(&mut self, id: NodeId, is_body: bool, walk: impl FnOnce(&mut Self)) {
         self.closures.push(id);
         self.bodies.push(is_body);
+        self.weights.push(Weight::ONCE);
         let post = std::mem::take(&mut self.post);
         self.out.free.entry(id).or_default();
         walk(self);
         self.post = post;
         self.closures.pop();
         self.bodies.pop();
+        self.weights.pop();
+    }
+
+    /// Walks a part that is come to more or less often than what is around it.
+    fn weighed(&mut self, change: fn(Weight) -> Weight, walk: impl FnOnce(&mut Self)) {
+        let Some(weight) = self.weights.last_mut() else { return walk(self) };
+        let around = *weight;
+        *weight = change(around);
+        walk(self);
+        if let Some(weight) = self.weights.last_mut() {
+            *weight = around;
+        }
+    }
+
+    fn clause(&mut self, clause: &CaseClause) {
+        clause.exprs.iter().flatten().for_each(|e| self.visit_expr(e));
+        self.weighed(Weight::under_condition, |w| clause.body.iter().for_each(|s| w.visit_stmt(s)));
     }
 
     /// A declaration by `:=`, or an assignment.
@@ -350,8 +397,10 @@ impl Visitor for Walk<'_> {
                         w.visit_block(&r.body);
                     });
                 } else {
-                    self.targets(r.key.iter().chain(&r.value));
-                    self.visit_block(&r.body);
+                    self.weighed(Weight::in_loop, |w| {
+                        w.targets(r.key.iter().chain(&r.value));
+                        w.visit_block(&r.body);
+                    });
                 }
             }
             StmtKind::For(f) => {
@@ -364,19 +413,21 @@ impl Visitor for Walk<'_> {
                     }
                     _ => Vec::new(),
                 };
-                let header = self.header.len();
-                self.header.extend(&vars);
-                if let Some(cond) = &f.cond {
-                    self.visit_expr(cond);
-                }
-                let post = self.post.len();
-                self.post.extend(&vars);
-                if let Some(s) = &f.post {
-                    self.visit_stmt(s);
-                }
-                self.post.truncate(post);
-                self.header.truncate(header);
-                self.visit_block(&f.body);
+                self.weighed(Weight::in_loop, |w| {
+                    let header = w.header.len();
+                    w.header.extend(&vars);
+                    if let Some(cond) = &f.cond {
+                        w.visit_expr(cond);
+                    }
+                    let post = w.post.len();
+                    w.post.extend(&vars);
+                    if let Some(s) = &f.post {
+                        w.visit_stmt(s);
+                    }
+                    w.post.truncate(post);
+                    w.header.truncate(header);
+                    w.visit_block(&f.body);
+                });
             }
             StmtKind::TypeSwitch(t) => {
                 if let Some(init) = &t.init {
@@ -387,7 +438,30 @@ impl Visitor for Walk<'_> {
                     if let Some(var) = self.info.implicit(clause.id) {
                         self.declare_var(var);
                     }
-                    clause.body.iter().for_each(|s| self.visit_stmt(s));
+                    self.weighed(Weight::under_condition, |w| {
+                        clause.body.iter().for_each(|s| w.visit_stmt(s))
+                    });
+                }
+            }
+            StmtKind::If(node) => {
+                node.init.iter().for_each(|s| self.visit_stmt(s));
+                self.visit_expr(&node.cond);
+                self.weighed(Weight::under_condition, |w| {
+                    w.visit_block(&node.then);
+                    node.otherwise.iter().for_each(|s| w.visit_stmt(s));
+                });
+            }
+            StmtKind::Switch(node) => {
+                node.init.iter().for_each(|s| self.visit_stmt(s));
+                node.tag.iter().for_each(|e| self.visit_expr(e));
+                node.clauses.iter().for_each(|clause| self.clause(clause));
+            }
+            StmtKind::Select(node) => {
+                for clause in &node.clauses {
+                    clause.comm.iter().for_each(|s| self.visit_stmt(s));
+                    self.weighed(Weight::under_condition, |w| {
+                        clause.body.iter().for_each(|s| w.visit_stmt(s))
+                    });
                 }
             }
             StmtKind::Return(values) => {

@@ -13,6 +13,9 @@ use crate::check::SelectionKind;
 use crate::source::Span;
 use crate::types::{Signature, Type, TypeId};
 
+/// More registers than this are not filled with captured variables when a closure is called.
+const MOST_LOADED: u16 = 16;
+
 /// A variable that a closure captures.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Capture {
@@ -174,7 +177,7 @@ impl<'u> Gen<'_, 'u> {
         for long_jumps in [false, true] {
             let mut g = self.child(name.clone(), long_jumps);
             let first = g.begin(&params, &results, has_captures);
-            g.adopt(&captures);
+            g.adopt(lit.id, &captures);
             let defers = g.facts.defers(Some(lit.id));
             g.function(&sig, &lit.body, first, defers);
             if g.install(func, flags, lit.ty.span) {
@@ -204,7 +207,7 @@ impl<'u> Gen<'_, 'u> {
             let mut g = self.child(name.clone(), long_jumps);
             g.b.at(span);
             let first = g.begin(params, &[TypeId::BOOL], !captures.is_empty());
-            g.adopt(&captures);
+            g.adopt(key, &captures);
             g.body_of = Some(info.clone());
             body(&mut g, first);
             if g.install(func, flags, span) {
@@ -214,9 +217,27 @@ impl<'u> Gen<'_, 'u> {
         self.closure_of(dst, func, &captures, &classes);
     }
 
-    fn adopt(&mut self, captures: &[Capture]) {
+    /// Makes the captured variables known to the closure's function. Those that it wants often are loaded now: nobody
+    /// assigns to what is captured by value, or to the address of a cell.
+    fn adopt(&mut self, closure: NodeId, captures: &[Capture]) {
+        let mut left = MOST_LOADED;
         for c in captures {
-            let var = if c.cell { Var::CaptureCell(c.index) } else { Var::Capture(c.index) };
+            let mut var = if c.cell { Var::CaptureCell(c.index) } else { Var::Capture(c.index) };
+            if let Key::Obj(obj) = c.key
+                && self.facts.wanted_often(closure, obj)
+            {
+                let t = if c.cell { None } else { Some(self.obj_ty(obj)) };
+                let n = t.map_or(1, |t| self.slots(t));
+                if n > 0 && n <= left {
+                    left -= n;
+                    let reg = match t {
+                        Some(t) => self.temp(t),
+                        None => self.b.pointer(),
+                    };
+                    self.b.op(Op::LoadCapture, reg, c.index, n);
+                    var = if c.cell { Var::Cell(reg) } else { Var::Reg(reg) };
+                }
+            }
             self.vars.insert(c.key, var);
         }
     }

@@ -279,10 +279,10 @@ impl Gen<'_, '_> {
         let v = self.temp(elem);
         let ok = self.b.scalar();
         let (next, end) = (self.b.label(), self.b.label());
-        let top = self.b.label_here();
         let ext = self.ext(elem);
         self.at(r.x.span, |g| g.b.op_ext(Op::RecvOk, v, ch, ok, ext));
         self.b.branch(Op::JumpFalse, ok, 0, None, end);
+        let top = self.b.label_here();
         self.push_target(label, Some(end), Some(next));
         let sp = self.b.sp;
         self.bind(r, r.key.as_ref(), v, elem, true);
@@ -290,7 +290,10 @@ impl Gen<'_, '_> {
         self.b.sp = sp;
         self.targets.pop();
         self.b.place(next);
-        self.b.jump(Op::Loop, top);
+        self.at(r.x.span, |g| {
+            g.b.op_ext(Op::RecvLoop, v, ch, ok, ext);
+            g.b.branch(Op::LoopTrue, ok, 0, None, top);
+        });
         self.b.place(end);
     }
 

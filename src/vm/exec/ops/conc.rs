@@ -38,6 +38,14 @@ handlers! { e;
             conc::Quick::Ask => e.rest(recv_ok),
         };
     }
+    RecvLoop {
+        return match conc::receiving(e.r(e.b()), e.ext(0)) {
+            conc::Quick::Meet => e.rest(recv_loop_meet),
+            conc::Quick::Buffer => e.rest(recv_loop_buffer),
+            conc::Quick::Wait => e.rest(recv_loop_wait),
+            conc::Quick::Ask => e.rest(recv_loop),
+        };
+    }
     CloseChan {
         conc::close(e.m, e.r(e.a()))?;
         e.pace();
@@ -160,10 +168,48 @@ handler! { #[inline(never)] e; recv_ok_wait for RecvOk {
 } }
 handler! { #[inline(never)] e; recv_ok for RecvOk { return receive(e, e.c()); } }
 
+handler! { #[inline(never)] e; recv_loop_meet for RecvLoop {
+    let (chan, value) = (e.r(e.b()), e.at(e.a()));
+    if !conc::take_over(&mut e.m.conc, chan, value) {
+        return e.rest(recv_loop);
+    }
+    return received(e);
+} }
+handler! { #[inline(never)] e; recv_loop_buffer for RecvLoop {
+    let chan = Chan::from_slot(e.r(e.b()));
+    e.set(e.a(), mem::load(chan.front()));
+    chan.pop();
+    return received(e);
+} }
+handler! { #[inline(never)] e; recv_loop_wait for RecvLoop {
+    let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), e.at(e.c()));
+    if e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.s, value, ok) {
+        return e.park(WaitReason::ChanReceive);
+    }
+    return e.rest(recv_loop);
+} }
+handler! { #[inline(never)] e; recv_loop for RecvLoop { return receive(e, e.c()); } }
+
+/// A `RecvLoop` has received what was sent: does what the `LoopTrue` behind it would do.
+///
+/// # Safety
+/// The instruction is a `RecvLoop`.
+#[inline(always)]
+unsafe fn received(e: &mut Exec<'_>) -> Outcome {
+    // SAFETY: the verifier has seen that a `LoopTrue` follows, whose jump leads to an instruction.
+    unsafe {
+        e.set(e.c(), 1);
+        e.pc = e.next();
+        let by = i32::from((*e.pc).c() as i16);
+        e.pc = e.pc.add(1).offset(by as isize);
+        e.spend()
+    }
+}
+
 /// `<-ch`; whether the value was sent goes to register `ok`, if that is one.
 ///
 /// # Safety
-/// The instruction is a `Recv` or `RecvOk`.
+/// The instruction is a `Recv`, `RecvOk` or `RecvLoop`.
 #[inline(always)]
 unsafe fn receive(e: &mut Exec<'_>, ok: u16) -> Outcome {
     // SAFETY: a live channel or nil, and registers of the frame.

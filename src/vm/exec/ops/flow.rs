@@ -13,6 +13,7 @@ handlers! { e;
     Loop {
         return e.back_edge(e.bc() as i32);
     }
+    LoopTrue { return e.loop_if(e.r(e.a()) != 0); }
     JumpTrue { return e.jump_if(e.r(e.a()) != 0); }
     JumpFalse { return e.jump_if(e.r(e.a()) == 0); }
     JumpEqInt { return e.jump_if(e.r(e.a()) == e.r(e.b())); }
