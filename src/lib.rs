@@ -4,7 +4,8 @@
 //! text --lexer, parser--> ast --check--> typed program --compile--> bytecode --vm, task, sched--> a run
 //! ```
 //!
-//! [`engine`] is the facade. `ARCHITECTURE.md` has a paragraph for each room.
+//! [`engine`] is the facade, and all that a program which embeds phasync sees: `docs/embedding.md` is its guide.
+//! `ARCHITECTURE.md` has a paragraph for each room.
 //!
 //! # Words
 //!
@@ -22,22 +23,46 @@
 //! | resume | to let a coroutine go on, with the answer to its system call |
 //! | safepoint | an instruction at which memory may be collected: calls, back-edges, suspensions |
 //! | budget | back-edges and calls that a task may spend before others run |
+//! | host, embedder | the world that a program sees ([`Host`](engine::Host)); the Rust program that runs it |
+//! | native | a function written in Rust: of the library, or of the embedder |
+//! | native coroutine | a native that may wait: Rust code on a native stack, with a frame on the task's register stack |
+//! | native stack, ticket | where Rust code runs that can be suspended; the number by which a frame knows its native coroutine |
+//! | request | what a native coroutine asks of the machine: a system call, a call of the program, a checkpoint |
+//! | root | a value of the program that Rust code keeps alive |
+//! | unwind | what a request gives when the task must end or a panic passes through; the native hands it up |
+//! | handle | the number of something open: a socket, a pipe, a file |
 
-pub mod ast;
-pub mod bytecode;
-pub mod check;
-pub mod compile;
-pub mod diag;
+// What a program that embeds phasync uses, and all that the command uses.
 pub mod engine;
+
+// The front half, as tests, fuzzers and benchmarks of single rooms see it.
+#[doc(hidden)]
+pub mod ast;
+#[doc(hidden)]
+pub mod check;
+#[doc(hidden)]
+pub mod diag;
+#[doc(hidden)]
 pub mod heap;
-pub mod host;
+#[doc(hidden)]
 pub mod lexer;
-pub mod native;
+#[doc(hidden)]
 pub mod parser;
-pub mod reactor;
-pub mod sched;
+#[doc(hidden)]
 pub mod source;
-pub mod syscall;
-pub mod task;
-pub mod types;
-pub mod vm;
+
+mod bytecode;
+mod compile;
+mod host;
+mod native;
+mod reactor;
+mod sched;
+mod syscall;
+mod task;
+mod types;
+mod vm;
+
+/// The examples of `docs/embedding.md`, which are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/embedding.md")]
+struct EmbeddingDocs;

@@ -10,7 +10,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use phasync::host::{Host, IoEvent};
+use phasync::engine::Host;
+use phasync::engine::world::IoEvent;
 
 pub struct FuzzHost {
     start: Instant,

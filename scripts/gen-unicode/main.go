@@ -204,7 +204,6 @@ const blockSize = 128
 func writeRust() {
 	var b strings.Builder
 	b.WriteString(header + "//! Categories and cases of all code points, Unicode " + unicode.Version + ".\n\n")
-	fmt.Fprintf(&b, "/// The version of Unicode that the tables come from.\npub const VERSION: &str = %q;\n\n", unicode.Version)
 	for i, c := range categories {
 		if c == "Cf" {
 			break // no predicate asks for these and the following ones

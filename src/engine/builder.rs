@@ -1,5 +1,6 @@
 //! [`Builder`]: what a host says before a program runs.
 
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
@@ -39,6 +40,8 @@ pub struct Builder {
     pub(super) host: Option<Box<dyn Host>>,
     pub(super) listener: Option<Box<dyn Listener>>,
     pub(super) natives: Natives,
+    /// The process's own world, as far as the host has changed it.
+    world: Option<StdHost>,
     args: Vec<String>,
     files: Vec<(String, Vec<u8>)>,
     dir: Option<PathBuf>,
@@ -164,6 +167,45 @@ impl Builder {
         self
     }
 
+    /// Standard input, instead of the process's; not used together with [`host`](Self::host). It is read when the program reads;
+    /// while that takes time, all goroutines wait.
+    #[must_use]
+    pub fn stdin(self, input: impl Read + 'static) -> Builder {
+        self.change_world(|world| world.with_stdin(input))
+    }
+
+    /// Where standard output goes, instead of the process's; not used together with [`host`](Self::host).
+    ///
+    /// ```
+    /// # use phasync::engine::{Engine, Output};
+    /// let output = Output::new();
+    /// let mut engine = Engine::builder()
+    ///     .stdin(&b"one two\n"[..])
+    ///     .stdout(output.clone())
+    ///     .file("swap.pgo", "var a, b string; fmt.Scan(&a, &b); fmt.Println(b, a)")
+    ///     .build()
+    ///     .unwrap();
+    /// engine.run();
+    /// assert_eq!(output.take_text(), "two one\n");
+    /// ```
+    #[must_use]
+    pub fn stdout(self, output: impl Write + 'static) -> Builder {
+        self.change_world(|world| world.with_stdout(output))
+    }
+
+    /// Where standard error goes, and what a program dies of, instead of the process's; not used together with
+    /// [`host`](Self::host).
+    #[must_use]
+    pub fn stderr(self, output: impl Write + 'static) -> Builder {
+        self.change_world(|world| world.with_stderr(output))
+    }
+
+    fn change_world(mut self, change: impl FnOnce(StdHost) -> StdHost) -> Builder {
+        let world = self.world.take().unwrap_or_else(|| StdHost::new(Vec::new()));
+        self.world = Some(change(world));
+        self
+    }
+
     /// Who is told what happens.
     #[must_use]
     pub fn listener(mut self, listener: Box<dyn Listener>) -> Builder {
@@ -174,7 +216,7 @@ impl Builder {
     // ---- functions of the host -------------------------------------------------------------------------------------
 
     /// Adds a function that programs may call, `path.Name`: it belongs to the package with that import path, which a script
-    /// need not import. Its Go type follows from the Rust types: see [`convert`](crate::native::convert). It does not wait, and
+    /// need not import. Its Go type follows from the Rust types: see [`convert`](super::convert). It does not wait, and
     /// cannot call the program; if it panics, the program panics.
     ///
     /// ```
@@ -204,7 +246,7 @@ impl Builder {
         self
     }
 
-    /// Adds a function that may wait: it gets a [`Cx`](crate::vm::coroutine::Cx), through which it sleeps, receives, calls the
+    /// Adds a function that may wait: it gets a [`Cx`](super::Cx), through which it sleeps, receives, calls the
     /// program ... in straight-line code. It runs on a stack of its own; while it waits, other goroutines run.
     ///
     /// ```
@@ -308,7 +350,10 @@ impl Builder {
     pub(super) fn take_host(&mut self) -> Box<dyn Host> {
         match self.host.take() {
             Some(host) => host,
-            None => Box::new(StdHost::new(std::mem::take(&mut self.args))),
+            None => {
+                let world = self.world.take().unwrap_or_else(|| StdHost::new(Vec::new()));
+                Box::new(world.with_args(std::mem::take(&mut self.args)))
+            }
         }
     }
 }

@@ -8,7 +8,7 @@
 //!
 //! A host says what it wants with a [`Builder`], which gives an [`Engine`]: a program that is ready to run, to be stepped, and
 //! to be called. Functions of the host, plain ones and such that wait, are packages to the program. Values are copied between the
-//! two: see [`convert`](crate::native::convert).
+//! two: see [`convert`].
 //!
 //! | file | concept |
 //! |---|---|
@@ -37,11 +37,19 @@ pub use config::Config;
 pub use run::{Call, Called, Engine};
 
 pub use crate::diag::{Format, Style};
-pub use crate::host::{Host, StdHost, reason};
+pub use crate::host::{Host, MemoryHost, Output, StdHost, reason};
 pub use crate::native::convert::{
-    FromResults, FromValue, IntoArgs, IntoResults, IntoValue, Mismatch, ScriptError, Value,
+    self, FromResults, FromValue, IntoArgs, IntoResults, IntoValue, Mismatch, ScriptError, Value,
 };
 pub use crate::native::{Chan, Func};
 pub use crate::sched::{End, Event, Listener, Order, Progress};
-pub use crate::vm::Unwind;
-pub use crate::vm::coroutine::{Cx, Root};
+pub use crate::vm::coroutine::{Cx, Root, Socket};
+pub use crate::vm::{Raw, Unwind, Values};
+
+/// What a [`Host`] speaks of: for who gives a program a world of its own.
+pub mod world {
+    pub use crate::host::{
+        Address, Answer, Direction, Errno, FileJob, FileStat, Handle, IoEvent, Job, JobId, PathBytes, PathJob,
+        SignalUse, SocketKind, SocketOption,
+    };
+}

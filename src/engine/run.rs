@@ -155,8 +155,10 @@ impl Engine {
     /// ```
     pub fn step(&mut self, turns: u32) -> Progress {
         let progress = self.scheduler.step(&mut self.code, turns);
-        if progress == Progress::Deadlock {
-            self.scheduler.report_deadlock(&self.code);
+        match progress {
+            Progress::Deadlock => self.scheduler.report_deadlock(&self.code),
+            Progress::Ended(_) => self.show_output(),
+            Progress::Running | Progress::Waiting(_) => {}
         }
         progress
     }
@@ -287,6 +289,12 @@ impl Engine {
             self.scheduler.drop_main();
             self.scheduler.swap_main(calling.main);
         }
+        self.show_output();
+    }
+
+    /// Lets the host write out what it has kept back. That it is lost is found out by the next who writes.
+    fn show_output(&mut self) {
+        let _ = self.scheduler.machine.host.flush();
     }
 
     /// Ends a call that was not polled to its end.

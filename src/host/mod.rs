@@ -10,6 +10,7 @@
 //! |---|---|
 //! | `process` | the host of a process: streams and clocks; it puts the other parts together |
 //! | `memory` | a host for tests |
+//! | `output` | what a program has written, for who embeds it |
 //! | `handles`, `net` | what is open, and whether it may be ready; sockets |
 //! | `jobs`, `pool` | work that may block, and the threads that do it |
 //! | `stdin`, `signals` | standard input by a thread; signals |
@@ -18,6 +19,7 @@ mod handles;
 mod jobs;
 mod memory;
 mod net;
+mod output;
 mod pool;
 mod process;
 mod signals;
@@ -32,6 +34,7 @@ use std::sync::atomic::AtomicBool;
 
 pub use jobs::{Answer, FileJob, FileStat, Job, PathBytes, PathJob};
 pub use memory::MemoryHost;
+pub use output::Output;
 pub use process::StdHost;
 
 /// What shells add to the number of the signal that ended a process.

@@ -6,7 +6,7 @@
 //! - What is needed for input and output (the reactor, threads, a pipe for signals) is made when it is first needed.
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -43,11 +43,21 @@ pub struct StdHost {
     args: Vec<String>,
     start: Instant,
     interrupt: Arc<AtomicBool>,
+    /// Streams of an embedder, in place of the process's own.
+    own: OwnStreams,
     stdin: Stdin,
     signals: Signals,
     handles: Handles,
     waiting: Option<Waiting>,
     last_job: u64,
+}
+
+/// Streams of an embedder, in place of the process's own.
+#[derive(Default)]
+struct OwnStreams {
+    stdin: Option<Box<dyn Read>>,
+    stdout: Option<Box<dyn Write>>,
+    stderr: Option<Box<dyn Write>>,
 }
 
 /// What is there once something can be waited for.
@@ -70,6 +80,7 @@ impl StdHost {
             start: Instant::now(),
             signals: Signals::new(interrupt.clone()),
             interrupt,
+            own: OwnStreams::default(),
             stdin: Stdin::new(),
             handles: Handles::default(),
             waiting: None,
@@ -84,8 +95,42 @@ impl StdHost {
         self
     }
 
+    /// The same with these arguments, the first of which is the script's name.
+    #[must_use]
+    pub fn with_args(mut self, args: Vec<String>) -> StdHost {
+        self.args = args;
+        self
+    }
+
+    /// Standard input comes from `input`. It is read when the program reads, on the thread that runs the program: what it waits
+    /// for, everything waits for.
+    #[must_use]
+    pub fn with_stdin(mut self, input: impl Read + 'static) -> StdHost {
+        self.own.stdin = Some(Box::new(input));
+        self
+    }
+
+    /// Standard output goes to `output`, at once.
+    #[must_use]
+    pub fn with_stdout(mut self, output: impl Write + 'static) -> StdHost {
+        self.own.stdout = Some(Box::new(output));
+        self.buffered = false;
+        self
+    }
+
+    /// Standard error goes to `output`, at once.
+    #[must_use]
+    pub fn with_stderr(mut self, output: impl Write + 'static) -> StdHost {
+        self.own.stderr = Some(Box::new(output));
+        self
+    }
+
     /// Writes everything to standard output, without a buffer in between.
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if let Some(out) = &mut self.own.stdout {
+            out.write_all(bytes)?;
+            return out.flush();
+        }
         if self.closed {
             return Err(io::Error::from_raw_os_error(libc::EBADF));
         }
@@ -178,7 +223,10 @@ impl Host for StdHost {
     fn write_stderr(&mut self, bytes: &[u8]) -> io::Result<()> {
         // A closed standard output must not keep messages from standard error.
         let _ = self.flush();
-        io::stderr().lock().write_all(bytes)
+        match &mut self.own.stderr {
+            Some(err) => err.write_all(bytes).and_then(|()| err.flush()),
+            None => io::stderr().lock().write_all(bytes),
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -200,6 +248,9 @@ impl Host for StdHost {
     }
 
     fn read_stdin(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if let Some(input) = &mut self.own.stdin {
+            return input.read(buffer);
+        }
         let waker = self.waiting().map_err(io::Error::from_raw_os_error)?.waker.clone();
         self.stdin.read(buffer, &waker)
     }

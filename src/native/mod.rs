@@ -94,6 +94,7 @@ pub fn find(name: &str) -> Option<Row> {
 }
 
 /// All natives.
+#[cfg(test)]
 pub fn all() -> impl Iterator<Item = &'static Row> {
     TABLES.iter().flat_map(|table| table.iter())
 }

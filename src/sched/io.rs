@@ -31,6 +31,7 @@ pub(super) struct Outside {
 impl Scheduler {
     /// The poll at the beginning of a pass.
     pub(super) fn poll_between(&mut self) {
+        self.close_dropped();
         if !std::mem::take(&mut self.core.outside.polled) && self.core.is_outside_pending(&self.machine) {
             self.poll_outside(Some(0));
         }
@@ -53,6 +54,14 @@ impl Scheduler {
             self.core.happened(&mut self.machine, event);
         }
         self.core.outside.events = events;
+        self.core.take_arrivals(&mut self.machine);
+    }
+
+    /// Closes what natives have dropped.
+    pub(super) fn close_dropped(&mut self) {
+        for handle in self.machine.natives.io.take_dropped() {
+            self.core.close(&mut self.machine, handle);
+        }
         self.core.take_arrivals(&mut self.machine);
     }
 

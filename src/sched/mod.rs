@@ -28,6 +28,6 @@ mod session;
 mod timers;
 
 pub use listener::{Event, Listener};
-pub use policy::{Order, Policy};
+pub use policy::Order;
 pub use run::{End, Loader, Progress, Scheduler, SchedulerConfig};
 pub use session::Main;

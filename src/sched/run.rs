@@ -315,6 +315,7 @@ impl Scheduler {
         if self.machine.interrupted() {
             return Some(Progress::Ended(End::Interrupted));
         }
+        self.close_dropped();
         let machine = &self.machine;
         let when = self.core.timers.first_counting(|action| match *action {
             TimerAction::Call(_) => true,

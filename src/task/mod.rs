@@ -6,5 +6,5 @@
 mod segments;
 mod table;
 
-pub use segments::{Below, Coroutines};
+pub use segments::Coroutines;
 pub use table::{Origin, Task, Tasks};

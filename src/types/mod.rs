@@ -26,13 +26,13 @@ pub mod universe;
 
 pub use basic::{Basic, BasicInfo};
 pub use display::Qualifier;
-pub use interface::{IfaceConflict, IfaceDecl, OpenEmbed};
+pub use interface::IfaceDecl;
 pub use lookup::{Lookup, Member, MemberKind};
 pub use method_set::{MethodEntry, MethodSource};
 pub use named::{Method, Named, NamedId};
 pub use predicates::Incomparable;
 pub use subst::Subst;
-pub use table::{PkgId, PkgInfo, TypeParamData, TypeTable};
+pub use table::{PkgId, PkgInfo, TypeTable};
 pub use termlist::TermList;
 pub use ty::{
     Dir, Field, IMethod, Interface, ObjId, Signature, Term, Type, TypeId, TypeParamId, TypeParamName,

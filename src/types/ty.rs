@@ -201,6 +201,7 @@ pub enum Type {
     /// The results of a call with none or several, and the type of a comma-ok right-hand side.
     Tuple(Rc<[TypeId]>),
     /// A type parameter.
+    #[allow(clippy::enum_variant_names)] // the specification's word
     TypeParam(TypeParamId),
     /// `A | ~B`, only inside constraints.
     Union(Rc<[Term]>),

@@ -119,13 +119,5 @@ pub const ANY: ObjId = ObjId(2);
 pub const BYTE: ObjId = ObjId(3);
 /// The object of `rune`.
 pub const RUNE: ObjId = ObjId(4);
-/// The object of `true`: after the types.
-pub const TRUE: ObjId = ObjId(TYPES.len() as u32);
-/// The object of `false`.
-pub const FALSE: ObjId = ObjId(TYPES.len() as u32 + 1);
 /// The object of `iota`.
 pub const IOTA: ObjId = ObjId(TYPES.len() as u32 + 2);
-/// The object of `nil`.
-pub const NIL: ObjId = ObjId(TYPES.len() as u32 + 3);
-/// The first of the predeclared functions, which follow in the order of [`BUILTINS`].
-pub const FIRST_BUILTIN: ObjId = ObjId(TYPES.len() as u32 + 4);

@@ -6,7 +6,9 @@
 //!   which they came.
 //! - What is known of a handle here belongs to its generation: a place of the host's table that is used again begins anew.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
 
 use crate::heap::mem;
 use crate::host::{Address, Answer, Direction, Errno, Handle, Host, Job};
@@ -75,10 +77,24 @@ pub struct Io {
     pub offered: Option<Job>,
     /// The answers of jobs, by the number of the goroutine that will ask.
     answers: HashMap<u64, Answer>,
+    /// Handles that Rust code has dropped, to be closed by the scheduler.
+    dropped: Rc<RefCell<Vec<Handle>>>,
     /// Signals that have come and were not yet taken.
     pub signals: VecDeque<i32>,
     /// Whether the program wants any signal.
     pub wants_signals: bool,
+}
+
+/// When this is dropped, the scheduler closes the handle before anything waits.
+pub(super) struct Dropped {
+    handle: Handle,
+    list: Rc<RefCell<Vec<Handle>>>,
+}
+
+impl Drop for Dropped {
+    fn drop(&mut self) {
+        self.list.borrow_mut().push(self.handle);
+    }
 }
 
 impl std::fmt::Debug for Io {
@@ -185,6 +201,17 @@ impl Io {
     #[inline]
     pub fn take_answer(&mut self, goroutine: u64) -> Option<Answer> {
         if self.answers.is_empty() { None } else { self.answers.remove(&goroutine) }
+    }
+
+    /// Rust code owns a handle.
+    pub(super) fn closes_when_dropped(&self, handle: Handle) -> Dropped {
+        Dropped { handle, list: self.dropped.clone() }
+    }
+
+    /// The handles that Rust code has dropped since the last time.
+    #[inline]
+    pub fn take_dropped(&self) -> Vec<Handle> {
+        if self.dropped.borrow().is_empty() { Vec::new() } else { self.dropped.take() }
     }
 
     /// Tries an operation in one direction.

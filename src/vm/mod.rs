@@ -41,14 +41,11 @@ mod unwind;
 mod values;
 mod wait;
 
-pub use bounds::Bounds;
-pub use cx::{Iface, Mem, NativeCx, NativeState, SliceRef, Thrown, Unwind};
-pub use io::{Attempt, Io, TIMED_OUT, address_words};
+pub use cx::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
+pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
-pub use program::{Global, GlobalId, HostFn, NativeId, Program, WellKnown};
+pub use program::{GlobalId, HostFn, NativeId, Program};
 pub use script::{Owner, Script, State};
-pub use trace::TraceLine;
 pub(crate) use values::Words;
 pub use values::{HostTypes, Raw, Values};
-pub use wait::Conc;

@@ -14,7 +14,7 @@ use super::machine::Machine;
 use super::program::Program;
 use crate::bytecode::FuncId;
 use crate::heap::{
-    Chan, Heap, Map, MapError, MapIter, OutOfMemory, RType, RTypeId, RTypes, SliceError, iface, mem, slice,
+    Chan, Heap, Kind, Map, MapError, MapIter, OutOfMemory, RType, RTypeId, RTypes, SliceError, iface, mem, slice,
 };
 
 /// The words of a value: few, mostly.
@@ -423,6 +423,39 @@ impl<'m> Values<'m> {
     pub(crate) fn error_method(&self, error: Iface) -> Option<FuncId> {
         let name = self.program.rtypes.find_method_name("Error", "")?;
         self.program.rtypes.get(error.ty).method(name).map(|method| FuncId(method.func))
+    }
+
+    /// The object of package internal/poll in a value of package net, and its handle: behind interfaces and pointers, the first
+    /// field of the first field ... Nothing if there is none, or it is closed.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub(crate) fn socket(&mut self, value: &Raw<'m>) -> Result<Option<(Raw<'m>, u64)>, OutOfMemory> {
+        // No type of package net is nested so deep; other types may contain pointers to themselves.
+        const DEPTH: usize = 8;
+        let mut value = value.clone();
+        let mut behind = None;
+        for _ in 0..DEPTH {
+            let ty = self.ty(value.ty);
+            if ty.name.as_ref() == "poll.FD" && ty.pkg_path.as_ref() == "internal/poll" {
+                let handle = self.field(&value, 0)?.words[0];
+                return Ok(behind.filter(|_| handle as i64 >= 0).map(|object| (object, handle)));
+            }
+            let (kind, elem) = (ty.kind, ty.elem);
+            value = match kind {
+                Kind::Interface => match self.unbox(&value) {
+                    Some(inner) => inner,
+                    None => return Ok(None),
+                },
+                Kind::Pointer if value.words[0] != 0 => {
+                    behind = Some(value.clone());
+                    self.load(elem, value.words[0])?
+                }
+                Kind::Struct if !ty.fields.is_empty() => self.field(&value, 0)?,
+                _ => return Ok(None),
+            };
+        }
+        Ok(None)
     }
 
     /// The element type of a channel that is not nil.

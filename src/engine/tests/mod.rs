@@ -3,6 +3,7 @@
 mod blocking;
 mod calls;
 mod many;
+mod sockets;
 mod values;
 
 use std::cell::RefCell;

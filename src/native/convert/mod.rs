@@ -1,7 +1,7 @@
 //! Values of Rust and values of the program.
 //!
 //! [`FromValue`] takes a value of the program apart, [`IntoValue`] makes one of a type that the program has declared. What is
-//! passed is copied; only functions, channels and [`Root`](crate::vm::coroutine::Root)s stay the program's own. The types are
+//! passed is copied; only functions, channels and [`Root`](crate::engine::Root)s stay the program's own. The types are
 //! checked when a value is passed, and a [`Mismatch`] says which part of which value does not go with which type.
 //!
 //! | Rust | Go |
@@ -14,7 +14,7 @@
 //! | `HashMap<K, V>`, `BTreeMap<K, V>` | maps; structs, by the names of their exported fields |
 //! | `Option<T>` | pointers, and whatever else may be nil |
 //! | `Duration` | `time.Duration` |
-//! | [`Func<A, R>`](super::Func), [`Chan<T>`](super::Chan) | functions, channels |
+//! | [`Func<A, R>`](crate::engine::Func), [`Chan<T>`](crate::engine::Chan) | functions, channels |
 //! | [`Value`] | everything |
 //! | tuples; `Result<T, E>` | several results; `(T, error)` |
 //!
@@ -36,7 +36,7 @@ use crate::vm::{Raw, Thrown, Unwind, Values};
 
 pub use results::{FromResults, IntoArgs, IntoResults, Results, ScriptError};
 pub(crate) use types::signature;
-pub use types::{GoParams, GoResults, GoType};
+pub use types::{GoResults, GoType};
 pub use value::Value;
 
 /// A Rust type that values of the program can become.
@@ -72,8 +72,6 @@ pub trait IntoValue: Sized {
         None
     }
 }
-
-pub use results::MadeWords;
 
 /// Why a value could not be passed between Rust and the program.
 #[derive(Clone, Debug, PartialEq, Eq)]

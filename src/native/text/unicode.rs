@@ -3,9 +3,6 @@
 use super::unicode_tables::*;
 use super::utf8::{MAX_RUNE, Rune};
 
-/// The version of Unicode that is implemented.
-pub use super::unicode_tables::VERSION;
-
 const LETTER: u32 = LU | LL | LT | LM | LO;
 const MARK: u32 = MN | MC | ME;
 const NUMBER: u32 = ND | NL | NO;

@@ -2,9 +2,6 @@
 
 //! Categories and cases of all code points, Unicode 17.0.0.
 
-/// The version of Unicode that the tables come from.
-pub const VERSION: &str = "17.0.0";
-
 /// Bit of the category Lu.
 pub const LU: u32 = 1 << 0;
 /// Bit of the category Ll.

@@ -7,8 +7,6 @@ pub type Rune = i32;
 
 /// Stands for what can't be decoded or encoded.
 pub const RUNE_ERROR: Rune = 0xFFFD;
-/// The first code point that takes more than one byte.
-pub const RUNE_SELF: Rune = 0x80;
 /// The last code point.
 pub const MAX_RUNE: Rune = 0x10FFFF;
 

@@ -91,7 +91,7 @@ impl<'a> Cx<'a> {
 
     // ---- the machine -----------------------------------------------------------------------------------------------
 
-    fn machine(&mut self) -> &mut Machine {
+    pub(super) fn machine(&mut self) -> &mut Machine {
         // SAFETY: the function runs, so the machine is lent to it, and nobody else uses it; the borrow ends with `self`'s.
         unsafe { self.lent.machine.as_mut() }
     }
@@ -110,13 +110,13 @@ impl<'a> Cx<'a> {
         unsafe { self.parts().1.at(frame).add(usize::from(r)) }
     }
 
-    fn read(&mut self, r: u16, n: u16) -> Words {
+    fn registers(&mut self, r: u16, n: u16) -> Words {
         let from = self.register(r);
         // SAFETY: callers name registers of the frame, or of the window above it, which have been written.
         (0..usize::from(n)).map(|i| unsafe { *from.add(i) }).collect()
     }
 
-    fn write(&mut self, r: u16, words: &[u64]) {
+    fn set_registers(&mut self, r: u16, words: &[u64]) {
         let to = self.register(r);
         // SAFETY: callers name registers of the frame; words do not lie in it.
         unsafe { std::ptr::copy_nonoverlapping(words.as_ptr(), to, words.len()) };
@@ -138,7 +138,7 @@ impl<'a> Cx<'a> {
     }
 
     /// Makes a request.
-    fn request(&mut self, request: Request) -> Result<(), Unwind> {
+    pub(super) fn request(&mut self, request: Request) -> Result<(), Unwind> {
         match (self.suspend)(request) {
             Ok(lent) => {
                 self.lent = lent;
@@ -198,7 +198,7 @@ impl<'a> Cx<'a> {
             return Err(Thrown::Text(format!("the native function has no argument {i}")).into());
         };
         let (first, n) = (slots(&sig.results) + slots(&sig.params[..i]), types.get(ty).slots);
-        let raw = Raw::new(ty, self.read(first, n));
+        let raw = Raw::new(ty, self.registers(first, n));
         let made = T::from_value(&mut self.machine().values(), &raw);
         made.map_err(|mismatch| self.mismatch(&mismatch.in_argument(i)))
     }
@@ -215,7 +215,7 @@ impl<'a> Cx<'a> {
         let types = self.machine().program.rtypes.get(sig).results.clone();
         let made = results.into_results(&mut self.machine().values(), &types);
         let made = made.map_err(|mismatch| self.mismatch(&mismatch))?;
-        self.write(0, made.words());
+        self.set_registers(0, made.words());
         Ok(())
     }
 
@@ -255,11 +255,11 @@ impl<'a> Cx<'a> {
         let slots = self.machine().program.rtypes.get(elem).slots;
         let ok = self.ok_register();
         let value = ok + 1;
-        self.write(value, &[0; SCRATCH as usize]);
+        self.set_registers(value, &[0; SCRATCH as usize]);
         let to = self.register(value);
         // SAFETY: a live channel with elements of this type; the scratch registers have room for one.
         match unsafe { exec::recv(self.machine(), addr, Instr::ext(elem.0, slots, 0), to) } {
-            Ok(exec::Sent::Done(received)) => self.write(ok, &[u64::from(received)]),
+            Ok(exec::Sent::Done(received)) => self.set_registers(ok, &[u64::from(received)]),
             Ok(exec::Sent::Wait) => {
                 self.set_scratch(elem);
                 let waited = self.request(Request::System(SystemCall::Recv { chan: addr, value, ok }));
@@ -269,10 +269,10 @@ impl<'a> Cx<'a> {
             Ok(exec::Sent::Never) => unreachable!("the channel is not nil"),
             Err(thrown) => return Err(thrown.into()),
         }
-        if self.read(ok, 1)[0] == 0 {
+        if self.registers(ok, 1)[0] == 0 {
             return Ok(None);
         }
-        let raw = Raw::new(elem, self.read(value, slots));
+        let raw = Raw::new(elem, self.registers(value, slots));
         let made = T::from_value(&mut self.machine().values(), &raw);
         made.map(Some).map_err(|mismatch| self.mismatch(&mismatch))
     }
@@ -290,7 +290,7 @@ impl<'a> Cx<'a> {
         let made = value.into_value(&mut self.machine().values(), elem).map(|raw| raw.words().to_vec());
         let words = made.map_err(|mismatch| self.mismatch(&mismatch))?;
         let register = self.ok_register() + 1;
-        self.write(register, &words);
+        self.set_registers(register, &words);
         let from = self.register(register);
         let slots = words.len() as u16;
         // SAFETY: as in `recv`.
@@ -338,8 +338,8 @@ impl<'a> Cx<'a> {
         let (frame, first) = (self.lent.frame, window + FRAME_HEADER + results);
         let (machine, script) = self.parts();
         machine.make_room(script, frame, usize::from(first) + usize::from(params))?;
-        self.write(window + FRAME_HEADER, &vec![0; usize::from(results)]);
-        self.write(first, &args);
+        self.set_registers(window + FRAME_HEADER, &vec![0; usize::from(results)]);
+        self.set_registers(first, &args);
         self.request(Request::System(SystemCall::Go(Entry { func, closure, window })))
     }
 
@@ -433,7 +433,7 @@ impl<'a> Cx<'a> {
         let mut kept = Vec::with_capacity(types.len());
         for &ty in types {
             let slots = self.machine().program.rtypes.get(ty).slots;
-            let words = self.read(at, slots);
+            let words = self.registers(at, slots);
             kept.push(self.machine().natives.roots.keep(ty, &words));
             at += slots;
         }
@@ -457,7 +457,7 @@ impl<'a> Cx<'a> {
         let Some(func) = self.machine().values().error_method(error) else { return Ok(String::new()) };
         self.request(Request::Call { func, closure: 0, args: vec![error.word] })?;
         let at = self.window() + FRAME_HEADER;
-        let words = self.read(at, 2);
+        let words = self.registers(at, 2);
         Ok(String::from_utf8_lossy(self.machine().values().bytes(&words)).into_owned())
     }
 }

@@ -37,12 +37,14 @@
 //! | `pool` | who has a stack, and who waits for one |
 //! | `run` | the instruction `RunNative`; unwinding through natives |
 //! | `cx` | [`Cx`], what the functions see |
+//! | `socket` | [`Socket`], and what they do with connections |
 //! | `roots` | values that Rust code keeps |
 
 mod cx;
 mod pool;
 mod roots;
 mod run;
+mod socket;
 mod stack;
 #[cfg(test)]
 mod tests;
@@ -50,10 +52,13 @@ mod tests;
 use std::rc::Rc;
 
 pub use cx::Cx;
-pub use pool::{MAX_STACKS, NativeStacks};
+#[cfg(test)]
+pub(crate) use pool::MAX_STACKS;
+pub use pool::NativeStacks;
 pub(super) use roots::mark_words;
 pub use roots::{Root, Roots};
 pub(super) use run::{NativeFrame, Unwound};
+pub use socket::Socket;
 pub(crate) use stack::panic_text;
 
 use super::cx::Unwind;
