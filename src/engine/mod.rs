@@ -49,7 +49,7 @@ pub use crate::vm::{Raw, Unwind, Values};
 /// What a [`Host`] speaks of: for who gives a program a world of its own.
 pub mod world {
     pub use crate::host::{
-        Address, Answer, Direction, Errno, FileJob, FileStat, Handle, IoEvent, Job, JobId, PathBytes, PathJob,
-        SignalUse, SocketKind, SocketOption,
+        Address, Answer, Direction, Errno, FileJob, FileStat, Handle, IoEvent, Job, JobId, PathBytes,
+        PathJob, SignalUse, SocketKind, SocketOption,
     };
 }

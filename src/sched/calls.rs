@@ -84,6 +84,7 @@ impl Core {
                 return self.switch(m);
             }
             SystemCall::Go(entry) => {
+<<<<<<< HEAD
                 if let Some(text) = self.is_full() {
                     m.stop(Step::Fatal(text));
                     return None;

@@ -77,7 +77,7 @@ impl Scheduler {
     }
 
     /// Prints a report, and with what status the process ends; or keeps it for a host that goes on.
-    fn print_last(&mut self, mut text: String) {
+    pub(super) fn print_last(&mut self, mut text: String) {
         if let Some(kept) = &mut self.kept {
             return kept.push_str(&text);
         }

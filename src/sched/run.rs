@@ -414,7 +414,7 @@ impl Scheduler {
         self.close_unreachable();
         self.core.tell(Event::Collect);
         if result.is_err() {
-            let _ = self.machine.host.write_stderr(b"fatal error: out of memory\n");
+            self.print_last("fatal error: out of memory\n".into());
             return Some(End::Died);
         }
         None

@@ -14,7 +14,8 @@ use super::machine::Machine;
 use super::program::Program;
 use crate::bytecode::FuncId;
 use crate::heap::{
-    Chan, Heap, Kind, Map, MapError, MapIter, OutOfMemory, RType, RTypeId, RTypes, SliceError, iface, mem, slice,
+    Chan, Heap, Kind, Map, MapError, MapIter, OutOfMemory, RType, RTypeId, RTypes, SliceError, iface, mem,
+    slice,
 };
 
 /// The words of a value: few, mostly.

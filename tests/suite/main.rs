@@ -4,6 +4,7 @@
 //! come from the real toolchain (`scripts/bless-go`), never from phasync's own output.
 
 mod cli;
+mod embed;
 mod errors;
 mod fuzz;
 mod golden;
@@ -18,11 +19,15 @@ mod std_index;
 use libtest_mimic::Arguments;
 
 fn main() {
+    if let Some(status) = embed::be_the_example() {
+        std::process::exit(status);
+    }
     let args = Arguments::from_args();
     let mut trials = Vec::new();
     trials.extend(run::trials());
     trials.extend(errors::trials());
     trials.extend(cli::trials());
+    trials.extend(embed::trials());
     trials.extend(imports::trials());
     trials.extend(io::trials());
     trials.extend(std_index::trials());

@@ -174,7 +174,12 @@ fn a_native_uses_connections_of_the_program() {
     let refused = |go: &str| format!("host.Read: argument 1: Go's {go} does not go with Rust's Socket");
     assert_eq!(
         run(text, host).unwrap(),
-        format!("hello bye  {} {} {}", refused("interface {}"), refused("interface {}"), refused("interface {}"))
+        format!(
+            "hello bye  {} {} {}",
+            refused("interface {}"),
+            refused("interface {}"),
+            refused("interface {}")
+        )
     );
 }
 
@@ -204,7 +209,9 @@ fn a_deadline_ends_waiting_and_a_panic_closes_the_socket() {
         let log = log.clone();
         builder.blocking("host.Hang", move |cx: &mut Cx, address: String, time: Duration, panics: bool| {
             let _local = Local(log.clone(), "hang");
-            let Ok(socket) = cx.connect(address.parse().expect("an address"))? else { return Ok("no".into()) };
+            let Ok(socket) = cx.connect(address.parse().expect("an address"))? else {
+                return Ok("no".into());
+            };
             assert!(!panics, "with an open socket");
             cx.set_deadline(&socket, Some(time))?;
             let mut buffer = [0; 8];

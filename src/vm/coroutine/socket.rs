@@ -97,7 +97,10 @@ impl Cx<'_> {
     }
 
     fn own(&mut self, handle: Handle) -> Socket {
-        Socket { handle, owner: Owner::Native(Rc::new(self.machine().natives.io.closes_when_dropped(handle))) }
+        Socket {
+            handle,
+            owner: Owner::Native(Rc::new(self.machine().natives.io.closes_when_dropped(handle))),
+        }
     }
 
     /// Connects to an address, by TCP.
