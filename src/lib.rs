@@ -35,9 +35,11 @@
 // What a program that embeds phasync uses, and all that the command uses.
 pub mod engine;
 
-// The front half, as tests, fuzzers and benchmarks of single rooms see it.
+// As tests, fuzzers and benchmarks of single rooms see them.
 #[doc(hidden)]
 pub mod ast;
+#[doc(hidden)]
+pub mod bytecode;
 #[doc(hidden)]
 pub mod check;
 #[doc(hidden)]
@@ -51,7 +53,6 @@ pub mod parser;
 #[doc(hidden)]
 pub mod source;
 
-mod bytecode;
 mod compile;
 mod host;
 mod native;

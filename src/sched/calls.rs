@@ -84,7 +84,6 @@ impl Core {
                 return self.switch(m);
             }
             SystemCall::Go(entry) => {
-<<<<<<< HEAD
                 if let Some(text) = self.is_full() {
                     m.stop(Step::Fatal(text));
                     return None;
