@@ -91,6 +91,9 @@ pub enum SystemCall {
     /// Find where the frame stands that is so many levels above the one that calls; its number, 0 if there is none, goes to
     /// result 0 of the native. The caller goes on at once.
     Place { skip: u32 },
+    /// Make the type or function that the native has put down as [`Wanted`](crate::vm::Wanted); its number goes to result 0 of
+    /// the native. The caller goes on at once.
+    Make,
     /// Say what lies at the place of this number: function, file and line go to results 0 to 4 of the native. The caller
     /// goes on at once.
     Describe { place: u64 },

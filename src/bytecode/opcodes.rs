@@ -551,12 +551,6 @@ opcodes! { ($)
     MapSetInt(R1, R1, Special) + 1;
     /// MapSet for string keys
     MapSetString(R1, R2, Special) + 1;
-    /// R(a) = the address of the value of R(b)[R(c..k)], in an entry that is made if there is none; nil map panics
-    MapEntry(W1, R1, Special) + 1;
-    /// MapEntry for integer keys of one word
-    MapEntryInt(W1, R1, R1) + 1;
-    /// MapEntry for string keys
-    MapEntryString(W1, R1, R2) + 1;
     /// delete(R(a), R(b..k))
     MapDelete(R1, Special, None) + 1;
     /// R(a) = len(map R(b))

@@ -570,6 +570,12 @@ impl Checker {
         self.scopes.get(scope).get(Symbol::intern(name))
     }
 
+    /// The package of this import path, if it has been read.
+    pub fn package_named(&self, path: &str) -> Option<PkgId> {
+        let at = self.packages.iter().position(|package| &*package.path == path)?;
+        Some(PkgId(at as u32))
+    }
+
     /// A name that a package declares.
     pub(super) fn package_member(&mut self, pkg: PkgId, name: Symbol) -> Option<ObjId> {
         let package = self.package(pkg);

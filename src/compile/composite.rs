@@ -16,7 +16,7 @@ impl Gen<'_, '_> {
                 self.fill(lit, t, &Place::Mem { ptr: dst, off: 0 });
             }
             Type::Struct(fields) => {
-                if lit.elems.len() < fields.len() {
+                if lit.elems.len() < fields.len() || fields.iter().any(|field| field.name.is_blank()) {
                     let n = self.slots(t);
                     self.b.zero(dst, n);
                 }
@@ -102,7 +102,12 @@ impl Gen<'_, '_> {
                     };
                     let sp = self.b.sp;
                     let (field, ft) = self.follow(place.clone(), t, &[index as u32]);
-                    self.fill_one(&elem.value, ft, &field);
+                    if fields[index].name.is_blank() {
+                        // What a blank field is given is not kept.
+                        self.value_as(&elem.value, ft);
+                    } else {
+                        self.fill_one(&elem.value, ft, &field);
+                    }
                     self.b.sp = sp;
                 }
             }

@@ -19,6 +19,7 @@ mod func;
 mod hoist;
 mod place;
 mod range;
+mod reflect;
 mod rtypes;
 mod stmt;
 mod switch;

@@ -155,7 +155,6 @@ impl Gen<'_, '_> {
     fn inc_dec(&mut self, x: &Expr, inc: bool) {
         let t = self.ty(x);
         let place = self.place(x);
-        let place = self.entry_place(place, t);
         let basic = self.basic(t);
         let r = self.load_to_reg(&place, t);
         let dst = if let Place::Reg(reg) = place { reg } else { self.temp(t) };
@@ -463,10 +462,7 @@ impl Gen<'_, '_> {
 
     fn assign_op(&mut self, op: BinaryOp, x: &Expr, y: &Expr, op_span: Span) {
         let t = self.ty(x);
-        let mut place = self.place(x);
-        if !op.is_shift() && !matches!(op, BinaryOp::Div | BinaryOp::Rem) && self.is_calm(y) {
-            place = self.entry_place(place, t);
-        }
+        let place = self.place(x);
         let dst = match place {
             Place::Reg(reg) => reg,
             _ => self.temp(t),
@@ -496,46 +492,6 @@ impl Gen<'_, '_> {
             g.arith(op, t, dst, r, y);
         });
         self.store(&place, t, dst);
-    }
-
-    /// The place of an entry of a map that is read, then written, with nothing between that could fail or change the map: its
-    /// address, so that the key is searched once. Only for numbers.
-    fn entry_place(&mut self, place: Place, t: TypeId) -> Place {
-        match place {
-            Place::MapElem { map, key, path, ext } if is_number(self.basic(t)) && !self.is_indirect(t) => {
-                let ptr = self.b.pointer();
-                self.b.op_ext(path.entry(), ptr, map, key, ext);
-                Place::Mem { ptr, off: 0 }
-            }
-            _ => place,
-        }
-    }
-
-    /// Whether evaluating the operand does nothing but to compute with local variables and constants.
-    fn is_calm(&self, e: &Expr) -> bool {
-        let e = e.unparen();
-        if self.unit.info().const_val(e.id).is_some() {
-            return true;
-        }
-        match &e.kind {
-            ExprKind::Ident(id) => {
-                self.unit.info().use_of(id.id).is_some_and(|var| self.vars.contains_key(&Key::Obj(var)))
-            }
-            ExprKind::Binary(b) => {
-                let computes = matches!(
-                    b.op,
-                    BinaryOp::Add
-                        | BinaryOp::Sub
-                        | BinaryOp::Mul
-                        | BinaryOp::And
-                        | BinaryOp::Or
-                        | BinaryOp::Xor
-                        | BinaryOp::AndNot
-                );
-                computes && self.is_calm(&b.x) && self.is_calm(&b.y)
-            }
-            _ => false,
-        }
     }
 
     // ---- jumps ----
@@ -987,8 +943,4 @@ fn has_call(e: &Expr) -> bool {
     let mut finder = Finder(false);
     finder.visit_expr(e);
     finder.0
-}
-
-fn is_number(basic: Basic) -> bool {
-    basic.is_integer() || basic.is_float() || basic.is_complex()
 }

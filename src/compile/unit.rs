@@ -9,6 +9,7 @@ use super::call::{Found, FoundKind};
 use super::frame::{ExitCodes, Gen, Key, Var, classes_of, exit};
 use super::func::{Builder, Reg};
 use super::place::Place;
+use super::reflect::Passage;
 use crate::ast::*;
 use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass};
 use crate::check::object::{FuncSig, Object, ObjectKind};
@@ -53,6 +54,9 @@ pub struct State {
     entries: HashMap<(TypeId, Symbol, PkgId), FuncId>,
     sources: HashMap<FuncId, Source>,
     rtypes: HashMap<TypeId, RTypeId>,
+    /// The other way round.
+    types: HashMap<RTypeId, TypeId>,
+    pub(super) passages: HashMap<Passage, FuncId>,
     filled: HashSet<TypeId>,
     queue: Vec<TypeId>,
     dynamic: HashSet<TypeId>,
@@ -109,13 +113,17 @@ impl State {
         let mut unit = Unit { chk, program, st: self };
         unit.compile(func);
         let inits = std::mem::take(&mut self.inits);
-        match self.errors.pop() {
-            Some(error) => {
-                self.errors.clear();
-                Err(error)
-            }
+        match self.take_error() {
+            Some(error) => Err(error),
             None => Ok(inits),
         }
+    }
+
+    /// What went wrong, if something did.
+    pub(super) fn take_error(&mut self) -> Option<CompileError> {
+        let last = self.errors.pop();
+        self.errors.clear();
+        last
     }
 
     /// The function object's number, for calling it from outside.
@@ -453,8 +461,20 @@ impl<'u> Unit<'u> {
         }
         let id = self.program.rtypes.reserve();
         self.st.rtypes.insert(t, id);
+        self.st.types.insert(id, t);
         self.st.queue.push(t);
         id
+    }
+
+    /// The type that a run-time type describes.
+    pub(super) fn type_of(&mut self, id: RTypeId) -> TypeId {
+        match self.st.types.get(&id) {
+            Some(&t) => t,
+            None => {
+                self.bug(Span::NONE, "a run-time type that the compiler did not make");
+                TypeId::EMPTY_INTERFACE
+            }
+        }
     }
 
     pub(super) fn is_filled(&self, t: TypeId) -> bool {
@@ -596,7 +616,7 @@ impl<'u> Unit<'u> {
         }
     }
 
-    fn generator<'b>(
+    pub(super) fn generator<'b>(
         &'b mut self,
         name: String,
         pkg: PkgId,

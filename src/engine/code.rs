@@ -8,7 +8,7 @@ use crate::heap::RTypeId;
 use crate::sched::Loader;
 use crate::source::Span;
 use crate::types::{Type, TypeId};
-use crate::vm::{HostTypes, Machine};
+use crate::vm::{HostTypes, Machine, Wanted};
 
 /// The compiler with its checker, as the scheduler sees it.
 pub(super) struct Code {
@@ -18,19 +18,23 @@ pub(super) struct Code {
 
 impl Code {
     /// Compiles a function; gives the initialisers that must run before it.
-    fn make(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
+    fn code_of(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
         let result = self.state.compile(&mut self.checker, &mut machine.program, func);
+        self.told(result)
+    }
+
+    /// What the compiler gave, or what went wrong, in words.
+    fn told<T>(&self, result: Result<T, compile::CompileError>) -> Result<T, String> {
         // An error in the library is the cause of whatever the compiler stumbled over.
         if let Some(error) = self.checker.diags.iter().find(|d| d.is_error()) {
             let at = self.locate(error.span);
             return Err(format!("{at}: internal error in the standard library: {}", error.message));
         }
-        let inits = result.map_err(|error| {
+        result.map_err(|error| {
             let at = self.locate(error.span);
             let what = if error.is_limit { "" } else { "internal compiler error: " };
             format!("{at}: {what}{}", error.message)
-        })?;
-        Ok(inits)
+        })
     }
 
     fn dynamic(&mut self, machine: &mut Machine, t: TypeId) -> RTypeId {
@@ -92,7 +96,12 @@ impl Code {
 
 impl Loader for Code {
     fn compile(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
-        self.make(machine, func)
+        self.code_of(machine, func)
+    }
+
+    fn make(&mut self, machine: &mut Machine, wanted: &Wanted) -> Result<u64, String> {
+        let made = self.state.make(&mut self.checker, &mut machine.program, wanted);
+        self.told(made)
     }
 
     fn well_known(&mut self, machine: &mut Machine) -> Result<(), String> {

@@ -502,6 +502,11 @@ impl RTypes {
         &self.names[name.0 as usize].0
     }
 
+    /// The import path of the package that an unexported method name belongs to; else empty.
+    pub fn name_package(&self, name: NameId) -> &Rc<str> {
+        &self.names[name.0 as usize].1
+    }
+
     /// Whether a method name is exported.
     pub fn name_exported(&self, name: NameId) -> bool {
         self.names[name.0 as usize].1.is_empty()

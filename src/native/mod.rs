@@ -29,6 +29,7 @@ pub mod num;
 mod os;
 mod poll;
 mod rand;
+mod reflect;
 mod rt;
 mod runtime;
 mod signal;
@@ -77,6 +78,10 @@ const TABLES: &[&[Row]] = &[
     os::TABLE,
     poll::TABLE,
     rand::TABLE,
+    reflect::TABLES[0],
+    reflect::TABLES[1],
+    reflect::TABLES[2],
+    reflect::TABLES[3],
     rt::TABLE,
     runtime::TABLE,
     signal::TABLE,

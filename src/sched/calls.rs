@@ -156,7 +156,7 @@ impl Core {
                 let place = m.place_number(&task.script, skip);
                 return self.answer(m, place);
             }
-            SystemCall::Describe { .. } | SystemCall::Collect => {
+            SystemCall::Describe { .. } | SystemCall::Collect | SystemCall::Make => {
                 m.stop(Step::Yield(m.call));
                 return None;
             }
@@ -270,9 +270,18 @@ impl Scheduler {
     ///
     /// # Errors
     /// The run has ended.
-    pub(super) fn handle(&mut self, call: SystemCall, loader: &dyn Loader) -> Result<(), End> {
+    pub(super) fn handle(&mut self, call: SystemCall, loader: &mut dyn Loader) -> Result<(), End> {
         match call {
             SystemCall::Describe { place } => self.describe(place, loader),
+            SystemCall::Make => {
+                let made = match self.machine.natives.wanted.take() {
+                    Some(wanted) => loader.make(&mut self.machine, &wanted).map_err(End::Refused)?,
+                    None => 0,
+                };
+                let script = &mut self.core.current_task().script;
+                self.machine.answer(script, 0, made);
+                self.machine.advance(script);
+            }
             SystemCall::Collect => {
                 self.machine.advance(&mut self.core.current_task().script);
                 // Work worth a good part of a slice: who collects in a loop must not do so 20,000 times before others run.

@@ -9,7 +9,7 @@ use crate::host::{READER_GONE, SIGNALLED, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
 use crate::task::Origin;
-use crate::vm::{Machine, State, Step, Thrown};
+use crate::vm::{Machine, State, Step, Thrown, Wanted};
 
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,11 @@ pub trait Loader {
     /// # Errors
     /// A message; the program cannot go on.
     fn compile(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String>;
+    /// Makes a type or function that reflection wants: its number.
+    ///
+    /// # Errors
+    /// As above.
+    fn make(&mut self, machine: &mut Machine, wanted: &Wanted) -> Result<u64, String>;
     /// Fills `Program::well_known`.
     ///
     /// # Errors

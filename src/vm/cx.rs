@@ -6,7 +6,8 @@
 //! - No collection runs while a native runs, so every address that it reads from its arguments, or allocates, stays
 //!   good until it returns. Bytes of strings never change, so they are lent for the whole call.
 
-use crate::heap::{Heap, LayoutId, OutOfMemory, RType, RTypeId, RTypes, mem};
+use crate::bytecode::FuncId;
+use crate::heap::{CellKind, Heap, LayoutId, OutOfMemory, PtrKind, RType, RTypeId, RTypes, equal, mem};
 use crate::host::{Answer, Direction, Errno, Handle, Host, Job, READER_GONE};
 use crate::native::convert::{FromValue, IntoResults, Mismatch};
 use crate::syscall::Choice;
@@ -15,7 +16,7 @@ use crate::vm::bounds::Bounds;
 use crate::vm::coroutine::Roots;
 use crate::vm::io::{Attempt, IO_COST, Io};
 use crate::vm::wait::Conc;
-use crate::vm::{NativeId, Program};
+use crate::vm::{NativeId, Program, Wanted};
 
 /// What a native throws instead of returning.
 #[derive(Clone, Debug)]
@@ -120,6 +121,8 @@ pub struct NativeState {
     pub roots: Roots,
     /// Where programs that ask for chance get it, if the run was given a seed; else from the host.
     pub random: Option<Choice>,
+    /// What [`SystemCall::Make`](crate::syscall::SystemCall::Make) shall make.
+    pub wanted: Option<Wanted>,
 }
 
 /// What the clock on the wall shows when virtual time begins: 2009-11-10 23:00:00 UTC, as in Go's playground, so that every
@@ -441,6 +444,33 @@ impl<'a> NativeCx<'a> {
         Ok((addr, bytes.len() as u64))
     }
 
+    /// New memory for so many values of a type, all zero.
+    ///
+    /// # Errors
+    /// Out of memory; so is what is too large for any.
+    pub fn new_array(&mut self, elem: RTypeId, n: u64) -> Result<u64, Unwind> {
+        let ty = self.program.rtypes.get(elem);
+        let made = crate::heap::slice::make(self.heap, ty.layout, ty.size, n, n);
+        made.map_err(|_| OutOfMemory.into())
+    }
+
+    /// A closure of the function of this number that captures a pointer.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn new_closure(&mut self, func: u32, captured: u64) -> Result<u64, Unwind> {
+        let layout = self.program.rtypes.layouts.define(16, &[(8, PtrKind::Ptr)]);
+        let closure = crate::heap::closure::make(self.heap, layout, func, 1)?;
+        // SAFETY: a new closure with one capture.
+        unsafe { crate::heap::closure::set_capture(closure, 0, captured) };
+        Ok(closure)
+    }
+
+    /// The function of this number, which captures nothing, as a value.
+    pub fn function_value(&mut self, func: u32) -> u64 {
+        self.program.static_closure(FuncId(func))
+    }
+
     /// Access to memory by address.
     #[inline]
     pub fn mem(&self) -> Mem {
@@ -717,6 +747,29 @@ impl Mem {
             }
         }
         Ok(entries)
+    }
+
+    /// The register form of the cell at an address.
+    #[inline]
+    pub fn cell(self, kind: CellKind, addr: u64) -> u64 {
+        // SAFETY: the type's contract.
+        unsafe { mem::load_cell(kind, addr) }
+    }
+
+    /// Writes a cell from its register form.
+    #[inline]
+    pub fn set_cell(self, kind: CellKind, addr: u64, word: u64) {
+        // SAFETY: the type's contract.
+        unsafe { mem::store_cell(kind, addr, word) }
+    }
+
+    /// Whether two values of a type are equal.
+    ///
+    /// # Errors
+    /// The type that is not comparable, inside of both.
+    pub fn equal(self, types: &RTypes, ty: RTypeId, a: u64, b: u64) -> Result<bool, RTypeId> {
+        // SAFETY: the type's contract.
+        unsafe { equal(types, ty, a, b) }.map_err(|error| error.0)
     }
 
     /// Copies memory; the ranges may overlap.

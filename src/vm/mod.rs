@@ -22,6 +22,7 @@
 //! | `io` | who waits for sockets, files and signals |
 //! | `coroutine` | native functions that may block, on stacks of their own |
 //! | `values` | values, as Rust code makes and takes them apart |
+//! | `wanted` | what reflection asks the compiler for |
 
 mod bounds;
 pub mod coroutine;
@@ -40,6 +41,7 @@ mod trace;
 mod unwind;
 mod values;
 mod wait;
+mod wanted;
 
 pub use cx::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
 pub use io::{Attempt, address_words};
@@ -49,3 +51,4 @@ pub use program::{GlobalId, HostFn, NativeId, Program};
 pub use script::{Owner, Script, State};
 pub(crate) use values::Words;
 pub use values::{HostTypes, Raw, Values};
+pub use wanted::Wanted;

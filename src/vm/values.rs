@@ -361,6 +361,46 @@ impl<'m> Values<'m> {
         Ok(())
     }
 
+    /// Where the value of a key lies, valid until the map is changed; 0 if there is none.
+    ///
+    /// # Errors
+    /// The key cannot be compared.
+    pub(crate) fn map_get(&mut self, map: u64, key: &Raw<'m>) -> Result<u64, MapError> {
+        // SAFETY: the type's contract: a live map or nil.
+        unsafe { Map::from_slot(map) }.get(self.heap, &self.program.rtypes, key.words())
+    }
+
+    /// Removes an entry of a map.
+    ///
+    /// # Errors
+    /// The key cannot be compared.
+    pub(crate) fn map_delete(&mut self, map: u64, key: &Raw<'m>) -> Result<(), MapError> {
+        // SAFETY: as above.
+        unsafe { Map::from_slot(map) }.delete(self.heap, &self.program.rtypes, key.words())
+    }
+
+    /// Removes all entries of a map.
+    pub(crate) fn map_clear(&mut self, map: u64) {
+        // SAFETY: as above.
+        unsafe { Map::from_slot(map) }.clear();
+    }
+
+    /// How many entries a map has.
+    pub(crate) fn map_len(&self, map: u64) -> u64 {
+        // SAFETY: as above.
+        unsafe { Map::from_slot(map) }.len()
+    }
+
+    /// How many values are in a channel, and how many it has room for; of a nil channel none.
+    pub(crate) fn chan_len_cap(&self, chan: u64) -> (u64, u64) {
+        if chan == 0 {
+            return (0, 0);
+        }
+        // SAFETY: the type's contract: a live channel.
+        let chan = unsafe { Chan::from_slot(chan) };
+        (chan.len(), chan.cap())
+    }
+
     /// Where the keys and values of a map lie.
     ///
     /// # Errors

@@ -311,9 +311,41 @@ impl<'p> Printer<'p> {
             _ => {}
         }
         let v = self.unpack(a);
-        if !self.by_method(v, verb) {
-            self.value(v, verb, 0, true);
+        let (v, open) = match self.reflected(v) {
+            None => (v, true),
+            Some(None) => return self.t.push(b"<invalid reflect.Value>"),
+            Some(Some(held)) => held,
+        };
+        if !open || !self.by_method(v, verb) {
+            self.value(v, verb, 0, open);
         }
+    }
+
+    /// What an operand of type `reflect.Value` stands for, and whether its methods may be called; nothing inside if it is
+    /// the zero Value.
+    fn reflected(&self, v: Val) -> Option<Option<(Val, bool)>> {
+        // The fields of `Value`, and the flags of values got by fields that are not exported, and of methods.
+        const TYPE: u64 = 0;
+        const PLACE: u64 = 8;
+        const FLAG: u64 = 16;
+        const CLOSED: u64 = 3;
+        const METHOD: u64 = 4;
+        let ty = self.ty(v.ty);
+        let At::Mem(at) = v.at else { return None };
+        if ty.kind != Kind::Struct || &*ty.name != "reflect.Value" || &*ty.pkg_path != "reflect" {
+            return None;
+        }
+        let (held, flag) = (self.mem.u64(at + TYPE), self.mem.u64(at + FLAG));
+        if held == 0 {
+            return Some(None);
+        }
+        // A method is shown as what it is: the value, and the method's number.
+        if flag & METHOD != 0 {
+            return None;
+        }
+        // A type begins with its number.
+        let ty = RTypeId::from_word(self.mem.u64(held));
+        Some(Some((Val { ty, at: At::Mem(self.mem.u64(at + PLACE)) }, flag & CLOSED == 0)))
     }
 
     /// `%!verb(type=value)`

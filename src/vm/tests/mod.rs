@@ -4,7 +4,7 @@ mod asm;
 
 use asm::Asm;
 
-use super::{Machine, MachineConfig, Program};
+use super::{Machine, MachineConfig, Program, Wanted};
 use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, NO_REG, Op, PrintKind, SelectCase, SelectTable};
 use crate::heap::tests::times;
 use crate::heap::{HeapConfig, Kind, RTypeId, Shape, TypeDef};
@@ -17,6 +17,9 @@ struct NoLoader;
 impl Loader for NoLoader {
     fn compile(&mut self, _: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
         Err(format!("function {func:?} has no code"))
+    }
+    fn make(&mut self, _: &mut Machine, wanted: &Wanted) -> Result<u64, String> {
+        Err(format!("nobody makes {wanted:?}"))
     }
     fn well_known(&mut self, machine: &mut Machine) -> Result<(), String> {
         let string = basic(&mut machine.program, Kind::String, "string");
