@@ -54,9 +54,11 @@ pub mod parser;
 pub mod source;
 
 mod compile;
+mod event;
 mod host;
 mod native;
 mod reactor;
+mod report;
 mod sched;
 mod syscall;
 mod task;

@@ -12,6 +12,8 @@ pub enum Command {
     Check,
     /// Print its bytecode.
     Dis,
+    /// Run it, and print what happens.
+    Trace,
     /// Print this help and succeed.
     Help(&'static str),
     /// Print the version.
@@ -37,6 +39,10 @@ pub struct Args {
     /// How diagnostics are printed, if the user says so.
     pub format: Option<Format>,
     pub config: Config,
+    /// `trace`: print JSON.
+    pub json: bool,
+    /// `trace`: where to print it.
+    pub output: Option<String>,
 }
 
 /// How the message about a command that is still to come ends.
@@ -50,7 +56,7 @@ pub const COMMANDS: &[(&str, Option<&str>)] = &[
     ("test", None),
     ("fmt", None),
     ("doc", None),
-    ("trace", None),
+    ("trace", Some(TRACE)),
     ("replay", None),
     ("step", None),
     ("explore", None),
@@ -67,6 +73,7 @@ usage: phasync [run] [options] FILE [arguments]    run a script or a Go program
        phasync -e CODE [arguments]                 run the text CODE
        phasync check [options] FILE...             look for errors only
        phasync dis [options] FILE                  print the bytecode
+       phasync trace [options] FILE [arguments]    run, and print what happens
 
 FILE is a .pgo or .go file, a directory with a package, or - for standard input.
 
@@ -78,12 +85,24 @@ options:
   --max-memory=SIZE    most bytes of the heap and of a stack: 64MB, 1GB
   --max-tasks=N        most goroutines at once
   --timeout=TIME       stop the program after so long: 500ms, 2s, 1m
+  --leaks              name the goroutines that are left when main returns
   --diag=FORMAT        diagnostics as go, teach, short or json
   --help, --version
 ";
 
 const RUN: &str = "usage: phasync [run] [options] FILE [arguments]\n\nRuns a script or a Go program. `phasync --help` lists the options.\n";
 const CHECK: &str = "usage: phasync check [--diag=go|teach|short|json] FILE...\n\nLooks for errors without running anything. Status 1 if there are some.\n";
+const TRACE: &str = "\
+usage: phasync trace [options] FILE [arguments]
+
+Runs a program, and prints what happens: a line for each event, a lane for each goroutine, and in
+brackets the step that brought an event about. Exit status: the program's own.
+
+  --json               print an object for each event (docs/watching.md has the members)
+  --output=PATH        print the trace to a file; the program's output is printed as usual
+
+`phasync --help` lists the options for running.
+";
 const DIS: &str =
     "usage: phasync dis FILE\n\nPrints the bytecode of the program's functions, with source lines.\n";
 
@@ -105,6 +124,8 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
         script: Vec::new(),
         format: None,
         config: Config::default(),
+        json: false,
+        output: None,
     };
     let mut parser = lexopt::Parser::from_args(args);
     let mut named: Option<&'static str> = None;
@@ -137,6 +158,11 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                     n => n.parse().map_err(|_| Refused(format!("--seed={n}: a number, or random")))?,
                 });
             }
+            Long("json") if matches!(out.command, Command::Trace) => out.json = true,
+            Long("output") if matches!(out.command, Command::Trace) => {
+                out.output = Some(text(parser.value()?)?);
+            }
+            Long("leaks") => out.config.leaks = true,
             Long("virtual-time") => out.config.virtual_time = true,
             Long("gc-stress") => out.config.gc_stress = true,
             Long("sched") => {
@@ -174,6 +200,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                             out.command = match *name {
                                 "check" => Command::Check,
                                 "dis" => Command::Dis,
+                                "trace" => Command::Trace,
                                 _ => Command::Run,
                             };
                             continue;

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Read, Write};
 
 use crate::args::{self, Args, Command, From};
 use crate::closed;
+use phasync::engine::watch::{JsonTrace, Listener, TextTrace};
 use phasync::engine::{Builder, Checked, End, Engine, Format, StdHost, Style, reason};
 
 /// Exit status of errors before the program ran.
@@ -13,7 +14,7 @@ const USAGE: u8 = 2;
 
 /// Does what the command line says; gives the exit status.
 pub fn main() -> u8 {
-    let args = match args::parse(std::env::args_os().skip(1)) {
+    let mut args = match args::parse(std::env::args_os().skip(1)) {
         Ok(args) => args,
         Err(args::Refused(message)) => {
             eprintln!("phasync: {message}");
@@ -24,17 +25,30 @@ pub fn main() -> u8 {
             return USAGE;
         }
     };
+    (args.config.diag, args.config.style) = (format(&args), style());
     match args.command {
         Command::Help(text) => print(text),
         Command::Version => print(concat!("phasync ", env!("CARGO_PKG_VERSION"), "\n")),
-        Command::Run | Command::Check | Command::Dis => match load(&args) {
-            Ok(program) => execute(args, program.check()),
+        Command::Run | Command::Check | Command::Dis | Command::Trace => match load(&args) {
+            Ok(program) => execute(&args, program.check()),
             Err(message) => {
                 eprintln!("phasync: {message}");
                 REFUSED
             }
         },
     }
+}
+
+/// How diagnostics and reports are printed.
+fn format(args: &Args) -> Format {
+    args.format.unwrap_or(if io::stderr().is_terminal() { Format::Teach } else { Format::Go })
+}
+
+/// What the terminal can show.
+fn style() -> Style {
+    let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
+    let color = io::stderr().is_terminal() && !dumb && std::env::var_os("NO_COLOR").is_none();
+    Style { color, ascii: dumb }
 }
 
 /// Prints to standard output.
@@ -66,7 +80,15 @@ fn load(args: &Args) -> Result<Builder, String> {
         host = host.without_stdout();
     }
     host.catch_signals().map_err(|error| format!("signals: {}", reason(&error)))?;
-    let builder = Engine::builder().config(args.config.clone()).host(Box::new(host));
+    let traced = matches!(args.command, Command::Trace);
+    if traced && args.output.is_none() {
+        // In the trace, what the program writes is an event like any other.
+        host = host.with_stdout(io::sink());
+    }
+    let mut builder = Engine::builder().config(args.config.clone()).host(Box::new(host));
+    if traced {
+        builder = builder.listener(tracer(args)?);
+    }
     match &args.from {
         None => Err("no file (phasync --help tells more)".to_string()),
         Some(From::Text(text)) => Ok(builder.file("-e", text.as_str()).directory(".")),
@@ -80,19 +102,26 @@ fn load(args: &Args) -> Result<Builder, String> {
     }
 }
 
-fn execute(args: Args, mut program: Checked) -> u8 {
-    if matches!(args.command, Command::Run) {
+/// Writes what happens as the command line says.
+fn tracer(args: &Args) -> Result<Box<dyn Listener>, String> {
+    let out: Box<dyn Write> = match &args.output {
+        None => Box::new(io::BufWriter::new(io::stdout())),
+        Some(path) => {
+            let file = std::fs::File::create(path).map_err(|e| format!("{path}: {}", reason(&e)))?;
+            Box::new(io::BufWriter::new(file))
+        }
+    };
+    Ok(if args.json { Box::new(JsonTrace::new(out)) } else { Box::new(TextTrace::new(out)) })
+}
+
+fn execute(args: &Args, mut program: Checked) -> u8 {
+    if matches!(args.command, Command::Run | Command::Trace) {
         program.require_main();
     }
-    let to_terminal = io::stderr().is_terminal();
-    let format = args.format.unwrap_or(if to_terminal { Format::Teach } else { Format::Go });
     if !program.diagnostics().is_empty() {
-        let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
-        let style =
-            Style { color: to_terminal && !dumb && std::env::var_os("NO_COLOR").is_none(), ascii: dumb };
         let mut text = Vec::new();
         // Writing to memory does not fail.
-        let _ = program.render(format, style, &mut text);
+        let _ = program.render(args.config.diag, args.config.style, &mut text);
         let _ = io::stderr().write_all(&text);
     }
     if program.has_errors() {
@@ -101,7 +130,7 @@ fn execute(args: Args, mut program: Checked) -> u8 {
     match args.command {
         Command::Check => 0,
         Command::Dis => dis(program),
-        Command::Run | Command::Help(_) | Command::Version => match program.start() {
+        Command::Run | Command::Trace | Command::Help(_) | Command::Version => match program.start() {
             Ok(engine) => run(engine),
             Err(refused) => {
                 eprintln!("phasync: {refused}");

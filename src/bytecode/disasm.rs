@@ -29,6 +29,7 @@ pub fn disassemble(f: &Function, names: &dyn Names) -> String {
         (super::FuncFlags::WRAPPER, " wrapper"),
         (super::FuncFlags::DEFERS, " defers"),
         (super::FuncFlags::CLOSURE, " closure"),
+        (super::FuncFlags::LIBRARY, " library"),
     ] {
         if f.flags.has(flag) {
             flags.push_str(name);

@@ -60,6 +60,8 @@ bitflags_lite! {
         CLOSURE = 4;
         /// Runs a native coroutine: see `vm::coroutine`.
         NATIVE = 8;
+        /// Belongs to the standard library: who asks where a program is wants to know the place in the program's own files.
+        LIBRARY = 16;
     }
 }
 
@@ -108,6 +110,15 @@ impl Function {
     pub fn span_at(&self, pc: usize) -> Span {
         let i = self.lines.partition_point(|&(start, _)| start as usize <= pc);
         if i == 0 { self.span } else { self.lines[i - 1].1 }
+    }
+    /// The source position of the instruction at `pc`, or of the first behind it that has one: what is done on entry has none.
+    pub fn span_near(&self, pc: usize) -> Span {
+        let at = self.span_at(pc);
+        if !at.is_none() {
+            return at;
+        }
+        let mut behind = self.lines.iter().filter(|&&(start, _)| start as usize > pc).map(|&(_, span)| span);
+        behind.find(|span| !span.is_none()).unwrap_or(Span::NONE)
     }
     /// Which operands of the instruction at `pc` are unsigned numbers of 64 bits.
     pub fn unsigned_at(&self, pc: usize) -> u16 {

@@ -564,8 +564,8 @@ opcodes! { ($)
     MapNext(R1, Special, Jump) + 1;
 
     // ---- channels and select -------------------------------------------------------------------------------------------
-    /// R(a) = make(chan T, R(b)), T the channel type
-    MakeChan(W1, R1, None) + 1;
+    /// R(a) = make(chan T, R(b)), T the channel type; c is the site (see `Program::site`)
+    MakeChan(W1, R1, Uimm) + 1;
     /// R(a) <- R(b..n), T the element type; may park
     Send(R1, RN, None) + 1;
     /// R(a..n) = <-R(b), T the element type; may park
@@ -575,8 +575,8 @@ opcodes! { ($)
     /// R(a..n) = <-R(b), R(c) = ok; may park; then `LoopTrue R(c)`, which follows: a value that is there needs only one
     /// instruction
     RecvLoop(WN, R1, W1) + 1;
-    /// close(R(a))
-    CloseChan(R1, None, None);
+    /// close(R(a)); b is the site
+    CloseChan(R1, Uimm, None);
     /// R(a) = len(chan R(b))
     ChanLen(W1, R1, None);
     /// R(a) = cap(chan R(b))

@@ -5,6 +5,7 @@ use super::func::Reg;
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{Instr, Op, PrintKind, RegClass};
+use crate::source::Span;
 use crate::types::universe::Builtin;
 use crate::types::{Basic, Type, TypeId};
 
@@ -157,7 +158,8 @@ impl Gen<'_, '_> {
             }
             Builtin::Close => {
                 let r = self.value(&c.args[0]);
-                self.b.op(Op::CloseChan, r, 0, 0);
+                let site = self.unit.program.site(e.span);
+                self.b.op(Op::CloseChan, r, site, 0);
             }
             Builtin::Complex => {
                 let part = match self.basic(t) {
@@ -195,7 +197,7 @@ impl Gen<'_, '_> {
                 let ext = self.map_ext(x);
                 self.b.op_ext(Op::MapDelete, m, k, 0, ext);
             }
-            Builtin::Make => self.make(c, t, dst),
+            Builtin::Make => self.make(e.span, c, t, dst),
             Builtin::Max | Builtin::Min => self.min_max(id, c, t, dst),
             Builtin::New => {
                 let elem = self.elem(t);
@@ -375,7 +377,8 @@ impl Gen<'_, '_> {
         self.b.op_ext(Op::AppendValues, dst, s, first, ext);
     }
 
-    fn make(&mut self, c: &Call, t: TypeId, dst: Reg) {
+    /// `make`, at `site`.
+    fn make(&mut self, site: Span, c: &Call, t: TypeId, dst: Reg) {
         match self.shape(t) {
             Type::Slice(elem) => {
                 let elem = self.subst_ty(elem);
@@ -401,7 +404,8 @@ impl Gen<'_, '_> {
                     None => self.imm(0),
                 };
                 let ext = self.ext(t);
-                self.b.op_ext(Op::MakeChan, dst, size, 0, ext);
+                let site = self.unit.program.site(site);
+                self.b.op_ext(Op::MakeChan, dst, size, site, ext);
             }
         }
     }
@@ -535,7 +539,10 @@ impl Gen<'_, '_> {
                 g.b.op(Op::LoadCapture, first, 0, n);
             }
             match id {
-                Builtin::Close => g.b.op(Op::CloseChan, first, 0, 0),
+                Builtin::Close => {
+                    let site = g.unit.program.site(span);
+                    g.b.op(Op::CloseChan, first, site, 0);
+                }
                 Builtin::Delete => {
                     let key = first + 1;
                     g.b.op_ext(Op::MapDelete, first, key, 0, ext);

@@ -1022,6 +1022,9 @@ impl Gen<'_, '_> {
         if self.has_defer_ahead {
             flags |= FuncFlags::DEFERS;
         }
+        if self.unit.chk.packages[self.pkg.0 as usize].std {
+            flags |= FuncFlags::LIBRARY;
+        }
         let function = Function {
             name: self.name.clone(),
             results,

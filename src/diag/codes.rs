@@ -23,7 +23,7 @@ macro_rules! codes {
     };
 }
 
-// L: characters and literals; P: syntax; N: names; T: types; C: constants; F: flow; K: packages.
+// L: characters and literals; P: syntax; N: names; T: types; C: constants; F: flow; K: packages; R: runs.
 // A row is all that a new code needs.
 codes! {
     InvalidCharacter = "L0001" "a character that no token starts with",
@@ -93,4 +93,9 @@ codes! {
     InvalidImport = "K0003" "an import that is not allowed",
     WrongPackage = "K0004" "files of different packages in one directory",
     Unsupported = "K0005" "something that phasync does not have",
+
+    Deadlock = "R0001" "goroutines that wait for each other, or for nobody",
+    Leak = "R0002" "goroutines that are left when main returns",
+    ClosedChannel = "R0003" "a channel that was closed before",
+    NegativeCounter = "R0004" "a wait group on which Done is called too often",
 }

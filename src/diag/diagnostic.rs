@@ -10,6 +10,9 @@ pub enum Severity {
     Error,
     /// The program runs.
     Warning,
+    /// The program has run, and died: of this only the labels, help and notes are printed, below what was printed of its
+    /// death.
+    Fatal,
 }
 
 /// Another place that belongs to a diagnostic.
@@ -59,6 +62,11 @@ impl Diagnostic {
     /// A warning.
     pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, span, message) }
+    }
+
+    /// What is to be said about the death of a program.
+    pub fn fatal(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { severity: Severity::Fatal, ..Diagnostic::error(code, span, message) }
     }
 
     /// Adds a place that is only drawn.

@@ -84,6 +84,7 @@ pub fn draw(src: &SourceMap, diag: &Diagnostic, style: Style, out: &mut dyn Writ
     let (kind, color) = match diag.severity {
         Severity::Error => (ReportKind::Error, Color::Red),
         Severity::Warning => (ReportKind::Warning, Color::Yellow),
+        Severity::Fatal => (ReportKind::Error, Color::Red),
     };
     let Some(file) = src.file_of(diag.span.lo) else {
         let name = if diag.is_error() { "error" } else { "warning" };
@@ -102,8 +103,12 @@ pub fn draw(src: &SourceMap, diag: &Diagnostic, style: Style, out: &mut dyn Writ
     let mut report = Report::build(kind, (name.clone(), at.clone()))
         .with_config(config)
         .with_code(diag.code.as_str())
-        .with_message(title)
-        .with_label(Label::new((name.clone(), at)).with_color(color).with_message(diag.code.title()));
+        .with_message(title);
+    let fatal = diag.severity == Severity::Fatal;
+    if !fatal {
+        let label = Label::new((name.clone(), at)).with_color(color).with_message(diag.code.title());
+        report = report.with_label(label);
+    }
     for line in more.lines() {
         report = report.with_note(line.trim_start());
     }
@@ -132,5 +137,9 @@ pub fn draw(src: &SourceMap, diag: &Diagnostic, style: Style, out: &mut dyn Writ
     }
     let mut text = "\n".repeat(excerpt.padding());
     text.push_str(&file.text[excerpt.shown.clone()]);
-    report.finish().write((name, Source::from(text)), out)
+    let mut drawn = Vec::new();
+    report.finish().write((name, Source::from(text)), &mut drawn)?;
+    // Of a death the headline has been printed.
+    let headline = if fatal { drawn.iter().position(|&b| b == b'\n').map_or(0, |at| at + 1) } else { 0 };
+    out.write_all(&drawn[headline..])
 }

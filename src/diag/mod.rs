@@ -10,4 +10,4 @@ mod render;
 
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, Label, Severity};
-pub use render::{Format, Style, render};
+pub use render::{Format, Style, quote, render};

@@ -104,6 +104,7 @@ fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()>
     let warning = match diag.severity {
         Severity::Error => "",
         Severity::Warning => "warning: ",
+        Severity::Fatal => "fatal error: ",
     };
     let mut lines = diag.message.lines();
     let first = lines.next().unwrap_or("");
@@ -122,6 +123,7 @@ fn severity(diag: &Diagnostic) -> &'static str {
     match diag.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Fatal => "fatal",
     }
 }
 
@@ -155,7 +157,7 @@ fn teach(
 }
 
 /// A string as a JSON literal.
-fn quote(text: &str) -> String {
+pub fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {

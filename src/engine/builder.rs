@@ -13,12 +13,13 @@ use crate::ast::NodeIds;
 use crate::check::import::DiskLoader;
 use crate::check::{self, Checker};
 use crate::diag::Diagnostic;
+use crate::event::Listener;
 use crate::host::{Host, StdHost, reason};
 use crate::native::typed::{
     BlockingFunction, BlockingSignature, PlainFunction, PlainSignature, blocking_signature, plain_signature,
 };
 use crate::parser::{Mode, parse_file};
-use crate::sched::{Listener, Order};
+use crate::sched::Order;
 use crate::source::{SourceMap, package_files};
 
 /// What a host says before a program runs: where its text is, how it runs, what it can see of the world, and which functions

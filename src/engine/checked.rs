@@ -98,7 +98,8 @@ impl Checked {
             Some(program) if !self.has_errors() => {
                 let natives = std::mem::take(&mut self.builder.natives);
                 let host = self.builder.take_host();
-                let code = Code { checker: self.checker, state: compile::State::new() };
+                let config = &self.builder.config;
+                let code = Code::new(self.checker, compile::State::new(), (config.diag, config.style));
                 let listener = self.builder.listener.take();
                 Ok(Engine::new(&self.builder.config, host, listener, natives, code, program, self.diags))
             }

@@ -1,22 +1,44 @@
 //! The compiler with its checker, as the scheduler sees it.
 
+use std::cell::OnceCell;
+
 use super::call::CallError;
 use crate::bytecode::FuncId;
 use crate::check::Checker;
 use crate::compile;
+use crate::diag::{Format, Style};
+use crate::event::{Object, Place};
 use crate::heap::RTypeId;
-use crate::sched::Loader;
+use crate::report;
+use crate::sched::{Loader, Stuck};
 use crate::source::Span;
 use crate::types::{Type, TypeId};
-use crate::vm::{HostTypes, Machine, Wanted};
+use crate::vm::{HostTypes, Machine, PanicCause, Wanted};
 
 /// The compiler with its checker, as the scheduler sees it.
 pub(super) struct Code {
     pub(super) checker: Checker,
     pub(super) state: compile::State,
+    diag: (Format, Style),
+    /// What the source says about channels and locks, once somebody has asked.
+    source: OnceCell<report::Source>,
 }
 
 impl Code {
+    /// The compiler of a checked program; `diag` is how deaths are explained.
+    pub(super) fn new(checker: Checker, state: compile::State, diag: (Format, Style)) -> Code {
+        Code { checker, state, diag, source: OnceCell::new() }
+    }
+
+    fn reporter(&self) -> report::Reporter<'_> {
+        let (format, style) = self.diag;
+        report::Reporter { map: &self.checker.sources, source: self.source(), format, style }
+    }
+
+    fn source(&self) -> &report::Source {
+        self.source.get_or_init(|| report::Source::read(&self.checker))
+    }
+
     /// Compiles a function; gives the initialisers that must run before it.
     fn code_of(&mut self, machine: &mut Machine, func: FuncId) -> Result<Vec<FuncId>, String> {
         let result = self.state.compile(&mut self.checker, &mut machine.program, func);
@@ -127,10 +149,28 @@ impl Loader for Code {
         Ok(())
     }
 
-    fn locate(&self, span: Span) -> String {
-        match self.checker.sources.lookup(span.lo) {
-            Some((file, line, _)) => format!("{}:{line}", file.name),
-            None => "?".to_string(),
-        }
+    fn place(&self, span: Span) -> Option<Place> {
+        let (file, line, col) = self.checker.sources.lookup(span.lo)?;
+        Some(Place { file: file.name.clone(), line, col })
+    }
+
+    fn deadlock(&self, stuck: &Stuck) -> String {
+        self.reporter().deadlock(stuck)
+    }
+
+    fn panicked(&self, cause: &PanicCause, name: &dyn Fn(u64) -> Option<(String, u32)>) -> String {
+        self.reporter().panicked(cause, name)
+    }
+
+    fn leaks(&self, stuck: &Stuck) -> String {
+        self.reporter().leaks(stuck)
+    }
+
+    fn text(&self, span: Span) -> String {
+        self.checker.sources.text(span).to_owned()
+    }
+
+    fn object(&self, object: &Object) -> Option<String> {
+        self.source().object_name(object)
     }
 }

@@ -1,5 +1,6 @@
 //! How programs run.
 
+use crate::diag::{Format, Style};
 use crate::heap::HeapConfig;
 use crate::host::Host;
 use crate::sched::{Order, Scheduler, SchedulerConfig};
@@ -24,6 +25,12 @@ pub struct Config {
     pub max_tasks: Option<u32>,
     /// Nanoseconds after which the run is stopped.
     pub timeout: Option<i64>,
+    /// How deaths are explained.
+    pub diag: Format,
+    /// What the terminal can show.
+    pub style: Style,
+    /// Name the goroutines that are left when main returns.
+    pub leaks: bool,
     /// Collect garbage at every safepoint: finds mistakes in the machine.
     pub gc_stress: bool,
 }
@@ -38,6 +45,9 @@ impl Default for Config {
             max_memory: None,
             max_tasks: None,
             timeout: None,
+            diag: Format::Go,
+            style: Style::default(),
+            leaks: false,
             gc_stress: false,
         }
     }
@@ -61,6 +71,7 @@ impl Config {
         machine.deadline = self.timeout.map(|nanos| machine.host.mono().saturating_add(nanos));
         let (order, seed, virtual_time, max_tasks) =
             (self.order, self.seed.unwrap_or(DEFAULT_SEED), self.virtual_time, self.max_tasks);
-        Scheduler::new(machine, SchedulerConfig { order, seed, virtual_time, max_tasks })
+        let leaks = self.leaks;
+        Scheduler::new(machine, SchedulerConfig { order, seed, virtual_time, max_tasks, leaks })
     }
 }

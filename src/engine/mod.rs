@@ -42,9 +42,18 @@ pub use crate::native::convert::{
     self, FromResults, FromValue, IntoArgs, IntoResults, IntoValue, Mismatch, ScriptError, Value,
 };
 pub use crate::native::{Chan, Func};
-pub use crate::sched::{End, Event, Listener, Order, Progress};
+pub use crate::sched::{End, Order, Progress};
 pub use crate::vm::coroutine::{Cx, Root, Socket};
 pub use crate::vm::{Raw, Unwind, Values};
+
+/// What happens in a run, for who watches it: see [`Builder::listener`].
+pub mod watch {
+    pub use crate::bytecode::FuncId;
+    pub use crate::event::{Describe, Event, Kind, Listener, Object, ObjectKind, Place};
+    pub use crate::report::{JsonTrace, TextTrace};
+    pub use crate::source::Span;
+    pub use crate::syscall::WaitReason;
+}
 
 /// What a [`Host`] speaks of: for who gives a program a world of its own.
 pub mod world {

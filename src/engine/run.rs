@@ -11,11 +11,12 @@ use crate::bytecode::FuncId;
 use crate::check;
 use crate::compile::Parts;
 use crate::diag::Diagnostic;
+use crate::event::Listener;
 use crate::heap::RTypeId;
 use crate::host::Host;
 use crate::native::Func;
 use crate::native::convert::{FromResults, FromValue, IntoArgs};
-use crate::sched::{End, Listener, Main, Progress, Scheduler};
+use crate::sched::{End, Main, Progress, Scheduler};
 use crate::source::SourceMap;
 use crate::vm::Raw;
 

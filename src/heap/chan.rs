@@ -4,6 +4,7 @@
 //! - `len <= cap`; the buffer holds `cap` elements in memory form, those not in use are zero.
 //! - The queues are lists that the scheduler keeps elsewhere; here are only the ids of their ends, 0 for
 //!   none. Nothing in this file wakes anybody.
+//! - A closed channel has no waiters any more; the tails of its queues hold by whom and where it was closed.
 
 use super::OutOfMemory;
 use super::gc::Heap;
@@ -33,6 +34,7 @@ struct Header {
     recvq: WaitQueue,
     sendq: WaitQueue,
     id: u32,
+    site: u16,
     closed: bool,
 }
 
@@ -41,11 +43,12 @@ struct Header {
 pub struct Chan(*mut Header);
 
 impl Chan {
-    /// A new channel of `cap` elements of type `elem`. `id` is for reports; the heap makes nothing of it.
+    /// A new channel of `cap` elements of type `elem`. `id`, and `site`, where it is made, are for reports; the heap makes
+    /// nothing of them.
     ///
     /// # Errors
     /// [`OutOfMemory`], also for a buffer larger than any memory.
-    pub fn make(heap: &mut Heap, elem: &RType, cap: u64, id: u32) -> Result<Chan, OutOfMemory> {
+    pub fn make(heap: &mut Heap, elem: &RType, cap: u64, id: u32, site: u16) -> Result<Chan, OutOfMemory> {
         let bytes = cap.checked_mul(elem.size).ok_or(OutOfMemory)?;
         let buffer = if bytes == 0 { 0 } else { heap.alloc(elem.layout, bytes)? };
         let addr = heap.alloc_prefix(LayoutId::PTR, 8, size_of::<Header>() as u64)?;
@@ -59,6 +62,7 @@ impl Chan {
             recvq: WaitQueue::default(),
             sendq: WaitQueue::default(),
             id,
+            site,
             closed: false,
         };
         let chan = Chan(addr as *mut Header);
@@ -115,10 +119,24 @@ impl Chan {
         unsafe { (*self.0).closed }
     }
 
-    /// Marks it closed.
-    pub fn close(self) {
+    /// Marks it closed, by the goroutine of this number, at this site. To be called once those who waited are gone.
+    pub fn close(self, by: u32, site: u16) {
+        debug_assert!(self.recvq().head == 0 && self.sendq().head == 0);
+        self.set_recvq(WaitQueue { head: 0, tail: by });
+        self.set_sendq(WaitQueue { head: 0, tail: u32::from(site) });
         // SAFETY: as for `len`.
         unsafe { (*self.0).closed = true }
+    }
+
+    /// The number of the goroutine that closed it, and the site; nothing while it is open.
+    pub fn closed_by(self) -> Option<(u32, u16)> {
+        self.is_closed().then(|| (self.recvq().tail, self.sendq().tail as u16))
+    }
+
+    /// Where it was made: the site given to [`make`](Self::make).
+    pub fn site(self) -> u16 {
+        // SAFETY: as for `len`.
+        unsafe { (*self.0).site }
     }
 
     /// Its element type.
@@ -240,8 +258,8 @@ mod tests {
         let byte = types.add(def(Shape::Basic(Kind::Uint8)));
         let text = types.add(def(Shape::Basic(Kind::String)));
         for (elem, cap) in [(byte, 1), (byte, 7), (text, 3), (text, 64)] {
-            let chan = Chan::make(&mut heap, types.get(elem), cap, 9).unwrap();
-            assert_eq!((chan.id(), chan.elem(), chan.cap()), (9, elem, cap));
+            let chan = Chan::make(&mut heap, types.get(elem), cap, 9, 7).unwrap();
+            assert_eq!((chan.id(), chan.site(), chan.elem(), chan.cap()), (9, 7, elem, cap));
             let (mut model, mut random) = (VecDeque::new(), fastrand(cap));
             for step in 0..times(5000, 200) {
                 if random() % 2 == 0 && !chan.is_full() {
@@ -264,7 +282,7 @@ mod tests {
         let def = |shape| TypeDef { name: "T".into(), pkg_path: "".into(), named: false, shape };
         let ptr = types.reserve();
         types.define(ptr, def(Shape::Pointer(ptr)));
-        let chan = Chan::make(&mut heap, types.get(ptr), 2, 0).unwrap();
+        let chan = Chan::make(&mut heap, types.get(ptr), 2, 0, 0).unwrap();
         let live = |heap: &mut Heap| {
             // SAFETY: the channel is all that is used again.
             unsafe { heap.collect(&types, |m| m.pointer(chan.slot())) }.unwrap();
@@ -277,10 +295,11 @@ mod tests {
         assert!(live(&mut heap) >= empty + 1000);
         chan.pop();
         assert_eq!(live(&mut heap), empty);
-        assert!(!chan.is_closed());
-        chan.close();
         chan.set_recvq(WaitQueue { head: 1, tail: 2 });
-        assert!(chan.is_closed() && chan.recvq() == WaitQueue { head: 1, tail: 2 });
-        assert_eq!(chan.sendq(), WaitQueue::default());
+        assert_eq!((chan.recvq(), chan.sendq()), (WaitQueue { head: 1, tail: 2 }, WaitQueue::default()));
+        chan.set_recvq(WaitQueue::default());
+        assert!(!chan.is_closed() && chan.closed_by().is_none());
+        chan.close(3, 4);
+        assert_eq!((chan.is_closed(), chan.closed_by()), (true, Some((3, 4))));
     }
 }

@@ -20,7 +20,7 @@ mod bytes;
 mod complete;
 pub mod convert;
 mod fill;
-mod fmt;
+pub(crate) mod fmt;
 pub mod handle;
 mod iter;
 mod math;

@@ -390,7 +390,7 @@ fn write_stream(cx: &mut NativeCx<'_>) -> NativeResult {
     cx.charge(text.len() as u64 >> 6);
     let result = match stream {
         Handle::STDOUT => cx.write_stdout(text)?,
-        Handle::STDERR => cx.host().write_stderr(text),
+        Handle::STDERR => cx.write_stderr(text),
         _ => Err(io::Error::from_raw_os_error(libc::EBADF)),
     };
     cx.ret_uint(if result.is_ok() { text.len() as u64 } else { 0 });

@@ -2,11 +2,14 @@
 //! head of the queue of waiting goroutines.
 //!
 //! Invariants
+//! - A lock in memory names its owner; see [`owner`].
 //! - Waiting is first come, first served, and who is woken owns the lock already: nobody can take it in between.
 //! - Of an `RWMutex`, readers that come after a waiting writer wait behind it.
 
 use super::{Block, Done, NativeCx, NativeResult, Row, Unwind};
+use crate::event::{Kind, ObjectKind};
 use crate::syscall::{SystemCall, WaitKey, WaitReason};
+use crate::vm::{GROUP_ADDED, owner};
 
 /// The functions without body of `stdlib/sync`.
 pub const TABLE: &[Row] = &[
@@ -32,22 +35,30 @@ fn acquire(addr: u64, tag: u32, reason: WaitReason) -> NativeResult {
     Ok(Block(SystemCall::Acquire { key: WaitKey { addr, tag }, reason }))
 }
 
-// ---- Mutex: state int32 (1 when locked), wait word ---------------------------------------------------------------------
+/// How a lock names the running goroutine as its owner.
+fn me(cx: &mut NativeCx<'_>) -> u32 {
+    owner(cx.state().goroutine)
+}
+
+// ---- Mutex: state int32 (the owner when locked), wait word ---------------------------------------------------------------------
 
 fn mutex_lock(cx: &mut NativeCx<'_>) -> NativeResult {
     let mutex = cx.non_nil()?;
     if cx.mem().i32(mutex) != 0 {
         return acquire(mutex + 4, 0, WaitReason::Mutex);
     }
-    cx.mem().set_i32(mutex, 1);
+    let me = me(cx);
+    cx.mem().set_u32(mutex, me);
+    cx.tell(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
     Ok(Done)
 }
 
 fn mutex_try_lock(cx: &mut NativeCx<'_>) -> NativeResult {
     let mutex = cx.non_nil()?;
-    let free = cx.mem().i32(mutex) == 0;
+    let (free, me) = (cx.mem().i32(mutex) == 0, me(cx));
     if free {
-        cx.mem().set_i32(mutex, 1);
+        cx.mem().set_u32(mutex, me);
+        cx.tell(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
     }
     cx.ret_bool(free);
     Ok(Done)
@@ -58,13 +69,13 @@ fn mutex_unlock(cx: &mut NativeCx<'_>) -> NativeResult {
     if cx.mem().i32(mutex) == 0 {
         return Err(cx.fatal("sync: unlock of unlocked mutex"));
     }
-    if !cx.conc().wake_first(mutex + 4) {
-        cx.mem().set_i32(mutex, 0);
-    }
+    cx.tell(Kind::Unlock { read: false }, ObjectKind::Mutex, mutex + 4);
+    let next = cx.conc().wake_first(mutex + 4).unwrap_or(0);
+    cx.mem().set_u32(mutex, next);
     Ok(Done)
 }
 
-// ---- RWMutex: at 0 an int32 (1 when a writer holds the lock), at 8 the wait word, at 16 an int32 (how many readers do) -----
+// ---- RWMutex: at 0 an int32 (the writer that holds the lock), at 8 the wait word, at 16 an int32 (how many readers do) -----
 
 /// Where an `RWMutex` counts its readers.
 const READERS: u64 = 16;
@@ -77,15 +88,19 @@ fn rw_lock(cx: &mut NativeCx<'_>) -> NativeResult {
     if cx.mem().i32(lock) != 0 || cx.mem().i32(lock + READERS) != 0 {
         return acquire(lock + 8, WRITER, WaitReason::RwWrite);
     }
-    cx.mem().set_i32(lock, 1);
+    let me = me(cx);
+    cx.mem().set_u32(lock, me);
+    cx.tell(Kind::Lock { read: false }, ObjectKind::RwMutex, lock + 8);
     Ok(Done)
 }
 
 fn rw_try_lock(cx: &mut NativeCx<'_>) -> NativeResult {
     let lock = cx.non_nil()?;
     let free = cx.mem().i32(lock) == 0 && cx.mem().i32(lock + READERS) == 0;
+    let me = me(cx);
     if free {
-        cx.mem().set_i32(lock, 1);
+        cx.mem().set_u32(lock, me);
+        cx.tell(Kind::Lock { read: false }, ObjectKind::RwMutex, lock + 8);
     }
     cx.ret_bool(free);
     Ok(Done)
@@ -103,6 +118,7 @@ fn rw_rlock(cx: &mut NativeCx<'_>) -> NativeResult {
     }
     let readers = cx.mem().i32(lock + READERS);
     cx.mem().set_i32(lock + READERS, readers + 1);
+    cx.tell(Kind::Lock { read: true }, ObjectKind::RwMutex, lock + 8);
     Ok(Done)
 }
 
@@ -112,6 +128,7 @@ fn rw_try_rlock(cx: &mut NativeCx<'_>) -> NativeResult {
     if free {
         let readers = cx.mem().i32(lock + READERS);
         cx.mem().set_i32(lock + READERS, readers + 1);
+        cx.tell(Kind::Lock { read: true }, ObjectKind::RwMutex, lock + 8);
     }
     cx.ret_bool(free);
     Ok(Done)
@@ -124,6 +141,7 @@ fn rw_runlock(cx: &mut NativeCx<'_>) -> NativeResult {
         return Err(cx.fatal("sync: RUnlock of unlocked RWMutex"));
     }
     cx.mem().set_i32(lock + READERS, readers - 1);
+    cx.tell(Kind::Unlock { read: true }, ObjectKind::RwMutex, lock + 8);
     grant(cx, lock);
     Ok(Done)
 }
@@ -134,6 +152,7 @@ fn rw_unlock(cx: &mut NativeCx<'_>) -> NativeResult {
         return Err(cx.fatal("sync: Unlock of unlocked RWMutex"));
     }
     cx.mem().set_i32(lock, 0);
+    cx.tell(Kind::Unlock { read: false }, ObjectKind::RwMutex, lock + 8);
     grant(cx, lock);
     Ok(Done)
 }
@@ -143,24 +162,35 @@ fn grant(cx: &mut NativeCx<'_>, lock: u64) {
     while cx.mem().i32(lock) == 0 {
         let readers = cx.mem().i32(lock + READERS);
         match cx.conc().first_tag(lock + 8) {
-            Some(READER) => cx.mem().set_i32(lock + READERS, readers + 1),
-            Some(_) if readers == 0 => cx.mem().set_i32(lock, 1),
+            Some(READER) => {
+                cx.mem().set_i32(lock + READERS, readers + 1);
+                cx.conc().wake_first(lock + 8);
+            }
+            Some(_) if readers == 0 => {
+                let writer = cx.conc().wake_first(lock + 8).unwrap_or(0);
+                cx.mem().set_u32(lock, writer);
+            }
             Some(_) | None => return,
         }
-        cx.conc().wake_first(lock + 8);
     }
 }
 
-// ---- WaitGroup: counter int64, wait word -------------------------------------------------------------------------------
+// ---- WaitGroup: counter int64, wait word, what was added uint32 -------------------------------------------------------------------------------
 
 fn group_change(cx: &mut NativeCx<'_>, group: u64, by: i64) -> Result<(), Unwind> {
-    let count = cx.mem().i64(group).wrapping_add(by);
+    let old = cx.mem().i64(group);
+    let count = old.wrapping_add(by);
     cx.mem().set_i64(group, count);
+    if by > 0 {
+        let added = if old == 0 { 0 } else { cx.mem().u32(group + GROUP_ADDED) };
+        cx.mem().set_u32(group + GROUP_ADDED, added.wrapping_add(by as u32));
+    }
+    cx.tell(Kind::Add { by, count }, ObjectKind::WaitGroup, group + 8);
     if count < 0 {
         return Err(cx.panic_str("sync: negative WaitGroup counter"));
     }
     if count == 0 {
-        while cx.conc().wake_first(group + 8) {}
+        while cx.conc().wake_first(group + 8).is_some() {}
     }
     Ok(())
 }
@@ -214,6 +244,7 @@ fn notify_one(cx: &mut NativeCx<'_>) -> NativeResult {
     let next = cx.mem().u32(list + 4);
     if next != cx.mem().u32(list) {
         cx.mem().set_u32(list + 4, next.wrapping_add(1));
+        cx.tell(Kind::Notify { all: false }, ObjectKind::Cond, list + 8);
         cx.conc().wake_tag(list + 8, next);
     }
     Ok(Done)
@@ -224,6 +255,7 @@ fn notify_all(cx: &mut NativeCx<'_>) -> NativeResult {
     let list = cx.non_nil()?;
     let last = cx.mem().u32(list);
     cx.mem().set_u32(list + 4, last);
-    while cx.conc().wake_first(list + 8) {}
+    cx.tell(Kind::Notify { all: true }, ObjectKind::Cond, list + 8);
+    while cx.conc().wake_first(list + 8).is_some() {}
     Ok(Done)
 }

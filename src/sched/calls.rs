@@ -6,11 +6,10 @@
 use std::ptr::NonNull;
 
 use super::core::Core;
-use super::listener::Event;
 use super::run::{End, Loader, Scheduler};
+use crate::event::Kind;
 use crate::syscall::{Entry, SystemCall, TaskId, TimerAction, WaitReason};
-use crate::task::Origin;
-use crate::vm::{Kernel, Machine, Script, State, Step};
+use crate::vm::{Kernel, Machine, Script, State, Step, owner};
 
 /// What `runtime.GC` costs of the budget.
 const COLLECT_COST: u32 = 1000;
@@ -43,6 +42,7 @@ impl Core {
     fn carry_out(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
         let id = self.current;
         let task = self.tasks.get_mut(id);
+        let mut until = None;
         // Field by field: a copy of the whole would wait for the stores of its parts.
         let reason = match m.call {
             SystemCall::Send { chan, value } => {
@@ -65,10 +65,11 @@ impl Core {
                 let when = self.now(m).saturating_add(nanos);
                 self.timers.sleep(when, id);
                 self.look_soon(m);
+                until = Some(when);
                 WaitReason::Sleep
             }
             SystemCall::Acquire { key, reason } => {
-                m.conc.enqueue_word(key, id);
+                m.conc.enqueue_word(key, id, owner(task.number()));
                 reason
             }
             SystemCall::AcquireStack { ticket } => {
@@ -78,6 +79,7 @@ impl Core {
                 WaitReason::NativeStack
             }
             SystemCall::Yield => {
+                m.tell_again(id, &task.script, Kind::Yield);
                 m.advance(&mut task.script);
                 self.take_arrivals(m);
                 self.policy.push(id);
@@ -124,11 +126,17 @@ impl Core {
                     m.mark_timer_chan(chan);
                 }
                 let timer = self.timers.start(spec);
+                if let Some(watch) = &mut m.conc.watch {
+                    watch.start_timer(timer, spec.when);
+                }
                 self.look_soon(m);
                 return self.answer(m, timer);
             }
             SystemCall::StopTimer(timer) => {
                 let was = self.timers.stop(timer);
+                if let Some(watch) = &mut m.conc.watch {
+                    watch.tell(Kind::StopTimer { timer, pending: was });
+                }
                 return self.answer(m, u64::from(was));
             }
             SystemCall::NewCoroutine(closure) => {
@@ -161,6 +169,10 @@ impl Core {
                 return None;
             }
         };
+        if m.is_watched() {
+            let task = self.tasks.get(id);
+            m.tell_block(id, &task.script, reason, until);
+        }
         self.block(m, reason)
     }
 
@@ -170,9 +182,6 @@ impl Core {
         self.tasks.get_mut(self.current).set_state(State::Blocked(reason));
         if m.stacks.witness == self.current {
             self.holder_parks(m);
-        }
-        if self.listener.is_some() {
-            self.tell(Event::Block(self.current, reason));
         }
         self.take_arrivals(m);
         self.switch(m)
@@ -247,20 +256,19 @@ impl Core {
     }
 
     fn spawn(&mut self, m: &mut Machine, parent: TaskId, entry: Entry) {
-        let origin = {
-            let task = self.tasks.get(parent);
-            let (func, span) = m.place(&task.script);
-            Origin { parent: task.number(), func, span }
-        };
-        let child = self.tasks.add(origin);
+        let task = self.tasks.get(parent);
+        let (number, place) = (task.number(), m.place(&task.script));
+        let child = self.tasks.add(entry.func, number, place);
         m.natives.goroutines = self.tasks.live();
         if let Some((new, old)) = self.tasks.pair(child, parent) {
             m.spawn(&mut new.script, &old.script, entry);
         }
         self.take_arrivals(m);
         self.policy.push(child);
-        if self.listener.is_some() {
-            self.tell(Event::Spawn { parent, child });
+        if m.is_watched() {
+            let task = self.tasks.get(child);
+            let (number, ordinal) = (task.number(), task.origin.ordinal);
+            m.tell_spawn(Some(&self.tasks.get(parent).script), child, number, (entry.func, ordinal));
         }
     }
 }

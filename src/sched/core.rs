@@ -8,10 +8,10 @@
 //!   and then (timers, interrupts) happens outside, after at most so many turns as `turns` says.
 
 use super::io::Outside;
-use super::listener::{Event, Listener};
 use super::policy::Policy;
 use super::run::SchedulerConfig;
 use super::timers::Timers;
+use crate::event::Kind;
 use crate::syscall::TaskId;
 use crate::task::{Coroutines, Task, Tasks};
 use crate::vm::{Machine, State};
@@ -29,7 +29,6 @@ pub(super) struct Core {
     pub coroutines: Coroutines,
     pub outside: Outside,
     pub config: SchedulerConfig,
-    pub listener: Option<Box<dyn Listener>>,
     /// Whose turn it is.
     pub current: TaskId,
     /// The task whose turn it is cannot simply go on: it must panic.
@@ -53,20 +52,12 @@ impl Core {
             coroutines: Coroutines::default(),
             outside: Outside::default(),
             config,
-            listener: None,
             current: TaskId(0),
             broken: false,
             main: None,
             turns: 0,
             lends: false,
             virtual_now: 0,
-        }
-    }
-
-    #[inline]
-    pub fn tell(&mut self, event: Event) {
-        if let Some(listener) = &mut self.listener {
-            listener.event(event);
         }
     }
 
@@ -86,11 +77,12 @@ impl Core {
     pub fn begin(&mut self, m: &mut Machine, id: TaskId) -> bool {
         self.turns -= 1;
         self.current = id;
-        if self.listener.is_some() {
-            self.tell(Event::Run(id));
-        }
+        let time = if m.is_watched() { self.now(m) } else { 0 };
         let task = self.tasks.get_mut(id);
         m.begin_turn(&mut task.script);
+        if m.is_watched() {
+            m.tell_run(id, task.number(), &task.script, time);
+        }
         if task.state() == State::BrokenSend {
             task.set_state(State::Ready);
             self.broken = true;
@@ -102,7 +94,7 @@ impl Core {
     /// is ready, nobody watches, and no native waits for a stack.
     #[inline]
     pub fn lend(&mut self, m: &mut Machine) {
-        self.lends = self.policy.is_empty() && self.listener.is_none() && m.stacks.witness == TaskId::NONE;
+        self.lends = self.policy.is_empty() && !m.is_watched() && m.stacks.witness == TaskId::NONE;
         m.lent = if self.lends { self.turns } else { 0 };
     }
 
@@ -146,6 +138,9 @@ impl Core {
     /// A task that waited is ready: it goes on behind the instruction at which it stands, or panics there.
     #[inline]
     pub fn wake(&mut self, m: &mut Machine, id: TaskId) {
+        if let Some(watch) = &mut m.conc.watch {
+            watch.arrived(id);
+        }
         let task = self.tasks.get_mut(id);
         debug_assert!(matches!(task.state(), State::Blocked(_)), "a task that does not wait was woken");
         if m.conc.breaks_any() && m.conc.breaks(id) {
@@ -153,9 +148,6 @@ impl Core {
         } else {
             task.set_state(State::Ready);
             m.advance(&mut task.script);
-        }
-        if self.listener.is_some() {
-            self.tell(Event::Wake(id));
         }
     }
 
@@ -183,8 +175,9 @@ impl Core {
     /// Removes the current task, whose function has returned.
     pub fn remove(&mut self, m: &mut Machine) {
         let id = self.current;
-        if self.listener.is_some() {
-            self.tell(Event::Finish(id));
+        if let Some(watch) = &mut m.conc.watch {
+            watch.tell(Kind::Finish);
+            watch.between();
         }
         self.tasks.remove(id);
         m.natives.goroutines = self.tasks.live();

@@ -13,21 +13,21 @@
 //! | `native` | who gets a native stack |
 //! | `policy` | the only place that decides an order |
 //! | `timers` | sleeping tasks and timers, due in order |
+//! | `stuck` | what is known of tasks that nobody can wake |
 //! | `report` | what is printed of deadlocks and uncaught panics |
-//! | `listener` | hooks for those who watch |
 
 mod calls;
 mod core;
 mod io;
-mod listener;
 mod native;
 mod policy;
 mod report;
 mod run;
 mod session;
+mod stuck;
 mod timers;
 
-pub use listener::{Event, Listener};
 pub use policy::Order;
 pub use run::{End, Loader, Progress, Scheduler, SchedulerConfig};
 pub use session::Main;
+pub use stuck::{Stuck, Waiting};

@@ -15,8 +15,22 @@ impl Scheduler {
     pub(super) fn report_panic(&mut self, id: TaskId, loader: &dyn Loader) {
         let mut text = self.machine.panic_message(&self.core.tasks.get(id).script);
         text.push('\n');
+        if let Some(cause) = self.core.tasks.get(id).script.panic_cause() {
+            let explained = loader.panicked(cause, &|number| self.task_name(number));
+            if !explained.is_empty() {
+                text.push_str(&explained);
+                text.push('\n');
+            }
+        }
         self.goroutine(id, "running", loader, &mut text);
         self.print_last(text);
+    }
+
+    /// The function that the goroutine of this number runs, and the so-manieth it is of those that do; nothing if it has ended.
+    fn task_name(&self, number: u64) -> Option<(String, u32)> {
+        let (_, task) = self.core.tasks.iter().find(|(_, task)| task.number() == number)?;
+        let function = self.machine.runs(&task.script);
+        Some((self.machine.program.function(function).name.clone(), task.origin.ordinal))
     }
 
     /// `fatal error: ...` and the trace.
@@ -37,6 +51,7 @@ impl Scheduler {
         } else {
             "fatal error: all goroutines are asleep - deadlock!\n"
         });
+        text.push_str(&loader.deadlock(&self.stuck()));
         let mut waiting: Vec<(u64, TaskId)> =
             self.core.tasks.iter().map(|(id, t)| (t.number(), id)).collect();
         waiting.sort_unstable();
@@ -55,6 +70,12 @@ impl Scheduler {
         self.print_last(text);
     }
 
+    /// The main goroutine has returned, and others are left.
+    pub(super) fn report_leaks(&mut self, loader: &dyn Loader) {
+        let text = loader.leaks(&self.stuck());
+        self.print(&text);
+    }
+
     /// One goroutine with its trace.
     fn goroutine(&self, id: TaskId, state: &str, loader: &dyn Loader, out: &mut String) {
         let task = self.core.tasks.get(id);
@@ -63,7 +84,8 @@ impl Scheduler {
             if line.span == Span::NONE && line.function.starts_with("...") {
                 out.push_str(&format!("{}\n", line.function));
             } else {
-                out.push_str(&format!("{}(...)\n\t{}\n", line.function, loader.locate(line.span)));
+                let args = if line.params { "..." } else { "" };
+                out.push_str(&format!("{}({args})\n\t{}\n", line.function, loader.locate(line.span)));
             }
         }
         if task.origin.parent != 0 {
@@ -78,10 +100,17 @@ impl Scheduler {
 
     /// Prints a report, and with what status the process ends; or keeps it for a host that goes on.
     pub(super) fn print_last(&mut self, mut text: String) {
-        if let Some(kept) = &mut self.kept {
-            return kept.push_str(&text);
+        if self.kept.is_none() {
+            text.push_str("exit status 2\n");
         }
-        text.push_str("exit status 2\n");
+        self.print(&text);
+    }
+
+    /// Prints a report, or keeps it for a host that goes on.
+    fn print(&mut self, text: &str) {
+        if let Some(kept) = &mut self.kept {
+            return kept.push_str(text);
+        }
         // A closed standard error is nobody's concern.
         let _ = self.machine.host.write_stderr(text.as_bytes());
     }

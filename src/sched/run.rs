@@ -1,15 +1,15 @@
 //! The loop: run a task, see why it stopped.
 
 use super::core::Core;
-use super::listener::{Event, Listener};
 use super::policy::Order;
+use super::stuck::Stuck;
 use super::timers::Due;
 use crate::bytecode::FuncId;
+use crate::event::{Describe, Kind, Listener, Object, Place};
 use crate::host::{READER_GONE, SIGNALLED, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
-use crate::task::Origin;
-use crate::vm::{Machine, State, Step, Thrown, Wanted};
+use crate::vm::{Machine, PanicCause, Program, State, Step, Thrown, Wanted, Watch};
 
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub struct SchedulerConfig {
     pub virtual_time: bool,
     /// Tasks that may live at once.
     pub max_tasks: Option<u32>,
+    /// Name the tasks that are left when the main one returns.
+    pub leaks: bool,
 }
 
 /// What the scheduler asks of those who know the source.
@@ -42,8 +44,65 @@ pub trait Loader {
     /// # Errors
     /// As above.
     fn well_known(&mut self, machine: &mut Machine) -> Result<(), String>;
+    /// Where a span begins; none for what no file holds.
+    fn place(&self, span: Span) -> Option<Place> {
+        let _ = span;
+        None
+    }
+    /// The variable, field or element that an object is in: see [`Describe::object`].
+    fn object(&self, object: &Object) -> Option<String> {
+        let _ = object;
+        None
+    }
+    /// The text of a span.
+    fn text(&self, span: Span) -> String {
+        let _ = span;
+        String::new()
+    }
+    /// What is to be said about tasks that nobody can wake, between Go's first line and the traces; lines, or nothing.
+    fn deadlock(&self, stuck: &Stuck) -> String {
+        let _ = stuck;
+        String::new()
+    }
+    /// What is to be said about a panic, likewise. `name` knows the functions of the goroutines that are left, and the so-manieth
+    /// each is of those that run it.
+    fn panicked(&self, cause: &PanicCause, name: &dyn Fn(u64) -> Option<(String, u32)>) -> String {
+        let _ = (cause, name);
+        String::new()
+    }
+    /// What is to be said about tasks that are left when the main goroutine has returned; lines, or nothing.
+    fn leaks(&self, stuck: &Stuck) -> String {
+        let _ = stuck;
+        String::new()
+    }
     /// `file:line` of a position, for traces.
-    fn locate(&self, span: Span) -> String;
+    fn locate(&self, span: Span) -> String {
+        self.place(span).map_or_else(|| "?".to_owned(), |place| format!("{}:{}", place.file, place.line))
+    }
+}
+
+/// The program and who knows its source, together.
+struct View<'v> {
+    program: &'v Program,
+    loader: &'v dyn Loader,
+}
+
+impl Describe for View<'_> {
+    fn place(&self, span: Span) -> Option<Place> {
+        self.loader.place(span)
+    }
+
+    fn function(&self, func: FuncId) -> String {
+        self.program.function(func).name.clone()
+    }
+
+    fn object(&self, object: &Object) -> Option<String> {
+        self.loader.object(object)
+    }
+
+    fn text(&self, span: Span) -> String {
+        self.loader.text(span)
+    }
 }
 
 /// How a run ended.
@@ -98,17 +157,44 @@ pub struct Scheduler {
     pub kept: Option<String>,
     /// What the function of the main goroutine has given, in register form; nothing if it has ended otherwise.
     pub results: Option<Vec<u64>>,
+    listener: Option<Box<dyn Listener>>,
 }
 
 impl Scheduler {
     /// A scheduler without tasks.
     pub fn new(machine: Machine, config: SchedulerConfig) -> Scheduler {
-        Scheduler { machine, core: Core::new(config), main_gone: false, kept: None, results: None }
+        Scheduler {
+            machine,
+            core: Core::new(config),
+            main_gone: false,
+            kept: None,
+            results: None,
+            listener: None,
+        }
     }
 
     /// Sets who watches.
     pub fn set_listener(&mut self, listener: Option<Box<dyn Listener>>) {
-        self.core.listener = listener;
+        self.machine.set_watch(listener.is_some().then(Watch::default));
+        self.listener = listener;
+    }
+
+    /// Gives those who watch what has happened.
+    fn deliver(&mut self, loader: &dyn Loader) {
+        let (Some(listener), Some(watch)) = (&mut self.listener, &mut self.machine.conc.watch) else {
+            return;
+        };
+        let events = watch.take();
+        let view = View { program: &self.machine.program, loader };
+        events.iter().for_each(|event| listener.event(event, &view));
+    }
+
+    /// Nothing will happen for a while.
+    fn pause(&mut self, loader: &dyn Loader) {
+        self.deliver(loader);
+        if let Some(listener) = &mut self.listener {
+            listener.pause();
+        }
     }
 
     /// Runs a function without parameters as goroutine 1 until it returns, or the program ends in another way. Tasks that
@@ -126,6 +212,9 @@ impl Scheduler {
                 Progress::Ended(end) => break end,
             }
         };
+        if self.core.config.leaks && end == End::Returned {
+            self.report_leaks(loader);
+        }
         #[cfg(debug_assertions)]
         self.machine.save_coverage();
         let end = match (end, self.machine.host.stopped_by()) {
@@ -152,18 +241,21 @@ impl Scheduler {
 
     /// The same, with its closure, or 0, and the arguments in register form.
     pub fn start_call(&mut self, func: FuncId, closure: u64, args: &[u64]) {
-        let origin = Origin { parent: 0, func, span: Span::NONE };
         let core = &mut self.core;
-        let id = core.tasks.add(origin);
+        let id = core.tasks.add(func, 0, (FuncId(0), Span::NONE));
         let task = core.tasks.get_mut(id);
         self.machine.spawn_with(&mut task.script, func, closure, args);
         task.set_state(State::Ready);
         self.results = None;
         core.main = Some(id);
         self.main_gone = false;
+        let (number, ordinal) = (task.number(), task.origin.ordinal);
         self.machine.natives.goroutines = core.tasks.live();
         self.machine.natives.virtual_now = core.config.virtual_time.then_some(core.virtual_now);
         core.policy.push(id);
+        if self.machine.is_watched() {
+            self.machine.tell_spawn(None, id, number, (func, ordinal));
+        }
     }
 
     /// Runs for at most so many turns of tasks. Never waits.
@@ -174,6 +266,7 @@ impl Scheduler {
         loop {
             if self.core.turns == 0 {
                 if let Some(end) = self.stopped() {
+                    self.pause(loader);
                     return Progress::Ended(end);
                 }
                 if left == 0 {
@@ -193,12 +286,18 @@ impl Scheduler {
             }
             let Some(id) = self.core.policy.next() else {
                 match self.idle() {
-                    Some(progress) => return progress,
+                    Some(progress) => {
+                        self.pause(loader);
+                        return progress;
+                    }
                     None => continue,
                 }
             };
             self.core.begin(&mut self.machine, id);
-            if let Some(end) = self.turn(loader) {
+            let end = self.turn(loader);
+            self.deliver(loader);
+            if let Some(end) = end {
+                self.pause(loader);
                 return Progress::Ended(end);
             }
         }
@@ -222,7 +321,7 @@ impl Scheduler {
         let mut step = None;
         loop {
             if std::mem::take(&mut self.core.broken) {
-                let closed = Thrown::Plain("send on closed channel".into());
+                let closed = Thrown::send_on_closed();
                 step = self.machine.throw_into(&mut self.core.current_task().script, closed);
             }
             let now = match step.take() {
@@ -247,7 +346,7 @@ impl Scheduler {
                 Step::Preempted => {
                     let id = self.core.current;
                     self.machine.retry(&mut self.core.current_task().script);
-                    self.core.tell(Event::Preempt(id));
+                    self.machine.tell_again(id, &self.core.tasks.get(id).script, Kind::Preempt);
                     self.core.take_arrivals(&mut self.machine);
                     self.core.policy.push(id);
                     self.core.end_pass_soon(&self.machine);
@@ -281,7 +380,7 @@ impl Scheduler {
                 }
                 Step::Panicked => {
                     let id = self.core.current;
-                    self.core.tell(Event::Panic(id));
+                    self.machine.tell_panic(&self.core.tasks.get(id).script);
                     self.report_panic(id, loader);
                     return Some(End::Died);
                 }
@@ -371,6 +470,13 @@ impl Scheduler {
         let now = self.core.now(&self.machine);
         let (core, machine) = (&mut self.core, &mut self.machine);
         while let Some((due, action)) = core.timers.take_due(now) {
+            if let Some(watch) = &mut machine.conc.watch {
+                watch.set_time(now);
+                watch.between();
+                if let Due::Timer(timer) = due {
+                    watch.fire(timer);
+                }
+            }
             match (due, action) {
                 (Due::Wake(task), _) => machine.conc.arrivals.push(task),
                 (Due::Timer(_), Some(TimerAction::Send { chan, loc })) => {
@@ -384,8 +490,12 @@ impl Scheduler {
                         return Some(End::Died);
                     }
                     let func = machine.closure_func(closure);
-                    let id = core.tasks.add(Origin { parent: 0, func, span: Span::NONE });
-                    machine.spawn_call(&mut core.tasks.get_mut(id).script, func, closure);
+                    let id = core.tasks.add(func, 0, (FuncId(0), Span::NONE));
+                    let task = core.tasks.get_mut(id);
+                    machine.spawn_call(&mut task.script, func, closure);
+                    if machine.is_watched() {
+                        machine.tell_spawn(None, id, task.number(), (func, task.origin.ordinal));
+                    }
                     machine.natives.goroutines = core.tasks.live();
                     core.policy.push(id);
                 }
@@ -417,7 +527,11 @@ impl Scheduler {
         let heap = &self.machine.heap;
         timers.forget_unreachable(|chan| heap.survived(chan));
         self.close_unreachable();
-        self.core.tell(Event::Collect);
+        let heap = &self.machine.heap;
+        if let Some(watch) = &mut self.machine.conc.watch {
+            watch.forget(|addr| !heap.contains(addr) || heap.survived(addr));
+            watch.tell(Kind::Collect { live: heap.stats().live_bytes });
+        }
         if result.is_err() {
             self.print_last("fatal error: out of memory\n".into());
             return Some(End::Died);

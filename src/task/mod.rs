@@ -7,4 +7,4 @@ mod segments;
 mod table;
 
 pub use segments::Coroutines;
-pub use table::{Origin, Task, Tasks};
+pub use table::{Task, Tasks};

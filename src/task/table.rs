@@ -23,6 +23,8 @@ pub struct Origin {
     pub func: FuncId,
     /// Position of the `go` statement.
     pub span: Span,
+    /// It is the so-manieth task that runs its function, from 1.
+    pub ordinal: u32,
 }
 
 /// A task.
@@ -38,7 +40,7 @@ pub struct Task {
 
 impl Task {
     fn free() -> Task {
-        let origin = Origin { parent: 0, func: FuncId(0), span: Span::NONE };
+        let origin = Origin { parent: 0, func: FuncId(0), span: Span::NONE, ordinal: 0 };
         Task { script: Script::empty(), below: Below::default(), origin, next_free: NONE }
     }
 
@@ -84,6 +86,8 @@ pub struct Tasks {
     used: u32,
     live: u32,
     last_number: u64,
+    /// How many tasks have run each function.
+    started: Vec<u32>,
 }
 
 impl Default for Tasks {
@@ -95,11 +99,18 @@ impl Default for Tasks {
 impl Tasks {
     /// An empty table.
     pub fn new() -> Tasks {
-        Tasks { chunks: Vec::new(), free: NONE, used: 0, live: 0, last_number: 0 }
+        Tasks { chunks: Vec::new(), free: NONE, used: 0, live: 0, last_number: 0, started: Vec::new() }
     }
 
-    /// A new task, ready, its coroutine still to be set up.
-    pub fn add(&mut self, origin: Origin) -> TaskId {
+    /// A new task that will run function `entry`, ready, its coroutine still to be set up. It was started by task `parent` (0 if
+    /// by none) at this place.
+    pub fn add(&mut self, entry: FuncId, parent: u64, (func, span): (FuncId, Span)) -> TaskId {
+        let index = entry.0 as usize;
+        if index >= self.started.len() {
+            self.started.resize(index + 1, 0);
+        }
+        self.started[index] += 1;
+        let origin = Origin { parent, func, span, ordinal: self.started[index] };
         let id = if self.free != NONE {
             let id = self.free;
             self.free = self.get(TaskId(id)).next_free;
@@ -163,6 +174,11 @@ impl Tasks {
         let used = self.used as usize;
         let all = self.chunks.iter().flat_map(|chunk| chunk.iter()).take(used).enumerate();
         all.filter(|(_, t)| t.state() != State::Free).map(|(i, t)| (TaskId(i as u32), t))
+    }
+
+    /// How many tasks have been started that run this function.
+    pub fn started(&self, entry: FuncId) -> u32 {
+        self.started.get(entry.0 as usize).copied().unwrap_or(0)
     }
 
     /// How many are live.

@@ -242,6 +242,14 @@ impl TypeTable {
         self.canon(under)
     }
 
+    /// The underlying type of a type of a checked program, as far as somebody has asked for it before.
+    pub fn known_under(&self, t: TypeId) -> TypeId {
+        match *self.get(t) {
+            Type::Named(id) => self.named(id).under.unwrap_or(t),
+            _ => t,
+        }
+    }
+
     /// A copy of the shape of the underlying type.
     pub fn under_shape(&mut self, t: TypeId) -> Type {
         let under = self.under(t);

@@ -7,6 +7,7 @@
 //!   good until it returns. Bytes of strings never change, so they are lent for the whole call.
 
 use crate::bytecode::FuncId;
+use crate::event::{Kind, ObjectKind};
 use crate::heap::{CellKind, Heap, LayoutId, OutOfMemory, PtrKind, RType, RTypeId, RTypes, equal, mem};
 use crate::host::{Answer, Direction, Errno, Handle, Host, Job, READER_GONE};
 use crate::native::convert::{FromValue, IntoResults, Mismatch};
@@ -53,6 +54,13 @@ pub enum Thrown {
         /// Whether it is a panic.
         stoppable: bool,
     },
+}
+
+impl Thrown {
+    /// The panic of a send on a closed channel.
+    pub fn send_on_closed() -> Thrown {
+        Thrown::Plain(super::panics::SEND_ON_CLOSED.into())
+    }
 }
 
 impl From<OutOfMemory> for Unwind {
@@ -573,6 +581,15 @@ impl<'a> NativeCx<'a> {
         self.conc
     }
 
+    /// Tells those who watch what is done to the object whose queue is at `addr`.
+    #[inline]
+    pub(crate) fn tell(&mut self, kind: Kind, object: ObjectKind, addr: u64) {
+        if let Some(watch) = &mut self.conc.watch {
+            let object = watch.word(object, addr);
+            watch.tell_of(kind, object);
+        }
+    }
+
     /// Takes work from the budget of the goroutine: one for about as much as a step of a loop in the language does.
     #[inline]
     pub fn charge(&mut self, work: u64) {
@@ -640,10 +657,24 @@ impl<'a> NativeCx<'a> {
 
     /// Writes to standard output. A program whose reader has gone ends, as one that dies of the signal does.
     pub fn write_stdout(&mut self, bytes: &[u8]) -> Result<std::io::Result<()>, Unwind> {
+        if let Some(watch) = &mut self.conc.watch {
+            watch.output(false, bytes);
+        }
         match self.host.write_stdout(bytes) {
             Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(self.exit(READER_GONE)),
             result => Ok(result),
         }
+    }
+
+    /// Writes to standard error.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn write_stderr(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        if let Some(watch) = &mut self.conc.watch {
+            watch.output(true, bytes);
+        }
+        self.host.write_stderr(bytes)
     }
 
     /// Ends the program with this status.
@@ -658,7 +689,7 @@ impl<'a> NativeCx<'a> {
 /// Addresses come from arguments of the running native, from memory read through them, or from the heap's allocator;
 /// the types say how far they extend. With any other address, the program's memory is at stake.
 #[derive(Clone, Copy)]
-pub struct Mem(());
+pub struct Mem(pub(super) ());
 
 macro_rules! accessors {
     ($($load:ident $store:ident $t:ty;)*) => { $(
@@ -730,6 +761,12 @@ impl Mem {
     pub fn box_value(self, heap: &mut Heap, ty: &RType, addr: u64) -> Result<u64, OutOfMemory> {
         // SAFETY: the type's contract.
         unsafe { crate::heap::iface::box_memory(heap, ty, addr) }
+    }
+
+    /// `len` of a map, nil included.
+    pub fn map_len(self, map: u64) -> u64 {
+        // SAFETY: the type's contract: the word is a map.
+        unsafe { crate::heap::Map::from_slot(map) }.len()
     }
 
     /// The addresses of key and value of each entry of a map, nil included.

@@ -102,7 +102,7 @@ impl LivenessCache {
         if self.functions[index].as_ref().is_some_and(|l| l.code != code) {
             self.functions[index] = None;
         }
-        self.functions[index].get_or_insert_with(|| analyse(program, f))
+        self.functions[index].get_or_insert_with(|| analyse(program, f, false))
     }
 }
 
@@ -129,14 +129,22 @@ fn cannot_panic(op: Op) -> bool {
     )
 }
 
-fn analyse(program: &Program, f: &Function) -> Liveness {
+/// Which registers of a function, scalars too, may be read before they are written from the instruction at `at` on.
+pub(super) fn alive_at(program: &Program, f: &Function, at: usize) -> Vec<bool> {
+    let live = analyse(program, f, true);
+    let set = &live.sets[at * live.words..(at + 1) * live.words];
+    (0..usize::from(f.regs)).map(|r| set[r / 64] >> (r % 64) & 1 != 0).collect()
+}
+
+/// The analysis of a function: of registers that are no scalars, or of all.
+fn analyse(program: &Program, f: &Function, all: bool) -> Liveness {
     let words = usize::from(f.regs).div_ceil(64).max(1);
     let len = f.code.len();
     let mut sets = vec![0u64; words * len];
     let mask: Vec<u64> = {
         let mut mask = vec![0; words];
         for (r, class) in f.classes.iter().enumerate() {
-            if *class != RegClass::Scalar {
+            if all || *class != RegClass::Scalar {
                 mask[r / 64] |= 1 << (r % 64);
             }
         }

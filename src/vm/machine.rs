@@ -13,7 +13,7 @@ use super::liveness::LivenessCache;
 use super::program::Program;
 use super::script::{MAX_SLOTS, Script};
 use super::wait::Conc;
-use crate::bytecode::{FuncFlags, FuncId};
+use crate::bytecode::FuncId;
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, mem};
 use crate::host::Host;
 use crate::source::Span;
@@ -103,6 +103,9 @@ pub struct Machine {
     /// Turns that the kernel has lent: so often may a task that was woken have its turn at once, because it is the only one
     /// that can. See [`Kernel`].
     pub(crate) lent: u32,
+    /// An operation on a channel may take a quick path if its value has so many slots: one; or more than any value has, while
+    /// someone watches, because quick paths do not tell.
+    pub(super) quick: u16,
     /// The coroutine that the handlers run.
     pub(super) running: *mut Script,
     kernel: Option<NonNull<dyn Kernel>>,
@@ -141,6 +144,7 @@ impl Machine {
             thrown: None,
             call: SystemCall::Yield,
             lent: 0,
+            quick: 1,
             running: std::ptr::null_mut(),
             kernel: None,
             chan_count: 0,
@@ -432,15 +436,13 @@ impl Machine {
 
     /// Where a coroutine is: its innermost function that is no wrapper, and the position in it.
     pub(crate) fn place(&self, s: &Script) -> (FuncId, Span) {
-        for (i, frame) in s.frames().enumerate() {
-            let f = self.program.function(frame.func);
-            if f.flags.has(FuncFlags::WRAPPER) {
-                continue;
-            }
-            let at = (frame.pc as usize).wrapping_sub(f.code.as_ptr() as usize) / 8;
-            return (frame.func, f.span_at(if i == 0 { at } else { at.saturating_sub(1) }));
-        }
-        (FuncId(0), Span::NONE)
+        self.places(s).next().unwrap_or((FuncId(0), Span::NONE))
+    }
+
+    /// Whether someone is told what happens.
+    #[inline(always)]
+    pub(crate) fn is_watched(&self) -> bool {
+        self.conc.watch.is_some()
     }
 
     /// Whether a task waits to receive from the channel.
@@ -463,6 +465,9 @@ impl Machine {
         // SAFETY: timers hold live channels, whose elements are of type `time.Time`.
         unsafe {
             let chan = Chan::from_slot(chan);
+            if self.is_watched() {
+                self.tell_time_sent(chan);
+            }
             if let Some(receiver) = self.conc.take_receiver(chan) {
                 receiver.value.cast::<[u64; 3]>().write(time);
             } else if !chan.is_full() {

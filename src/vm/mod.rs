@@ -16,18 +16,22 @@
 //! | `kernel` | the scheduler, as the machine sees it |
 //! | `unwind`, `panics`, `bounds` | deferred calls, panic, recover; the texts of run-time errors |
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
+//! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
 //! | `trace` | stacks as text |
+//! | `ahead`, `inspect` | what waiting coroutines wait for, and are going to do, for reports |
 //! | `cx` | what native functions see |
 //! | `io` | who waits for sockets, files and signals |
 //! | `coroutine` | native functions that may block, on stacks of their own |
 //! | `values` | values, as Rust code makes and takes them apart |
 //! | `wanted` | what reflection asks the compiler for |
 
+mod ahead;
 mod bounds;
 pub mod coroutine;
 mod cx;
 mod exec;
+mod inspect;
 mod io;
 mod kernel;
 mod liveness;
@@ -42,8 +46,12 @@ mod unwind;
 mod values;
 mod wait;
 mod wanted;
+mod watch;
 
+pub use ahead::{Deed, DeedKind};
 pub use cx::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
+pub(crate) use exec::{GROUP_ADDED, owner};
+pub use inspect::{Awaited, Facts, ObjectState, PanicCause};
 pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
@@ -52,3 +60,4 @@ pub use script::{Owner, Script, State};
 pub(crate) use values::Words;
 pub use values::{HostTypes, Raw, Values};
 pub use wanted::Wanted;
+pub use watch::Watch;

@@ -6,6 +6,13 @@ use super::program::Program;
 use crate::bytecode::ThrowCode;
 use crate::heap::{Kind, NameId, RTypeId, mem};
 
+/// The text of a send on a closed channel.
+pub(super) const SEND_ON_CLOSED: &str = "send on closed channel";
+/// The text of closing a channel twice.
+pub(super) const CLOSE_OF_CLOSED: &str = "close of closed channel";
+/// The text of a wait group's counter below zero.
+pub(super) const NEGATIVE_COUNTER: &str = "sync: negative WaitGroup counter";
+
 /// The error of an `Op::Throw`.
 #[cold]
 pub(super) fn thrown(code: u16, b: u64, _: u64) -> Thrown {

@@ -113,6 +113,9 @@ pub struct Program {
     native_ids: HashMap<Rc<str>, NativeId>,
     /// Slots of results and parameters by function type, worked out on first use.
     signatures: std::cell::RefCell<Vec<Option<(u16, u16)>>>,
+    /// Positions by number less one, and numbers by position; see [`Program::site`].
+    sites: Vec<Span>,
+    site_numbers: HashMap<Span, u16>,
     /// Run-time types and method names.
     pub rtypes: RTypes,
     /// What the machine itself makes values of.
@@ -169,6 +172,8 @@ impl Program {
             natives: Vec::new(),
             native_ids: HashMap::new(),
             signatures: std::cell::RefCell::default(),
+            sites: Vec::new(),
+            site_numbers: HashMap::new(),
             rtypes: RTypes::new(),
             well_known: WellKnown::default(),
             stdout: None,
@@ -312,6 +317,24 @@ impl Program {
         self.native_ids.insert(native.name.clone(), id);
         self.natives.push(native);
         id
+    }
+
+    /// The number of a site: a position in the source that a value remembers, because it was made there, or closed. Numbers fit
+    /// into an operand of an instruction; when there are too many, it is 0, which stands for none.
+    pub fn site(&mut self, span: Span) -> u16 {
+        if let Some(&number) = self.site_numbers.get(&span) {
+            return number;
+        }
+        let Ok(number) = u16::try_from(self.sites.len() + 1) else { return 0 };
+        self.sites.push(span);
+        self.site_numbers.insert(span, number);
+        number
+    }
+
+    /// The position of the site of this number; none for 0.
+    pub fn site_at(&self, number: u16) -> Span {
+        let index = usize::from(number).checked_sub(1);
+        index.and_then(|index| self.sites.get(index)).copied().unwrap_or(Span::NONE)
     }
 
     /// The name of a native.

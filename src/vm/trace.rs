@@ -12,6 +12,8 @@ pub struct TraceLine {
     pub function: String,
     /// Where it is.
     pub span: Span,
+    /// It has parameters.
+    pub params: bool,
 }
 
 impl Machine {
@@ -23,7 +25,7 @@ impl Machine {
             if total > limit && i >= limit / 2 && i < total - limit / 2 {
                 if i == limit / 2 {
                     let function = format!("...{} frames elided...", total - limit / 2 * 2);
-                    lines.push(TraceLine { function, span: Span::NONE });
+                    lines.push(TraceLine { function, span: Span::NONE, params: false });
                 }
                 continue;
             }
@@ -32,9 +34,22 @@ impl Machine {
                 continue;
             }
             let at = stands_at(s, &frame, f, i == 0);
-            lines.push(TraceLine { function: f.name.clone(), span: f.span_at(at) });
+            lines.push(TraceLine { function: f.name.clone(), span: f.span_at(at), params: f.params > 0 });
         }
         lines
+    }
+
+    /// The functions that a coroutine is in, innermost first, wrappers left out, and the position in each.
+    pub(super) fn places<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, Span)> + 'm {
+        self.all_places(s).filter(|&(func, _)| !self.program.function(func).flags.has(FuncFlags::WRAPPER))
+    }
+
+    /// The same, with the wrappers.
+    pub(super) fn all_places<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, Span)> + 'm {
+        s.frames().enumerate().map(move |(i, frame)| {
+            let f = self.program.function(frame.func);
+            (frame.func, f.span_near(stands_at(s, &frame, f, i == 0)))
+        })
     }
 
     /// The number of the place where the frame stands that is `skip` levels above the innermost one, wrappers left out: the
@@ -63,7 +78,7 @@ impl Machine {
         }
         let f = self.program.function(FuncId(func as u32));
         let at = (number as u32 as usize).min(f.code.len());
-        Some(TraceLine { function: f.name.clone(), span: f.span_at(at) })
+        Some(TraceLine { function: f.name.clone(), span: f.span_at(at), params: f.params > 0 })
     }
 }
 

@@ -16,6 +16,7 @@
 use super::coroutine::{NativeFrame, Unwound};
 use super::cx::Thrown;
 use super::exec;
+use super::inspect::PanicCause;
 use super::machine::{Machine, Step};
 use super::panics;
 use super::script::{AFTER_DEFER, Script, frame_flags};
@@ -50,6 +51,8 @@ struct Panic {
     text: Option<String>,
     /// A run-time error for a nil dereference prints one line more.
     signal: bool,
+    /// What it is about, for reports.
+    cause: Option<Box<PanicCause>>,
 }
 
 /// The deferred calls and panics of a coroutine.
@@ -92,6 +95,17 @@ impl Script {
     /// Where the frame at `offset` panicked, if it did.
     pub(super) fn panicked_at(&self, offset: u32) -> Option<*const Instr> {
         self.unwinding.as_ref()?.panics.iter().rev().find(|p| p.raised == offset).map(|p| p.at)
+    }
+
+    /// The deferred calls of the frame at `offset`, the last first.
+    pub(super) fn deferred_by(&self, offset: u32) -> impl Iterator<Item = u64> + '_ {
+        let defers = self.unwinding.iter().flat_map(|u| u.defers.iter().rev());
+        defers.filter(move |d| d.frame == offset && d.closure != 0).map(|d| d.closure)
+    }
+
+    /// What the last panic is about.
+    pub(crate) fn panic_cause(&self) -> Option<&PanicCause> {
+        self.unwinding.as_ref()?.panics.last()?.cause.as_deref()
     }
 
     fn unwinding(&mut self) -> &mut Unwinding {
@@ -194,6 +208,7 @@ impl Machine {
     #[inline(never)]
     pub(super) fn raise(&mut self, s: &mut Script, thrown: Thrown) -> Option<Step> {
         self.drop_unstarted(s);
+        let cause = self.panic_cause(s, &thrown);
         let signal = matches!(&thrown, Thrown::Runtime(text) if text == panics::NIL_DEREFERENCE);
         let (ty, word) = match thrown {
             Thrown::Exit(status) => return Some(Step::Exit(status)),
@@ -219,6 +234,9 @@ impl Machine {
             return self.raise(s, Thrown::NilPanic);
         }
         self.begin(s, ty, word, false, signal);
+        if let Some(panic) = s.unwinding().panics.last_mut() {
+            panic.cause = cause;
+        }
         self.unwind(s)
     }
 
@@ -268,6 +286,7 @@ impl Machine {
             owner: 0,
             text: None,
             signal,
+            cause: None,
         });
     }
 

@@ -8,7 +8,9 @@
 //! - Node 0 is no node. Queues are doubly linked lists; that of a wait word is a ring whose head the word holds.
 //! - Who is woken owns what it waited for: the value has been copied, the lock is already its own.
 
+use super::exec::TIMER_CHAN;
 use super::script::Script;
+use super::watch::Watch;
 use crate::heap::{Chan, WaitQueue, mem};
 use crate::syscall::{Arrivals, Choice, TaskId, WaitKey};
 
@@ -35,6 +37,8 @@ struct WaitNode {
     script: *mut Script,
     /// The case of a select; the tag of a wait word.
     case: u32,
+    /// How the lock is to name its owner once the task has it; only of a wait word.
+    owner: u32,
     kind: NodeKind,
 }
 
@@ -52,6 +56,8 @@ pub(super) struct Taken {
     pub value: *mut u64,
     /// Where `ok` is to go; null if nowhere.
     pub ok: *mut u64,
+    /// The case of a select.
+    case: u32,
 }
 
 /// Queues, arrivals, choices: what opcodes and natives of concurrency work on.
@@ -67,6 +73,8 @@ pub struct Conc {
     broken_sends: Vec<TaskId>,
     /// Chooses among the ready cases of a select.
     pub choice: Choice,
+    /// Who is told, if someone watches.
+    pub(crate) watch: Option<Box<Watch>>,
 }
 
 impl Conc {
@@ -82,6 +90,7 @@ impl Conc {
             dst: std::ptr::null_mut(),
             script: std::ptr::null_mut(),
             case: NO_CASE,
+            owner: 0,
             kind: NodeKind::Word,
         };
         Conc {
@@ -91,6 +100,7 @@ impl Conc {
             arrivals: Arrivals::default(),
             broken_sends: Vec::new(),
             choice: Choice::new(seed),
+            watch: None,
         }
     }
 
@@ -186,6 +196,7 @@ impl Conc {
             dst,
             script: std::ptr::null_mut(),
             case,
+            owner: 0,
             kind,
         });
         if ring == 0 {
@@ -320,6 +331,7 @@ impl Conc {
             unsafe { *node.ok = 1 };
         }
         self.arrive(node.task);
+        self.tell_woken(chan, &node, false);
         Some(node)
     }
 
@@ -329,7 +341,43 @@ impl Conc {
     pub(super) fn take_sender(&mut self, chan: Chan) -> Option<Taken> {
         let node = self.take_head(chan, chan.sendq(), true)?;
         self.arrive(node.task);
+        self.tell_woken(chan, &node, false);
         Some(node)
+    }
+
+    /// Tells those who watch that a task goes on that waited at a channel.
+    #[inline(always)]
+    fn tell_woken(&mut self, chan: Chan, node: &Taken, closed: bool) {
+        if let Some(watch) = &mut self.watch {
+            let chosen = (node.case != NO_CASE).then_some((u64::from(chan.id() & !TIMER_CHAN), node.case));
+            watch.woken(node.task, chosen, closed);
+        }
+    }
+
+    /// The task that waits longest to receive from a channel.
+    pub(super) fn first_receiver(&self, chan: Chan) -> Option<TaskId> {
+        self.task_of(chan.recvq().head)
+    }
+
+    /// The task that waits longest to send to a channel.
+    pub(super) fn first_sender(&self, chan: Chan) -> Option<TaskId> {
+        self.task_of(chan.sendq().head)
+    }
+
+    /// The nodes that are in a queue: the task, the channel or wait word, and whether it waits to send.
+    pub(super) fn live_nodes(&self) -> impl Iterator<Item = (TaskId, u64, bool)> + '_ {
+        let mut free = vec![false; self.nodes.len()];
+        let mut at = self.free;
+        while at != 0 {
+            free[at as usize] = true;
+            at = self.nodes[at as usize].next;
+        }
+        let nodes = self.nodes.iter().zip(free).skip(1).filter(|(_, free)| !free);
+        nodes.map(|(node, _)| (node.task, node.place, node.kind == NodeKind::Send))
+    }
+
+    fn task_of(&self, n: u32) -> Option<TaskId> {
+        (n != 0).then(|| self.nodes[n as usize].task)
     }
 
     /// Takes the first node of a queue of `chan`, and the others of its task.
@@ -341,7 +389,8 @@ impl Conc {
         }
         let free = self.free;
         let node = self.node(n);
-        let (next, taken) = (node.next, Taken { task: node.task, value: node.value, ok: node.ok });
+        let (next, taken) =
+            (node.next, Taken { task: node.task, value: node.value, ok: node.ok, case: NO_CASE });
         if node.sibling != n || node.case != NO_CASE {
             return Some(self.take_select(n));
         }
@@ -384,7 +433,7 @@ impl Conc {
         node.script = std::ptr::null_mut();
         node.next = free;
         self.free = n;
-        let taken = Taken { task: node.task, value: node.value, ok: node.ok };
+        let taken = Taken { task: node.task, value: node.value, ok: node.ok, case: NO_CASE };
         if send {
             chan.set_sendq(WaitQueue::default())
         } else {
@@ -397,12 +446,14 @@ impl Conc {
     #[cold]
     fn take_select(&mut self, n: u32) -> Taken {
         let node = self.take(n);
-        Taken { task: node.task, value: node.value, ok: node.ok }
+        Taken { task: node.task, value: node.value, ok: node.ok, case: node.case }
     }
 
     /// Takes a receiver of a channel that is being closed; the caller writes the zero value.
     pub(super) fn take_closed_receiver(&mut self, chan: Chan) -> Option<Taken> {
-        let node = self.take_receiver(chan)?;
+        let node = self.take_head(chan, chan.recvq(), false)?;
+        self.arrive(node.task);
+        self.tell_woken(chan, &node, true);
         if !node.ok.is_null() {
             // SAFETY: as above.
             unsafe { *node.ok = 0 };
@@ -412,7 +463,9 @@ impl Conc {
 
     /// Wakes all senders of a channel that is being closed: they panic.
     pub(super) fn break_senders(&mut self, chan: Chan) {
-        while let Some(node) = self.take_sender(chan) {
+        while let Some(node) = self.take_head(chan, chan.sendq(), true) {
+            self.arrive(node.task);
+            self.tell_woken(chan, &node, true);
             self.broken_sends.push(node.task);
         }
     }
@@ -434,8 +487,8 @@ impl Conc {
         }
     }
 
-    /// Queues a task at a wait word; the node's number.
-    pub(crate) fn enqueue_word(&mut self, key: WaitKey, task: TaskId) -> u32 {
+    /// Queues a task at a wait word; the node's number. `owner` is how the lock is to name it as its owner.
+    pub(crate) fn enqueue_word(&mut self, key: WaitKey, task: TaskId, owner: u32) -> u32 {
         let null = std::ptr::null_mut();
         let n = self.insert(WaitNode {
             next: 0,
@@ -448,6 +501,7 @@ impl Conc {
             dst: null,
             script: std::ptr::null_mut(),
             case: key.tag,
+            owner,
             kind: NodeKind::Word,
         });
         // SAFETY: the wait word is in memory that the task holds.
@@ -465,7 +519,7 @@ impl Conc {
 
     /// Queues a task at a wait word whose waker gives it a word, at `to`: a register of the task.
     pub(super) fn enqueue_for_word(&mut self, key: WaitKey, task: TaskId, to: *mut u64) {
-        let n = self.enqueue_word(key, task);
+        let n = self.enqueue_word(key, task, 0);
         self.node(n).value = to;
     }
 
@@ -490,16 +544,24 @@ impl Conc {
         if head == 0 { None } else { Some(self.node(head).case) }
     }
 
-    /// Wakes the task that waits longest at a wait word; it owns what it waited for. Whether there was one.
-    pub(crate) fn wake_first(&mut self, addr: u64) -> bool {
+    /// Wakes the task that waits longest at a wait word; it owns what it waited for. How a lock names it, if there was one.
+    pub(crate) fn wake_first(&mut self, addr: u64) -> Option<u32> {
         // SAFETY: as above.
         let head: u32 = unsafe { mem::load(addr) };
         if head == 0 {
-            return false;
+            return None;
         }
-        let node = self.take(head);
+        Some(self.wake_node(head))
+    }
+
+    /// Wakes the task of a node of a wait word; how a lock names it.
+    fn wake_node(&mut self, n: u32) -> u32 {
+        let node = self.take(n);
         self.arrive(node.task);
-        true
+        if let Some(watch) = &mut self.watch {
+            watch.woken(node.task, None, false);
+        }
+        node.owner
     }
 
     /// Wakes the task that waits at a wait word with this tag. Whether there was one.
@@ -509,8 +571,7 @@ impl Conc {
         let mut at = head;
         while at != 0 {
             if self.node(at).case == tag {
-                let node = self.take(at);
-                self.arrive(node.task);
+                self.wake_node(at);
                 return true;
             }
             at = self.node(at).next;

@@ -15,6 +15,7 @@ mod process;
 mod run;
 mod std_check;
 mod std_index;
+mod watch;
 
 use libtest_mimic::Arguments;
 
@@ -34,6 +35,7 @@ fn main() {
     trials.extend(std_check::trials());
     trials.extend(golden::trials());
     trials.extend(fuzz::trials());
+    trials.extend(watch::trials());
     let conclusion = libtest_mimic::run(&args, trials);
     conclusion.exit_if_failed();
     let last = opcodes::trials(&args);

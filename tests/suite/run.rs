@@ -75,7 +75,7 @@ fn check(path: &Path, seed: Option<&str>) -> Result<(), Failed> {
 }
 
 /// The options on the file's `// flags:` line.
-fn flags(path: &Path) -> Result<Vec<String>, Failed> {
+pub fn flags(path: &Path) -> Result<Vec<String>, Failed> {
     let source = fs::read(path)?;
     let first = source.split(|&b| b == b'\n').next().unwrap_or_default();
     let first = String::from_utf8_lossy(first);

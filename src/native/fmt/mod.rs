@@ -6,6 +6,8 @@
 //! - *collect*: goes through all operands and lists the method calls that are needed, in order;
 //! - *render*: goes through them again, and takes what the calls gave from a list.
 //!
+//! A fourth, *plain*, is for those who watch a run, and must not change it.
+//!
 //! Between the last two, the half of the package that is written in the language makes the calls. Invariant: collect and
 //! render walk the same way, so that the n-th call's answer is the n-th that is asked for.
 
@@ -16,7 +18,8 @@ mod spec;
 mod text;
 
 use super::{Done, NativeCx, NativeResult, Row};
-use crate::vm::Iface;
+use crate::heap::{Heap, RTypeId, RTypes};
+use crate::vm::{Iface, Mem};
 use print::{Answer, Mode, Printer};
 
 /// The natives of package fmt.
@@ -49,6 +52,13 @@ impl Kind {
             _ => Kind::Println,
         }
     }
+}
+
+/// What `%v` prints of the value of type `ty` in memory at `addr`, if its methods are left out.
+pub(crate) fn plain(heap: &mut Heap, types: &RTypes, mem: Mem, ty: RTypeId, addr: u64) -> String {
+    let mut p = Printer::new(heap, types, mem, Mode::Plain, Vec::new());
+    p.plain(ty, addr);
+    String::from_utf8_lossy(&p.t.out).into_owned()
 }
 
 /// The operands that all natives here begin with: `kind int, format string, a []any`. A kind of 3 is `Errorf`.

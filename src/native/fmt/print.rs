@@ -13,6 +13,9 @@ pub(super) enum Mode {
     Collect,
     /// Take the answers.
     Render,
+    /// Print them as if they had none, for people who watch: nothing is called, allocated or drawn by lot. Addresses are
+    /// shown as types, maps as their lengths, and what is long is cut short.
+    Plain,
 }
 
 /// What a method call gave.
@@ -36,6 +39,9 @@ enum Method {
     GoString = 2,
     Format = 3,
 }
+
+/// Text of this length is not made longer in mode `Plain`.
+const PLAIN_LENGTH: usize = 256;
 
 /// Deeper values than this are cut short: a cycle, or as good as one.
 const MAX_DEPTH: u32 = 5_000;
@@ -134,6 +140,11 @@ impl<'p> Printer<'p> {
         self.t.push(b"\n");
     }
 
+    /// `%v` of the value of type `ty` at `addr`.
+    pub(super) fn plain(&mut self, ty: RTypeId, addr: u64) {
+        self.value(Val { ty, at: At::Mem(addr) }, 'v', 0, true);
+    }
+
     // ---- types ----
 
     fn ty(&self, id: RTypeId) -> &'p RType {
@@ -183,6 +194,7 @@ impl<'p> Printer<'p> {
             return false;
         };
         match self.mode {
+            Mode::Plain => return false,
             Mode::Fast => self.gave_up = true,
             Mode::Collect => {
                 let how = self.pack(method, verb);
@@ -507,6 +519,9 @@ impl<'p> Printer<'p> {
                     self.t.push(b")");
                 } else if u == 0 {
                     self.t.pad(b"<nil>");
+                } else if self.mode == Mode::Plain {
+                    let name = ty.name.clone();
+                    self.t.push(format!("({name})").as_bytes());
                 } else {
                     let leading = !self.t.f.sharp;
                     self.fmt_0x64(u, leading);
@@ -533,6 +548,9 @@ impl<'p> Printer<'p> {
         }
         if depth > MAX_DEPTH {
             return self.t.push(b"...");
+        }
+        if self.mode == Mode::Plain && self.t.out.len() > PLAIN_LENGTH {
+            return;
         }
         if depth > 0 && open && self.by_method(v, verb) {
             return;
@@ -713,6 +731,10 @@ impl<'p> Printer<'p> {
 
     fn map(&mut self, v: Val, ty: &RType, verb: char, depth: u32, open: bool) {
         let map = self.word(v);
+        if self.mode == Mode::Plain {
+            // Going through a map draws by lot where to begin.
+            return self.t.push(format!("map[{} entries]", self.mem.map_len(map)).as_bytes());
+        }
         if self.t.f.sharp_v {
             let name = ty.name.clone();
             self.t.push(name.as_bytes());

@@ -5,6 +5,7 @@
 //! takes over from, the longest waiter directly.
 
 use crate::bytecode::{FuncId, Instr, NO_REG};
+use crate::event::{Kind, ObjectKind};
 use crate::heap::{Chan, RTypeId, mem};
 use crate::vm::cx::Thrown;
 use crate::vm::machine::Machine;
@@ -16,6 +17,15 @@ use super::data;
 /// The channel of a timer: it has room for one time, but looks unbuffered.
 pub(in crate::vm) const TIMER_CHAN: u32 = 1 << 31;
 
+/// Where a `sync.WaitGroup` counts what was added: behind its fields, where Go has nothing.
+pub(crate) const GROUP_ADDED: u64 = 12;
+
+/// How the memory of a lock names the goroutine that holds it: by its number, in 31 bits, not zero.
+#[inline(always)]
+pub(crate) fn owner(goroutine: u64) -> u32 {
+    (goroutine as u32 & 0x7FFF_FFFF).max(1)
+}
+
 /// What came of a send or receive.
 pub(in crate::vm) enum Sent {
     /// It is done; of a receive, whether the value was sent.
@@ -26,14 +36,18 @@ pub(in crate::vm) enum Sent {
     Never,
 }
 
-/// `make(chan T, size)`, given the channel's type.
-pub(super) fn make_chan(m: &mut Machine, ty: RTypeId, size: u64) -> Result<u64, Thrown> {
+/// `make(chan T, size)` at a site, given the channel's type.
+pub(super) fn make_chan(m: &mut Machine, ty: RTypeId, size: u64, site: u16) -> Result<u64, Thrown> {
     let elem = m.program.rtypes.get(m.program.rtypes.get(ty).elem);
     if size.checked_mul(elem.size.max(1)).is_none_or(|bytes| bytes > 1 << 47) {
         return Err(panics::plain("makechan: size out of range"));
     }
     m.chan_count = (m.chan_count + 1) & !TIMER_CHAN;
-    Ok(Chan::make(&mut m.heap, elem, size, m.chan_count)?.slot())
+    let chan = Chan::make(&mut m.heap, elem, size, m.chan_count, site)?.slot();
+    if m.is_watched() {
+        m.tell_made(chan, ty);
+    }
+    Ok(chan)
 }
 
 #[inline(always)]
@@ -60,13 +74,13 @@ pub(super) enum Quick {
     Ask,
 }
 
-/// What there is to do to send a value of one slot.
+/// What there is to do to send a value of one slot (`quick` is 1 slot, or none has so many: see `Machine::quick`).
 ///
 /// # Safety
 /// As for [`send`].
 #[inline(always)]
-pub(super) unsafe fn sending(chan: u64, t: Instr) -> Quick {
-    if chan == 0 || t.ext_n() != 1 {
+pub(super) unsafe fn sending(chan: u64, t: Instr, quick: u16) -> Quick {
+    if chan == 0 || t.ext_n() != quick {
         return Quick::Ask;
     }
     // SAFETY: a live channel.
@@ -84,13 +98,13 @@ pub(super) unsafe fn sending(chan: u64, t: Instr) -> Quick {
     }
 }
 
-/// What there is to do to receive a value of one slot.
+/// What there is to do to receive a value of one slot; `quick` as for [`sending`].
 ///
 /// # Safety
 /// As for [`recv`].
 #[inline(always)]
-pub(super) unsafe fn receiving(chan: u64, t: Instr) -> Quick {
-    if chan == 0 || t.ext_n() != 1 {
+pub(super) unsafe fn receiving(chan: u64, t: Instr, quick: u16) -> Quick {
+    if chan == 0 || t.ext_n() != quick {
         return Quick::Ask;
     }
     // SAFETY: a live channel.
@@ -159,7 +173,10 @@ pub(in crate::vm) unsafe fn send(
     unsafe {
         let ch = Chan::from_slot(chan);
         if ch.is_closed() {
-            return Err(panics::plain("send on closed channel"));
+            return Err(panics::plain(panics::SEND_ON_CLOSED));
+        }
+        if m.is_watched() {
+            m.tell_sending(ch, RTypeId(t.ext_id()), src);
         }
         if let Some(receiver) = m.conc.take_receiver(ch) {
             copy_slots(src, receiver.value, t.ext_n());
@@ -192,6 +209,9 @@ pub(in crate::vm) unsafe fn recv(
     unsafe {
         let ch = Chan::from_slot(chan);
         let ty = RTypeId(t.ext_id());
+        if m.is_watched() {
+            m.tell_receiving(ch);
+        }
         if !ch.is_empty() {
             data::load_value(m, ty, ch.front(), dst)?;
             ch.pop();
@@ -214,11 +234,11 @@ pub(in crate::vm) unsafe fn recv(
     }
 }
 
-/// `close(ch)`: receivers get the zero value, senders panic.
+/// `close(ch)` at a site: receivers get the zero value, senders panic.
 ///
 /// # Safety
 /// `chan` is a live channel or nil.
-pub(super) unsafe fn close(m: &mut Machine, chan: u64) -> Result<(), Thrown> {
+pub(super) unsafe fn close(m: &mut Machine, chan: u64, site: u16) -> Result<(), Thrown> {
     if chan == 0 {
         return Err(panics::plain("close of nil channel"));
     }
@@ -226,13 +246,16 @@ pub(super) unsafe fn close(m: &mut Machine, chan: u64) -> Result<(), Thrown> {
     unsafe {
         let ch = Chan::from_slot(chan);
         if ch.is_closed() {
-            return Err(panics::plain("close of closed channel"));
+            return Err(panics::plain(panics::CLOSE_OF_CLOSED));
         }
-        ch.close();
+        if m.is_watched() {
+            m.tell_closing(ch);
+        }
         while let Some(receiver) = m.conc.take_closed_receiver(ch) {
             data::zero_value(m, ch.elem(), receiver.value)?;
         }
         m.conc.break_senders(ch);
+        ch.close(m.natives.goroutine as u32, site);
     }
     Ok(())
 }
@@ -296,6 +319,9 @@ pub(super) unsafe fn select(
     let is_ready = |c: &crate::bytecode::SelectCase| ready(unsafe { *reg(c.chan) }, c.send);
     let count = table.cases.iter().filter(|c| is_ready(c)).count() as u32;
     if count == 0 {
+        if table.has_default && m.is_watched() {
+            m.tell_select(None, 0);
+        }
         return Ok(table.has_default.then_some(-1));
     }
     let chosen = if count == 1 { 0 } else { m.conc.choice.below(count) };
@@ -303,6 +329,9 @@ pub(super) unsafe fn select(
     else {
         return Ok(None);
     };
+    if m.is_watched() {
+        m.tell_select(Some(n as u32), count);
+    }
     let t = Instr::ext(case.elem, case.slots, 0);
     // SAFETY: as above; a ready case does not wait.
     unsafe {
@@ -319,37 +348,68 @@ pub(super) unsafe fn select(
     Ok(Some(n as i64))
 }
 
-/// Unlocks a `sync.Mutex` (an `int32` that is 1 when locked, and a wait word): the longest waiter owns it then.
+/// Locks a `sync.Mutex`, if it is unlocked. Whether it was.
 ///
 /// # Safety
 /// `mutex` is the address of a live mutex.
-pub(super) unsafe fn mutex_unlock(conc: &mut Conc, mutex: u64) -> Result<(), Thrown> {
+#[inline(always)]
+pub(super) unsafe fn mutex_lock(m: &mut Machine, mutex: u64) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if mem::load::<i32>(mutex) != 0 {
+            return false;
+        }
+        mem::store(mutex, owner(m.natives.goroutine));
+    }
+    if m.is_watched() {
+        m.tell_word(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
+    }
+    true
+}
+
+/// Unlocks a `sync.Mutex` (an `int32`: its [owner], 0 when it is unlocked; and a wait word): the longest waiter owns it
+/// then.
+///
+/// # Safety
+/// `mutex` is the address of a live mutex.
+pub(super) unsafe fn mutex_unlock(m: &mut Machine, mutex: u64) -> Result<(), Thrown> {
     // SAFETY: the caller's promise.
     unsafe {
         if mem::load::<i32>(mutex) == 0 {
             return Err(Thrown::Fatal("sync: unlock of unlocked mutex".into()));
         }
-        if !conc.wake_first(mutex + 4) {
-            mem::store(mutex, 0i32);
+        if m.is_watched() {
+            m.tell_word(Kind::Unlock { read: false }, ObjectKind::Mutex, mutex + 4);
         }
+        let next = m.conc.wake_first(mutex + 4).unwrap_or(0);
+        mem::store(mutex, next);
     }
     Ok(())
 }
 
-/// Adds to a `sync.WaitGroup` (an `int64` counter, and a wait word); at zero all waiters go on.
+/// Adds to a `sync.WaitGroup` (an `int64` counter; a wait word; and a `uint32`, what was added to the counter since it was
+/// last zero, for reports); at zero all waiters go on.
 ///
 /// # Safety
 /// `group` is the address of a live wait group.
-pub(super) unsafe fn wait_group_add(conc: &mut Conc, group: u64, n: i64) -> Result<(), Thrown> {
+pub(super) unsafe fn wait_group_add(m: &mut Machine, group: u64, n: i64) -> Result<(), Thrown> {
     // SAFETY: the caller's promise.
     unsafe {
-        let count = mem::load::<i64>(group).wrapping_add(n);
+        let old = mem::load::<i64>(group);
+        let count = old.wrapping_add(n);
         mem::store(group, count);
+        if n > 0 {
+            let added = if old == 0 { 0 } else { mem::load::<u32>(group + GROUP_ADDED) };
+            mem::store(group + GROUP_ADDED, added.wrapping_add(n as u32));
+        }
+        if m.is_watched() {
+            m.tell_word(Kind::Add { by: n, count }, ObjectKind::WaitGroup, group + 8);
+        }
         if count < 0 {
-            return Err(Thrown::Text("sync: negative WaitGroup counter".into()));
+            return Err(Thrown::Text(panics::NEGATIVE_COUNTER.into()));
         }
         if count == 0 {
-            while conc.wake_first(group + 8) {}
+            while m.conc.wake_first(group + 8).is_some() {}
         }
     }
     Ok(())

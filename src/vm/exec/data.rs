@@ -75,7 +75,7 @@ pub(super) unsafe fn load_value(
 /// # Safety
 /// As for [`load_cells`].
 #[inline]
-pub(super) unsafe fn store_value(m: &Machine, ty: RTypeId, addr: u64, src: *const u64) {
+pub(in crate::vm) unsafe fn store_value(m: &Machine, ty: RTypeId, addr: u64, src: *const u64) {
     let ty = m.program.rtypes.get(ty);
     // SAFETY: the caller's promise; the register of an indirect value is the address of its cell.
     unsafe { if ty.indirect { mem::copy(addr, *src, ty.size) } else { store_cells(ty, addr, src) } }

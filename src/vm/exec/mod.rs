@@ -31,7 +31,9 @@ mod ops;
 mod print;
 
 pub(super) use calls::push_frame;
+pub(crate) use conc::{GROUP_ADDED, owner};
 pub(super) use conc::{Sent, TIMER_CHAN, recv, send};
+pub(super) use data::store_value;
 
 use std::ptr::NonNull;
 
@@ -495,6 +497,14 @@ impl Exec<'_> {
     unsafe fn save(&mut self) {
         // SAFETY: the running coroutine.
         unsafe { save(self.pc, self.base, self.budget, self.m, self.s) }
+    }
+    /// Writes the state to where those look who tell what happens, if someone watches.
+    #[inline(always)]
+    unsafe fn save_if_watched(&mut self) {
+        if self.m.is_watched() {
+            // SAFETY: as above.
+            unsafe { self.save() }
+        }
     }
     /// Stops the coroutine at this instruction.
     #[inline(always)]

@@ -43,8 +43,7 @@ pub(super) unsafe fn print(m: &mut Machine, kind: u16, at: *const u64) {
                 complex_text(&re, &im)
             }
             PrintKind::String => {
-                let _ = m.host.write_stderr(mem::bytes(*at, *at.add(1)));
-                return;
+                return write(m, mem::bytes(*at, *at.add(1)));
             }
             PrintKind::Pointer => format!("{:#x}", *at),
             PrintKind::Iface => format!("({:#x},{:#x})", *at, *at.add(1)),
@@ -53,6 +52,14 @@ pub(super) unsafe fn print(m: &mut Machine, kind: u16, at: *const u64) {
             PrintKind::Newline => "\n".into(),
         }
     };
+    write(m, text.as_bytes());
+}
+
+/// Writes to standard error.
+fn write(m: &mut Machine, bytes: &[u8]) {
+    if m.is_watched() {
+        m.tell_printed(bytes);
+    }
     // A closed standard error is nobody's concern.
-    let _ = m.host.write_stderr(text.as_bytes());
+    let _ = m.host.write_stderr(bytes);
 }

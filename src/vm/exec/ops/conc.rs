@@ -9,13 +9,14 @@ handlers! { e;
     // ---- channels and select ---------------------------------------------------------------------------------
     MakeChan {
         let (ty, size) = (RTypeId(e.ext(0).ext_id()), e.r(e.b()));
-        let made = conc::make_chan(e.m, ty, size)?;
+        e.save_if_watched();
+        let made = conc::make_chan(e.m, ty, size, e.c())?;
         e.set(e.a(), made);
         e.pace();
     }
     // These only look what there is to do: so they need no stack frame.
     Send {
-        return match conc::sending(e.r(e.a()), e.ext(0)) {
+        return match conc::sending(e.r(e.a()), e.ext(0), e.m.quick) {
             conc::Quick::Meet => e.rest(send_meet),
             conc::Quick::Buffer => e.rest(send_buffer),
             conc::Quick::Wait => e.rest(send_wait),
@@ -23,7 +24,7 @@ handlers! { e;
         };
     }
     Recv {
-        return match conc::receiving(e.r(e.b()), e.ext(0)) {
+        return match conc::receiving(e.r(e.b()), e.ext(0), e.m.quick) {
             conc::Quick::Meet => e.rest(recv_meet),
             conc::Quick::Buffer => e.rest(recv_buffer),
             conc::Quick::Wait => e.rest(recv_wait),
@@ -31,7 +32,7 @@ handlers! { e;
         };
     }
     RecvOk {
-        return match conc::receiving(e.r(e.b()), e.ext(0)) {
+        return match conc::receiving(e.r(e.b()), e.ext(0), e.m.quick) {
             conc::Quick::Meet => e.rest(recv_ok_meet),
             conc::Quick::Buffer => e.rest(recv_ok_buffer),
             conc::Quick::Wait => e.rest(recv_ok_wait),
@@ -39,7 +40,7 @@ handlers! { e;
         };
     }
     RecvLoop {
-        return match conc::receiving(e.r(e.b()), e.ext(0)) {
+        return match conc::receiving(e.r(e.b()), e.ext(0), e.m.quick) {
             conc::Quick::Meet => e.rest(recv_loop_meet),
             conc::Quick::Buffer => e.rest(recv_loop_buffer),
             conc::Quick::Wait => e.rest(recv_loop_wait),
@@ -47,13 +48,15 @@ handlers! { e;
         };
     }
     CloseChan {
-        conc::close(e.m, e.r(e.a()))?;
+        e.save_if_watched();
+        conc::close(e.m, e.r(e.a()), e.b())?;
         e.pace();
     }
     ChanLen { e.set(e.a(), conc::chan_len(e.r(e.b()))); }
     ChanCap { e.set(e.a(), conc::chan_cap(e.r(e.b()))); }
     Select {
         let func = FuncId(e.func());
+        e.save_if_watched();
         match conc::select(e.m, func, e.b(), e.base)? {
             Some(chosen) => e.set(e.a(), chosen as u64),
             None => return e.yields(SystemCall::Select { func, table: e.b(), dst: e.a() }),
@@ -62,20 +65,21 @@ handlers! { e;
     // ---- goroutines and synchronisation ----------------------------------------------------------------------
     MutexLock {
         let mutex = e.non_nil(e.a())?;
-        if mem::load::<i32>(mutex) == 0 {
-            mem::store(mutex, 1i32);
-        } else {
+        e.save_if_watched();
+        if !conc::mutex_lock(e.m, mutex) {
             let key = WaitKey { addr: mutex + 4, tag: 0 };
             return e.yields(SystemCall::Acquire { key, reason: WaitReason::Mutex });
         }
     }
     MutexUnlock {
         let mutex = e.non_nil(e.a())?;
-        conc::mutex_unlock(&mut e.m.conc, mutex)?;
+        e.save_if_watched();
+        conc::mutex_unlock(e.m, mutex)?;
     }
     WaitGroupAdd {
         let (group, n) = (e.non_nil(e.a())?, e.r(e.b()) as i64);
-        conc::wait_group_add(&mut e.m.conc, group, n)?;
+        e.save_if_watched();
+        conc::wait_group_add(e.m, group, n)?;
     }
     WaitGroupWait {
         let group = e.non_nil(e.a())?;
@@ -91,7 +95,10 @@ handlers! { e;
         }
     }
     Yield { return e.yields(SystemCall::Yield); }
-    Print { print::print(e.m, e.a(), e.at(e.b())); }
+    Print {
+        e.save_if_watched();
+        print::print(e.m, e.a(), e.at(e.b()));
+    }
     EndTask { return e.done(); }
     AfterDefer {
         e.save();
@@ -119,6 +126,7 @@ handler! { #[inline(never)] e; send_wait for Send {
 } }
 handler! { #[inline(never)] e; send for Send {
     let (chan, t, value) = (e.r(e.a()), e.ext(0), e.at(e.b()));
+    e.save_if_watched();
     match conc::send(e.m, chan, t, value)? {
         conc::Sent::Done(_) => {}
         conc::Sent::Wait => return e.yields(SystemCall::Send { chan, value: e.b() }),
@@ -215,6 +223,7 @@ unsafe fn receive(e: &mut Exec<'_>, ok: u16) -> Outcome {
     // SAFETY: a live channel or nil, and registers of the frame.
     unsafe {
         let (chan, t, value) = (e.r(e.b()), e.ext(0), e.at(e.a()));
+        e.save_if_watched();
         match conc::recv(e.m, chan, t, value)? {
             conc::Sent::Done(sent) if ok != NO_REG => e.set(ok, u64::from(sent)),
             conc::Sent::Done(_) => {}

@@ -92,6 +92,10 @@ handlers! { e;
     }
     CallNative {
         let (id, ty, window) = (e.bc(), RTypeId(e.ext(0).ext_id()), e.at(e.a()).add(3));
+        if e.m.is_watched() {
+            e.save();
+            e.m.stand();
+        }
         match calls::native(e.m, id, ty, window) {
             calls::Called::Done => {
                 e.budget -= std::mem::take(&mut e.m.natives.charged) as i64;
