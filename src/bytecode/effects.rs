@@ -93,6 +93,7 @@ pub fn effects(
             r(c, v);
         }
         Op::MapSetInt | Op::MapSetString => r(c, v),
+        Op::MapEntry => r(c, k),
         Op::MapDelete => r(b, k),
         Op::MapNext => w(b, k + v),
         Op::Select => {

@@ -353,6 +353,46 @@ opcodes! { ($)
     JumpNeString(R2, R2, Jump);
     /// back-edge: if R(a) < R(b), signed, jump by c (negative) and spend one of the budget; a safepoint
     LoopLtInt(R1, R1, Jump);
+    /// back-edge: jump by c if R(a) == 0, and spend one of the budget; a safepoint
+    LoopFalse(R1, None, Jump);
+    /// back-edge: jump by c if R(a) == R(b), and spend one of the budget; a safepoint
+    LoopEqInt(R1, R1, Jump);
+    /// back-edge: jump by c if R(a) != R(b), and spend one of the budget; a safepoint
+    LoopNeInt(R1, R1, Jump);
+    /// back-edge: jump by c if R(a) <= R(b), signed, and spend one of the budget; a safepoint
+    LoopLeInt(R1, R1, Jump);
+    /// back-edge: jump by c if R(a) < R(b), unsigned, and spend one of the budget; a safepoint
+    LoopLtUint(R1, R1, Jump);
+    /// back-edge: jump by c if R(a) <= R(b), unsigned, and spend one of the budget; a safepoint
+    LoopLeUint(R1, R1, Jump);
+    /// back-edge: jump by c if R(a) == immediate b, and spend one of the budget; a safepoint
+    LoopEqImm(R1, Imm, Jump);
+    /// back-edge: jump by c if R(a) != immediate b, and spend one of the budget; a safepoint
+    LoopNeImm(R1, Imm, Jump);
+    /// back-edge: jump by c if R(a) < immediate b, signed, and spend one of the budget; a safepoint
+    LoopLtImm(R1, Imm, Jump);
+    /// back-edge: jump by c if R(a) <= immediate b, signed, and spend one of the budget; a safepoint
+    LoopLeImm(R1, Imm, Jump);
+    /// back-edge: jump by c if R(a) > immediate b, signed, and spend one of the budget; a safepoint
+    LoopGtImm(R1, Imm, Jump);
+    /// back-edge: jump by c if R(a) >= immediate b, signed, and spend one of the budget; a safepoint
+    LoopGeImm(R1, Imm, Jump);
+    /// back-edge: jump by c if R(a) == R(b), float64, and spend one of the budget; a safepoint
+    LoopEqFloat(R1, R1, Jump);
+    /// back-edge: jump by c unless R(a) == R(b), float64, and spend one of the budget; a safepoint
+    LoopNeFloat(R1, R1, Jump);
+    /// back-edge: jump by c if R(a) < R(b), float64, and spend one of the budget; a safepoint
+    LoopLtFloat(R1, R1, Jump);
+    /// back-edge: jump by c if R(a) <= R(b), float64, and spend one of the budget; a safepoint
+    LoopLeFloat(R1, R1, Jump);
+    /// back-edge: jump by c unless R(a) < R(b), float64 (true for NaN), and spend one of the budget; a safepoint
+    LoopNotLtFloat(R1, R1, Jump);
+    /// back-edge: jump by c unless R(a) <= R(b), float64 (true for NaN), and spend one of the budget; a safepoint
+    LoopNotLeFloat(R1, R1, Jump);
+    /// back-edge: jump by c if R(a..2) == R(b..2), strings, and spend one of the budget; a safepoint
+    LoopEqString(R2, R2, Jump);
+    /// back-edge: jump by c if R(a..2) != R(b..2), strings, and spend one of the budget; a safepoint
+    LoopNeString(R2, R2, Jump);
     /// back-edge: R(a) += 1; if R(a) < R(b), signed, jump by c and spend one of the budget; a safepoint
     IncLoopLtInt(RW1, R1, Jump);
     /// back-edge: R(a) += 1; if R(a) <= R(b), signed, jump by c and spend one of the budget; a safepoint
@@ -551,6 +591,12 @@ opcodes! { ($)
     MapSetInt(R1, R1, Special) + 1;
     /// MapSet for string keys
     MapSetString(R1, R2, Special) + 1;
+    /// R(a) = the address of the value of R(b)[R(c..k)], in an entry that is made if there is none; nil map panics
+    MapEntry(W1, R1, Special) + 1;
+    /// MapEntry for integer keys of one word
+    MapEntryInt(W1, R1, R1) + 1;
+    /// MapEntry for string keys
+    MapEntryString(W1, R1, R2) + 1;
     /// delete(R(a), R(b..k))
     MapDelete(R1, Special, None) + 1;
     /// R(a) = len(map R(b))
@@ -705,3 +751,35 @@ pub mod slice_flags {
 
 /// Header slots between a call's window base and the callee's frame.
 pub const FRAME_HEADER: u16 = 3;
+
+impl Op {
+    /// The jump as the back-edge of a loop, which spends one of the budget; the same instruction otherwise.
+    pub fn back_edge(self) -> Option<Op> {
+        Some(match self {
+            Op::Jump => Op::Loop,
+            Op::JumpTrue => Op::LoopTrue,
+            Op::JumpLtInt => Op::LoopLtInt,
+            Op::JumpFalse => Op::LoopFalse,
+            Op::JumpEqInt => Op::LoopEqInt,
+            Op::JumpNeInt => Op::LoopNeInt,
+            Op::JumpLeInt => Op::LoopLeInt,
+            Op::JumpLtUint => Op::LoopLtUint,
+            Op::JumpLeUint => Op::LoopLeUint,
+            Op::JumpEqImm => Op::LoopEqImm,
+            Op::JumpNeImm => Op::LoopNeImm,
+            Op::JumpLtImm => Op::LoopLtImm,
+            Op::JumpLeImm => Op::LoopLeImm,
+            Op::JumpGtImm => Op::LoopGtImm,
+            Op::JumpGeImm => Op::LoopGeImm,
+            Op::JumpEqFloat => Op::LoopEqFloat,
+            Op::JumpNeFloat => Op::LoopNeFloat,
+            Op::JumpLtFloat => Op::LoopLtFloat,
+            Op::JumpLeFloat => Op::LoopLeFloat,
+            Op::JumpNotLtFloat => Op::LoopNotLtFloat,
+            Op::JumpNotLeFloat => Op::LoopNotLeFloat,
+            Op::JumpEqString => Op::LoopEqString,
+            Op::JumpNeString => Op::LoopNeString,
+            _ => return None,
+        })
+    }
+}

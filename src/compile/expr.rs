@@ -710,6 +710,14 @@ impl MapPath {
         }
     }
 
+    pub(super) fn entry(self) -> Op {
+        match self {
+            MapPath::Int => Op::MapEntryInt,
+            MapPath::Str => Op::MapEntryString,
+            MapPath::Any => Op::MapEntry,
+        }
+    }
+
     pub(super) fn set(self) -> Op {
         match self {
             MapPath::Int => Op::MapSetInt,

@@ -57,7 +57,7 @@ pub(super) struct Builder {
     /// The first register that is free.
     pub(super) sp: Reg,
     pub(super) overflow: Overflow,
-    long_jumps: bool,
+    pub(super) long_jumps: bool,
     labels: Vec<Option<u32>>,
     fixes: Vec<(u32, Label, Fix)>,
     span: Span,
@@ -257,6 +257,23 @@ impl Builder {
             self.fixes.push((self.here(), label, Fix::Short));
             self.push(Instr::new(op, a, b, 0));
             self.code.extend(ext);
+        }
+    }
+
+    /// How many jumps there are whose places are not known yet.
+    pub(super) fn jumps(&self) -> usize {
+        self.fixes.len()
+    }
+
+    /// Makes the jumps to `top`, from the `from`-th on, back-edges.
+    pub(super) fn make_back_edges(&mut self, from: usize, top: Label) {
+        for &(pc, label, _) in &self.fixes[from..] {
+            let i = self.code[pc as usize];
+            if label.0 == top.0
+                && let Some(op) = i.op().back_edge()
+            {
+                self.code[pc as usize] = Instr::new(op, i.a(), i.b(), i.c());
+            }
         }
     }
 

@@ -155,6 +155,7 @@ impl Gen<'_, '_> {
     fn inc_dec(&mut self, x: &Expr, inc: bool) {
         let t = self.ty(x);
         let place = self.place(x);
+        let place = self.entry_place(place, t);
         let basic = self.basic(t);
         let r = self.load_to_reg(&place, t);
         let dst = if let Place::Reg(reg) = place { reg } else { self.temp(t) };
@@ -211,9 +212,20 @@ impl Gen<'_, '_> {
                 let place = if stable { self.stabilize(place) } else { place };
                 places.push(place);
             }
+            // What can fail is assigned in order.
+            let only_variables =
+                !targets.iter().any(|t| matches!(t, Assigned::Place(e) if e.as_ident().is_none()));
             let mut regs = Vec::new();
             for (i, value) in values.iter().enumerate() {
                 let want = self.target_ty(&targets[i], value);
+                if let Some(home) = self.own_register(&targets[i], news[i], &places[i], want)
+                    && (news[i].is_some()
+                        || only_variables && self.may_write_early(&targets[i], value, &values[i + 1..]))
+                {
+                    self.value_as_to(value, want, home);
+                    regs.push((home, want));
+                    continue;
+                }
                 let below = self.b.sp;
                 let r = self.owned_as(value, want);
                 // A variable's own register may be overwritten before it is read.
@@ -313,6 +325,42 @@ impl Gen<'_, '_> {
                 _ => None,
             })
             .collect()
+    }
+
+    /// The register of a variable that is assigned to, if it has one.
+    fn own_register(
+        &mut self,
+        target: &Assigned<'_>,
+        new: Option<Reg>,
+        place: &Place,
+        t: TypeId,
+    ) -> Option<Reg> {
+        match (target, new) {
+            (Assigned::New(var), Some(home)) if !self.in_cell(*var, t) => Some(home),
+            _ => match *place {
+                Place::Reg(reg) if !self.is_indirect(t) => Some(reg),
+                _ => None,
+            },
+        }
+    }
+
+    /// Whether a variable may have its new value before the values behind it are evaluated: they do not use it, and cannot
+    /// fail.
+    fn may_write_early(&mut self, target: &Assigned<'_>, value: &Expr, later: &[Expr]) -> bool {
+        let Assigned::Place(e) = target else { return false };
+        let Some(var) = e.unparen().as_ident().and_then(|id| self.unit.info().use_of(id.id)) else {
+            return false;
+        };
+        !Self::writes_early(value) && later.iter().all(|e| self.is_calm(e) && !self.mentions(e, var))
+    }
+
+    /// Whether a calm expression uses the variable.
+    fn mentions(&self, e: &Expr, var: ObjId) -> bool {
+        match &e.unparen().kind {
+            ExprKind::Ident(id) => self.unit.info().use_of(id.id) == Some(var),
+            ExprKind::Binary(b) => self.mentions(&b.x, var) || self.mentions(&b.y, var),
+            _ => false,
+        }
     }
 
     fn target_place(&mut self, target: &Assigned<'_>, _new: Option<Reg>) -> Place {
@@ -462,7 +510,10 @@ impl Gen<'_, '_> {
 
     fn assign_op(&mut self, op: BinaryOp, x: &Expr, y: &Expr, op_span: Span) {
         let t = self.ty(x);
-        let place = self.place(x);
+        let mut place = self.place(x);
+        if !op.is_shift() && !matches!(op, BinaryOp::Div | BinaryOp::Rem) && self.is_calm(y) {
+            place = self.entry_place(place, t);
+        }
         let dst = match place {
             Place::Reg(reg) => reg,
             _ => self.temp(t),
@@ -492,6 +543,46 @@ impl Gen<'_, '_> {
             g.arith(op, t, dst, r, y);
         });
         self.store(&place, t, dst);
+    }
+
+    /// The place of an entry of a map that is read, then written, with nothing between that could fail or change the map: its
+    /// address, so that the key is searched once. Only for numbers.
+    fn entry_place(&mut self, place: Place, t: TypeId) -> Place {
+        match place {
+            Place::MapElem { map, key, path, ext } if is_number(self.basic(t)) && !self.is_indirect(t) => {
+                let ptr = self.b.pointer();
+                self.b.op_ext(path.entry(), ptr, map, key, ext);
+                Place::Mem { ptr, off: 0 }
+            }
+            _ => place,
+        }
+    }
+
+    /// Whether evaluating the operand does nothing but to compute with local variables and constants.
+    fn is_calm(&self, e: &Expr) -> bool {
+        let e = e.unparen();
+        if self.unit.info().const_val(e.id).is_some() {
+            return true;
+        }
+        match &e.kind {
+            ExprKind::Ident(id) => {
+                self.unit.info().use_of(id.id).is_some_and(|var| self.vars.contains_key(&Key::Obj(var)))
+            }
+            ExprKind::Binary(b) => {
+                let computes = matches!(
+                    b.op,
+                    BinaryOp::Add
+                        | BinaryOp::Sub
+                        | BinaryOp::Mul
+                        | BinaryOp::And
+                        | BinaryOp::Or
+                        | BinaryOp::Xor
+                        | BinaryOp::AndNot
+                );
+                computes && self.is_calm(&b.x) && self.is_calm(&b.y)
+            }
+            _ => false,
+        }
     }
 
     // ---- jumps ----
@@ -802,10 +893,19 @@ impl Gen<'_, '_> {
             if let Some(post) = &f.post {
                 self.stmt(post);
             }
-            if invert && let Some(cond) = &f.cond {
-                self.jump_if(cond, false, end);
+            match &f.cond {
+                Some(cond) if invert && !self.b.long_jumps => {
+                    let from = self.b.jumps();
+                    self.jump_if(cond, true, top);
+                    self.b.make_back_edges(from, top);
+                }
+                cond => {
+                    if invert && let Some(cond) = cond {
+                        self.jump_if(cond, false, end);
+                    }
+                    self.b.jump(Op::Loop, top);
+                }
             }
-            self.b.jump(Op::Loop, top);
         }
         self.b.place(end);
         self.hoisted.truncate(hoisted);
@@ -943,4 +1043,8 @@ fn has_call(e: &Expr) -> bool {
     let mut finder = Finder(false);
     finder.visit_expr(e);
     finder.0
+}
+
+fn is_number(basic: Basic) -> bool {
+    basic.is_integer() || basic.is_float() || basic.is_complex()
 }

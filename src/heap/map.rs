@@ -5,9 +5,9 @@
 //!   struct), one dead bit per entry, and `mask + 1` index slots. Only the entries are scanned.
 //! - Entries `[0, used)` have been inserted; of those, `count` are alive, the dead have their bit set and are
 //!   zeroed. The last of the used entries is alive. Bits at and above `used` are clear.
-//! - An index slot is 0, or the entry's number plus one in the low half and the low half of its hash in the high
-//!   one. Probing is linear; deletion shifts back, so a search ends at the first 0. At most five eighths of the
-//!   slots are taken. Maps of at most [`SMALL`] entries have no index (`mask` is 0) and are searched in order.
+//! - An index slot is 0, or the entry's number plus one in the bits of `mask`, and the other bits of its hash in the others.
+//!   Probing is linear; deletion shifts back, so a search ends at the first 0. At most five eighths of the slots are
+//!   taken, so that an entry's number fits. Maps of at most [`SMALL`] entries have no index (`mask` is 0) and are searched in order.
 //! - Iteration goes by position, so it depends on no hash and no address. When the entries are packed anew, the
 //!   *epoch* that iterators hold says which positions disappeared; see `map_iter.rs`.
 
@@ -17,7 +17,7 @@ use super::gc::Heap;
 use super::layout::LayoutId;
 use super::map_iter;
 use super::map_key::{KEY_WORDS, Key, MemKey, StrKey, Word1, Word2, Word4, Word8};
-use super::map_table::{Header, PATH_MEM, PATH_STR};
+use super::map_table::{Header, PATH_MEM, PATH_STR, SLOT};
 use super::mem;
 use super::rtype::{CellKind, KeyPath, MapInfo, RTypeId, RTypes};
 
@@ -187,14 +187,20 @@ impl Map {
         if self.is_nil() { None } else { self.header().val_cell }
     }
 
+    /// Whether the keys are words of 8 bytes; not so of a nil map.
+    #[inline(always)]
+    pub fn is_word8(self) -> bool {
+        !self.is_nil() && self.path() == 8
+    }
+
     /// [`get`](Self::get) for a map whose keys are words of 8 bytes (int, uint, pointers ...).
-    #[inline]
+    #[inline(always)]
     pub fn get_word8(self, heap: &Heap, key: u64) -> u64 {
         if self.is_nil() { 0 } else { self.lookup(heap, Word8(key)) }
     }
 
     /// [`get`](Self::get) for a map with string keys.
-    #[inline]
+    #[inline(always)]
     pub fn get_str(self, heap: &Heap, ptr: u64, len: u64) -> u64 {
         if self.is_nil() { 0 } else { self.lookup(heap, StrKey([ptr, len])) }
     }
@@ -216,7 +222,7 @@ impl Map {
     ///
     /// # Errors
     /// [`MapError`]
-    #[inline]
+    #[inline(always)]
     pub fn insert_word8(self, heap: &mut Heap, key: u64) -> Result<u64, MapError> {
         if self.is_nil() { Err(MapError::NilMap) } else { self.entry(heap, Word8(key)) }
     }
@@ -225,7 +231,7 @@ impl Map {
     ///
     /// # Errors
     /// [`MapError`]
-    #[inline]
+    #[inline(always)]
     pub fn insert_str(self, heap: &mut Heap, ptr: u64, len: u64) -> Result<u64, MapError> {
         if self.is_nil() { Err(MapError::NilMap) } else { self.entry(heap, StrKey([ptr, len])) }
     }
@@ -251,7 +257,7 @@ impl Map {
         unsafe {
             mem::zero(h.table, u64::from(h.used) * u64::from(h.entry_size));
             let index_slots = if h.mask == 0 { 0 } else { u64::from(h.mask) + 1 };
-            mem::zero(h.dead(), h.index - h.dead() + index_slots * 8);
+            mem::zero(h.dead(), h.index - h.dead() + index_slots * SLOT);
         }
         h.count = 0;
         h.used = 0;
@@ -332,6 +338,7 @@ impl Map {
     }
 
     /// Adds an entry for a key that is not there.
+    #[inline(never)]
     fn append<K: Key>(self, heap: &mut Heap, key: K, mut hash: u32) -> Result<u64, MapError> {
         let h = self.header();
         if h.used == h.cap {
@@ -366,7 +373,8 @@ impl Map {
             h.find_small(key)
         } else {
             h.find_indexed(key, key.hash(heap.hash_seed())).map(|(entry, slot)| {
-                h.remove_from_index(slot);
+                // SAFETY: the address of a live key of this map.
+                h.remove_from_index(slot, |addr| unsafe { key.hash_at(heap.hash_seed(), addr) });
                 entry
             })
         };
@@ -382,7 +390,7 @@ impl Map {
     }
 
     /// Moves the live entries, in order, to a new table for at least `wanted` entries. `hash_at` gives the hash of the
-    /// key at an address; it is asked only if there was no index that knows the hashes.
+    /// key at an address.
     #[cold]
     fn rebuild(
         self,
@@ -402,7 +410,7 @@ impl Map {
         let size = u64::from(old.entry_size);
         let entries = (cap * size).next_multiple_of(8);
         let dead_bytes = cap.div_ceil(64) * 8;
-        let bytes = entries + dead_bytes + slots * 8;
+        let bytes = entries + dead_bytes + slots * SLOT;
         let table = if old.layout.has_pointers() {
             heap.alloc_prefix(old.layout, entries, bytes)?
         } else {
@@ -416,7 +424,7 @@ impl Map {
             used: old.count as u32,
             cap: cap as u32,
             index: table + entries + dead_bytes,
-            mask: (slots as u32).saturating_sub(1),
+            mask: slots.saturating_sub(1) as u32,
             ..old
         };
         if old.count == u64::from(old.used) {
@@ -430,12 +438,8 @@ impl Map {
             }
         }
         if h.mask != 0 {
-            if old.mask != 0 {
-                h.copy_index(&old);
-            } else {
-                for entry in 0..h.used {
-                    h.add_to_index(hash_at(heap, h.entry(entry)), entry);
-                }
+            for entry in 0..h.used {
+                h.add_to_index(hash_at(heap, h.entry(entry)), entry);
             }
         }
         Ok(())

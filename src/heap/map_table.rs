@@ -9,6 +9,9 @@ use super::rtype::{CellKind, RTypeId};
 pub(super) const PATH_STR: u8 = 16;
 pub(super) const PATH_MEM: u8 = 17;
 
+/// Bytes of an index slot.
+pub(super) const SLOT: u64 = 4;
+
 /// The map object.
 #[derive(Clone, Copy)]
 #[repr(C)]
@@ -89,24 +92,27 @@ impl Header {
             if word == 0 {
                 return None;
             }
-            // SAFETY: the index names live entries only.
-            if (word >> 32) as u32 == hash && unsafe { key.is_at(self.entry(word as u32 - 1)) } {
-                return Some((word as u32 - 1, slot));
+            if (word ^ hash) & !self.mask == 0 {
+                let entry = (word & self.mask) - 1;
+                // SAFETY: the index names live entries only.
+                if unsafe { key.is_at(self.entry(entry)) } {
+                    return Some((entry, slot));
+                }
             }
             slot = (slot + 1) & self.mask;
         }
     }
 
     #[inline(always)]
-    fn slot(&self, slot: u32) -> u64 {
+    fn slot(&self, slot: u32) -> u32 {
         // SAFETY: `slot` has been masked, so it lies in the index.
-        unsafe { mem::load(self.index + u64::from(slot) * 8) }
+        unsafe { mem::load(self.index + u64::from(slot) * SLOT) }
     }
 
     #[inline(always)]
-    fn set_slot(&mut self, slot: u32, word: u64) {
+    fn set_slot(&mut self, slot: u32, word: u32) {
         // SAFETY: as for `slot`.
-        unsafe { mem::store(self.index + u64::from(slot) * 8, word) };
+        unsafe { mem::store(self.index + u64::from(slot) * SLOT, word) };
     }
 
     /// Enters an entry that is not there yet.
@@ -116,11 +122,12 @@ impl Header {
         while self.slot(slot) != 0 {
             slot = (slot + 1) & self.mask;
         }
-        self.set_slot(slot, u64::from(hash) << 32 | u64::from(entry + 1));
+        self.set_slot(slot, hash & !self.mask | (entry + 1));
     }
 
-    /// Empties a slot, and moves back those behind it that would not be found any more.
-    pub fn remove_from_index(&mut self, mut hole: u32) {
+    /// Empties a slot, and moves back those behind it that would not be found any more. `hash_of` gives the hash of a live
+    /// entry's key. (That of a NaN it does not know any more; nobody looks for one.)
+    pub fn remove_from_index(&mut self, mut hole: u32, hash_of: impl Fn(u64) -> u32) {
         let mut slot = hole;
         loop {
             slot = (slot + 1) & self.mask;
@@ -128,36 +135,10 @@ impl Header {
             if word == 0 {
                 return self.set_slot(hole, 0);
             }
-            let home = (word >> 32) as u32 & self.mask;
+            let home = hash_of(self.entry((word & self.mask) - 1)) & self.mask;
             if slot.wrapping_sub(home) & self.mask >= slot.wrapping_sub(hole) & self.mask {
                 self.set_slot(hole, word);
                 hole = slot;
-            }
-        }
-    }
-
-    /// Fills the empty index from that of the table that this one was packed from.
-    pub fn copy_index(&mut self, old: &Header) {
-        // An entry's number has become smaller by the dead entries before it: those of earlier words ...
-        let packed = old.count != u64::from(old.used);
-        let mut before = Vec::new();
-        if packed {
-            let mut sum = 0;
-            for i in 0..old.used.div_ceil(64) {
-                before.push(sum);
-                sum += old.dead_word(i).count_ones();
-            }
-        }
-        for slot in 0..=old.mask {
-            let word = old.slot(slot);
-            if word != 0 {
-                let mut entry = word as u32 - 1;
-                if packed {
-                    // ... and those of its own.
-                    let below = old.dead_word(entry >> 6) & ((1 << (entry & 63)) - 1);
-                    entry -= before[(entry >> 6) as usize] + below.count_ones();
-                }
-                self.add_to_index((word >> 32) as u32, entry);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Maps. The extension word of map instructions is `map rtype:32 | key slots:16 | value slots:16`.
 
 use crate::bytecode::Instr;
-use crate::heap::{LayoutId, Map, MapError, MapIter, RTypeId, mem};
+use crate::heap::{CellKind, LayoutId, Map, MapError, MapIter, RTypeId, mem};
 use crate::vm::cx::Thrown;
 use crate::vm::machine::Machine;
 use crate::vm::panics;
@@ -120,6 +120,83 @@ pub(super) unsafe fn get(
     }
 }
 
+/// `m[k]` for integer keys.
+///
+/// # Safety
+/// As for [`get`].
+#[inline(always)]
+pub(super) unsafe fn get_int(
+    m: &mut Machine,
+    ext: Instr,
+    map: u64,
+    key: *const u64,
+    dst: *mut u64,
+) -> Result<(), Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let handle = Map::from_slot(map);
+        if handle.is_word8() && handle.value_cell() == Some(CellKind::W) {
+            let addr = handle.get_word8(&m.heap, *key);
+            *dst = if addr == 0 { 0 } else { mem::load(addr) };
+            return Ok(());
+        }
+        get(m, ext, map, key, dst).map(drop)
+    }
+}
+
+/// The address of the value of `m[k]`; there is an entry then, with a zero value, if there was none.
+///
+/// # Safety
+/// As for [`get`].
+#[inline(always)]
+pub(super) unsafe fn entry(m: &mut Machine, ext: Instr, map: u64, key: *const u64) -> Result<u64, Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let key = std::slice::from_raw_parts(key, usize::from(ext.ext_n()));
+        match Map::from_slot(map).insert(&mut m.heap, &m.program.rtypes, key) {
+            Ok(addr) => Ok(addr),
+            Err(error) => Err(failed(m, error)),
+        }
+    }
+}
+
+/// [`entry`] for integer keys.
+///
+/// # Safety
+/// As for [`get`].
+#[inline(always)]
+pub(super) unsafe fn entry_int(
+    m: &mut Machine,
+    ext: Instr,
+    map: u64,
+    key: *const u64,
+) -> Result<u64, Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let handle = Map::from_slot(map);
+        if handle.is_word8() {
+            return match handle.insert_word8(&mut m.heap, *key) {
+                Ok(addr) => Ok(addr),
+                Err(error) => Err(failed(m, error)),
+            };
+        }
+        entry(m, ext, map, key)
+    }
+}
+
+/// [`entry`] for string keys. Apart, because the key is in memory meanwhile, and handlers must not have anything there.
+///
+/// # Safety
+/// As for [`get`].
+#[inline(never)]
+pub(super) unsafe fn entry_string(m: &mut Machine, map: u64, key: [u64; 2]) -> Result<u64, Thrown> {
+    // SAFETY: the caller's promise.
+    match unsafe { Map::from_slot(map) }.insert_str(&mut m.heap, key[0], key[1]) {
+        Ok(addr) => Ok(addr),
+        Err(error) => Err(failed(m, error)),
+    }
+}
+
 /// `m[k] = v`
 ///
 /// # Safety
@@ -134,13 +211,48 @@ pub(super) unsafe fn set(
 ) -> Result<(), Thrown> {
     // SAFETY: the caller's promise.
     unsafe {
-        let key = std::slice::from_raw_parts(key, usize::from(ext.ext_n()));
-        let map = Map::from_slot(map);
-        let addr = match map.insert(&mut m.heap, &m.program.rtypes, key) {
-            Ok(addr) => addr,
-            Err(error) => return Err(failed(m, error)),
-        };
-        store_into(m, ext, map, addr, value);
+        let addr = entry(m, ext, map, key)?;
+        store_into(m, ext, Map::from_slot(map), addr, value);
+        Ok(())
+    }
+}
+
+/// `m[k] = v` for integer keys.
+///
+/// # Safety
+/// As for [`get`].
+#[inline(always)]
+pub(super) unsafe fn set_int(
+    m: &mut Machine,
+    ext: Instr,
+    map: u64,
+    key: *const u64,
+    value: *const u64,
+) -> Result<(), Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let addr = entry_int(m, ext, map, key)?;
+        store_into(m, ext, Map::from_slot(map), addr, value);
+        Ok(())
+    }
+}
+
+/// `m[k] = v` for string keys.
+///
+/// # Safety
+/// As for [`get`].
+#[inline(always)]
+pub(super) unsafe fn set_string(
+    m: &mut Machine,
+    ext: Instr,
+    map: u64,
+    key: [u64; 2],
+    value: *const u64,
+) -> Result<(), Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let addr = entry_string(m, map, key)?;
+        store_into(m, ext, Map::from_slot(map), addr, value);
         Ok(())
     }
 }

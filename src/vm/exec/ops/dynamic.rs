@@ -70,7 +70,7 @@ handlers! { e;
         *e.at(e.a()).add(usize::from(e.ext(0).ext_aux())) = u64::from(found);
     }
     MapGetInt {
-        maps::get(e.m, e.ext(0), e.r(e.b()), e.at(e.c()), e.at(e.a()))?;
+        maps::get_int(e.m, e.ext(0), e.r(e.b()), e.at(e.c()), e.at(e.a()))?;
     }
     MapGetString {
         maps::get_string(e.m, e.ext(0), e.r(e.b()), e.pair(e.c()), e.at(e.a()))?;
@@ -80,11 +80,26 @@ handlers! { e;
         e.pace();
     }
     MapSetInt {
-        maps::set(e.m, e.ext(0), e.r(e.a()), e.at(e.b()), e.at(e.c()))?;
+        maps::set_int(e.m, e.ext(0), e.r(e.a()), e.at(e.b()), e.at(e.c()))?;
         e.pace();
     }
     MapSetString {
-        maps::set(e.m, e.ext(0), e.r(e.a()), e.at(e.b()), e.at(e.c()))?;
+        maps::set_string(e.m, e.ext(0), e.r(e.a()), e.pair(e.b()), e.at(e.c()))?;
+        e.pace();
+    }
+    MapEntry {
+        let addr = maps::entry(e.m, e.ext(0), e.r(e.b()), e.at(e.c()))?;
+        e.set(e.a(), addr);
+        e.pace();
+    }
+    MapEntryInt {
+        let addr = maps::entry_int(e.m, e.ext(0), e.r(e.b()), e.at(e.c()))?;
+        e.set(e.a(), addr);
+        e.pace();
+    }
+    MapEntryString {
+        let addr = maps::entry_string(e.m, e.r(e.b()), e.pair(e.c()))?;
+        e.set(e.a(), addr);
         e.pace();
     }
     MapDelete {

@@ -39,6 +39,28 @@ handlers! { e;
     JumpEqString { return e.jump_if(equal_strings(e.pair(e.a()), e.pair(e.b()))); }
     JumpNeString { return e.jump_if(!equal_strings(e.pair(e.a()), e.pair(e.b()))); }
     LoopLtInt { return e.loop_if((e.r(e.a()) as i64) < e.r(e.b()) as i64); }
+    LoopFalse { return e.loop_if(e.r(e.a()) == 0); }
+    LoopEqInt { return e.loop_if(e.r(e.a()) == e.r(e.b())); }
+    LoopNeInt { return e.loop_if(e.r(e.a()) != e.r(e.b())); }
+    LoopLeInt { return e.loop_if(e.r(e.a()) as i64 <= e.r(e.b()) as i64); }
+    LoopLtUint { return e.loop_if(e.r(e.a()) < e.r(e.b())); }
+    LoopLeUint { return e.loop_if(e.r(e.a()) <= e.r(e.b())); }
+    LoopEqImm { return e.loop_if(e.r(e.a()) as i64 == i64::from(e.b() as i16)); }
+    LoopNeImm { return e.loop_if(e.r(e.a()) as i64 != i64::from(e.b() as i16)); }
+    LoopLtImm { return e.loop_if((e.r(e.a()) as i64) < i64::from(e.b() as i16)); }
+    LoopLeImm { return e.loop_if(e.r(e.a()) as i64 <= i64::from(e.b() as i16)); }
+    LoopGtImm { return e.loop_if(e.r(e.a()) as i64 > i64::from(e.b() as i16)); }
+    LoopGeImm { return e.loop_if(e.r(e.a()) as i64 >= i64::from(e.b() as i16)); }
+    LoopEqFloat { return e.loop_if(e.f(e.a()) == e.f(e.b())); }
+    LoopNeFloat { return e.loop_if(e.f(e.a()) != e.f(e.b())); }
+    LoopLtFloat { return e.loop_if(e.f(e.a()) < e.f(e.b())); }
+    LoopLeFloat { return e.loop_if(e.f(e.a()) <= e.f(e.b())); }
+    #[allow(clippy::neg_cmp_op_on_partial_ord)]
+    LoopNotLtFloat { return e.loop_if(!(e.f(e.a()) < e.f(e.b()))); }
+    #[allow(clippy::neg_cmp_op_on_partial_ord)]
+    LoopNotLeFloat { return e.loop_if(!(e.f(e.a()) <= e.f(e.b()))); }
+    LoopEqString { return e.loop_if(equal_strings(e.pair(e.a()), e.pair(e.b()))); }
+    LoopNeString { return e.loop_if(!equal_strings(e.pair(e.a()), e.pair(e.b()))); }
     IncLoopLtInt {
         let x = e.r(e.a()).wrapping_add(1);
         e.set(e.a(), x);
