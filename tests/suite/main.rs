@@ -12,6 +12,7 @@ mod imports;
 mod io;
 mod opcodes;
 mod process;
+mod replay;
 mod run;
 mod std_check;
 mod std_index;
@@ -36,6 +37,7 @@ fn main() {
     trials.extend(golden::trials());
     trials.extend(fuzz::trials());
     trials.extend(watch::trials());
+    trials.extend(replay::trials());
     let conclusion = libtest_mimic::run(&args, trials);
     conclusion.exit_if_failed();
     let last = opcodes::trials(&args);
