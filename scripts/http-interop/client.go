@@ -105,13 +105,13 @@ func main() {
 	r, err = c.Do(req)
 	show("bad value", r, err)
 	// time-outs
-	quick := &http.Client{Transport: tr, Timeout: 50 * time.Millisecond}
+	quick := &http.Client{Transport: tr, Timeout: 300 * time.Millisecond}
 	r, err = quick.Get(u + "/slow")
 	show("timeout", r, err)
 	fmt.Println(os.IsTimeout(err), errors.Is(err, context.DeadlineExceeded))
 	r, err = quick.Get(u + "/slowbody")
 	show("timeout in body", r, err)
-	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
 	req, _ = http.NewRequestWithContext(ctx, "GET", u+"/slow", nil)
 	r, err = c.Do(req)
 	show("deadline", r, err)
@@ -119,13 +119,13 @@ func main() {
 	cancel()
 	ctx, cancel = context.WithCancel(context.Background())
 	req, _ = http.NewRequestWithContext(ctx, "GET", u+"/slow", nil)
-	time.AfterFunc(30*time.Millisecond, cancel)
+	time.AfterFunc(200*time.Millisecond, cancel)
 	r, err = c.Do(req)
 	show("cancel", r, err)
 	fmt.Println(errors.Is(err, context.Canceled))
 	r, err = c.Do(req)
 	show("cancelled before", r, err)
-	ht := &http.Client{Transport: &http.Transport{ResponseHeaderTimeout: 50 * time.Millisecond, DisableCompression: true}}
+	ht := &http.Client{Transport: &http.Transport{ResponseHeaderTimeout: 300 * time.Millisecond, DisableCompression: true}}
 	r, err = ht.Get(u + "/slow")
 	show("header timeout", r, err)
 	// redirects

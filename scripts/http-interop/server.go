@@ -35,13 +35,13 @@ func main() {
 		http.Redirect(w, r, fmt.Sprintf("/r/%d?code=%d", n-1, code), code)
 	})
 	mux.HandleFunc("/slow", func(w http.ResponseWriter, r *http.Request) {
-		time.Sleep(200 * time.Millisecond)
+		time.Sleep(1200 * time.Millisecond)
 		fmt.Fprint(w, "slow")
 	})
 	mux.HandleFunc("/slowbody", func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprint(w, "start")
 		w.(http.Flusher).Flush()
-		time.Sleep(200 * time.Millisecond)
+		time.Sleep(1200 * time.Millisecond)
 		fmt.Fprint(w, "end")
 	})
 	mux.HandleFunc("/chunks", func(w http.ResponseWriter, r *http.Request) {

@@ -22,7 +22,7 @@ func raw(addr, text string) {
 	}
 	defer c.Close()
 	io.WriteString(c, strings.ReplaceAll(text, "\n", "\r\n"))
-	c.SetReadDeadline(time.Now().Add(100 * time.Millisecond))
+	c.SetReadDeadline(time.Now().Add(300 * time.Millisecond))
 	b, err := io.ReadAll(c)
 	var ne net.Error
 	if errors.As(err, &ne) && ne.Timeout() {
