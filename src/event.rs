@@ -92,7 +92,7 @@ pub enum Kind {
         /// It is a value that was sent; not the zero value of a closed channel.
         open: bool,
     },
-    /// A channel was closed.
+    /// A channel was closed, or what was open.
     Close,
     /// A select need not wait.
     Select {
@@ -142,6 +142,17 @@ pub enum Kind {
         /// Its number.
         timer: u64,
     },
+    /// What is open may be read or written: something has happened outside.
+    Ready {
+        /// It may be read.
+        read: bool,
+        /// It may be written.
+        write: bool,
+    },
+    /// Work that may block was done by a helper.
+    Helped,
+    /// A signal has come that the program wants.
+    Signal(i32),
     /// Text was written.
     Output {
         /// To standard error.
@@ -180,6 +191,9 @@ impl Kind {
             Kind::StartTimer { .. } => "start-timer",
             Kind::StopTimer { .. } => "stop-timer",
             Kind::Fire { .. } => "fire",
+            Kind::Ready { .. } => "ready",
+            Kind::Helped => "helped",
+            Kind::Signal(_) => "signal",
             Kind::Output { .. } => "output",
             Kind::Collect { .. } => "collect",
         }

@@ -242,6 +242,11 @@ impl Arrivals {
         if i < self.len { Some(self.list[i]) } else { None }
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
     /// Forgets them all: they are in the ready queue. For the scheduler only.
     #[inline(always)]
     pub fn clear(&mut self) {

@@ -69,7 +69,11 @@ impl JsonTrace {
                 format!(",\"stream\":\"{stream}\",\"text\":{}", quote(text))
             }
             Kind::Collect { live } => format!(",\"live\":{live}"),
-            Kind::Run | Kind::Yield | Kind::Preempt | Kind::Finish | Kind::Close => String::new(),
+            Kind::Ready { read, write } => format!(",\"read\":{read},\"write\":{write}"),
+            Kind::Signal(signal) => format!(",\"signal\":{signal}"),
+            Kind::Run | Kind::Yield | Kind::Preempt | Kind::Finish | Kind::Close | Kind::Helped => {
+                String::new()
+            }
         }
     }
 }

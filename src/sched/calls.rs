@@ -211,7 +211,10 @@ impl Core {
     /// The next task has its turn, if that can be decided here.
     #[inline]
     fn switch(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+        // The same happens outside, where what was told is given away.
+        let full = m.conc.watch.as_ref().is_some_and(|watch| watch.is_full());
         if self.turns > 0
+            && !full
             && let Some(id) = self.policy.next()
         {
             return self.hand_over(m, id);

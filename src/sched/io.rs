@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use super::core::Core;
 use super::run::Scheduler;
+use crate::event::Kind;
 use crate::host::{Answer, Direction, Handle, IoEvent, JobId};
 use crate::syscall::{NEVER, TaskId, TimerAction, TimerSpec};
 use crate::vm::Machine;
@@ -83,6 +84,10 @@ impl Core {
     }
 
     fn happened(&mut self, m: &mut Machine, event: IoEvent) {
+        let before = m.conc.arrivals.len();
+        if let Some(watch) = &mut m.conc.watch {
+            watch.outside(&event);
+        }
         let (io, arrivals) = (&mut m.natives.io, &mut m.conc.arrivals);
         match event {
             IoEvent::Ready { handle, read, write } => {
@@ -106,6 +111,7 @@ impl Core {
                 }
             }
         }
+        m.conc.tell_arrivals(before);
     }
 
     /// Has the job done that the native of the current task has put down. Whether the task goes on at once: if nobody else
@@ -160,8 +166,10 @@ impl Core {
 
     /// A deadline has come.
     pub(super) fn expire(&mut self, m: &mut Machine, handle: Handle, direction: Direction) {
+        let before = m.conc.arrivals.len();
         m.natives.io.set_deadline(handle, direction, 0, true);
         m.natives.io.wake(handle, direction, &mut m.conc.arrivals);
+        m.conc.tell_arrivals(before);
     }
 
     /// Closes what is open, and wakes who waits for it. Gives the error number, 0 for none.
@@ -169,9 +177,15 @@ impl Core {
         if let Err(errno) = m.host.close(handle) {
             return errno;
         }
+        let before = m.conc.arrivals.len();
         for timer in m.natives.io.forget(handle, &mut m.conc.arrivals) {
             self.timers.stop(timer);
         }
+        if let Some(watch) = &mut m.conc.watch {
+            let object = watch.handle(handle);
+            watch.tell_of(Kind::Close, object);
+        }
+        m.conc.tell_arrivals(before);
         0
     }
 }

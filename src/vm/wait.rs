@@ -354,6 +354,18 @@ impl Conc {
         }
     }
 
+    /// Tells those who watch that the tasks on the list of arrivals, from this place on, are ready because of what was told last.
+    #[inline]
+    pub(crate) fn tell_arrivals(&mut self, from: usize) {
+        if let Some(watch) = &mut self.watch {
+            let mut at = from;
+            while let Some(task) = self.arrivals.get(at) {
+                watch.woken(task, None, false);
+                at += 1;
+            }
+        }
+    }
+
     /// The task that waits longest to receive from a channel.
     pub(super) fn first_receiver(&self, chan: Chan) -> Option<TaskId> {
         self.task_of(chan.recvq().head)

@@ -16,6 +16,7 @@ use super::script::Script;
 use crate::bytecode::{FuncFlags, FuncId};
 use crate::event::{Event, Kind, Object, ObjectKind};
 use crate::heap::{Chan, RTypeId};
+use crate::host::{Handle, IoEvent};
 use crate::source::Span;
 use crate::syscall::{SystemCall, TaskId, WaitReason};
 
@@ -54,6 +55,8 @@ pub struct Watch {
     closed: HashMap<u64, u64>,
     /// What is not a channel, by address.
     words: HashMap<u64, Object>,
+    /// What is open, by its handle.
+    handles: HashMap<Handle, Object>,
     used: HashMap<ObjectKind, u64>,
     /// Timers: the step that started each.
     timers: HashMap<u64, u64>,
@@ -75,6 +78,7 @@ impl Default for Watch {
             buffered: HashMap::new(),
             closed: HashMap::new(),
             words: HashMap::new(),
+            handles: HashMap::new(),
             used: HashMap::new(),
             timers: HashMap::new(),
             value: None,
@@ -197,9 +201,10 @@ impl Watch {
 
     /// A task is ready: unless whoever woke it has told so, that is told now.
     pub(crate) fn arrived(&mut self, id: TaskId) {
-        if self.blocked.contains_key(&id) {
-            self.woken_by(id, None, false, 0);
-        }
+        let Some(blocked) = self.blocked.get(&id) else { return };
+        // Who sleeps has seen to its waking itself.
+        let cause = if blocked.reason == WaitReason::Sleep { blocked.step } else { 0 };
+        self.woken_by(id, None, false, cause);
     }
 
     // ---- timers ----------------------------------------------------------------------------------------------------
@@ -232,12 +237,48 @@ impl Watch {
         object
     }
 
+    /// What is open.
+    pub(crate) fn handle(&mut self, handle: Handle) -> Object {
+        if let Some(&known) = self.handles.get(&handle) {
+            return known;
+        }
+        let count = self.used.entry(ObjectKind::Handle).or_default();
+        *count += 1;
+        let object = Object { kind: ObjectKind::Handle, id: *count, span: self.place.1 };
+        self.handles.insert(handle, object);
+        object
+    }
+
+    /// Something has happened outside.
+    pub(crate) fn outside(&mut self, event: &IoEvent) {
+        self.between();
+        match *event {
+            IoEvent::Ready { handle, read, write } => {
+                let object = self.handle(handle);
+                self.tell_of(Kind::Ready { read, write }, object);
+            }
+            IoEvent::Done(..) => {
+                self.tell(Kind::Helped);
+            }
+            IoEvent::Signal(signal) => {
+                self.tell(Kind::Signal(signal));
+            }
+        }
+    }
+
+    /// Whether so much has been told that it should be given to the listener.
+    pub(crate) fn is_full(&self) -> bool {
+        self.events.len() >= FULL
+    }
+
     /// Forgets objects that a collection has found dead: their addresses may be used again.
     pub(crate) fn forget(&mut self, survived: impl Fn(u64) -> bool) {
         self.words.retain(|&addr, _| survived(addr));
     }
 }
 
+/// So many events are kept before the listener is given them, as soon as a turn ends.
+const FULL: usize = 4_096;
 /// As much of a value's text as is told.
 const SHOWN: usize = 60;
 
@@ -493,10 +534,15 @@ impl Machine {
             SystemCall::Acquire { key, .. } => Some(key.addr),
             _ => None,
         };
+        let handle = match self.call {
+            SystemCall::WaitIo { handle, .. } => Some(handle),
+            _ => None,
+        };
         let among: Vec<Object> = self.awaited(s).into_iter().map(|chan| self.chan_object(chan)).collect();
         let Some(watch) = &mut self.conc.watch else { return };
         watch.stands(place);
         let object = match (&among[..], word) {
+            _ if handle.is_some() => handle.map(|handle| watch.handle(handle)),
             (&[only], _) => Some(only),
             (_, Some(addr)) => Some(watch.word(ObjectKind::of(reason), addr)),
             _ => None,
