@@ -29,6 +29,7 @@ pub fn main() -> u8 {
     match args.command {
         Command::Help(text) => print(text),
         Command::Version => print(concat!("phasync ", env!("CARGO_PKG_VERSION"), "\n")),
+        Command::Repl => crate::interactive::run(&args.config),
         Command::Run | Command::Check | Command::Dis | Command::Trace => match load(&args) {
             Ok(program) => execute(&args, program.check()),
             Err(message) => {
@@ -130,13 +131,15 @@ fn execute(args: &Args, mut program: Checked) -> u8 {
     match args.command {
         Command::Check => 0,
         Command::Dis => dis(program),
-        Command::Run | Command::Trace | Command::Help(_) | Command::Version => match program.start() {
-            Ok(engine) => run(engine),
-            Err(refused) => {
-                eprintln!("phasync: {refused}");
-                REFUSED
+        Command::Run | Command::Trace | Command::Help(_) | Command::Version | Command::Repl => {
+            match program.start() {
+                Ok(engine) => run(engine),
+                Err(refused) => {
+                    eprintln!("phasync: {refused}");
+                    REFUSED
+                }
             }
-        },
+        }
     }
 }
 

@@ -21,8 +21,10 @@ mod place;
 mod range;
 mod reflect;
 mod rtypes;
+mod session;
 mod stmt;
 mod switch;
 mod unit;
 
+pub use session::Started;
 pub use unit::{CompileError, Parts, State};

@@ -37,6 +37,8 @@ pub use memory::MemoryHost;
 pub use output::Output;
 pub use process::StdHost;
 
+pub use crate::reactor::Waker;
+
 /// What shells add to the number of the signal that ended a process.
 pub const SIGNALLED: i32 = 128;
 

@@ -82,6 +82,17 @@ impl Core {
         io.waiting() > 0 || !self.outside.jobs.is_empty() || io.wants_signals
     }
 
+    /// A task does not wait for the outside any more. What a helper still does for it is for nobody.
+    pub(super) fn withdraw(&mut self, m: &mut Machine, task: TaskId) {
+        m.natives.io.withdraw(task);
+        self.outside.jobs.retain(|_, &mut owner| owner != task);
+        if self.outside.signalled == Some(task) {
+            self.outside.signalled = None;
+        }
+        // What it was brought, but has not taken.
+        let _ = m.natives.io.take_answer(self.tasks.get(task).number());
+    }
+
     fn happened(&mut self, m: &mut Machine, event: IoEvent) {
         let (io, arrivals) = (&mut m.natives.io, &mut m.conc.arrivals);
         match event {

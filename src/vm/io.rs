@@ -148,6 +148,16 @@ impl Io {
         }
     }
 
+    /// Takes a task out of all queues without waking it. Looks at every handle.
+    pub fn withdraw(&mut self, task: TaskId) {
+        let Io { entries, waiting, .. } = self;
+        for side in entries.iter_mut().flat_map(|entry| [&mut entry.read, &mut entry.write]) {
+            let before = side.waiters.len();
+            side.waiters.retain(|&waiter| waiter != task);
+            *waiting -= before - side.waiters.len();
+        }
+    }
+
     /// How many tasks wait for handles.
     #[inline]
     pub fn waiting(&self) -> usize {

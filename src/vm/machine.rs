@@ -134,7 +134,7 @@ impl Machine {
             heap,
             host,
             conc: Conc::new(seed),
-            natives: NativeState::new(config.seed),
+            natives: NativeState { interrupt: interrupt.clone(), ..NativeState::new(config.seed) },
             budget: i64::from(config.slice),
             aside: 0,
             config,
@@ -501,6 +501,11 @@ impl Machine {
             }
         }
         self.heap.should_collect().then_some(Step::Collect)
+    }
+
+    /// Types have other methods now.
+    pub fn forget_methods(&mut self) {
+        self.implements.clear();
     }
 
     /// Whether values of a type may be stored in an interface.

@@ -18,7 +18,7 @@
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
-//! | `trace` | stacks as text |
+//! | `trace`, `peek` | stacks as text; what sessions read of variables |
 //! | `ahead`, `inspect` | what waiting coroutines wait for, and are going to do, for reports |
 //! | `cx` | what native functions see |
 //! | `io` | who waits for sockets, files and signals |
@@ -37,6 +37,7 @@ mod kernel;
 mod liveness;
 mod machine;
 mod panics;
+mod peek;
 mod program;
 mod script;
 #[cfg(test)]

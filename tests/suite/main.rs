@@ -13,8 +13,10 @@ mod io;
 mod opcodes;
 mod process;
 mod run;
+mod session;
 mod std_check;
 mod std_index;
+mod terminal;
 mod watch;
 
 use libtest_mimic::Arguments;
@@ -36,6 +38,7 @@ fn main() {
     trials.extend(golden::trials());
     trials.extend(fuzz::trials());
     trials.extend(watch::trials());
+    trials.extend(session::trials());
     let conclusion = libtest_mimic::run(&args, trials);
     conclusion.exit_if_failed();
     let last = opcodes::trials(&args);
