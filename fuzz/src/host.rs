@@ -1,15 +1,17 @@
 //! The world of a fuzzed program: a little input that comes in pieces, output that is thrown away, pipes in memory, a disk on
 //! which no file is found, and a clock that waits for nobody. Nothing of it is the machine's.
 //!
-//! The clock goes on by itself, and by a fixed step whenever it is asked. The machine asks at the end of every slice, so
-//! that a time limit is a limit of slices too, and a program that goes round and round does not take its time.
+//! The clock goes on by the time of the processor that is spent, and by a fixed step whenever it is asked. The machine asks at
+//! the end of every slice, so that a time limit is a limit of slices too, and a program that goes round and round does not take
+//! its time.
 
 use std::cell::Cell;
 use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::Instant;
+
+use rustix::time::{ClockId, clock_gettime};
 
 use phasync::engine::Host;
 use phasync::engine::world::{Answer, Errno, Handle, IoEvent, Job, JobId};
@@ -37,7 +39,7 @@ struct Pipe {
 }
 
 pub struct FuzzHost {
-    start: Instant,
+    start: i64,
     /// Nanoseconds that were not spent: those that were waited for, and a step for every question.
     ahead: Cell<i64>,
     step: i64,
@@ -49,11 +51,17 @@ pub struct FuzzHost {
     pipes: Vec<Pipe>,
 }
 
+/// Nanoseconds that the process has had of the processor: other processes do not change what a program can do in its time.
+fn spent() -> i64 {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    time.tv_sec * 1_000_000_000 + time.tv_nsec
+}
+
 impl FuzzHost {
     /// A world whose clock goes on by `step` nanoseconds whenever it is asked.
     pub fn new(step: i64) -> Self {
         FuzzHost {
-            start: Instant::now(),
+            start: spent(),
             ahead: Cell::new(0),
             step,
             interrupt: Arc::default(),
@@ -112,7 +120,7 @@ impl Host for FuzzHost {
     }
     fn mono(&self) -> i64 {
         self.ahead.set(self.ahead.get().saturating_add(self.step));
-        (self.start.elapsed().as_nanos() as i64).saturating_add(self.ahead.get())
+        (spent() - self.start).saturating_add(self.ahead.get())
     }
     fn poll(&mut self, wait: Option<i64>, events: &mut Vec<IoEvent>) {
         events.push(IoEvent::Ready { handle: Handle::STDIN, read: true, write: false });
