@@ -64,10 +64,13 @@ fn lines() -> &'static [Vec<u8>] {
     })
 }
 
+/// Lines of all files in a folder and those in it.
 fn collect(folder: &Path, lines: &mut Vec<Vec<u8>>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
-        if let Ok(text) = fs::read(&path) {
+        if path.is_dir() {
+            collect(&path, lines);
+        } else if let Ok(text) = fs::read(&path) {
             let long = text.split_inclusive(|&b| b == b'\n').filter(|line| (4..200).contains(&line.len()));
             lines.extend(long.map(<[u8]>::to_vec));
         }

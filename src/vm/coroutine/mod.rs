@@ -34,6 +34,7 @@
 //! | file | concept |
 //! |---|---|
 //! | `stack` | stacks, by the crate `generator` |
+//! | `thread` | stacks under Miri |
 //! | `pool` | who has a stack, and who waits for one |
 //! | `run` | the instruction `RunNative`; unwinding through natives |
 //! | `cx` | [`Cx`], what the functions see |
@@ -46,8 +47,8 @@ mod roots;
 mod run;
 mod socket;
 mod stack;
-#[cfg(test)]
-mod tests;
+#[cfg(miri)]
+mod thread;
 
 use std::rc::Rc;
 

@@ -9,7 +9,7 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use generator::{Gn, LocalGenerator, Scope};
+use generator::{Gn, LocalGenerator};
 
 use super::cx::{Cx, Lent};
 use super::{Body, Request};
@@ -51,7 +51,18 @@ pub(super) trait NativeStack {
     fn resume(&mut self, message: Message) -> Result<Stop, Overflow>;
 }
 
+/// A new idle stack; nothing if the system has none left.
+pub(super) fn new_stack() -> Option<Box<dyn NativeStack>> {
+    // Miri cannot switch stacks.
+    #[cfg(miri)]
+    let stack = super::thread::ThreadStack::new()?;
+    #[cfg(not(miri))]
+    let stack = GeneratorStack::new()?;
+    Some(Box::new(stack))
+}
+
 /// A stack of the crate `generator`, on which functions run one after the other.
+#[cfg_attr(miri, allow(dead_code))]
 pub(super) struct GeneratorStack {
     generator: LocalGenerator<'static, Message, Stop>,
 }
@@ -60,7 +71,15 @@ impl GeneratorStack {
     /// A new idle stack; nothing if the system has none left.
     pub fn new() -> Option<GeneratorStack> {
         let words = STACK_BYTES / size_of::<usize>();
-        let make = || Gn::<Message>::new_scoped_opt_local(words, |mut scope| serve(&mut scope));
+        let make = || {
+            Gn::<Message>::new_scoped_opt_local(words, |mut scope| {
+                let first = scope.get_yield();
+                serve(first, &mut |stop| {
+                    scope.yield_with(stop);
+                    scope.get_yield()
+                })
+            })
+        };
         // The crate panics when the system refuses memory.
         catch_unwind(AssertUnwindSafe(make)).ok().map(|generator| GeneratorStack { generator })
     }
@@ -85,18 +104,15 @@ impl Drop for GeneratorStack {
     }
 }
 
-/// The life of a stack: one function after the other.
-fn serve(scope: &mut Scope<'_, '_, Message, Stop>) -> Stop {
-    let mut message = scope.get_yield();
+/// The life of a stack: one function after the other. `exchange` stops with something, and gives what the stack is resumed
+/// with.
+pub(super) fn serve(mut message: Option<Message>, exchange: &mut dyn FnMut(Stop) -> Option<Message>) -> Stop {
     while let Some(Message::Start(body, lent)) = message {
-        let mut suspend = |request| {
-            scope.yield_with(Stop::Request(request));
-            match scope.get_yield() {
-                Some(Message::Go(lent)) => Ok(lent),
-                Some(Message::Throw(lent, unwind)) => Err((lent, unwind)),
-                Some(Message::Start(..) | Message::Quit) | None => {
-                    unreachable!("a suspended function is answered")
-                }
+        let mut suspend = |request| match exchange(Stop::Request(request)) {
+            Some(Message::Go(lent)) => Ok(lent),
+            Some(Message::Throw(lent, unwind)) => Err((lent, unwind)),
+            Some(Message::Start(..) | Message::Quit) | None => {
+                unreachable!("a suspended function is answered")
             }
         };
         let mut cx = Cx::new(lent, &mut suspend);
@@ -105,8 +121,7 @@ fn serve(scope: &mut Scope<'_, '_, Message, Stop>) -> Stop {
             Err(payload) => Err(cx.panicked(&*payload)),
         };
         drop(body);
-        scope.yield_with(Stop::Over(result));
-        message = scope.get_yield();
+        message = exchange(Stop::Over(result));
     }
     Stop::Over(Ok(()))
 }
