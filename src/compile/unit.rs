@@ -78,8 +78,10 @@ pub struct State {
     native_receivers: HashMap<u32, TypeId>,
     closure_layouts: HashMap<Vec<RegClass>, LayoutId>,
     exit_codes: i32,
-    /// Initialisers that must run before the function that was compiled.
+    /// Initialisers of the variables that the function mentions which is being compiled, as far as they are waiting.
     inits: Vec<FuncId>,
+    /// Initialisers that nobody has been told to run, by variable.
+    waiting: HashMap<ObjId, FuncId>,
     errors: Vec<CompileError>,
 }
 
@@ -138,7 +140,8 @@ impl State {
     ) -> Result<Vec<FuncId>, CompileError> {
         let mut unit = Unit { chk, program, st: self };
         unit.compile(func);
-        let inits = std::mem::take(&mut self.inits);
+        let mut inits = Vec::new();
+        unit.order_inits(&mut inits);
         match self.take_error() {
             Some(error) => Err(error),
             None => Ok(inits),
@@ -401,6 +404,9 @@ impl<'u> Unit<'u> {
     /// The global of a package variable.
     pub(super) fn global(&mut self, obj: ObjId) -> u32 {
         if let Some(&id) = self.st.globals.get(&obj) {
+            if let Some(&init) = self.st.waiting.get(&obj) {
+                self.st.inits.push(init);
+            }
             return id;
         }
         let t = self.chk.obj_type(obj);
@@ -436,9 +442,25 @@ impl<'u> Unit<'u> {
             let name = format!("{}.init", self.chk.tt.pkg(pkg).path);
             let init = self.declare(name, &[], &[], FuncFlags::WRAPPER, self.chk.obj(obj).span);
             self.st.sources.insert(init, Source::VarInit { obj });
+            self.st.waiting.insert(obj, init);
             self.st.inits.push(init);
         }
         id
+    }
+
+    /// The initialisers that must run before the function that was compiled, in order: those that one of them needs come
+    /// before it.
+    fn order_inits(&mut self, order: &mut Vec<FuncId>) {
+        for init in std::mem::take(&mut self.st.inits) {
+            let Some(Source::VarInit { obj }) = self.st.sources.get(&init) else { continue };
+            let obj = *obj;
+            // Nobody else waits for it from now on, not even those that it needs itself.
+            if self.st.waiting.remove(&obj).is_some() {
+                self.compile(init);
+                self.order_inits(order);
+                order.push(init);
+            }
+        }
     }
 
     /// The layout of a closure with captured slots of these classes.

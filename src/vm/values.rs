@@ -135,6 +135,8 @@ pub struct Values<'m> {
     heap: &'m mut Heap,
     program: &'m mut Program,
     roots: &'m mut Roots,
+    /// How deep the value is nested that is being made.
+    pub(crate) depth: usize,
     brand: PhantomData<fn(&'m ()) -> &'m ()>,
 }
 
@@ -145,6 +147,7 @@ impl Machine {
             heap: &mut self.heap,
             program: &mut self.program,
             roots: &mut self.natives.roots,
+            depth: 0,
             brand: PhantomData,
         }
     }
@@ -154,7 +157,7 @@ impl NativeCx<'_> {
     /// Access to the values of the program.
     pub fn values(&mut self) -> Values<'_> {
         let (heap, program, roots) = self.parts();
-        Values { heap, program, roots, brand: PhantomData }
+        Values { heap, program, roots, depth: 0, brand: PhantomData }
     }
 }
 

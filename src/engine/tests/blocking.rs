@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Local, Log, run};
-use crate::engine::{Builder, CallError, Chan, Config, Cx, Engine, Func, Root, Unwind};
+use crate::engine::{Builder, CallError, Chan, Config, Cx, Engine, Func, Root, Unwind, Value};
 
 /// `host.Each(f, n)`: calls f with 0 to n-1, and says what it gives.
 fn with_each(builder: Builder, log: &Log) -> Builder {
@@ -317,6 +317,66 @@ fn a_stack_overflow_in_rust_is_a_panic_of_the_program() {
         run(text, with_bad).unwrap(),
         format!("{overflow} {overflow} {overflow} bad dropped in order")
     );
+}
+
+/// `host.Down(bytes, how)`: asks something of its `Cx` when so many bytes of its stack are in use.
+fn with_down(builder: Builder, log: &Log) -> Builder {
+    fn down(
+        cx: &mut Cx,
+        top: usize,
+        bytes: usize,
+        how: &str,
+        f: &Func<(Value,), Value>,
+    ) -> Result<usize, Unwind> {
+        let block = std::hint::black_box([bytes; 128]);
+        let here = block.as_ptr() as usize;
+        if top.max(here) - here < bytes {
+            let n = down(cx, top.max(here), bytes, how, f)?;
+            return Ok(n + (block[1] & 1));
+        }
+        match how {
+            "call" => {
+                let nested = (0..63).fold(Value::Nil, |inner, _| Value::List(vec![inner]));
+                cx.call(f, (nested,))?;
+            }
+            "yield" => cx.yield_now()?,
+            _ => {
+                cx.with_values(|_| ());
+            }
+        }
+        Ok(0)
+    }
+    let log = log.clone();
+    builder.blocking_as(
+        "host.Down",
+        "func(bytes int, how string, f func(any) any) string",
+        move |cx: &mut Cx, bytes: usize, how: String, f: Func<(Value,), Value>| {
+            let _local = Local(log.clone(), "down");
+            down(cx, 0, bytes, &how, &f)?;
+            Ok("fine")
+        },
+    )
+}
+
+#[test]
+fn what_asks_with_little_stack_left_is_refused_before_anything_is_touched() {
+    let text = r#"
+        func try(bytes int, how string) {
+            defer func() { if r := recover(); r != nil { host.Say(fmt.Sprint(r)) } }()
+            f := func(x any) any { return x }
+            for range 3 { host.Say(host.Down(bytes, how, f)) }
+        }
+        func Run() {
+            try(1 << 10, "call")
+            try(250 << 10, "call")
+            try(400 << 10, "call")
+            try(400 << 10, "yield")
+            try(400 << 10, "values")
+        }"#;
+    let fine = "down dropped fine down dropped fine down dropped fine";
+    let overflow = "down dropped native function host.Down: stack overflow";
+    let values = "down dropped a native function has used up its stack";
+    assert_eq!(run(text, with_down).unwrap(), format!("{fine} {fine} {overflow} {overflow} {values}"));
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn values_of_any_type() {
     assert!(matches!(list[9], Value::Kept(_)));
     assert!(engine.call::<_, bool>("Same", (list[9].clone(), list[9].clone())).unwrap());
     let error = engine.call::<_, Value>("Deep", ()).unwrap_err().to_string();
-    assert!(error.ends_with("a value with more than 200 levels"), "{error}");
+    assert!(error.ends_with("a value with more than 64 levels"), "{error}");
 }
 
 #[test]
@@ -153,4 +153,13 @@ fn maps_of_rust_are_in_the_same_order_in_every_run() {
     };
     let orders: Vec<String> = (0..5).map(order).collect();
     assert!(orders.iter().all(|o| *o == orders[0]), "{orders:?}");
+}
+
+#[test]
+fn values_that_are_nested_too_deep() {
+    let mut engine = Engine::builder().file("test.pgo", "func Same(x any) any { return x }").build().unwrap();
+    let nested = |n| (0..n).fold(Value::Nil, |inner, _| Value::List(vec![inner]));
+    assert_eq!(engine.call::<_, Value>("Same", (nested(63),)).unwrap(), nested(63));
+    let error = engine.call::<_, Value>("Same", (nested(100),)).unwrap_err().to_string();
+    assert!(error.ends_with("a value with more than 64 levels"), "{error}");
 }

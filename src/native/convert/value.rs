@@ -8,7 +8,7 @@ use crate::vm::coroutine::Root;
 use crate::vm::{Raw, Values};
 
 /// Parts of parts of parts: deeper than that, a value is refused. It may contain itself.
-const DEPTH: usize = 200;
+const DEPTH: usize = 64;
 
 /// A value of any type of the program, copied.
 #[derive(Clone, Debug, Default)]
@@ -100,9 +100,13 @@ impl FromValue for Value {
     }
 }
 
+fn too_deep() -> Mismatch {
+    Mismatch::new(format!("a value with more than {DEPTH} levels"))
+}
+
 fn copy<'m>(values: &mut Values<'m>, raw: &Raw<'m>, depth: usize) -> Result<Value, Mismatch> {
     let Some(depth) = depth.checked_sub(1) else {
-        return Err(Mismatch::new(format!("a value with more than {DEPTH} levels")));
+        return Err(too_deep());
     };
     let Some(raw) = concrete(values, raw) else { return Ok(Value::Nil) };
     let ty = values.ty(raw.ty());
@@ -180,6 +184,23 @@ impl IntoValue for Value {
                 Some(_) => Err(Mismatch::types::<Value>(values, ty)),
             };
         }
+        if values.depth >= DEPTH {
+            return Err(too_deep());
+        }
+        values.depth += 1;
+        let made = self.make(values, ty);
+        values.depth -= 1;
+        made
+    }
+
+    fn dynamic_type(_: &Values<'_>) -> RTypeId {
+        RTypeId::NIL
+    }
+}
+
+impl Value {
+    /// Makes a value of a type that is no interface.
+    fn make<'m>(self, values: &mut Values<'m>, ty: RTypeId) -> Result<Raw<'m>, Mismatch> {
         match self {
             Value::Nil => nil(values, ty),
             Value::Bool(b) => b.into_value(values, ty),
@@ -206,12 +227,6 @@ impl IntoValue for Value {
         }
     }
 
-    fn dynamic_type(_: &Values<'_>) -> RTypeId {
-        RTypeId::NIL
-    }
-}
-
-impl Value {
     /// The type that it becomes where the program says `any`.
     fn own_type(&self, values: &Values<'_>) -> Option<RTypeId> {
         let types = values.host_types();

@@ -65,11 +65,13 @@ pub struct Cx<'a> {
     /// Why the function must end.
     failed: Option<Unwind>,
     refused: u32,
+    /// Who has used the stack further down than that is refused.
+    floor: usize,
 }
 
 impl<'a> Cx<'a> {
-    pub(super) fn new(lent: Lent, suspend: &'a mut Suspend<'a>) -> Cx<'a> {
-        Cx { lent, suspend, failed: None, refused: 0 }
+    pub(super) fn new(lent: Lent, suspend: &'a mut Suspend<'a>, floor: usize) -> Cx<'a> {
+        Cx { lent, suspend, failed: None, refused: 0, floor }
     }
 
     /// What the result of the function comes to: it cannot hide that it must end.
@@ -167,10 +169,27 @@ impl<'a> Cx<'a> {
             // A destructor: the stack must not be left now.
             return Err(Thrown::Text("a native function panicked".into()).into());
         }
+        self.check_stack()?;
         if self.machine().is_due() {
             return self.request(Request::Checkpoint);
         }
         Ok(())
+    }
+
+    /// Fails if the function has used so much of its stack that what it asks for might overflow it.
+    fn check_stack(&mut self) -> Result<(), Unwind> {
+        if stack::stack_pointer() >= self.floor {
+            return Ok(());
+        }
+        let name = match self.lent.script {
+            Some(_) => {
+                let frame = self.lent.frame;
+                let (machine, script) = self.parts();
+                machine.function_at(script, frame)
+            }
+            None => String::new(),
+        };
+        Err(super::run::overflow(&name).into())
     }
 
     fn mismatch(&mut self, mismatch: &Mismatch) -> Unwind {
@@ -190,6 +209,7 @@ impl<'a> Cx<'a> {
         if let Some(unwind) = &self.failed {
             return Err(unwind.clone());
         }
+        self.check_stack()?;
         let sig = self.lent.sig;
         let types = &self.machine().program.rtypes;
         let sig = types.get(sig);
@@ -211,6 +231,7 @@ impl<'a> Cx<'a> {
         if let Some(unwind) = &self.failed {
             return Err(unwind.clone());
         }
+        self.check_stack()?;
         let sig = self.lent.sig;
         let types = self.machine().program.rtypes.get(sig).results.clone();
         let made = results.into_results(&mut self.machine().values(), &types);
@@ -380,7 +401,11 @@ impl<'a> Cx<'a> {
     // ---- values ----------------------------------------------------------------------------------------------------
 
     /// Does something with the values of the program. Nothing of the program runs meanwhile.
+    ///
+    /// # Panics
+    /// Too little of the native stack is left.
     pub fn with_values<T>(&mut self, f: impl FnOnce(&mut Values<'_>) -> T) -> T {
+        assert!(self.check_stack().is_ok(), "a native function has used up its stack");
         f(&mut self.machine().values())
     }
 

@@ -306,6 +306,6 @@ impl Machine {
     }
 }
 
-fn overflow(name: &str) -> Thrown {
+pub(super) fn overflow(name: &str) -> Thrown {
     Thrown::Text(format!("native function {name}: stack overflow"))
 }

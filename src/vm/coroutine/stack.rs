@@ -4,6 +4,8 @@
 //! - A stack is never dropped while a function is suspended on it: the crate would unwind that by a panic. It is told to
 //!   throw first ([`Message::Throw`]), and dropped when it is idle.
 //! - No panic crosses from a stack to who resumes it: what panics is caught on the stack itself.
+//! - A function that asks for something has [`RESERVE`] bytes left, or is refused: what the machine does on its stack does not
+//!   overflow it, for then it would be left half done.
 //! - A stack that has overflowed is not used again; what lay on it is lost, and never dropped.
 
 use std::any::Any;
@@ -15,8 +17,18 @@ use super::cx::{Cx, Lent};
 use super::{Body, Request};
 use crate::vm::cx::{Thrown, Unwind};
 
-/// Bytes of a stack.
-pub const STACK_BYTES: usize = 256 << 10;
+/// Bytes of a stack; only those that are touched take memory.
+pub const STACK_BYTES: usize = 512 << 10;
+
+/// Bytes of it that the machine needs for what it does on behalf of a function; most of all for taking nested values apart.
+const RESERVE: usize = 192 << 10;
+
+/// About where the stack on which this is called is used up to.
+#[inline(never)]
+pub(super) fn stack_pointer() -> usize {
+    let here = 0u8;
+    std::hint::black_box(&raw const here) as usize
+}
 
 /// What a stack is resumed with.
 pub(super) enum Message {
@@ -104,9 +116,16 @@ impl Drop for GeneratorStack {
     }
 }
 
+<<<<<<< HEAD
 /// The life of a stack: one function after the other. `exchange` stops with something, and gives what the stack is resumed
 /// with.
 pub(super) fn serve(mut message: Option<Message>, exchange: &mut dyn FnMut(Stop) -> Option<Message>) -> Stop {
+=======
+/// The life of a stack: one function after the other.
+fn serve(scope: &mut Scope<'_, '_, Message, Stop>) -> Stop {
+    let floor = stack_pointer() - (STACK_BYTES - RESERVE);
+    let mut message = scope.get_yield();
+>>>>>>> embed2
     while let Some(Message::Start(body, lent)) = message {
         let mut suspend = |request| match exchange(Stop::Request(request)) {
             Some(Message::Go(lent)) => Ok(lent),
@@ -115,7 +134,7 @@ pub(super) fn serve(mut message: Option<Message>, exchange: &mut dyn FnMut(Stop)
                 unreachable!("a suspended function is answered")
             }
         };
-        let mut cx = Cx::new(lent, &mut suspend);
+        let mut cx = Cx::new(lent, &mut suspend, floor);
         let result = match catch_unwind(AssertUnwindSafe(|| body(&mut cx))) {
             Ok(result) => cx.over(result),
             Err(payload) => Err(cx.panicked(&*payload)),
