@@ -44,6 +44,7 @@ mod signature;
 mod std_pkg;
 mod stmt;
 mod switch;
+mod tasks;
 mod typeset;
 mod typexpr;
 mod under;

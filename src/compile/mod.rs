@@ -23,6 +23,7 @@ mod reflect;
 mod rtypes;
 mod stmt;
 mod switch;
+mod task;
 mod unit;
 
 pub use unit::{CompileError, Parts, State};

@@ -16,6 +16,13 @@ use crate::vm::Machine;
 /// Nanoseconds in which what one end of a connection has sent arrives at the other end in the same program.
 const TRANSIT: i64 = 200_000;
 
+impl Outside {
+    /// A task does not wait for its job any more, which goes on: nobody will ask for its answer.
+    pub fn forget_job(&mut self, task: TaskId) {
+        self.jobs.retain(|_, &mut owner| owner != task);
+    }
+}
+
 /// What the scheduler knows of the outside.
 #[derive(Default)]
 pub(super) struct Outside {

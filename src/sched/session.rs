@@ -35,6 +35,7 @@ impl Scheduler {
                 // A deferred call runs first.
                 None => {
                     task.set_state(State::Ready);
+                    self.machine.retry(&mut task.script);
                     self.core.policy.push(id);
                     return;
                 }
@@ -81,9 +82,8 @@ impl Scheduler {
     fn take_out(&mut self, id: TaskId) {
         self.core.take_arrivals(&mut self.machine);
         self.core.policy.remove(id);
-        if let State::Blocked(_) = self.core.tasks.get(id).state() {
-            self.machine.conc.forget(id);
-            self.core.timers.forget_sleeper(id);
+        if let State::Blocked(reason) = self.core.tasks.get(id).state() {
+            self.core.unqueue(&mut self.machine, id, reason);
         }
         self.core.tasks.get_mut(id).set_state(State::Ready);
     }

@@ -148,6 +148,15 @@ impl Io {
         }
     }
 
+    /// A task does not wait any more.
+    pub fn forget_waiter(&mut self, handle: Handle, direction: Direction, task: TaskId) {
+        let waiters = &mut self.entry(handle).side(direction).waiters;
+        if let Some(at) = waiters.iter().position(|&waiter| waiter == task) {
+            waiters.remove(at);
+            self.waiting -= 1;
+        }
+    }
+
     /// How many tasks wait for handles.
     #[inline]
     pub fn waiting(&self) -> usize {

@@ -18,6 +18,8 @@
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
+//! | `record` | what the scheduler and package phasync both know of a task |
+//! | `pass` | passing on what a task had been given |
 //! | `trace` | stacks as text |
 //! | `ahead`, `inspect` | what waiting coroutines wait for, and are going to do, for reports |
 //! | `cx` | what native functions see |
@@ -37,7 +39,9 @@ mod kernel;
 mod liveness;
 mod machine;
 mod panics;
+mod pass;
 mod program;
+mod record;
 mod script;
 #[cfg(test)]
 mod tests;
@@ -56,6 +60,7 @@ pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
 pub use program::{GlobalId, HostFn, NativeId, Program};
+pub use record::{Ending, Record, record_flags};
 pub use script::{Owner, Script, State};
 pub(crate) use values::Words;
 pub use values::{HostTypes, Raw, Values};
