@@ -249,7 +249,12 @@ impl ObjectKind {
             | WaitReason::Semaphore
             | WaitReason::Helper
             | WaitReason::Signal
-            | WaitReason::NativeStack => ObjectKind::Other,
+            | WaitReason::NativeStack
+            | WaitReason::Await
+            | WaitReason::Scope
+            | WaitReason::Idle
+            | WaitReason::Flag
+            | WaitReason::Permit => ObjectKind::Other,
         }
     }
 }

@@ -86,6 +86,8 @@ pub enum SystemCall {
     Resume(u32),
     /// Suspend the coroutine that calls; who resumed it goes on. Goes on when it is resumed again.
     Suspend,
+    /// Something about tasks with a record; see there.
+    Task(TaskCall),
     /// Collect garbage, then go on.
     Collect,
     /// Find where the frame stands that is so many levels above the one that calls; its number, 0 if there is none, goes to
@@ -97,6 +99,43 @@ pub enum SystemCall {
     /// Say what lies at the place of this number: function, file and line go to results 0 to 4 of the native. The caller
     /// goes on at once.
     Describe { place: u64 },
+}
+
+/// What package phasync asks of the scheduler: about tasks that have a *record*, an object of the program (its address is
+/// given) which says what the program may know of the task, and outlives it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TaskCall {
+    /// The record of the caller, 0 if it has none, goes to result 0 of the native. The caller goes on at once.
+    Current,
+    /// Make this the record of the caller, which has none. The caller goes on at once.
+    Adopt(u64),
+    /// Start a task with this record that calls the closure. The caller goes on at once; if `now`, the task runs first, until
+    /// it cannot go on, and the caller goes on before everyone else.
+    Start { record: u64, closure: u64, now: bool },
+    /// Wait until the task of this record has ended. Woken by its end; result 0 is 0 then. If that closes a cycle of waiting
+    /// tasks, the caller goes on at once, and result 0 is the record of who waits for it.
+    Await(u64),
+    /// Raise what is pending in the record in its task: where it waits, or where it waits next. The caller goes on at once.
+    Interrupt(u64),
+    /// What the task of this record, which has not ended, is doing; see there. The caller goes on at once.
+    Ask { record: u64, what: Question },
+    /// The panic that is being unwound in the caller, an interface, goes to results 0 and 1. The caller goes on at once.
+    Panicking,
+    /// Wait until nobody else is ready. Woken when the queue is empty, before the clock and the outside are asked.
+    WaitIdle,
+}
+
+/// What package phasync asks about a task.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Question {
+    /// The name of its first function: results 0 and 1.
+    Function,
+    /// What it waits for, empty if it does not wait: results 0 and 1.
+    Waits,
+    /// Its stack: results 0 and 1.
+    Stack,
+    /// 0 if it has not run yet, 1 if it runs, 2 else: result 0.
+    State,
 }
 
 /// A deadline that never comes.
@@ -141,6 +180,9 @@ pub enum TimerAction {
     Send { chan: u64, loc: u64 },
     /// Calls the closure at this address, which has no parameters, in a goroutine of its own.
     Call(u64),
+    /// Raises a value in a task, if nothing else is to be raised in it: the address of an alarm, which is the address of the
+    /// task's record, and the value.
+    Interrupt(u64),
     /// The deadline of what is open has come: waiting for it ends.
     Expire {
         /// What is open.
@@ -172,6 +214,11 @@ pub enum WaitReason {
     Helper,
     Signal,
     NativeStack,
+    Await,
+    Scope,
+    Idle,
+    Flag,
+    Permit,
 }
 
 impl WaitReason {
@@ -195,6 +242,11 @@ impl WaitReason {
             WaitReason::Helper => "syscall",
             WaitReason::Signal => "select (no cases)",
             WaitReason::NativeStack => "native stack",
+            WaitReason::Await => "await",
+            WaitReason::Scope => "tasks of a scope",
+            WaitReason::Idle => "idle",
+            WaitReason::Flag => "flag",
+            WaitReason::Permit => "semaphore",
         }
     }
 }

@@ -11,6 +11,9 @@ macro_rules! bitflags_lite {
             /// Whether all flags of `other` are set.
             #[inline]
             pub const fn has(self, other: $name) -> bool { self.0 & other.0 == other.0 }
+            /// Whether any flag of `other` is set.
+            #[inline]
+            pub const fn has_any(self, other: $name) -> bool { self.0 & other.0 != 0 }
         }
         impl std::ops::BitOr for $name {
             type Output = $name;

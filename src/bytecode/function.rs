@@ -62,6 +62,10 @@ bitflags_lite! {
         NATIVE = 8;
         /// Belongs to the standard library: who asks where a program is wants to know the place in the program's own files.
         LIBRARY = 16;
+        /// Of a file of the program that may use what scripts have beyond Go.
+        SCRIPT = 32;
+        /// Is not preempted: of the packages that keep the tasks' records.
+        ATOMIC = 64;
     }
 }
 

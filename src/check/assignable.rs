@@ -24,6 +24,9 @@ impl Checker {
             return true;
         }
         let v = x.ty;
+        if self.task_assignable(v, t) {
+            return true;
+        }
         let (vu, tu) = (self.tt.under(v), self.tt.under(t));
         let (vp, tp) = (self.tt.is_tparam(v), self.tt.is_tparam(t));
         if self.tt.is_untyped(vu) {

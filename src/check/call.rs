@@ -230,7 +230,15 @@ impl Checker {
                 }
             }
         }
+        let family = self.family(&call.fun);
         let (mut args, partial) = self.generic_expr_list(&call.args);
+        if let Some(family) = family
+            && let Some(ty) = self.choose_member(family, &call.fun, &args)
+            && let Some(sig) = self.signature_of(ty)
+        {
+            self.record_as(call.fun.id, OpMode::Value, ty, None);
+            callee.sig = sig;
+        }
         let done = self.arguments(e, call, &callee, &mut args, partial);
         let sig = done.clone().unwrap_or(callee.sig);
         match &*sig.results {

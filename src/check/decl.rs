@@ -241,6 +241,7 @@ impl Checker {
         let (name, pkg) = (self.obj(id).name, self.obj(id).pkg);
         let (named, ty) = self.tt.new_named(name, pkg, id, outer);
         self.set_obj_type(id, ty);
+        self.note_task(pkg, name, named);
         self.collect_methods(id, named);
         ty
     }

@@ -138,11 +138,7 @@ impl Checker {
                 x.ty = self.typ(e);
                 x.mode = OpMode::TypeExpr;
             }
-            ExprKind::Go(call) => {
-                let at = Span::at(e.span.lo);
-                self.err(Code::Unsupported, at, "go cannot be used as an expression yet: use a go statement");
-                self.use_expr(call);
-            }
+            ExprKind::Go(call) => self.go_expr(x, e, call),
         }
         if x.is_valid() { ExprUse::Expression } else { ExprUse::Statement }
     }

@@ -268,6 +268,7 @@ impl Checker {
                 }
                 let cause = match self.tt.under_shape(base) {
                     Type::Basic(Basic::UnsafePointer) => "unsafe.Pointer",
+                    Type::Pointer(_) if self.tt.is_task(id) => return,
                     Type::Pointer(_) | Type::Interface(_) => "pointer or interface type",
                     _ => return,
                 };

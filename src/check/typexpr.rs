@@ -15,7 +15,9 @@ impl Checker {
     /// Checks an identifier.
     pub(super) fn ident<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, ident: &Ident, want_type: bool) {
         *x = Operand::of(e);
-        let Some((scope, obj)) = self.scopes.lookup(self.env.scope, ident.name) else {
+        let found = self.scopes.lookup(self.env.scope, ident.name);
+        let found = found.or_else(|| Some((self.env.scope, self.script_name(ident)?)));
+        let Some((scope, obj)) = found else {
             if ident.name.is_blank() {
                 self.err(Code::InvalidBlank, ident.span, "cannot use _ as value or type");
             } else {
@@ -311,6 +313,9 @@ impl Checker {
 
     /// Instantiates a generic type.
     pub(super) fn instantiated_type(&mut self, x: &Expr, args: &[Expr]) -> TypeId {
+        if let Some(task) = self.task_instance(x, args) {
+            return task;
+        }
         let generic = match self.generic_type(x) {
             Ok(ty) => ty,
             Err(cause) => {

@@ -121,6 +121,9 @@ impl Unifier {
     }
 
     fn nify(&mut self, checker: &mut Checker, x: TypeId, y: TypeId, mode: Match) -> bool {
+        if let Some(pair) = checker.outcome_pair(x, y) {
+            return pair.is_some_and(|(t, u)| self.unify(checker, t, u, Match::Exact));
+        }
         let (mut x, mut y) = (x, y);
         // Afterwards a defined type, if there is one, is in y, and a parameter to solve for in x.
         if checker.tt.as_named(x).is_some() || self.bound_tparam(checker, y).is_some() {

@@ -48,6 +48,8 @@ const INTRINSICS: &[(&str, Intrinsic)] = &[
     ("internal/poll.Accept", Intrinsic::Unary(Op::IoAccept)),
     ("internal/poll.Read", Intrinsic::Binary2(Op::IoRead)),
     ("internal/poll.Write", Intrinsic::Binary2(Op::IoWrite)),
+    ("phasync.as", Intrinsic::Same),
+    ("phasync.bytesOf", Intrinsic::Same),
     ("runtime.Gosched", Intrinsic::Plain(Op::Yield)),
     ("time.Sleep", Intrinsic::Operand(Op::Sleep)),
     ("sync.(*Mutex).Lock", Intrinsic::Receiver(Op::MutexLock)),
@@ -74,6 +76,8 @@ impl Gen<'_, '_> {
                 Some(_) => return None,
                 None => self.unit.info().use_of(s.sel.id)?,
             },
+            // With type arguments.
+            ExprKind::Index(node) => return self.intrinsic(&node.x),
             _ => return None,
         };
         self.unit.intrinsic_of(obj)

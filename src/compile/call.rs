@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::frame::Gen;
 use super::func::Reg;
 use super::place::Place;
+use super::task::Out;
 use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, RegClass};
 use crate::check::{CallKind, Selection, SelectionKind};
@@ -508,6 +509,11 @@ impl Gen<'_, '_> {
 
     /// A closure without parameters that makes the call with the operands as they are now.
     fn call_thunk(&mut self, e: &Expr, c: &Call) -> Reg {
+        self.call_thunk_into(e, c, None)
+    }
+
+    /// The same; where the call's results go, if they are wanted.
+    pub(super) fn call_thunk_into(&mut self, e: &Expr, c: &Call, out: Option<&Out>) -> Reg {
         let dst = self.b.pointer();
         if let CallKind::Builtin(id) = self.unit.info().call_kind(c.fun.id) {
             self.builtin_thunk(id, e, c, dst);
@@ -539,7 +545,13 @@ impl Gen<'_, '_> {
             arg_classes.extend(self.classes(t));
         }
         classes.extend(&arg_classes);
+        if out.is_some() {
+            classes.push(RegClass::Pointer);
+        }
         let base = self.b.alloc(&classes);
+        if let Some(out) = out {
+            self.b.mov(base + classes.len() as u16 - 1, out.ptr, 1);
+        }
         match callee {
             Callee::Static(_) | Callee::Native(_) => {}
             Callee::Closure(r) => {
@@ -556,7 +568,7 @@ impl Gen<'_, '_> {
                 self.b.op(Op::NilCheck, base, 0, 0);
             }
         }
-        let func = self.thunk_function(&callee, &sig, &classes, head, e.span);
+        let func = self.thunk_function(&callee, &sig, &classes, head, out, e.span);
         self.make_closure(dst, func, base, &classes);
         self.b.sp = sp;
         dst
@@ -577,12 +589,15 @@ impl Gen<'_, '_> {
         sig: &Signature,
         classes: &[RegClass],
         head: u16,
+        out: Option<&Out>,
         span: crate::source::Span,
     ) -> FuncId {
         let name = self.name.clone();
         let sig = sig.clone();
-        let n = classes.len() as u16;
-        let classes = classes.to_vec();
+        let out = out.map(|out| out.results.clone());
+        // The last capture is where the results go.
+        let n = classes.len() as u16 - u16::from(out.is_some());
+        let classes = classes[..usize::from(n)].to_vec();
         let callee = match *callee {
             Callee::Static(f) => Callee::Static(f),
             Callee::Native(f) => Callee::Native(f),
@@ -616,6 +631,15 @@ impl Gen<'_, '_> {
                 other => other,
             };
             g.emit_call(&callee, &sig, base);
+            if let Some(results) = &out {
+                let ptr = g.b.pointer();
+                g.b.op(Op::LoadCapture, ptr, n, 1);
+                let mut src = base + FRAME_HEADER;
+                for &(t, off) in results {
+                    g.store_mem(ptr, off, src, t);
+                    src += g.slots(t);
+                }
+            }
             g.b.op(Op::Return, 0, 0, 0);
         })
     }

@@ -169,6 +169,7 @@ impl Gen<'_, '_> {
             ExprKind::Call(c) => self.call_to(e, c, t, dst),
             ExprKind::Unary(u) => self.unary(e, u, t, dst),
             ExprKind::Binary(b) => self.binary(e, b, t, dst),
+            ExprKind::Go(call) => self.go_task(e, call, t, dst),
             // Not values; the checker refused them.
             ExprKind::Bad
             | ExprKind::BasicLit(_)
@@ -177,8 +178,7 @@ impl Gen<'_, '_> {
             | ExprKind::FuncType(_)
             | ExprKind::InterfaceType(_)
             | ExprKind::MapType(_)
-            | ExprKind::ChanType(_)
-            | ExprKind::Go(_) => self.unit.bug(e.span, "an expression that is no value"),
+            | ExprKind::ChanType(_) => self.unit.bug(e.span, "an expression that is no value"),
         }
     }
 

@@ -24,6 +24,7 @@ mod rtypes;
 mod session;
 mod stmt;
 mod switch;
+mod task;
 mod unit;
 
 pub use session::Started;

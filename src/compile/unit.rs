@@ -212,6 +212,17 @@ impl<'u> Unit<'u> {
         self.program.string(bytes)
     }
 
+    /// What the file or package of a function says of it.
+    fn file_flags(&self, pkg: PkgId, span: Span) -> FuncFlags {
+        let package = self.chk.package(pkg);
+        if package.std && !package.path.is_empty() {
+            let atomic = matches!(&*package.path, "phasync" | "coro" | "sched");
+            return if atomic { FuncFlags::LIBRARY | FuncFlags::ATOMIC } else { FuncFlags::LIBRARY };
+        }
+        let go = self.chk.sources.lookup(span.lo).is_some_and(|(file, ..)| file.name.ends_with(".go"));
+        if go { FuncFlags::default() } else { FuncFlags::SCRIPT }
+    }
+
     pub(super) fn exit_codes(&mut self) -> ExitCodes {
         let first = exit::FIRST_TARGET + self.st.exit_codes;
         self.st.exit_codes += 2;
@@ -315,6 +326,8 @@ impl<'u> Unit<'u> {
     /// The type arguments of a method's receiver.
     pub(super) fn targs_of(&mut self, owner: TypeId) -> Rc<[TypeId]> {
         match self.chk.tt.as_named(owner) {
+            // The type arguments of tasks are those of nothing that is compiled.
+            Some(id) if self.chk.tt.is_task(id) => [].into(),
             Some(id) => self.chk.tt.named(id).targs.clone(),
             None => [].into(),
         }
@@ -1077,12 +1090,9 @@ impl Gen<'_, '_> {
             let f = self.unit.program.function(func);
             (f.results, f.params)
         };
-        let mut flags = flags;
+        let mut flags = flags | self.unit.file_flags(self.pkg, span);
         if self.has_defer_ahead {
             flags |= FuncFlags::DEFERS;
-        }
-        if self.unit.chk.packages[self.pkg.0 as usize].std {
-            flags |= FuncFlags::LIBRARY;
         }
         let function = Function {
             name: self.name.clone(),

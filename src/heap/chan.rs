@@ -119,18 +119,22 @@ impl Chan {
         unsafe { (*self.0).closed }
     }
 
-    /// Marks it closed, by the goroutine of this number, at this site. To be called once those who waited are gone.
+    /// Marks it closed, by the goroutine of this number, at this site. To be called once those who waited are gone. If there
+    /// are values that were returned to it, the site is not kept.
     pub fn close(self, by: u32, site: u16) {
-        debug_assert!(self.recvq().head == 0 && self.sendq().head == 0);
+        debug_assert!(self.recvq().head == 0);
         self.set_recvq(WaitQueue { head: 0, tail: by });
-        self.set_sendq(WaitQueue { head: 0, tail: u32::from(site) });
+        if self.sendq().head == 0 {
+            self.set_sendq(WaitQueue { head: 0, tail: u32::from(site) });
+        }
         // SAFETY: as for `len`.
         unsafe { (*self.0).closed = true }
     }
 
     /// The number of the goroutine that closed it, and the site; nothing while it is open.
     pub fn closed_by(self) -> Option<(u32, u16)> {
-        self.is_closed().then(|| (self.recvq().tail, self.sendq().tail as u16))
+        let site = if self.sendq().head == 0 { self.sendq().tail as u16 } else { 0 };
+        self.is_closed().then(|| (self.recvq().tail, site))
     }
 
     /// Where it was made: the site given to [`make`](Self::make).

@@ -164,6 +164,16 @@ impl Heap {
         self.alloc_slow(layout, scanned, bytes)
     }
 
+    /// A zeroed object with the layout and the size of another, all of which is scanned.
+    ///
+    /// # Errors
+    /// As for [`alloc`](Self::alloc).
+    pub fn alloc_like(&mut self, object: u64) -> Result<u64, OutOfMemory> {
+        // SAFETY: an object whose memory is scanned has its header before it.
+        let header: u64 = unsafe { mem::load(object - HEADER) };
+        self.alloc(LayoutId(header as u32), 8 * (header >> 32))
+    }
+
     /// A zeroed object without pointers.
     ///
     /// # Errors

@@ -27,6 +27,7 @@ mod math;
 mod net;
 pub mod num;
 mod os;
+mod phasync;
 mod poll;
 mod rand;
 mod reflect;
@@ -76,6 +77,7 @@ const TABLES: &[&[Row]] = &[
     math::TABLE,
     net::TABLE,
     os::TABLE,
+    phasync::TABLE,
     poll::TABLE,
     rand::TABLE,
     reflect::TABLES[0],

@@ -244,7 +244,12 @@ impl Scene<'_> {
             | WaitReason::Io
             | WaitReason::Helper
             | WaitReason::Signal
-            | WaitReason::NativeStack => format!("waits: {}", reason.text()),
+            | WaitReason::NativeStack
+            | WaitReason::Await
+            | WaitReason::Scope
+            | WaitReason::Idle
+            | WaitReason::Flag
+            | WaitReason::Permit => format!("waits: {}", reason.text()),
         }
     }
 

@@ -106,7 +106,12 @@ impl TextTrace {
                 WaitReason::ChanReceiveNil
                 | WaitReason::ChanSendNil
                 | WaitReason::SelectNoCases
-                | WaitReason::Semaphore => format!("waits: {}", reason.text()),
+                | WaitReason::Semaphore
+                | WaitReason::Await
+                | WaitReason::Scope
+                | WaitReason::Idle
+                | WaitReason::Flag
+                | WaitReason::Permit => format!("waits: {}", reason.text()),
                 WaitReason::Io => format!("waits: {object}"),
                 WaitReason::Helper => "waits: a helper works".to_owned(),
                 WaitReason::Signal => "waits: a signal".to_owned(),
@@ -173,7 +178,12 @@ impl TextTrace {
             | WaitReason::Io
             | WaitReason::Helper
             | WaitReason::Signal
-            | WaitReason::NativeStack => "is ready".to_owned(),
+            | WaitReason::NativeStack
+            | WaitReason::Await
+            | WaitReason::Scope
+            | WaitReason::Idle
+            | WaitReason::Flag
+            | WaitReason::Permit => "is ready".to_owned(),
         }
     }
 

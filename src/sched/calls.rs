@@ -6,9 +6,11 @@
 use std::ptr::NonNull;
 
 use super::core::Core;
+use super::records::Answered;
 use super::run::{End, Loader, Scheduler};
 use crate::event::Kind;
-use crate::syscall::{Entry, SystemCall, TaskId, TimerAction, WaitReason};
+use crate::host::Direction;
+use crate::syscall::{Entry, SystemCall, TaskCall, TaskId, TimerAction, WaitKey, WaitReason};
 use crate::vm::{Kernel, Machine, Script, State, Step, owner};
 
 /// What `runtime.GC` costs of the budget.
@@ -63,12 +65,13 @@ impl Core {
             SystemCall::Forever(reason) => reason,
             SystemCall::Sleep(nanos) => {
                 let when = self.now(m).saturating_add(nanos);
-                self.timers.sleep(when, id);
+                self.tasks.get_mut(id).timer = self.timers.sleep(when, id);
                 self.look_soon(m);
                 until = Some(when);
                 WaitReason::Sleep
             }
             SystemCall::Acquire { key, reason } => {
+                (task.waits_at, task.waits_why) = (key, reason);
                 m.conc.enqueue_word(key, id, owner(task.number()));
                 reason
             }
@@ -95,6 +98,7 @@ impl Core {
             }
             SystemCall::WaitIo { handle, direction } => {
                 m.retry(&mut task.script);
+                task.waits_at = WaitKey { addr: handle.0, tag: u32::from(direction == Direction::Write) };
                 m.natives.io.enqueue(handle, direction, id);
                 self.look_soon(m);
                 WaitReason::Io
@@ -164,6 +168,10 @@ impl Core {
                 let place = m.place_number(&task.script, skip);
                 return self.answer(m, place);
             }
+            SystemCall::Task(call) => match self.task_call(m, call) {
+                Answered::Goes(next) => return next,
+                Answered::Waits(reason) => reason,
+            },
             SystemCall::Describe { .. } | SystemCall::Collect | SystemCall::Make => {
                 m.stop(Step::Yield(m.call));
                 return None;
@@ -198,6 +206,9 @@ impl Core {
             m.stop(Step::Done);
             return None;
         }
+        if self.current_task().record != 0 && self.settle(m) {
+            return Some(self.script());
+        }
         self.remove(m);
         self.switch(m)
     }
@@ -210,7 +221,7 @@ impl Core {
 
     /// The next task has its turn, if that can be decided here.
     #[inline]
-    fn switch(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+    pub(super) fn switch(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
         if self.turns > 0
             && let Some(id) = self.policy.next()
         {
@@ -232,7 +243,7 @@ impl Core {
 
     /// The current task goes on behind the instruction at which it stands.
     #[inline]
-    fn go_on(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+    pub(super) fn go_on(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
         let script = &mut self.tasks.get_mut(self.current).script;
         m.advance(script);
         Some(NonNull::from(script))
@@ -262,6 +273,9 @@ impl Core {
         m.natives.goroutines = self.tasks.live();
         if let Some((new, old)) = self.tasks.pair(child, parent) {
             m.spawn(&mut new.script, &old.script, entry);
+            if old.record != 0 {
+                self.inherit(m, parent, child, place.0);
+            }
         }
         self.take_arrivals(m);
         self.policy.push(child);
@@ -280,6 +294,7 @@ impl Scheduler {
     /// The run has ended.
     pub(super) fn handle(&mut self, call: SystemCall, loader: &mut dyn Loader) -> Result<(), End> {
         match call {
+            SystemCall::Task(TaskCall::Ask { record, what }) => self.ask(record, what, loader),
             SystemCall::Describe { place } => self.describe(place, loader),
             SystemCall::Make => {
                 let made = match self.machine.natives.wanted.take() {
@@ -317,6 +332,7 @@ impl Scheduler {
             | SystemCall::NewCoroutine(_)
             | SystemCall::Resume(_)
             | SystemCall::Suspend
+            | SystemCall::Task(_)
             | SystemCall::Place { .. } => unreachable!("the core carries these out"),
         }
         Ok(())

@@ -9,6 +9,7 @@
 
 use super::io::Outside;
 use super::policy::Policy;
+use super::records::Records;
 use super::run::SchedulerConfig;
 use super::timers::Timers;
 use crate::event::Kind;
@@ -21,6 +22,15 @@ const TURNS: u32 = 1_024;
 /// A pass with fewer turns than that is not over: looking at the clock would cost more than the turns.
 const SHORT: u32 = 64;
 
+/// Why a task that has its turn must panic instead of going on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Broken {
+    /// The channel that it sends to was closed.
+    Send,
+    /// Something is to be raised in it.
+    Interrupted,
+}
+
 /// What system calls work on.
 pub(super) struct Core {
     pub tasks: Tasks,
@@ -32,7 +42,7 @@ pub(super) struct Core {
     /// Whose turn it is.
     pub current: TaskId,
     /// The task whose turn it is cannot simply go on: it must panic.
-    pub broken: bool,
+    pub broken: Option<Broken>,
     /// Goroutine 1, unless it has ended.
     pub main: Option<TaskId>,
     /// Turns until the scheduler has to look around; while the machine has them on loan, it knows better.
@@ -41,6 +51,8 @@ pub(super) struct Core {
     lends: bool,
     /// Nanoseconds of virtual time.
     pub virtual_now: i64,
+    /// Tasks with records.
+    pub records: Records,
 }
 
 impl Core {
@@ -53,11 +65,12 @@ impl Core {
             outside: Outside::default(),
             config,
             current: TaskId(0),
-            broken: false,
+            broken: None,
             main: None,
             turns: 0,
             lends: false,
             virtual_now: 0,
+            records: Records::default(),
         }
     }
 
@@ -80,14 +93,14 @@ impl Core {
         let time = if m.is_watched() { self.now(m) } else { 0 };
         let task = self.tasks.get_mut(id);
         m.begin_turn(&mut task.script);
+        let goes_on = task.state() == State::Ready;
+        if goes_on {
+            m.advance(&mut task.script);
+        }
         if m.is_watched() {
             m.tell_run(id, task.number(), &task.script, time);
         }
-        if task.state() == State::BrokenSend {
-            task.set_state(State::Ready);
-            self.broken = true;
-        }
-        !self.broken
+        goes_on || self.begin_other(m, id)
     }
 
     /// Lets the machine switch by itself to a task that it wakes, as long as that is what would be decided here: nobody else
@@ -146,8 +159,11 @@ impl Core {
         if m.conc.breaks_any() && m.conc.breaks(id) {
             task.set_state(State::BrokenSend);
         } else {
+            if m.conc.breaks_any() && m.conc.is_emptied(id) {
+                m.advance(&mut task.script);
+            }
+            // It stands where it waited until it has its turn: so who interrupts it knows what it has been given.
             task.set_state(State::Ready);
-            m.advance(&mut task.script);
         }
     }
 

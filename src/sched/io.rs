@@ -16,6 +16,13 @@ use crate::vm::Machine;
 /// Nanoseconds in which what one end of a connection has sent arrives at the other end in the same program.
 const TRANSIT: i64 = 200_000;
 
+impl Outside {
+    /// A task does not wait for its job any more, which goes on: nobody will ask for its answer.
+    pub fn forget_job(&mut self, task: TaskId) {
+        self.jobs.retain(|_, &mut owner| owner != task);
+    }
+}
+
 /// What the scheduler knows of the outside.
 #[derive(Default)]
 pub(super) struct Outside {
@@ -80,17 +87,6 @@ impl Core {
     pub(super) fn is_outside_pending(&self, m: &Machine) -> bool {
         let io = &m.natives.io;
         io.waiting() > 0 || !self.outside.jobs.is_empty() || io.wants_signals
-    }
-
-    /// A task does not wait for the outside any more. What a helper still does for it is for nobody.
-    pub(super) fn withdraw(&mut self, m: &mut Machine, task: TaskId) {
-        m.natives.io.withdraw(task);
-        self.outside.jobs.retain(|_, &mut owner| owner != task);
-        if self.outside.signalled == Some(task) {
-            self.outside.signalled = None;
-        }
-        // What it was brought, but has not taken.
-        let _ = m.natives.io.take_answer(self.tasks.get(task).number());
     }
 
     fn happened(&mut self, m: &mut Machine, event: IoEvent) {

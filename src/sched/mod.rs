@@ -11,6 +11,7 @@
 //! | `calls` | the handlers of system calls |
 //! | `io` | sockets, files and signals: who waits for them, and what each poll brings |
 //! | `native` | who gets a native stack |
+//! | `records` | tasks of which programs have records: tasks with handles, and those in scopes |
 //! | `policy` | the only place that decides an order |
 //! | `timers` | sleeping tasks and timers, due in order |
 //! | `stuck` | what is known of tasks that nobody can wake |
@@ -22,6 +23,7 @@ mod core;
 mod io;
 mod native;
 mod policy;
+mod records;
 mod report;
 mod run;
 mod session;

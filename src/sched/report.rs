@@ -3,7 +3,7 @@
 use super::run::{Loader, Scheduler};
 use crate::source::Span;
 use crate::syscall::TaskId;
-use crate::vm::State;
+use crate::vm::{Record, State};
 
 /// Frames of a trace; Go elides the middle of longer ones.
 const FRAMES: usize = 100;
@@ -23,6 +23,7 @@ impl Scheduler {
             }
         }
         self.goroutine(id, "running", loader, &mut text);
+        self.origins(id, &mut text);
         self.print_last(text);
     }
 
@@ -31,6 +32,26 @@ impl Scheduler {
         let (_, task) = self.core.tasks.iter().find(|(_, task)| task.number() == number)?;
         let function = self.machine.runs(&task.script);
         Some((self.machine.program.function(function).name.clone(), task.origin.ordinal))
+    }
+
+    /// The stacks on which the panic of a task was raised first, if that was in other tasks, and what was suppressed by it.
+    fn origins(&self, id: TaskId, text: &mut String) {
+        let task = self.core.tasks.get(id);
+        if task.record == 0 {
+            return;
+        }
+        let value = self.machine.panic_value(&task.script);
+        let mut record = Record(task.record);
+        text.push_str(&record.notes(value));
+        while let from @ 1.. = record.raised() {
+            record = Record(from);
+            if record.value() != value {
+                return;
+            }
+            text.push('\n');
+            text.push_str(&record.trace());
+            text.push_str(&record.notes(value));
+        }
     }
 
     /// `fatal error: ...` and the trace.
@@ -62,7 +83,9 @@ impl Scheduler {
             }
             let reason = match self.core.tasks.get(id).state() {
                 State::Blocked(reason) => reason.text(),
-                State::Ready | State::BrokenSend | State::Free => "runnable",
+                State::Ready | State::BrokenSend | State::Interrupted | State::Preempted | State::Free => {
+                    "runnable"
+                }
             };
             text.push('\n');
             self.goroutine(id, reason, loader, &mut text);
@@ -77,7 +100,7 @@ impl Scheduler {
     }
 
     /// One goroutine with its trace.
-    fn goroutine(&self, id: TaskId, state: &str, loader: &dyn Loader, out: &mut String) {
+    pub(super) fn goroutine(&self, id: TaskId, state: &str, loader: &dyn Loader, out: &mut String) {
         let task = self.core.tasks.get(id);
         out.push_str(&format!("goroutine {} [{state}]:\n", task.number()));
         for line in self.machine.trace(&task.script, FRAMES) {

@@ -1,6 +1,6 @@
 //! The loop: run a task, see why it stopped.
 
-use super::core::Core;
+use super::core::{Broken, Core};
 use super::policy::Order;
 use super::stuck::Stuck;
 use super::timers::Due;
@@ -265,6 +265,7 @@ impl Scheduler {
         self.core.turns = 0;
         loop {
             if self.core.turns == 0 {
+                self.core.interrupt_overdue(&mut self.machine);
                 if let Some(end) = self.stopped() {
                     self.pause(loader);
                     return Progress::Ended(end);
@@ -284,7 +285,7 @@ impl Scheduler {
                     left -= self.core.turns;
                 }
             }
-            let Some(id) = self.core.policy.next() else {
+            let Some(id) = self.core.next_task() else {
                 match self.idle() {
                     Some(progress) => {
                         self.pause(loader);
@@ -320,9 +321,15 @@ impl Scheduler {
     fn turn(&mut self, loader: &mut dyn Loader) -> Option<End> {
         let mut step = None;
         loop {
-            if std::mem::take(&mut self.core.broken) {
-                let closed = Thrown::send_on_closed();
-                step = self.machine.throw_into(&mut self.core.current_task().script, closed);
+            if let Some(broken) = self.core.broken.take() {
+                let thrown = match broken {
+                    Broken::Send => Thrown::send_on_closed(),
+                    Broken::Interrupted => self.core.take_pending(),
+                };
+                step = self.machine.throw_into(&mut self.core.current_task().script, thrown);
+                if step.is_none() {
+                    self.machine.retry(&mut self.core.current_task().script);
+                }
             }
             let now = match step.take() {
                 Some(step) => step,
@@ -336,7 +343,7 @@ impl Scheduler {
             };
             match now {
                 // A task that has just been given its turn must panic.
-                Step::Turn if self.core.broken => {}
+                Step::Turn if self.core.broken.is_some() => {}
                 Step::Turn => return None,
                 Step::Yield(call) => {
                     if let Err(end) = self.handle(call, loader) {
@@ -345,7 +352,9 @@ impl Scheduler {
                 }
                 Step::Preempted => {
                     let id = self.core.current;
-                    self.machine.retry(&mut self.core.current_task().script);
+                    let task = self.core.current_task();
+                    task.set_state(State::Preempted);
+                    self.machine.retry(&mut task.script);
                     self.machine.tell_again(id, &self.core.tasks.get(id).script, Kind::Preempt);
                     self.core.take_arrivals(&mut self.machine);
                     self.core.policy.push(id);
@@ -353,7 +362,7 @@ impl Scheduler {
                     return None;
                 }
                 Step::Done => {
-                    if self.core.leave_segment(&mut self.machine) {
+                    if self.core.leave_segment(&mut self.machine) || self.settle() {
                         continue;
                     }
                     self.core.take_arrivals(&mut self.machine);
@@ -378,6 +387,7 @@ impl Scheduler {
                         return Some(End::Refused(message));
                     }
                 }
+                Step::Unrecovered => step = self.unrecovered(loader),
                 Step::Panicked => {
                     let id = self.core.current;
                     self.machine.tell_panic(&self.core.tasks.get(id).script);
@@ -398,7 +408,7 @@ impl Scheduler {
     fn finish(&mut self) -> Option<End> {
         let goexit = self.machine.ended_by_goexit(&self.core.current_task().script);
         let main = self.core.main == Some(self.core.current);
-        if main && !goexit {
+        if main && !goexit && self.results.is_none() {
             self.results = Some(self.machine.results_of(&self.core.current_task().script));
         }
         self.core.remove(&mut self.machine);
@@ -420,9 +430,12 @@ impl Scheduler {
             return Some(Progress::Ended(End::Interrupted));
         }
         self.close_dropped();
+        if self.core.wake_idle(&mut self.machine) {
+            return None;
+        }
         let machine = &self.machine;
         let when = self.core.timers.first_counting(|action| match *action {
-            TimerAction::Call(_) => true,
+            TimerAction::Call(_) | TimerAction::Interrupt(_) => true,
             TimerAction::Send { chan, .. } => machine.chan_has_receivers(chan),
             TimerAction::Expire { handle, direction } => machine.natives.io.is_awaited(handle, direction),
         });
@@ -499,6 +512,7 @@ impl Scheduler {
                     machine.natives.goroutines = core.tasks.live();
                     core.policy.push(id);
                 }
+                (Due::Timer(_), Some(TimerAction::Interrupt(alarm))) => core.alarm(machine, alarm),
                 (Due::Timer(_), Some(TimerAction::Expire { handle, direction })) => {
                     core.expire(machine, handle, direction);
                 }
@@ -513,16 +527,27 @@ impl Scheduler {
     pub(super) fn collect(&mut self) -> Option<End> {
         // Those who have been woken must stand behind the instructions that were answered.
         self.core.take_arrivals(&mut self.machine);
+        let records: Vec<u64> = self.core.tasks.iter().map(|(_, task)| task.record).collect();
+        let current = self.core.current;
         let Core { tasks, timers, coroutines, .. } = &mut self.core;
         let result = self.machine.collect(
             |each| {
-                for (_, task) in tasks.iter() {
+                for (id, task) in tasks.iter_mut() {
                     each(&task.script);
+                    // Who has been woken holds what it waits at, and what it has been given.
+                    let woken = task.state() == State::Ready && id != current;
+                    if woken && task.script.swap_position() {
+                        each(&task.script);
+                        task.script.swap_position();
+                    }
                     task.below.iter().for_each(&mut *each);
                 }
                 coroutines.iter().for_each(each);
             },
-            |marker| timers.addresses(|addr| marker.pointer(addr)),
+            |marker| {
+                timers.addresses(|addr| marker.pointer(addr));
+                records.iter().for_each(|&record| marker.pointer(record));
+            },
         );
         let heap = &self.machine.heap;
         timers.forget_unreachable(|chan| heap.survived(chan));

@@ -67,6 +67,7 @@ impl Scheduler {
                 // A deferred call runs first.
                 None => {
                     task.set_state(State::Ready);
+                    self.machine.retry(&mut task.script);
                     self.core.policy.push(id);
                     return false;
                 }
@@ -128,10 +129,10 @@ impl Scheduler {
     fn take_out(&mut self, id: TaskId) {
         self.core.take_arrivals(&mut self.machine);
         self.core.policy.remove(id);
-        if let State::Blocked(_) = self.core.tasks.get(id).state() {
-            self.machine.conc.forget(id);
-            self.core.timers.forget_sleeper(id);
-            self.core.withdraw(&mut self.machine, id);
+        if let State::Blocked(reason) = self.core.tasks.get(id).state() {
+            self.core.unqueue(&mut self.machine, id, reason);
+            // What it was brought, but has not taken.
+            let _ = self.machine.natives.io.take_answer(self.core.tasks.get(id).number());
         }
         self.core.tasks.get_mut(id).set_state(State::Ready);
     }

@@ -109,7 +109,9 @@ impl Scheduler {
             let task = tasks.get(id);
             let reason = match task.state() {
                 State::Blocked(reason) => Some(reason),
-                State::Ready | State::BrokenSend | State::Free => None,
+                State::Ready | State::BrokenSend | State::Interrupted | State::Preempted | State::Free => {
+                    None
+                }
             };
             let mut awaits = Vec::new();
             for &Awaited { addr, sends } in waiting.get(&id).into_iter().flatten() {

@@ -47,14 +47,16 @@ impl Timers {
         key
     }
 
-    /// Wakes a task at `when`.
-    pub fn sleep(&mut self, when: i64, task: TaskId) {
-        self.insert(when, Due::Wake(task));
+    /// Wakes a task at `when`; its place, by which it can be forgotten.
+    pub fn sleep(&mut self, when: i64, task: TaskId) -> Key {
+        self.insert(when, Due::Wake(task))
     }
 
     /// Forgets that a task sleeps.
-    pub fn forget_sleeper(&mut self, task: TaskId) {
-        self.pending.retain(|_, due| *due != Due::Wake(task));
+    pub fn forget_sleeper(&mut self, task: TaskId, key: Key) {
+        if self.pending.get(&key) == Some(&Due::Wake(task)) {
+            self.pending.remove(&key);
+        }
     }
 
     /// A new timer; its number.
@@ -110,7 +112,7 @@ impl Timers {
         for timer in self.timers.values() {
             match timer.action {
                 TimerAction::Send { loc, .. } => each(loc),
-                TimerAction::Call(closure) => each(closure),
+                TimerAction::Call(object) | TimerAction::Interrupt(object) => each(object),
                 TimerAction::Expire { .. } => {}
             }
         }
@@ -124,7 +126,10 @@ impl Timers {
                 pending.remove(&timer.key);
                 false
             }
-            TimerAction::Send { .. } | TimerAction::Call(_) | TimerAction::Expire { .. } => true,
+            TimerAction::Send { .. }
+            | TimerAction::Call(_)
+            | TimerAction::Interrupt(_)
+            | TimerAction::Expire { .. } => true,
         });
     }
 }

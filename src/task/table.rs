@@ -8,7 +8,7 @@
 use super::segments::Below;
 use crate::bytecode::FuncId;
 use crate::source::Span;
-use crate::syscall::TaskId;
+use crate::syscall::{TaskId, WaitKey, WaitReason};
 use crate::vm::{Owner, Script, State};
 
 /// Tasks per chunk.
@@ -35,13 +35,30 @@ pub struct Task {
     pub below: Below,
     /// Where it was started.
     pub origin: Origin,
+    /// The address of its record, or 0: see [`record`](super::record).
+    pub record: u64,
+    /// While it waits at a wait word: which one. While it waits for what is open: its handle, and which way.
+    pub waits_at: WaitKey,
+    /// Why it waits at a wait word.
+    pub waits_why: WaitReason,
+    /// While it sleeps: its place among the timers.
+    pub timer: (i64, u64),
     next_free: u32,
 }
 
 impl Task {
     fn free() -> Task {
         let origin = Origin { parent: 0, func: FuncId(0), span: Span::NONE, ordinal: 0 };
-        Task { script: Script::empty(), below: Below::default(), origin, next_free: NONE }
+        Task {
+            script: Script::empty(),
+            below: Below::default(),
+            origin,
+            record: 0,
+            waits_at: WaitKey { addr: 0, tag: 0 },
+            waits_why: WaitReason::Await,
+            timer: (0, 0),
+            next_free: NONE,
+        }
     }
 
     /// Its number, as programs and traces see it.
@@ -138,6 +155,7 @@ impl Tasks {
         let task = self.get_mut(id);
         task.script.retire();
         task.set_state(State::Free);
+        task.record = 0;
         task.next_free = free;
         self.free = id.0;
         self.live -= 1;
@@ -179,6 +197,13 @@ impl Tasks {
     /// How many tasks have been started that run this function.
     pub fn started(&self, entry: FuncId) -> u32 {
         self.started.get(entry.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// All live tasks, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (TaskId, &mut Task)> {
+        let used = self.used as usize;
+        let all = self.chunks.iter_mut().flat_map(|chunk| chunk.iter_mut()).take(used).enumerate();
+        all.filter(|(_, t)| t.state() != State::Free).map(|(i, t)| (TaskId(i as u32), t))
     }
 
     /// How many are live.

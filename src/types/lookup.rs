@@ -105,8 +105,8 @@ impl TypeTable {
         if wanted.name.as_str() == "_" {
             return Lookup::NotFound;
         }
-        // A defined pointer type has its base's fields, but no methods.
-        if self.as_named(t).is_some()
+        // A defined pointer type has its base's fields, but no methods; tasks have methods of their own.
+        if self.as_named(t).is_some_and(|id| !self.is_task(id))
             && let under = self.under(t)
             && matches!(self.get(under), Type::Pointer(_))
         {

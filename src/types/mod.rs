@@ -18,6 +18,7 @@ mod named;
 mod predicates;
 mod subst;
 mod table;
+mod task;
 mod termlist;
 #[cfg(test)]
 mod tests;

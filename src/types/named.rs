@@ -205,7 +205,7 @@ impl TypeTable {
     /// The substitution that makes an instance out of its origin; empty for other types.
     pub fn instance_subst(&self, id: NamedId) -> Subst {
         let named = self.named(id);
-        if named.origin.is_none() {
+        if named.origin.is_none() || named.origin == self.task {
             return Subst::default();
         }
         let params: Vec<TypeParamId> = named.outer.iter().chain(named.tparams.iter()).copied().collect();
@@ -226,6 +226,9 @@ impl TypeTable {
         }
         let origin = self.named(id).origin?;
         let rhs = self.named(origin).rhs?;
+        if self.task == Some(origin) {
+            return Some(rhs);
+        }
         let subst = self.instance_subst(id);
         if subst.len() != self.named(id).targs.len() {
             return Some(TypeId::INVALID);

@@ -51,6 +51,8 @@ pub struct TypeTable {
     pub(super) hasher: DefaultHashBuilder,
     pub(super) named: Vec<Named>,
     pub(super) instances: HashMap<(NamedId, Rc<[TypeId]>), TypeId>,
+    /// The type of tasks, once a program mentions it.
+    pub(super) task: Option<NamedId>,
     pub(super) tparams: Vec<TypeParamData>,
     pub(super) tparam_types: Vec<TypeId>,
     pub(super) aliases: HashMap<TypeId, Alias>,
@@ -87,6 +89,7 @@ impl TypeTable {
             hasher: DefaultHashBuilder::default(),
             named: Vec::new(),
             instances: HashMap::new(),
+            task: None,
             tparams: Vec::new(),
             tparam_types: Vec::new(),
             aliases: HashMap::new(),

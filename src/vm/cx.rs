@@ -510,6 +510,16 @@ impl<'a> NativeCx<'a> {
         (self.heap, &self.program.rtypes, &self.state.interrupt)
     }
 
+    /// The name of the function of a closure, as traces have it; empty for nil.
+    pub fn func_name(&self, closure: u64) -> String {
+        if closure == 0 {
+            return String::new();
+        }
+        // SAFETY: the address of a closure, by the static types.
+        let func = unsafe { crate::heap::closure::func(closure) };
+        self.program.function(crate::bytecode::FuncId(func)).name.clone()
+    }
+
     /// Run-time types and method names.
     pub fn rtypes(&self) -> &RTypes {
         &self.program.rtypes

@@ -148,13 +148,12 @@ impl Io {
         }
     }
 
-    /// Takes a task out of all queues without waking it. Looks at every handle.
-    pub fn withdraw(&mut self, task: TaskId) {
-        let Io { entries, waiting, .. } = self;
-        for side in entries.iter_mut().flat_map(|entry| [&mut entry.read, &mut entry.write]) {
-            let before = side.waiters.len();
-            side.waiters.retain(|&waiter| waiter != task);
-            *waiting -= before - side.waiters.len();
+    /// A task does not wait any more.
+    pub fn forget_waiter(&mut self, handle: Handle, direction: Direction, task: TaskId) {
+        let waiters = &mut self.entry(handle).side(direction).waiters;
+        if let Some(at) = waiters.iter().position(|&waiter| waiter == task) {
+            waiters.remove(at);
+            self.waiting -= 1;
         }
     }
 

@@ -5,7 +5,7 @@ use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::coroutine::NativeStacks;
+use super::coroutine::{NativeStacks, mark_words};
 use super::cx::{NativeState, Thrown};
 use super::exec::{self, TIMER_CHAN};
 use super::kernel::Kernel;
@@ -13,7 +13,7 @@ use super::liveness::LivenessCache;
 use super::program::Program;
 use super::script::{MAX_SLOTS, Script};
 use super::wait::Conc;
-use crate::bytecode::FuncId;
+use crate::bytecode::{FuncFlags, FuncId};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, mem};
 use crate::host::Host;
 use crate::source::Span;
@@ -37,7 +37,9 @@ pub enum Step {
     Compile(FuncId),
     /// It is about to throw an error whose types `Program::well_known` does not know yet.
     WellKnown,
-    /// It panicked, and nobody recovered.
+    /// It panicked, and nobody recovered: whether the program dies of it has to be decided.
+    Unrecovered,
+    /// It panicked, and nobody recovered; what the panics say is known.
     Panicked,
     /// `fatal error: ...`: the program ends, without deferred calls.
     Fatal(String),
@@ -434,6 +436,16 @@ impl Machine {
         ring != 0
     }
 
+    /// Where a coroutine is in the program: its innermost function that is neither a wrapper nor of a package that keeps the
+    /// tasks' records, and the position in it.
+    pub(crate) fn place_of_user(&self, s: &Script) -> (FuncId, Span) {
+        let number = self.user_place_number(s);
+        match (self.place_of(number), number >> 32) {
+            (Some(line), func @ 1..) => (FuncId(func as u32 - 1), line.span),
+            (_, _) => (FuncId(0), Span::NONE),
+        }
+    }
+
     /// Where a coroutine is: its innermost function that is no wrapper, and the position in it.
     pub(crate) fn place(&self, s: &Script) -> (FuncId, Span) {
         self.places(s).next().unwrap_or((FuncId(0), Span::NONE))
@@ -476,6 +488,17 @@ impl Machine {
         }
     }
 
+    /// Whether a coroutine has not run yet.
+    pub(crate) fn is_fresh(&self, s: &Script) -> bool {
+        let mut frames = s.frames();
+        let first = frames.next();
+        let at_start = |frame: super::script::Frame| {
+            let code = self.program.entry_code(frame.func);
+            std::ptr::eq(frame.pc, code)
+        };
+        first.is_some_and(at_start) && frames.next().is_none()
+    }
+
     /// Whether a coroutine that is done has ended by Goexit.
     pub(crate) fn ended_by_goexit(&self, s: &Script) -> bool {
         s.unwinding.as_ref().is_some_and(|u| u.is_goexit())
@@ -508,6 +531,17 @@ impl Machine {
         self.implements.clear();
     }
 
+    /// The same in a function: one of a package that keeps the tasks' records is not preempted, but who called it is.
+    pub(super) fn checkpoint_in(&mut self, func: u32) -> Option<Step> {
+        let step = self.checkpoint();
+        let atomic = || self.program.function(FuncId(func)).flags.has(FuncFlags::ATOMIC);
+        if step == Some(Step::Preempted) && atomic() {
+            self.budget = 0;
+            return self.heap.should_collect().then_some(Step::Collect);
+        }
+        step
+    }
+
     /// Whether values of a type may be stored in an interface.
     #[inline]
     pub(super) fn implements(&mut self, ty: RTypeId, iface: RTypeId) -> bool {
@@ -530,6 +564,7 @@ impl Machine {
         more: impl FnOnce(&mut Marker<'_>),
     ) -> Result<(), crate::heap::OutOfMemory> {
         let (program, liveness, stacks) = (&self.program, &mut self.liveness, &self.stacks);
+        let conc = &mut self.conc;
         let roots = &mut self.natives.roots;
         // SAFETY: what a program can still use is reachable from its globals, its coroutines and the timers.
         unsafe {
@@ -543,9 +578,15 @@ impl Machine {
                     liveness.roots(program, stacks, s, marker);
                 });
                 roots.mark(&program.rtypes, marker);
+                for (elem, words) in conc.returned() {
+                    mark_words(&program.rtypes, elem, words, marker);
+                }
                 more(marker);
             })
-        }
+        }?;
+        let heap = &self.heap;
+        conc.forget_unreachable(|chan| heap.survived(chan));
+        Ok(())
     }
 
     /// Adds the opcodes that were executed to the file that the variable `PHASYNC_OPCODES` names: the tests want

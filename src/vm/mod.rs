@@ -19,6 +19,8 @@
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
 //! | `trace`, `peek` | stacks as text; what sessions read of variables |
+//! | `record` | what the scheduler and package phasync both know of a task |
+//! | `pass` | passing on what a task had been given |
 //! | `ahead`, `inspect` | what waiting coroutines wait for, and are going to do, for reports |
 //! | `cx` | what native functions see |
 //! | `io` | who waits for sockets, files and signals |
@@ -38,7 +40,9 @@ mod liveness;
 mod machine;
 mod panics;
 mod peek;
+mod pass;
 mod program;
+mod record;
 mod script;
 #[cfg(test)]
 mod tests;
@@ -57,6 +61,7 @@ pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
 pub use program::{GlobalId, HostFn, NativeId, Program};
+pub use record::{Ending, Record, record_flags};
 pub use script::{Owner, Script, State};
 pub(crate) use values::Words;
 pub use values::{HostTypes, Raw, Values};

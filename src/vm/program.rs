@@ -393,6 +393,11 @@ impl Program {
         self.entries.as_ptr()
     }
 
+    /// Where the code of a function begins.
+    pub(super) fn entry_code(&self, id: FuncId) -> *const Instr {
+        self.entries[id.0 as usize].code
+    }
+
     /// The static closure of a function without captures.
     pub fn static_closure(&mut self, id: FuncId) -> u64 {
         let closure = self.closures[id.0 as usize].get_or_insert_with(|| Box::new(u64::from(id.0)));

@@ -77,6 +77,10 @@ pub enum State {
     Blocked(WaitReason),
     /// Ready, and will panic with "send on closed channel" instead of going on.
     BrokenSend,
+    /// Ready, and will panic with what is pending in its record instead of going on.
+    Interrupted,
+    /// Ready; it has spent its slice, so it does not stand where a task may wait.
+    Preempted,
 }
 
 /// The stack would be larger than it may.
@@ -206,6 +210,20 @@ impl Script {
     /// The coroutine will not go on behind the instruction at which it stands, but execute it again.
     pub(super) fn retry(&mut self) {
         self.after = self.pc;
+    }
+
+    /// Puts the innermost frame where it will go on, if it still stands where it waited; and back. Whether these differ.
+    pub(crate) fn swap_position(&mut self) -> bool {
+        let differ = !self.pc.is_null() && !self.after.is_null() && !std::ptr::eq(self.pc, self.after);
+        if differ {
+            std::mem::swap(&mut self.pc, &mut self.after);
+        }
+        differ
+    }
+
+    /// Whether it has been woken and has not gone on yet: it stands at the instruction at which it waited.
+    pub(super) fn is_answered(&self) -> bool {
+        !std::ptr::eq(self.pc, self.after)
     }
 
     /// Whether it runs a function.

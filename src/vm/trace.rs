@@ -30,7 +30,7 @@ impl Machine {
                 continue;
             }
             let f = self.program.function(frame.func);
-            if f.flags.has(FuncFlags::WRAPPER) {
+            if f.flags.has_any(FuncFlags::WRAPPER | FuncFlags::ATOMIC) {
                 continue;
             }
             let at = stands_at(s, &frame, f, i == 0);
@@ -55,10 +55,19 @@ impl Machine {
     /// The number of the place where the frame stands that is `skip` levels above the innermost one, wrappers left out: the
     /// function's number and one in the high half, the instruction in the low half. 0 if there is no such frame.
     pub(crate) fn place_number(&self, s: &Script, skip: u32) -> u64 {
+        self.place_among(s, skip, FuncFlags::WRAPPER)
+    }
+
+    /// The same of the innermost frame that is of the program, or of a package that does not keep the tasks' records.
+    pub(crate) fn user_place_number(&self, s: &Script) -> u64 {
+        self.place_among(s, 0, FuncFlags::WRAPPER | FuncFlags::ATOMIC)
+    }
+
+    fn place_among(&self, s: &Script, skip: u32, but: FuncFlags) -> u64 {
         let mut skip = skip;
         for (i, frame) in s.frames().enumerate() {
             let f = self.program.function(frame.func);
-            if f.flags.has(FuncFlags::WRAPPER) {
+            if f.flags.has_any(but) {
                 continue;
             }
             if skip == 0 {

@@ -326,8 +326,7 @@ impl Machine {
             if u.asking.is_some() {
                 return Some(self.panicked_while_asked(s));
             }
-            let count = u.panics.len();
-            return self.ask_texts(s, Asking { index: count, count });
+            return Some(Step::Unrecovered);
         };
         let panic = u.panics.last_mut().expect("unwinding without a panic");
         panic.owner = deferred.frame;
@@ -396,6 +395,18 @@ impl Machine {
             return self.unwind(s);
         }
         None
+    }
+
+    /// Nobody recovered, and the program dies of it: what the panics say.
+    pub(crate) fn tell_panics(&mut self, s: &mut Script) -> Option<Step> {
+        let count = s.unwinding().panics.len();
+        self.ask_texts(s, Asking { index: count, count })
+    }
+
+    /// The value of the last panic of a coroutine, which nobody recovered, as an interface.
+    pub(crate) fn panic_value(&self, s: &Script) -> [u64; 2] {
+        let panic = s.unwinding.as_ref().and_then(|u| u.panics.last());
+        panic.map_or([0, 0], |p| [p.ty, p.word])
     }
 
     /// Nobody recovered: collects the texts of the panics from their `Error` and `String` methods, one by one, by

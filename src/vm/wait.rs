@@ -11,11 +11,13 @@
 use super::exec::TIMER_CHAN;
 use super::script::Script;
 use super::watch::Watch;
-use crate::heap::{Chan, WaitQueue, mem};
+use crate::heap::{Chan, RTypeId, WaitQueue, mem};
 use crate::syscall::{Arrivals, Choice, TaskId, WaitKey};
 
 /// In `WaitNode::case`: not a select.
 const NO_CASE: u32 = u32::MAX;
+/// In `WaitNode::case`, at the head of a queue of senders: no task, but a value that has been returned to its channel.
+const RETURNED: u32 = u32::MAX - 1;
 
 /// One place in one queue. As large as a line of the cache, and found by a shift.
 #[derive(Clone, Copy)]
@@ -75,6 +77,20 @@ pub struct Conc {
     pub choice: Choice,
     /// Who is told, if someone watches.
     pub(crate) watch: Option<Box<Watch>>,
+    /// Tasks that were woken by the closing of a channel, and have been given nothing.
+    emptied: Vec<TaskId>,
+    /// Values that have been returned to their channels, by the number of their node.
+    returned: Vec<Returned>,
+    /// The one that has been taken last; whoever took it copies it.
+    taken: Option<Returned>,
+}
+
+/// A value that has been returned to its channel.
+struct Returned {
+    node: u32,
+    chan: u64,
+    elem: RTypeId,
+    words: Box<[u64]>,
 }
 
 impl Conc {
@@ -101,13 +117,28 @@ impl Conc {
             broken_sends: Vec::new(),
             choice: Choice::new(seed),
             watch: None,
+            emptied: Vec::new(),
+            returned: Vec::new(),
+            taken: None,
         }
     }
 
     /// Whether [`breaks`](Self::breaks) may be true for any task.
     #[inline]
     pub(crate) fn breaks_any(&self) -> bool {
-        !self.broken_sends.is_empty()
+        !self.broken_sends.is_empty() || !self.emptied.is_empty()
+    }
+
+    /// Whether a task that has become ready was woken by the closing of a channel, and has been given nothing; it is asked once.
+    #[inline]
+    pub(crate) fn is_emptied(&mut self, task: TaskId) -> bool {
+        match self.emptied.iter().position(|&t| t == task) {
+            Some(at) => {
+                self.emptied.swap_remove(at);
+                true
+            }
+            None => false,
+        }
     }
 
     /// Whether a task that has become ready must panic with "send on closed channel"; it is asked once.
@@ -305,7 +336,10 @@ impl Conc {
             self.drop_siblings(n, node.sibling);
         }
         self.release(n);
-        if node.case != NO_CASE && node.kind != NodeKind::Word {
+        if node.case == RETURNED {
+            let at = self.returned.iter().position(|value| value.node == n);
+            self.taken = at.map(|at| self.returned.swap_remove(at));
+        } else if node.case != NO_CASE && node.kind != NodeKind::Word {
             // SAFETY: `dst` is a register of the waiting task.
             unsafe { *node.dst = u64::from(node.case) };
         }
@@ -340,8 +374,10 @@ impl Conc {
     #[inline(always)]
     pub(super) fn take_sender(&mut self, chan: Chan) -> Option<Taken> {
         let node = self.take_head(chan, chan.sendq(), true)?;
-        self.arrive(node.task);
-        self.tell_woken(chan, &node, false);
+        if node.task != TaskId::NONE {
+            self.arrive(node.task);
+            self.tell_woken(chan, &node, false);
+        }
         Some(node)
     }
 
@@ -458,16 +494,132 @@ impl Conc {
             // SAFETY: as above.
             unsafe { *node.ok = 0 };
         }
+        self.emptied.push(node.task);
         Some(node)
     }
 
     /// Wakes all senders of a channel that is being closed: they panic.
     pub(super) fn break_senders(&mut self, chan: Chan) {
-        while let Some(node) = self.take_head(chan, chan.sendq(), true) {
-            self.arrive(node.task);
-            self.tell_woken(chan, &node, true);
-            self.broken_sends.push(node.task);
+        // What has been returned to the channel was sent before it was closed.
+        let mut last = 0;
+        let mut at = chan.sendq().head;
+        while at != 0 && self.node(at).case == RETURNED {
+            (last, at) = (at, self.node(at).next);
         }
+        let kept =
+            if last == 0 { WaitQueue::default() } else { WaitQueue { head: chan.sendq().head, tail: last } };
+        if at != 0 {
+            self.node(at).prev = 0;
+            chan.set_sendq(WaitQueue { head: at, tail: chan.sendq().tail });
+            while let Some(node) = self.take_head(chan, chan.sendq(), true) {
+                self.arrive(node.task);
+                self.tell_woken(chan, &node, true);
+                self.broken_sends.push(node.task);
+            }
+        }
+        if last != 0 {
+            self.node(last).next = 0;
+        }
+        chan.set_sendq(kept);
+    }
+
+    /// Whether the first in the queue of a channel's senders is a value that has been returned to it.
+    #[inline]
+    pub(super) fn has_returned(&mut self, chan: Chan) -> bool {
+        let head = chan.sendq().head;
+        head != 0 && self.node(head).case == RETURNED
+    }
+
+    /// Puts a value that its receiver will not use back to the front of its channel, behind others of that kind.
+    pub(super) fn put_back(&mut self, chan: Chan, elem: RTypeId, words: &[u64]) {
+        let mut words: Box<[u64]> = words.into();
+        let value = words.as_mut_ptr();
+        let mut prev = 0;
+        let mut next = chan.sendq().head;
+        while next != 0 && self.node(next).case == RETURNED {
+            (prev, next) = (next, self.node(next).next);
+        }
+        let null = std::ptr::null_mut();
+        let n = self.insert(WaitNode {
+            next,
+            prev,
+            sibling: 0,
+            task: TaskId::NONE,
+            place: chan.slot(),
+            value,
+            ok: null,
+            dst: null,
+            script: std::ptr::null_mut(),
+            case: RETURNED,
+            owner: 0,
+            kind: NodeKind::Send,
+        });
+        self.node(n).sibling = n;
+        let mut queue = chan.sendq();
+        if prev == 0 {
+            queue.head = n;
+        } else {
+            self.node(prev).next = n;
+        }
+        if next == 0 {
+            queue.tail = n;
+        } else {
+            self.node(next).prev = n;
+        }
+        chan.set_sendq(queue);
+        self.returned.push(Returned { node: n, chan: chan.slot(), elem, words });
+    }
+
+    /// The values that have been returned to channels, for the collector.
+    pub(super) fn returned(&self) -> impl Iterator<Item = (RTypeId, &[u64])> {
+        self.returned.iter().map(|value| (value.elem, &*value.words))
+    }
+
+    /// Forgets the values of channels that are gone. To be called after each collection.
+    pub(super) fn forget_unreachable(&mut self, survived: impl Fn(u64) -> bool) {
+        let gone = |value: &Returned| !survived(value.chan);
+        let nodes: Vec<u32> =
+            self.returned.iter().filter(|value| gone(value)).map(|value| value.node).collect();
+        self.returned.retain(|value| !gone(value));
+        for n in nodes {
+            self.release(n);
+        }
+    }
+
+    /// Takes a task out of the queue of a channel at which it waits, and out of those of all its other cases.
+    pub(crate) fn forget_at_channel(&mut self, chan: Chan, send: bool, task: TaskId) {
+        let mut at = if send { chan.sendq().head } else { chan.recvq().head };
+        while at != 0 && self.node(at).task != task {
+            at = self.node(at).next;
+        }
+        if at != 0 {
+            self.forget_ring(at);
+        }
+    }
+
+    /// Takes a task out of the queue of a wait word.
+    pub(crate) fn forget_at_word(&mut self, addr: u64, task: TaskId) {
+        // SAFETY: the wait word is in memory that the task holds.
+        let head: u32 = unsafe { mem::load(addr) };
+        let mut at = head;
+        while at != 0 {
+            if self.node(at).task == task {
+                return self.forget_ring(at);
+            }
+            at = self.node(at).next;
+            if at == head {
+                return;
+            }
+        }
+    }
+
+    fn forget_ring(&mut self, n: u32) {
+        let sibling = self.node(n).sibling;
+        self.unlink(n);
+        if sibling != n {
+            self.drop_siblings(n, sibling);
+        }
+        self.release(n);
     }
 
     /// Takes a task out of all queues without waking it. Looks at every node.

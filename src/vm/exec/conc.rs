@@ -212,7 +212,7 @@ pub(in crate::vm) unsafe fn recv(
         if m.is_watched() {
             m.tell_receiving(ch);
         }
-        if !ch.is_empty() {
+        if !ch.is_empty() && !m.conc.has_returned(ch) {
             data::load_value(m, ty, ch.front(), dst)?;
             ch.pop();
             // There was no room: the longest waiting sender's value moves up.

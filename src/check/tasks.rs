@@ -1,0 +1,315 @@
+//! What scripts have beyond Go: `go` where an expression may stand, the names `Task` and `await`, and functions of package
+//! phasync whose types hang on those of their arguments.
+//!
+//! Invariants
+//! - Nothing is reserved: `Task` and `await` are looked up behind everything that a program declares, the predeclared names
+//!   included.
+//! - A function that is typed by its arguments is a *family* of ordinary functions of package phasync, of which the first
+//!   argument chooses one. What is recorded is that one: nobody but the checker knows of families.
+//! - `Outcome[T]` is the type of parameters that take a task that gives a `T`, a `T` and an error, or nothing (T is `struct{}`).
+
+use super::Checker;
+use super::expr::ExprUse;
+use super::info::{Selection, SelectionKind};
+use super::object::ObjectKind;
+use super::operand::{OpMode, Operand};
+use crate::ast::{Expr, ExprKind, Ident};
+use crate::diag::Code;
+use crate::source::{Span, Symbol};
+use crate::types::PkgId;
+use crate::types::{NamedId, ObjId, Type, TypeId};
+
+/// The package's import path.
+const PATH: &str = "phasync";
+
+/// What of the first argument chooses the member of a family.
+#[derive(Clone, Copy)]
+enum Choice {
+    /// How many results the task gives.
+    Awaited,
+    /// How many results the function has.
+    Results,
+    /// How many parameters and results the function has.
+    Shape,
+    /// How many results the function has, and whether the last is an error.
+    Fallible,
+}
+
+/// The families: the name that programs use, and the beginning of the names of the other members. What is chosen by nothing (no
+/// results, no parameters) is the function itself.
+const FAMILIES: &[(&str, &str, Choice)] = &[
+    ("await", "await", Choice::Awaited),
+    ("Run", "run", Choice::Results),
+    ("Go", "go", Choice::Shape),
+    ("Try", "try", Choice::Fallible),
+    ("(*Scope).Go", "go", Choice::Results),
+    ("Service", "service", Choice::Results),
+    ("After", "after", Choice::Results),
+    ("Protect", "protect", Choice::Results),
+];
+
+impl Checker {
+    /// The object of a name that scripts have beyond Go, if that is what an identifier means that nothing declares.
+    pub(super) fn script_name(&mut self, ident: &Ident) -> Option<ObjId> {
+        let name = ident.name.as_str();
+        if !matches!(name, "Task" | "await") || !self.is_script_text(ident.span) {
+            return None;
+        }
+        self.phasync_object(ident.name)
+    }
+
+    /// Whether a place is in a file that may use what scripts have beyond Go.
+    fn is_script_text(&self, at: Span) -> bool {
+        self.scripts.contains(&self.env.pkg)
+            || self.sources.lookup(at.lo).is_some_and(|(file, ..)| file.name.ends_with(".pgo"))
+    }
+
+    /// An object of package phasync.
+    pub fn phasync_object(&mut self, name: Symbol) -> Option<ObjId> {
+        let package = self.import_std(PATH)?;
+        let scope = self.package(package).scope;
+        self.scopes.get(scope).get(name)
+    }
+
+    /// A defined type has been entered: if it is that of tasks, the table of types has to know.
+    pub(super) fn note_task(&mut self, pkg: PkgId, name: Symbol, id: NamedId) {
+        if name.as_str() == "Task" && &*self.package(pkg).path == PATH {
+            self.tt.set_task(id);
+        }
+    }
+
+    /// Makes sure that the type of tasks is known.
+    fn need_task(&mut self) {
+        if let Some(obj) = self.phasync_object(Symbol::intern("Task")) {
+            self.resolve_here(obj);
+        }
+    }
+
+    /// `Task[R...]`, if the type that stands before the brackets is that of tasks.
+    pub(super) fn task_instance(&mut self, x: &Expr, args: &[Expr]) -> Option<TypeId> {
+        if !self.names_task(x) {
+            return None;
+        }
+        self.typ(x);
+        let results: Vec<TypeId> = args.iter().map(|arg| self.var_type(arg)).collect();
+        if results.iter().any(|t| t.is_invalid()) {
+            return Some(TypeId::INVALID);
+        }
+        Some(self.tt.task_type(&results))
+    }
+
+    /// Whether an expression names the type of tasks.
+    fn names_task(&mut self, x: &Expr) -> bool {
+        let obj = match &x.kind {
+            ExprKind::Ident(ident) => match self.lookup(ident.name) {
+                Some(obj) => Some(obj),
+                None => self.script_name(ident),
+            },
+            ExprKind::Selector(node) if node.sel.name.as_str() == "Task" => {
+                let ExprKind::Ident(ident) = &node.x.kind else { return false };
+                let package = match self.lookup(ident.name) {
+                    Some(obj) => Some(obj),
+                    None => self.implicit_import(ident),
+                };
+                match package.map(|p| self.obj(p).kind.clone()) {
+                    Some(ObjectKind::PkgName { imported, .. }) => {
+                        self.package_member(imported, node.sel.name)
+                    }
+                    Some(_) | None => None,
+                }
+            }
+            _ => None,
+        };
+        let Some(obj) = obj else { return false };
+        if self.obj(obj).name.as_str() != "Task" || &*self.package(self.obj(obj).pkg).path != PATH {
+            return false;
+        }
+        self.resolve_here(obj);
+        let ty = self.shown(obj);
+        self.tt.as_named(ty).is_some_and(|id| self.tt.is_task(id))
+    }
+
+    fn resolve_here(&mut self, obj: ObjId) {
+        if self.obj(obj).shown.is_none() {
+            self.obj_decl(obj);
+        }
+    }
+
+    /// Checks `go f(x)` as an expression: its type is that of a task that gives f's results.
+    pub(super) fn go_expr<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, call: &'a Expr) {
+        if !matches!(call.kind, ExprKind::Call(_)) {
+            // The parser has said so of a statement; here nobody has.
+            self.err(Code::InvalidStatement, call.span, "expression in go must be function call");
+            self.use_expr(call);
+            return;
+        }
+        let mut result = Operand::invalid();
+        let usage = self.raw_expr(None, &mut result, call, None, false);
+        if !result.is_valid() {
+            return;
+        }
+        let builtin = match &call.kind {
+            ExprKind::Call(c) => matches!(self.info.mode(c.fun.id), super::Mode::Builtin(_)),
+            _ => false,
+        };
+        let what = match usage {
+            ExprUse::Conversion => "go requires function call, not conversion",
+            ExprUse::Expression => "go discards result of",
+            ExprUse::Statement if builtin && result.mode != OpMode::NoValue => "go discards result of",
+            ExprUse::Statement => "",
+        };
+        if !what.is_empty() {
+            let message = format!("{what} {}", self.os(&result));
+            self.err(Code::InvalidStatement, result.span(), message);
+            return;
+        }
+        self.need_task();
+        let results: Vec<TypeId> = match (&result.mode, self.tt.get(result.ty).clone()) {
+            (OpMode::NoValue, _) => Vec::new(),
+            (_, Type::Tuple(list)) => list.to_vec(),
+            (_, _) => vec![result.ty],
+        };
+        *x = Operand::of(e);
+        x.become_value();
+        x.ty = self.tt.task_type(&results);
+    }
+
+    // ---- assignment and unification ----
+
+    /// Whether a value of type `v` can be assigned to type `t` by the rules for tasks; nothing if they say nothing.
+    pub(super) fn task_assignable(&mut self, v: TypeId, t: TypeId) -> bool {
+        if let (&Type::Slice(ve), &Type::Slice(te)) = (self.tt.get(v), self.tt.get(t)) {
+            return self.outcome_type(te).is_some() && self.task_assignable(ve, te);
+        }
+        let Some(results) = self.tt.task_results(v).map(<[TypeId]>::to_vec) else { return false };
+        if self.tt.task_results(t).is_some_and(<[TypeId]>::is_empty) {
+            return true;
+        }
+        match (self.outcome_type(t), self.outcome_of(&results)) {
+            (Some(want), Some(have)) => self.tt.identical(want, have),
+            (_, _) => false,
+        }
+    }
+
+    /// What `Outcome[T]` and a type of tasks have to be unified in: the T of either. Nothing if these are not such types.
+    pub(super) fn outcome_pair(&mut self, x: TypeId, y: TypeId) -> Option<Option<(TypeId, TypeId)>> {
+        let (outcome, task) = match (self.outcome_type(x), self.outcome_type(y)) {
+            (Some(outcome), None) => (outcome, y),
+            (None, Some(outcome)) => (outcome, x),
+            (_, _) => return None,
+        };
+        let results = self.tt.task_results(task)?.to_vec();
+        Some(self.outcome_of(&results).map(|have| (outcome, have)))
+    }
+
+    /// The T of `Outcome[T]`.
+    fn outcome_type(&self, t: TypeId) -> Option<TypeId> {
+        let id = self.tt.as_named(t)?;
+        let named = self.tt.named(id);
+        named.origin?;
+        if named.name.as_str() != "Outcome" || &*self.package(named.pkg).path != PATH {
+            return None;
+        }
+        named.targs.first().copied()
+    }
+
+    /// The T of which a task that gives these results is an outcome.
+    fn outcome_of(&mut self, results: &[TypeId]) -> Option<TypeId> {
+        match *results {
+            [] => Some(self.tt.intern(Type::Struct([].into()))),
+            [t] => Some(t),
+            [t, error] => self.tt.identical(error, TypeId::ERROR).then_some(t),
+            [..] => None,
+        }
+    }
+
+    // ---- families ----
+
+    /// Whether a call is of a family, whose member the arguments will choose.
+    pub(super) fn family(&self, fun: &Expr) -> Option<Family> {
+        let obj = match &fun.kind {
+            ExprKind::Ident(ident) => self.info.use_of(ident.id)?,
+            ExprKind::Selector(node) => match self.info.selection(fun.id) {
+                Some(Selection { kind: SelectionKind::Method { obj, .. }, .. }) => *obj,
+                Some(_) | None => self.info.use_of(node.sel.id)?,
+            },
+            _ => return None,
+        };
+        let object = self.obj(obj);
+        let ObjectKind::Func(info) = &object.kind else { return None };
+        if &*self.package(object.pkg).path != PATH {
+            return None;
+        }
+        let name = object.name.as_str();
+        let is_method = info.is_method;
+        FAMILIES
+            .iter()
+            .position(|(base, ..)| match base.strip_prefix("(*Scope).") {
+                Some(method) => is_method && method == name,
+                None => !is_method && *base == name,
+            })
+            .map(Family)
+    }
+
+    /// Puts the member that the first argument chooses into the place of the function that was called. The new type of the
+    /// function; nothing if it stays.
+    pub(super) fn choose_member(&mut self, family: Family, fun: &Expr, args: &[Operand]) -> Option<TypeId> {
+        let (base, prefix, choice) = FAMILIES[family.0];
+        let nth = usize::from(base == "After");
+        let first = args.get(nth)?;
+        let shape = match choice {
+            Choice::Awaited => self.tt.task_results(first.ty).map(<[TypeId]>::len)?.to_string(),
+            Choice::Results | Choice::Shape | Choice::Fallible => {
+                let under = self.tt.under(first.ty);
+                let Type::Func(sig) = self.tt.get(under).clone() else { return None };
+                let (params, results) = (sig.params.len(), sig.results.len());
+                let fails = sig.results.last().is_some_and(|&t| self.tt.identical(t, TypeId::ERROR));
+                match choice {
+                    Choice::Shape if params + results == 0 => return None,
+                    Choice::Shape => format!("{params}_{results}"),
+                    Choice::Fallible if fails => format!("{}e", results - 1),
+                    Choice::Fallible | Choice::Results | Choice::Awaited => results.to_string(),
+                }
+            }
+        };
+        if shape == "0" {
+            return None;
+        }
+        let name = Symbol::intern(&format!("{prefix}{shape}"));
+        match &fun.kind {
+            ExprKind::Selector(_) if base.starts_with('(') => {
+                let selection = self.info.selection(fun.id)?.clone();
+                let named = self.tt.as_named(self.tt.deref(selection.owner).0)?;
+                let method = self.tt.methods(named).iter().find(|m| m.name == name).copied()?;
+                self.resolve_here(method.obj);
+                let ty = self.shown(method.obj);
+                let kind = SelectionKind::Method { obj: method.obj, ptr_recv: method.ptr_recv };
+                let canon = self.tt.canon(ty);
+                self.info.set_selection(fun.id, Selection { kind, ty: canon, ..selection });
+                Some(ty)
+            }
+            ExprKind::Ident(_) | ExprKind::Selector(_) => {
+                let member = self.phasync_object(name)?;
+                self.resolve_here(member);
+                let ty = self.shown(member);
+                let node = match &fun.kind {
+                    ExprKind::Selector(node) => node.sel.id,
+                    ExprKind::Ident(ident) => ident.id,
+                    _ => return None,
+                };
+                self.info.set_use(node, member);
+                if let Some(selection) = self.info.selection(fun.id).cloned() {
+                    let kind = SelectionKind::Qualified(member);
+                    let canon = self.tt.canon(ty);
+                    self.info.set_selection(fun.id, Selection { kind, ty: canon, ..selection });
+                }
+                Some(ty)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A family of functions.
+#[derive(Clone, Copy)]
+pub(super) struct Family(usize);

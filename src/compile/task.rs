@@ -1,0 +1,78 @@
+//! `go f(x)` as an expression: a task.
+//!
+//! The call becomes a closure without parameters that puts f's results into an object that the task keeps; starting it is a
+//! call of a function of package phasync, whose record of the task is the expression's value.
+
+use super::frame::Gen;
+use super::func::Reg;
+use crate::ast::{Expr, ExprKind};
+use crate::bytecode::{FRAME_HEADER, Op, RegClass};
+use crate::source::{Symbol, sym};
+use crate::types::{Field, PkgId, Type, TypeId};
+
+/// Where the results of a call go: the register with the object's address, and type and offset of each.
+pub(super) struct Out {
+    pub(super) ptr: Reg,
+    pub(super) results: Vec<(TypeId, u64)>,
+}
+
+impl Gen<'_, '_> {
+    /// `dst` = the task that `go call` starts.
+    pub(super) fn go_task(&mut self, e: &Expr, call: &Expr, t: TypeId, dst: Reg) {
+        let ExprKind::Call(c) = &call.unparen().kind else { return };
+        let results: Vec<TypeId> = match self.unit.types().task_results(t) {
+            Some(results) => results.to_vec(),
+            None => return self.unit.bug(e.span, "a task of no type"),
+        };
+        let sp = self.b.sp;
+        // The header, the record, then what spawn is given: the closure, where the results go, a name, how many results.
+        let mut classes = vec![RegClass::Scalar; FRAME_HEADER as usize];
+        classes.extend([RegClass::Pointer; 4]);
+        classes.extend([RegClass::Scalar; 2]);
+        let window = self.b.alloc(&classes);
+        let args = window + FRAME_HEADER;
+        let out = (!results.is_empty()).then(|| self.results_object(&results));
+        let thunk = self.call_thunk_into(call, c, out.as_ref());
+        self.b.mov(args + 1, thunk, 1);
+        match out {
+            Some(out) => self.b.mov(args + 2, out.ptr, 1),
+            None => self.b.zero(args + 2, 1),
+        }
+        let name = match c.fun.unparen().kind {
+            ExprKind::FuncLit(_) => format!("{}.func", self.name),
+            _ => crate::check::expr_string(&c.fun),
+        };
+        let name = self.unit.string(name.as_bytes());
+        self.b.op_wide(Op::LoadString, args + 3, name, None);
+        self.b.constant(args + 5, results.len() as u64);
+        self.b.at(e.span);
+        match self.unit.phasync_func("spawn") {
+            Some(func) => self.b.op_wide(Op::Call, window, func.0, None),
+            None => self.unit.bug(e.span, "package phasync lacks spawn"),
+        }
+        self.b.mov(dst, args, 1);
+        self.b.sp = sp;
+    }
+
+    /// A new object with room for results.
+    fn results_object(&mut self, results: &[TypeId]) -> Out {
+        let fields: Vec<Field> = results
+            .iter()
+            .map(|&ty| Field { name: sym::BLANK, pkg: PkgId::UNIVERSE, ty, embedded: false, tag: "".into() })
+            .collect();
+        let object = self.unit.types().intern(Type::Struct(fields.into()));
+        let object = self.unit.types().canon(object);
+        let ptr = self.b.pointer();
+        self.new_object(ptr, object);
+        let offsets: Vec<u64> = self.rtype(object).fields.iter().map(|field| field.off).collect();
+        Out { ptr, results: results.iter().copied().zip(offsets).collect() }
+    }
+}
+
+impl super::unit::Unit<'_> {
+    /// A function of package phasync that the compiler calls.
+    pub(super) fn phasync_func(&mut self, name: &str) -> Option<crate::bytecode::FuncId> {
+        let obj = self.chk.phasync_object(Symbol::intern(name))?;
+        Some(self.func(obj, [].into()))
+    }
+}

@@ -1,0 +1,163 @@
+//! The natives of package phasync: records of tasks, and waiting at wait words. The types lie in memory as
+//! `stdlib/phasync` declares them; see `vm::record`.
+
+use super::{Block, Done, NativeCx, NativeResult, Row};
+use crate::syscall::{Question, SystemCall, TaskCall, TimerAction, TimerSpec, WaitKey, WaitReason};
+
+/// The functions without body of `stdlib/phasync`.
+pub const TABLE: &[Row] = &[
+    ("phasync.adopt", adopt),
+    ("phasync.as", same),
+    ("phasync.awaitEnd", await_end),
+    ("phasync.bytesOf", same),
+    ("phasync.current", current),
+    ("phasync.describe", describe),
+    ("phasync.funcName", func_name),
+    ("phasync.functionOf", function_of),
+    ("phasync.interrupt", interrupt),
+    ("phasync.now", now),
+    ("phasync.panicking", panicking),
+    ("phasync.park", park),
+    ("phasync.runNow", run_now),
+    ("phasync.runLater", run_later),
+    ("phasync.setAlarm", set_alarm),
+    ("phasync.stackOf", stack_of),
+    ("phasync.stateOf", state_of),
+    ("phasync.stopAlarm", stop_alarm),
+    ("phasync.waitIdle", wait_idle),
+    ("phasync.waitsFor", waits_for),
+    ("phasync.wake", wake),
+];
+
+/// `func current() *task`: the record of the caller, nil if it has none.
+fn current(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Task(TaskCall::Current)))
+}
+
+/// `func adopt(t *task)`: gives the caller, which has none, a record.
+fn adopt(cx: &mut NativeCx<'_>) -> NativeResult {
+    let record = cx.non_nil()?;
+    Ok(Block(SystemCall::Task(TaskCall::Adopt(record))))
+}
+
+/// `func as[P any](p *byte) P` and `func bytesOf[T any](p *T) *byte`: a pointer as one of another type.
+fn same(cx: &mut NativeCx<'_>) -> NativeResult {
+    let word = cx.word();
+    cx.ret_word(word);
+    Ok(Done)
+}
+
+fn start(cx: &mut NativeCx<'_>, now: bool) -> NativeResult {
+    let (record, closure) = (cx.non_nil()?, cx.non_nil()?);
+    Ok(Block(SystemCall::Task(TaskCall::Start { record, closure, now })))
+}
+
+/// `func runLater(t *task, f func())`: starts a task that calls f, at the tail of the queue.
+fn run_later(cx: &mut NativeCx<'_>) -> NativeResult {
+    start(cx, false)
+}
+
+/// `func runNow(t *task, f func())`: the same; the task runs at once.
+fn run_now(cx: &mut NativeCx<'_>) -> NativeResult {
+    start(cx, true)
+}
+
+/// `func awaitEnd(t *task) *task`: waits until t has ended. Not nil: that would close a cycle.
+fn await_end(cx: &mut NativeCx<'_>) -> NativeResult {
+    let record = cx.non_nil()?;
+    Ok(Block(SystemCall::Task(TaskCall::Await(record))))
+}
+
+/// `func interrupt(t *task)`: raises t.pending in t.
+fn interrupt(cx: &mut NativeCx<'_>) -> NativeResult {
+    let record = cx.non_nil()?;
+    Ok(Block(SystemCall::Task(TaskCall::Interrupt(record))))
+}
+
+/// `func waitIdle()`: waits until nobody else is ready.
+fn wait_idle(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Task(TaskCall::WaitIdle)))
+}
+
+/// `func park(word *uint32, what int)`: waits at a wait word.
+fn park(cx: &mut NativeCx<'_>) -> NativeResult {
+    let addr = cx.non_nil()?;
+    let reason = match cx.int() {
+        0 => WaitReason::Scope,
+        1 => WaitReason::Flag,
+        2 => WaitReason::Permit,
+        3 => WaitReason::Mutex,
+        _ => WaitReason::WaitGroup,
+    };
+    Ok(Block(SystemCall::Acquire { key: WaitKey { addr, tag: 0 }, reason }))
+}
+
+/// `func wake(word *uint32) bool`: wakes who waits longest at a wait word, if anyone does.
+fn wake(cx: &mut NativeCx<'_>) -> NativeResult {
+    let addr = cx.non_nil()?;
+    let woken = cx.conc().wake_first(addr).is_some();
+    cx.ret_bool(woken);
+    Ok(Done)
+}
+
+/// `func setAlarm(a *alarm, when int64) uint64`: a timer that raises a.value in a.task; `when` is on the clock of timers.
+fn set_alarm(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (alarm, when) = (cx.non_nil()?, cx.int());
+    let action = TimerAction::Interrupt(alarm);
+    Ok(Block(SystemCall::StartTimer(TimerSpec { when, period: 0, action })))
+}
+
+/// `func stopAlarm(alarm uint64) bool`: whether it had still to go off.
+fn stop_alarm(cx: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::StopTimer(cx.uint())))
+}
+
+/// `func now() int64`: nanoseconds of the clock of timers.
+fn now(cx: &mut NativeCx<'_>) -> NativeResult {
+    let now = cx.now();
+    cx.ret_int(now);
+    Ok(Done)
+}
+
+/// `func describe(place uintptr) (function, file string, line int)`
+fn describe(cx: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Describe { place: cx.uint() }))
+}
+
+/// `func panicking() any`: the value of the panic that is being unwound.
+fn panicking(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Task(TaskCall::Panicking)))
+}
+
+/// `func funcName(f any) string`: the name of a function.
+fn func_name(cx: &mut NativeCx<'_>) -> NativeResult {
+    let f = cx.iface();
+    let name = cx.func_name(f.word);
+    cx.ret_str(name.as_bytes())?;
+    Ok(Done)
+}
+
+fn ask(cx: &mut NativeCx<'_>, what: Question) -> NativeResult {
+    let record = cx.non_nil()?;
+    Ok(Block(SystemCall::Task(TaskCall::Ask { record, what })))
+}
+
+/// `func functionOf(t *task) string`
+fn function_of(cx: &mut NativeCx<'_>) -> NativeResult {
+    ask(cx, Question::Function)
+}
+
+/// `func waitsFor(t *task) string`
+fn waits_for(cx: &mut NativeCx<'_>) -> NativeResult {
+    ask(cx, Question::Waits)
+}
+
+/// `func stackOf(t *task) string`
+fn stack_of(cx: &mut NativeCx<'_>) -> NativeResult {
+    ask(cx, Question::Stack)
+}
+
+/// `func stateOf(t *task) int`
+fn state_of(cx: &mut NativeCx<'_>) -> NativeResult {
+    ask(cx, Question::State)
+}
