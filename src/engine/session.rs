@@ -104,7 +104,8 @@ impl Session {
         scheduler.set_listener(builder.listener.take());
         scheduler.kept = Some(String::new());
         scheduler.machine.deadline = None;
-        let mut code = Code { checker, state: compile::State::new() };
+        let diag = (builder.config.diag, builder.config.style);
+        let mut code = Code::new(checker, compile::State::new(), diag);
         if !builder.natives.is_empty() {
             code.host_types(&mut scheduler.machine);
         }

@@ -146,7 +146,11 @@ impl Scheduler {
             .map(|(_, task)| {
                 let state = match task.state() {
                     State::Blocked(reason) => reason.text(),
-                    State::Ready | State::BrokenSend | State::Free => "running",
+                    State::Ready
+                    | State::BrokenSend
+                    | State::Interrupted
+                    | State::Preempted
+                    | State::Free => "running",
                 };
                 let frame = self.machine.trace(&task.script, 1).into_iter().next();
                 let started = (task.origin.parent != 0).then(|| loader.locate(task.origin.span));

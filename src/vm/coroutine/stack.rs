@@ -116,16 +116,10 @@ impl Drop for GeneratorStack {
     }
 }
 
-<<<<<<< HEAD
 /// The life of a stack: one function after the other. `exchange` stops with something, and gives what the stack is resumed
 /// with.
 pub(super) fn serve(mut message: Option<Message>, exchange: &mut dyn FnMut(Stop) -> Option<Message>) -> Stop {
-=======
-/// The life of a stack: one function after the other.
-fn serve(scope: &mut Scope<'_, '_, Message, Stop>) -> Stop {
-    let floor = stack_pointer() - (STACK_BYTES - RESERVE);
-    let mut message = scope.get_yield();
->>>>>>> embed2
+    let floor = stack_pointer().saturating_sub(STACK_BYTES - RESERVE);
     while let Some(Message::Start(body, lent)) = message {
         let mut suspend = |request| match exchange(Stop::Request(request)) {
             Some(Message::Go(lent)) => Ok(lent),
