@@ -16,6 +16,8 @@ pub enum Command {
     Trace,
     /// Open an interactive session.
     Repl,
+    /// Repeat a run that was recorded.
+    Replay,
     /// Print this help and succeed.
     Help(&'static str),
     /// Print the version.
@@ -45,6 +47,10 @@ pub struct Args {
     pub json: bool,
     /// `trace`: where to print it.
     pub output: Option<String>,
+    /// `replay`: print what happens.
+    pub trace: bool,
+    /// Where to record the run.
+    pub record: Option<String>,
 }
 
 /// How the message about a command that is still to come ends.
@@ -60,7 +66,7 @@ pub const COMMANDS: &[(&str, Option<&str>)] = &[
     ("fmt", None),
     ("doc", None),
     ("trace", Some(TRACE)),
-    ("replay", None),
+    ("replay", Some(REPLAY)),
     ("step", None),
     ("explore", None),
     ("bench", None),
@@ -77,6 +83,7 @@ usage: phasync [run] [options] FILE [arguments]    run a script or a Go program
        phasync dis [options] FILE                  print the bytecode
        phasync trace [options] FILE [arguments]    run, and print what happens
        phasync [repl] [options]                    open an interactive session
+       phasync replay [--trace] RECORDING          repeat a run that was recorded
 
 FILE is a .pgo or .go file, a directory with a package, or - for standard input.
 
@@ -89,6 +96,7 @@ options:
   --max-tasks=N        most goroutines at once
   --timeout=TIME       stop the program after so long: 500ms, 2s, 1m
   --leaks              name the goroutines that are left when main returns
+  --record=PATH        write down what enters the run, for phasync replay
   --diag=FORMAT        diagnostics as go, teach, short or json
   --help, --version
 ";
@@ -111,6 +119,15 @@ brackets the step that brought an event about. Exit status: the program's own.
   --output=PATH        print the trace to a file; the program's output is printed as usual
 
 `phasync --help` lists the options for running.
+";
+const REPLAY: &str = "\
+usage: phasync replay [--trace [--json] [--output=PATH]] RECORDING
+
+Repeats a run that was recorded with --record: the program gets the same input, times, connections and
+files, and prints the same. Nothing but the program's text is read from outside. Exit status: that of
+the recorded run; 1 if the recording is damaged, or does not fit the program.
+
+  --trace              print what happens, as phasync trace does
 ";
 const DIS: &str =
     "usage: phasync dis FILE\n\nPrints the bytecode of the program's functions, with source lines.\n";
@@ -135,6 +152,8 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
         config: Config::default(),
         json: false,
         output: None,
+        trace: false,
+        record: None,
     };
     let mut parser = lexopt::Parser::from_args(args);
     let mut named: Option<&'static str> = None;
@@ -167,8 +186,12 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                     n => n.parse().map_err(|_| Refused(format!("--seed={n}: a number, or random")))?,
                 });
             }
-            Long("json") if matches!(out.command, Command::Trace) => out.json = true,
-            Long("output") if matches!(out.command, Command::Trace) => {
+            Long("trace") if matches!(out.command, Command::Replay) => out.trace = true,
+            Long("record") if matches!(out.command, Command::Run | Command::Trace) => {
+                out.record = Some(text(parser.value()?)?);
+            }
+            Long("json") if matches!(out.command, Command::Trace | Command::Replay) => out.json = true,
+            Long("output") if matches!(out.command, Command::Trace | Command::Replay) => {
                 out.output = Some(text(parser.value()?)?);
             }
             Long("leaks") => out.config.leaks = true,
@@ -211,6 +234,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                                 "dis" => Command::Dis,
                                 "trace" => Command::Trace,
                                 "repl" => Command::Repl,
+                                "replay" => Command::Replay,
                                 _ => Command::Run,
                             };
                             continue;
@@ -245,6 +269,34 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
         out.command = Command::Repl;
     }
     Ok(out)
+}
+
+/// The command line that runs the same program in the same way, whatever is printed of it.
+pub fn again(args: &Args) -> Vec<String> {
+    let Config { order, virtual_time, preempt, max_memory, max_tasks, timeout, leaks, gc_stress, .. } =
+        args.config;
+    let mut line = vec!["run".to_owned(), format!("--diag={}", args.config.diag.name())];
+    // A seed that was chosen by chance must not be chosen again.
+    line.extend(args.config.seed.map(|seed| format!("--seed={seed}")));
+    line.push(match order {
+        Order::Fifo => "--sched=fifo".to_owned(),
+        Order::Lifo => "--sched=lifo".to_owned(),
+        Order::Random => "--sched=random".to_owned(),
+    });
+    line.push(preempt.map_or("--preempt=off".to_owned(), |slice| format!("--preempt={slice}")));
+    line.extend(max_memory.map(|bytes| format!("--max-memory={bytes}")));
+    line.extend(max_tasks.map(|tasks| format!("--max-tasks={tasks}")));
+    line.extend(timeout.map(|nanos| format!("--timeout={}ms", nanos as f64 / 1e6)));
+    for (flag, is_set) in [("--virtual-time", virtual_time), ("--leaks", leaks), ("--gc-stress", gc_stress)] {
+        line.extend(is_set.then(|| flag.to_owned()));
+    }
+    match &args.from {
+        Some(From::Text(text)) => line.extend(["-e".to_owned(), text.clone()]),
+        Some(From::Path(path)) => line.push(path.clone()),
+        None => {}
+    }
+    line.extend(args.script.iter().skip(1).cloned());
+    line
 }
 
 /// Everything that is left belongs to the program.

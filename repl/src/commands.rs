@@ -4,8 +4,9 @@ use std::io::{self, IsTerminal, Read, Write};
 
 use crate::args::{self, Args, Command, From};
 use crate::closed;
+use phasync::engine::recording::{About, Player, Recorder, Recording};
 use phasync::engine::watch::{JsonTrace, Listener, TextTrace};
-use phasync::engine::{Builder, Checked, End, Engine, Format, StdHost, Style, reason};
+use phasync::engine::{Builder, Checked, End, Engine, Format, Host, StdHost, Style, reason};
 
 /// Exit status of errors before the program ran.
 const REFUSED: u8 = 1;
@@ -31,13 +32,23 @@ pub fn main() -> u8 {
         Command::Version => print(concat!("phasync ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Repl => crate::interactive::run(&args.config),
         Command::Run | Command::Check | Command::Dis | Command::Trace => match load(&args) {
-            Ok(program) => execute(&args, program.check()),
-            Err(message) => {
-                eprintln!("phasync: {message}");
-                REFUSED
+            Ok((program, text, recording)) => {
+                let mut program = program.check();
+                match checked(&args, &mut program) {
+                    Some(status) => status,
+                    None => execute(&args, program, text, recording),
+                }
             }
+            Err(message) => refuse(&message),
         },
+        Command::Replay => replay(&args).unwrap_or_else(|message| refuse(&message)),
     }
+}
+
+/// Says why there is nothing to run.
+fn refuse(message: &str) -> u8 {
+    eprintln!("phasync: {message}");
+    REFUSED
 }
 
 /// How diagnostics and reports are printed.
@@ -74,30 +85,59 @@ fn read_stdin() -> io::Result<Vec<u8>> {
     Ok(text)
 }
 
-/// Reads the program.
-fn load(args: &Args) -> Result<Builder, String> {
+/// The world of the process, for a program.
+fn world(args: &Args) -> Result<StdHost, String> {
     let mut host = StdHost::new(args.script.clone());
     if closed::stdout_was_closed() {
         host = host.without_stdout();
     }
     host.catch_signals().map_err(|error| format!("signals: {}", reason(&error)))?;
-    let traced = matches!(args.command, Command::Trace);
-    if traced && args.output.is_none() {
+    if traces(args) && args.output.is_none() {
         // In the trace, what the program writes is an event like any other.
         host = host.with_stdout(io::sink());
     }
-    let mut builder = Engine::builder().config(args.config.clone()).host(Box::new(host));
-    if traced {
+    Ok(host)
+}
+
+/// Whether what happens is printed.
+fn traces(args: &Args) -> bool {
+    matches!(args.command, Command::Trace) || args.trace
+}
+
+/// A program that was read, its text if it is in no file, and the recording that is made of its run.
+type Loaded = (Builder, Option<Vec<u8>>, Option<Recording>);
+
+/// Reads the program.
+fn load(args: &Args) -> Result<Loaded, String> {
+    let text = match &args.from {
+        Some(From::Text(text)) => Some(text.clone().into_bytes()),
+        Some(From::Path(path)) if path == "-" => {
+            Some(read_stdin().map_err(|e| format!("standard input: {}", reason(&e)))?)
+        }
+        Some(From::Path(_)) | None => None,
+    };
+    let mut host: Box<dyn Host> = Box::new(world(args)?);
+    let mut recording = None;
+    if let Some(path) = &args.record {
+        let file = std::fs::File::create(path).map_err(|e| format!("{path}: {}", reason(&e)))?;
+        let (recorder, made) = Recorder::new(host, Box::new(io::BufWriter::new(file)));
+        (host, recording) = (Box::new(recorder), Some(made));
+    }
+    Ok((builder(args, host, text.clone())?, text, recording))
+}
+
+/// The program and how it runs. `text` is the program if it is in no file.
+fn builder(args: &Args, host: Box<dyn Host>, text: Option<Vec<u8>>) -> Result<Builder, String> {
+    let mut builder = Engine::builder().config(args.config.clone()).host(host);
+    if traces(args) {
         builder = builder.listener(tracer(args)?);
     }
-    match &args.from {
-        None => Err("no file (phasync --help tells more)".to_string()),
-        Some(From::Text(text)) => Ok(builder.file("-e", text.as_str()).directory(".")),
-        Some(From::Path(path)) if path == "-" => {
-            let text = read_stdin().map_err(|e| format!("standard input: {}", reason(&e)))?;
-            Ok(builder.file("-", text).directory("."))
-        }
-        Some(From::Path(path)) => {
+    match (&args.from, text) {
+        (None, _) => Err("no file (phasync --help tells more)".to_string()),
+        (Some(From::Text(_)), Some(text)) => Ok(builder.file("-e", text).directory(".")),
+        (Some(From::Text(text)), None) => Ok(builder.file("-e", text.as_str()).directory(".")),
+        (Some(From::Path(_)), Some(text)) => Ok(builder.file("-", text).directory(".")),
+        (Some(From::Path(path)), None) => {
             args.more.iter().try_fold(builder.path(path)?, |builder, more| builder.path(more))
         }
     }
@@ -115,8 +155,9 @@ fn tracer(args: &Args) -> Result<Box<dyn Listener>, String> {
     Ok(if args.json { Box::new(JsonTrace::new(out)) } else { Box::new(TextTrace::new(out)) })
 }
 
-fn execute(args: &Args, mut program: Checked) -> u8 {
-    if matches!(args.command, Command::Run | Command::Trace) {
+/// Prints what was found in a program; gives the status if it cannot run, or need not.
+fn checked(args: &Args, program: &mut Checked) -> Option<u8> {
+    if matches!(args.command, Command::Run | Command::Trace | Command::Replay) {
         program.require_main();
     }
     if !program.diagnostics().is_empty() {
@@ -126,31 +167,92 @@ fn execute(args: &Args, mut program: Checked) -> u8 {
         let _ = io::stderr().write_all(&text);
     }
     if program.has_errors() {
-        return REFUSED;
+        return Some(REFUSED);
     }
-    match args.command {
-        Command::Check => 0,
-        Command::Dis => dis(program),
-        Command::Run | Command::Trace | Command::Help(_) | Command::Version | Command::Repl => {
-            match program.start() {
-                Ok(engine) => run(engine),
-                Err(refused) => {
-                    eprintln!("phasync: {refused}");
-                    REFUSED
-                }
-            }
-        }
-    }
+    matches!(args.command, Command::Check).then_some(0)
 }
 
-fn run(mut engine: Engine) -> u8 {
+fn execute(args: &Args, program: Checked, text: Option<Vec<u8>>, recording: Option<Recording>) -> u8 {
+    if matches!(args.command, Command::Dis) {
+        return dis(program);
+    }
+    if let Some(recording) = &recording {
+        recording.begin(&about(args, &program, text));
+    }
+    let end = match start(program) {
+        Ok(end) => end,
+        Err(message) => return refuse(&message),
+    };
+    explain(&end);
+    let status = end.status();
+    if let Some(recording) = recording
+        && let Err(error) = recording.finish(status)
+    {
+        eprintln!("phasync: the recording: {}", reason(&error));
+    }
+    status as u8
+}
+
+/// Runs a program to its end.
+fn start(program: Checked) -> Result<End, String> {
+    let mut engine = program.start().map_err(|refused| refused.to_string())?;
     let end = engine.run();
     // The process ends: giving back every object one by one would only take time.
     std::mem::forget(engine);
-    if let End::Refused(message) = &end {
+    Ok(end)
+}
+
+/// Says why the run came to an end, if that was not said.
+fn explain(end: &End) {
+    if let End::Refused(message) = end {
         eprintln!("phasync: {message}");
     }
-    end.status() as u8
+}
+
+/// What a recording has to know in order to repeat this run.
+fn about(args: &Args, program: &Checked, text: Option<Vec<u8>>) -> About {
+    About {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        command: args::again(args),
+        text,
+        fingerprint: program.fingerprint(),
+        style: (args.config.style.color, args.config.style.ascii),
+    }
+}
+
+/// Repeats a run that was recorded.
+fn replay(args: &Args) -> Result<u8, String> {
+    let Some(From::Path(path)) = &args.from else {
+        return Err("no recording (phasync replay --help)".into());
+    };
+    let bytes = std::fs::read(path).map_err(|e| format!("{path}: {}", reason(&e)))?;
+    let wrong = |why: String| format!("{path}: {why}");
+    let (about, _) = Player::about(&bytes).map_err(wrong)?;
+    if about.version != env!("CARGO_PKG_VERSION") {
+        return Err(wrong(format!("it was made by phasync {}", about.version)));
+    }
+    let recorded = args::parse(about.command.iter().map(Into::into));
+    let mut recorded = recorded.map_err(|args::Refused(why)| wrong(format!("its command line: {why}")))?;
+    recorded.config.diag = recorded.format.unwrap_or(Format::Go);
+    recorded.config.style = Style { color: about.style.0, ascii: about.style.1 };
+    recorded.command = Command::Replay;
+    (recorded.trace, recorded.json) = (args.trace, args.json);
+    recorded.output.clone_from(&args.output);
+    let screen = world(&recorded)?;
+    let (about, player, playback) = Player::open(bytes, Box::new(screen)).map_err(wrong)?;
+    let mut program = builder(&recorded, Box::new(player), about.text).map_err(wrong)?.check();
+    if program.fingerprint() != about.fingerprint {
+        return Err(wrong("the program has changed since it was recorded".into()));
+    }
+    match checked(&recorded, &mut program) {
+        Some(status) => Ok(status),
+        None => {
+            let end = start(program)?;
+            let status = playback.verdict(end.status()).map_err(wrong)?;
+            explain(&end);
+            Ok(status as u8)
+        }
+    }
 }
 
 fn dis(program: Checked) -> u8 {

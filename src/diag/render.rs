@@ -22,6 +22,16 @@ pub enum Format {
 }
 
 impl Format {
+    /// The name that `--diag=` takes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Go => "go",
+            Format::Teach => "teach",
+            Format::Short => "short",
+            Format::Json => "json",
+        }
+    }
+
     /// The format by the name that `--diag=` takes.
     pub fn from_name(name: &str) -> Option<Format> {
         match name {

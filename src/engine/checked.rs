@@ -8,8 +8,9 @@ use super::run::Engine;
 use crate::bytecode::FuncId;
 use crate::check::{self, Checker};
 use crate::compile::{self, Parts};
-use crate::diag::{Diagnostic, Format, Style, render};
-use crate::source::SourceMap;
+use crate::diag::{Code as DiagCode, Diagnostic, Format, Style, render};
+use crate::host::fingerprint;
+use crate::source::{SourceMap, Span};
 use crate::vm::Program;
 
 /// A program that has been read and checked.
@@ -64,6 +65,12 @@ impl Checked {
     /// `out` fails.
     pub fn render(&self, format: Format, style: Style, out: &mut dyn std::io::Write) -> std::io::Result<()> {
         render(&self.checker.sources, &self.diags, format, style, out)
+    }
+
+    /// A number that changes with the text of the program, or of what it uses of the library: whether a recording belongs to it.
+    pub fn fingerprint(&self) -> u64 {
+        let texts = self.checker.sources.files().iter().map(|file| file.text.as_bytes());
+        fingerprint(texts)
     }
 
     /// Makes the program ready to run.

@@ -58,6 +58,11 @@ pub use crate::sched::{End, Order, Progress, TaskView};
 pub use crate::vm::coroutine::{Cx, Root, Socket};
 pub use crate::vm::{Raw, Unwind, Values};
 
+/// Recording what enters a run from outside, and repeating it: see [`Recorder`](recording::Recorder).
+pub mod recording {
+    pub use crate::host::{About, Playback, Player, Recorder, Recording};
+}
+
 /// What happens in a run, for who watches it: see [`Builder::listener`].
 pub mod watch {
     pub use crate::bytecode::FuncId;
@@ -70,7 +75,7 @@ pub mod watch {
 /// What a [`Host`] speaks of: for who gives a program a world of its own.
 pub mod world {
     pub use crate::host::{
-        Address, Answer, Direction, Errno, FileJob, FileStat, Handle, IoEvent, Job, JobId, PathBytes,
-        PathJob, SignalUse, SocketKind, SocketOption, Waker,
+        Address, Answer, Direction, Errno, Fact, FileJob, FileStat, Handle, IoEvent, Job, JobId, PathBytes,
+        PathJob, ProcessId, SignalUse, SocketKind, SocketOption, Waker,
     };
 }

@@ -18,7 +18,7 @@ use super::{Errno, Handle, errno};
 pub type PathBytes = Vec<u8>;
 
 /// Work that may block.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Job {
     /// Opens a file; flags and mode are those of open(2). [`Answer::Opened`].
     Open { path: PathBytes, flags: i32, mode: u32 },
@@ -31,7 +31,7 @@ pub enum Job {
 }
 
 /// Work with an open file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FileJob {
     /// Reads up to so many bytes, at an offset or where the last read ended. [`Answer::Bytes`].
     Read { len: usize, at: Option<u64> },
@@ -50,7 +50,7 @@ pub enum FileJob {
 }
 
 /// Work with what has a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PathJob {
     /// Describes a file, or where a link leads if `follow` is set. [`Answer::Stat`].
     Stat { path: PathBytes, follow: bool },

@@ -14,7 +14,10 @@
 //! | `handles`, `net` | what is open, and whether it may be ready; sockets |
 //! | `jobs`, `pool` | work that may block, and the threads that do it |
 //! | `stdin`, `signals` | standard input by a thread; signals |
+//! | `facts` | what the system says about itself |
+//! | `record` | recording what enters, and repeating it |
 
+mod facts;
 mod handles;
 mod jobs;
 mod memory;
@@ -22,6 +25,7 @@ mod net;
 mod output;
 mod pool;
 mod process;
+mod record;
 mod signals;
 mod stdin;
 #[cfg(test)]
@@ -36,6 +40,7 @@ pub use jobs::{Answer, FileJob, FileStat, Job, PathBytes, PathJob};
 pub use memory::MemoryHost;
 pub use output::Output;
 pub use process::StdHost;
+pub use record::{About, Playback, Player, Recorder, Recording, fingerprint};
 
 pub use crate::reactor::Waker;
 
@@ -126,7 +131,7 @@ pub enum Address {
 }
 
 /// What a socket carries.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum SocketKind {
     /// A stream of bytes: TCP.
     Stream,
@@ -135,7 +140,7 @@ pub enum SocketKind {
 }
 
 /// An option of a socket.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum SocketOption {
     /// Whether small writes go out at once.
     NoDelay(bool),
@@ -153,7 +158,7 @@ pub enum SocketOption {
 }
 
 /// What a signal shall do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum SignalUse {
     /// What it does in a program that says nothing.
     Default,
@@ -161,6 +166,38 @@ pub enum SignalUse {
     Deliver,
     /// Nothing.
     Ignore,
+}
+
+/// The numbers of a process.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ProcessId {
+    /// Its own.
+    Own,
+    /// That of who started it.
+    Parent,
+    /// Whose it is.
+    User,
+    /// As whom it acts.
+    EffectiveUser,
+    /// See `User`.
+    Group,
+    /// See `EffectiveUser`.
+    EffectiveGroup,
+}
+
+/// What a program may ask of the system itself.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Fact {
+    /// The directory in which relative paths begin.
+    WorkingDir,
+    /// The path of the executable.
+    Executable,
+    /// The name of the machine.
+    Hostname,
+    /// A number of the process, in decimal.
+    Id(ProcessId),
+    /// A file of the time zone database, by its name or absolute path.
+    Zone(Vec<u8>),
 }
 
 /// Something that has happened outside.
@@ -213,6 +250,10 @@ pub trait Host {
     fn wall(&self) -> (i64, u32);
     /// Nanoseconds of a clock that only goes forward.
     fn mono(&self) -> i64;
+    /// About what [`mono`](Self::mono) gives, for who watches: it is not part of the run, and not recorded.
+    fn glance(&self) -> i64 {
+        self.mono()
+    }
     /// Appends what has happened. If nothing has, waits so many nanoseconds for it (0: not at all), without end if there is no
     /// number, or until the interrupt flag is raised. Before it waits, it writes out what standard output keeps back.
     fn poll(&mut self, wait: Option<i64>, events: &mut Vec<IoEvent>);
@@ -351,6 +392,20 @@ pub trait Host {
     fn use_signal(&mut self, signal: i32, usage: SignalUse) -> Result<(), Errno> {
         let _ = (signal, usage);
         Err(libc::ENOSYS)
+    }
+    /// What the system says about itself.
+    ///
+    /// # Errors
+    /// What it says if it cannot be told.
+    fn fact(&mut self, fact: &Fact) -> Result<Vec<u8>, Errno> {
+        facts::ask(fact)
+    }
+    /// Makes another directory the one in which relative paths begin.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn change_dir(&mut self, dir: &[u8]) -> Result<(), Errno> {
+        facts::change_dir(dir)
     }
     /// The signal that has raised the interrupt flag, if it was one.
     fn stopped_by(&self) -> Option<i32> {

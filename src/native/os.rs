@@ -3,13 +3,10 @@
 //! What has to do with files is a [`Job`]: the native puts it down and blocks; when it is done, the native is called again with
 //! the same arguments, and finds the answer.
 
-use std::fs;
 use std::io;
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::path::Path;
 
 use super::{Block, Done, NativeCx, NativeResult, Row, SliceRef};
-use crate::host::{Answer, Errno, FileJob, FileStat, Handle, Job, PathJob, errno};
+use crate::host::{Answer, Errno, Fact, FileJob, FileStat, Handle, Job, PathJob, ProcessId, errno};
 use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/os`.
@@ -89,76 +86,73 @@ fn error_text(cx: &mut NativeCx<'_>) -> NativeResult {
 
 // ---- the process -------------------------------------------------------------------------------------------------------
 
-fn getpid(cx: &mut NativeCx<'_>) -> NativeResult {
-    cx.ret_int(i64::from(std::process::id()));
+/// A number of the process, or -1.
+fn id(cx: &mut NativeCx<'_>, which: ProcessId) -> NativeResult {
+    let number = cx.host().fact(&Fact::Id(which)).ok();
+    let number = number.and_then(|text| std::str::from_utf8(&text).ok()?.parse().ok());
+    cx.ret_int(number.unwrap_or(-1));
     Ok(Done)
+}
+
+fn getpid(cx: &mut NativeCx<'_>) -> NativeResult {
+    id(cx, ProcessId::Own)
 }
 
 fn getppid(cx: &mut NativeCx<'_>) -> NativeResult {
-    cx.ret_int(i64::from(std::os::unix::process::parent_id()));
-    Ok(Done)
-}
-
-/// A line of numbers in the process's status file, such as `Uid:` (real, effective, ...).
-fn status_number(name: &str, place: usize) -> i64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(name));
-    line.and_then(|line| line.split_whitespace().nth(place)?.parse().ok()).unwrap_or(-1)
+    id(cx, ProcessId::Parent)
 }
 
 fn getuid(cx: &mut NativeCx<'_>) -> NativeResult {
-    cx.ret_int(status_number("Uid:", 0));
-    Ok(Done)
+    id(cx, ProcessId::User)
 }
 
 fn geteuid(cx: &mut NativeCx<'_>) -> NativeResult {
-    cx.ret_int(status_number("Uid:", 1));
-    Ok(Done)
+    id(cx, ProcessId::EffectiveUser)
 }
 
 fn getgid(cx: &mut NativeCx<'_>) -> NativeResult {
-    cx.ret_int(status_number("Gid:", 0));
-    Ok(Done)
+    id(cx, ProcessId::Group)
 }
 
 fn getegid(cx: &mut NativeCx<'_>) -> NativeResult {
-    cx.ret_int(status_number("Gid:", 1));
-    Ok(Done)
+    id(cx, ProcessId::EffectiveGroup)
 }
 
 /// Writes a text and an error number as results.
-fn ret_text(cx: &mut NativeCx<'_>, text: io::Result<Vec<u8>>) -> NativeResult {
+fn ret_text(cx: &mut NativeCx<'_>, text: Result<Vec<u8>, Errno>) -> NativeResult {
     match text {
         Ok(text) => {
             cx.ret_str(&text)?;
             cx.ret_int(0);
         }
-        Err(error) => {
+        Err(errno) => {
             cx.ret_str_raw(0, 0);
-            cx.ret_int(i64::from(errno(&error)));
+            cx.ret_int(i64::from(errno));
         }
     }
     Ok(Done)
 }
 
 fn hostname(cx: &mut NativeCx<'_>) -> NativeResult {
-    let name = fs::read("/proc/sys/kernel/hostname").or_else(|_| fs::read("/etc/hostname"));
-    ret_text(cx, name.map(|name| name.trim_ascii().to_vec()))
+    let name = cx.host().fact(&Fact::Hostname);
+    ret_text(cx, name)
 }
 
 fn chdir(cx: &mut NativeCx<'_>) -> NativeResult {
-    let dir = Path::new(std::ffi::OsStr::from_bytes(cx.str()));
-    let result = std::env::set_current_dir(dir);
-    cx.ret_int(result.map_or_else(|error| i64::from(errno(&error)), |()| 0));
+    let dir = cx.str();
+    let result = cx.host().change_dir(dir);
+    cx.ret_int(result.map_or_else(i64::from, |()| 0));
     Ok(Done)
 }
 
 fn working_dir(cx: &mut NativeCx<'_>) -> NativeResult {
-    ret_text(cx, std::env::current_dir().map(|dir| dir.into_os_string().into_vec()))
+    let dir = cx.host().fact(&Fact::WorkingDir);
+    ret_text(cx, dir)
 }
 
 fn executable(cx: &mut NativeCx<'_>) -> NativeResult {
-    ret_text(cx, std::env::current_exe().map(|path| path.into_os_string().into_vec()))
+    let path = cx.host().fact(&Fact::Executable);
+    ret_text(cx, path)
 }
 
 // ---- files -------------------------------------------------------------------------------------------------------------

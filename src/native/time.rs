@@ -1,8 +1,7 @@
 //! The natives of package time: clocks, sleeping, timers.
 
-use std::path::Path;
-
 use super::{Block, Done, NativeCx, NativeResult, Row};
+use crate::host::Fact;
 use crate::syscall::{SystemCall, TimerAction, TimerSpec};
 
 /// The functions without body of `stdlib/time`.
@@ -63,25 +62,10 @@ fn local_zone(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// Where systems keep the time zone database.
-const ZONE_FOLDERS: [&str; 4] =
-    ["/usr/share/zoneinfo", "/usr/share/lib/zoneinfo", "/usr/lib/locale/TZ", "/etc/zoneinfo"];
-
-/// A file of the database is much smaller.
-const ZONE_FILE_LIMIT: u64 = 1 << 20;
-
 /// `func zoneFile(name string) (data []byte, ok bool)`: a file of the time zone database, by name or absolute path.
 fn zone_file(cx: &mut NativeCx<'_>) -> NativeResult {
-    let name = String::from_utf8_lossy(cx.str());
-    let read = |path: &Path| -> Option<Vec<u8>> {
-        let size = std::fs::metadata(path).ok().filter(|file| file.is_file())?.len();
-        if size > ZONE_FILE_LIMIT { None } else { std::fs::read(path).ok() }
-    };
-    let data = if name.starts_with('/') {
-        read(Path::new(&*name))
-    } else {
-        ZONE_FOLDERS.iter().find_map(|folder| read(&Path::new(folder).join(&*name)))
-    };
+    let fact = Fact::Zone(cx.str().to_vec());
+    let data = cx.host().fact(&fact).ok();
     cx.ret_bytes(data.as_deref().unwrap_or_default())?;
     cx.ret_bool(data.is_some());
     Ok(Done)

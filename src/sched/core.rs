@@ -90,7 +90,13 @@ impl Core {
     pub fn begin(&mut self, m: &mut Machine, id: TaskId) -> bool {
         self.turns -= 1;
         self.current = id;
-        let time = if m.is_watched() { self.now(m) } else { 0 };
+        let time = if !m.is_watched() {
+            0
+        } else if self.config.virtual_time {
+            self.virtual_now
+        } else {
+            m.host.glance()
+        };
         let task = self.tasks.get_mut(id);
         m.begin_turn(&mut task.script);
         let goes_on = task.state() == State::Ready;

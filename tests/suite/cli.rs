@@ -301,7 +301,7 @@ fn unknown_option_is_a_usage_error() -> Result<(), Failed> {
 
 fn commands_to_come_say_so() -> Result<(), Failed> {
     let dir = folder("commands")?;
-    for command in ["replay", "step", "explore"] {
+    for command in ["step", "explore"] {
         let out = phasync_with(&[command], Input { dir: &dir, stdin: b"" })?;
         sane(&out)?;
         let one_line = out.stderr.trim_end().lines().count() == 1;

@@ -12,6 +12,7 @@ mod imports;
 mod io;
 mod opcodes;
 mod process;
+mod replay;
 mod run;
 mod session;
 mod std_check;
@@ -39,6 +40,7 @@ fn main() {
     trials.extend(fuzz::trials());
     trials.extend(watch::trials());
     trials.extend(session::trials());
+    trials.extend(replay::trials());
     let conclusion = libtest_mimic::run(&args, trials);
     conclusion.exit_if_failed();
     let last = opcodes::trials(&args);
