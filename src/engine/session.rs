@@ -9,6 +9,7 @@
 
 use std::io;
 use std::rc::Rc;
+use std::sync::atomic::Ordering;
 
 use super::builder::Builder;
 use super::checked::Refused;
@@ -127,8 +128,11 @@ impl Session {
             return false;
         }
         let Some(entry) = self.check(name, text) else { return false };
+        self.code.forget_source();
         let started = self.code.state.entry(&mut self.code.checker, &mut self.scheduler.machine, &entry);
         let machine = &mut self.scheduler.machine;
+        // Whoever was to be interrupted has ended.
+        machine.host.interrupt().store(false, Ordering::Relaxed);
         machine.deadline = self.timeout.map(|nanos| machine.host.mono().saturating_add(nanos));
         self.scheduler.start(started.func);
         self.running = Some(Running { entry, started, ending: None });
@@ -236,7 +240,7 @@ impl Session {
         match end {
             End::Returned => self.finish(),
             End::Interrupted => {
-                self.host().interrupt().store(false, std::sync::atomic::Ordering::Relaxed);
+                self.host().interrupt().store(false, Ordering::Relaxed);
                 self.scheduler.resume_current();
                 self.end(Outcome::Interrupted)
             }

@@ -70,7 +70,7 @@ impl Machine {
     pub fn new(config: &Config, look: Look, pump: ToPump, names: Names, bell: Bell) -> io::Result<Machine> {
         let shared = Shared::default();
         shared.catch_interrupts()?;
-        let session = open(config, &pump, &shared, &bell, look.interactive)?;
+        let session = open(config, &pump, &shared, &bell, look)?;
         Ok(Machine {
             session,
             config: config.clone(),
@@ -245,7 +245,8 @@ impl Machine {
 
     /// Begins anew; whether it could.
     pub(super) fn reset(&mut self) -> bool {
-        match open(&self.config, &self.pump, &self.shared, &self.bell, self.interactive) {
+        let look = Look { format: self.format, style: self.style, interactive: self.interactive };
+        match open(&self.config, &self.pump, &self.shared, &self.bell, look) {
             Ok(session) => {
                 self.session = session;
                 true
@@ -321,16 +322,11 @@ impl<T> Drop for Requests<T> {
     }
 }
 
-fn open(
-    config: &Config,
-    pump: &ToPump,
-    shared: &Shared,
-    bell: &Bell,
-    interactive: bool,
-) -> io::Result<Session> {
-    let mut host = SessionHost::new(pump.clone(), shared.clone(), interactive);
+fn open(config: &Config, pump: &ToPump, shared: &Shared, bell: &Bell, look: Look) -> io::Result<Session> {
+    let mut host = SessionHost::new(pump.clone(), shared.clone(), look.interactive);
     bell.set(host.waker()?);
-    let builder = Engine::builder().config(config.clone()).host(Box::new(host)).directory(".");
+    let config = Config { diag: look.format, style: look.style, ..config.clone() };
+    let builder = Engine::builder().config(config).host(Box::new(host)).directory(".");
     builder.session().map_err(|refused| io::Error::other(refused.to_string()))
 }
 
