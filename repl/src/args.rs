@@ -14,6 +14,8 @@ pub enum Command {
     Dis,
     /// Run it, and print what happens.
     Trace,
+    /// Open an interactive session.
+    Repl,
     /// Repeat a run that was recorded.
     Replay,
     /// Print this help and succeed.
@@ -59,6 +61,7 @@ pub const COMMANDS: &[(&str, Option<&str>)] = &[
     ("run", Some(RUN)),
     ("check", Some(CHECK)),
     ("dis", Some(DIS)),
+    ("repl", Some(REPL)),
     ("test", None),
     ("fmt", None),
     ("doc", None),
@@ -69,7 +72,6 @@ pub const COMMANDS: &[(&str, Option<&str>)] = &[
     ("bench", None),
     ("info", None),
     ("vet", None),
-    ("repl", None),
     ("explain", None),
 ];
 
@@ -80,6 +82,7 @@ usage: phasync [run] [options] FILE [arguments]    run a script or a Go program
        phasync check [options] FILE...             look for errors only
        phasync dis [options] FILE                  print the bytecode
        phasync trace [options] FILE [arguments]    run, and print what happens
+       phasync [repl] [options]                    open an interactive session
        phasync replay [--trace] RECORDING          repeat a run that was recorded
 
 FILE is a .pgo or .go file, a directory with a package, or - for standard input.
@@ -98,6 +101,12 @@ options:
   --help, --version
 ";
 
+const REPL: &str = "usage: phasync [repl] [options]
+
+Opens an interactive session, in which declarations, statements and expressions are carried out as they are entered. :help
+there tells more. From a file or pipe entries are read without a prompt; status 1 if one of them went wrong.
+`phasync --help` lists the options.
+";
 const RUN: &str = "usage: phasync [run] [options] FILE [arguments]\n\nRuns a script or a Go program. `phasync --help` lists the options.\n";
 const CHECK: &str = "usage: phasync check [--diag=go|teach|short|json] FILE...\n\nLooks for errors without running anything. Status 1 if there are some.\n";
 const TRACE: &str = "\
@@ -224,6 +233,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                                 "check" => Command::Check,
                                 "dis" => Command::Dis,
                                 "trace" => Command::Trace,
+                                "repl" => Command::Repl,
                                 "replay" => Command::Replay,
                                 _ => Command::Run,
                             };
@@ -234,6 +244,11 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                         }
                         None => named = Some(RUN),
                     }
+                }
+                if let Command::Repl = out.command {
+                    return Err(Refused(format!(
+                        "repl takes no file: {value} (:load {value} in the session runs it)"
+                    )));
                 }
                 if let Command::Check = out.command {
                     match out.from {
@@ -249,6 +264,9 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
             }
             arg => return Err(arg.unexpected().into()),
         }
+    }
+    if named.is_none() && out.from.is_none() {
+        out.command = Command::Repl;
     }
     Ok(out)
 }

@@ -30,6 +30,7 @@ pub fn main() -> u8 {
     match args.command {
         Command::Help(text) => print(text),
         Command::Version => print(concat!("phasync ", env!("CARGO_PKG_VERSION"), "\n")),
+        Command::Repl => crate::interactive::run(&args.config),
         Command::Run | Command::Check | Command::Dis | Command::Trace => match load(&args) {
             Ok((program, text, recording)) => {
                 let mut program = program.check();

@@ -3,6 +3,7 @@
 mod args;
 mod closed;
 mod commands;
+mod interactive;
 
 use std::process::ExitCode;
 

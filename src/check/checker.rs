@@ -133,6 +133,8 @@ pub struct Checker {
     pub(super) std: super::std_pkg::StdState,
     /// The instantiations of the package being checked.
     pub(super) mono: super::mono::MonoGraph,
+    /// The interactive session, if there is one.
+    pub(super) session: Option<super::session::Session>,
 }
 
 impl Checker {
@@ -204,6 +206,7 @@ impl Checker {
             bodyless: Vec::new(),
             std: super::std_pkg::StdState::default(),
             mono: super::mono::MonoGraph::default(),
+            session: None,
         };
         checker.declare_universe(root);
         checker
@@ -243,7 +246,11 @@ impl Checker {
     pub fn func_decl(&self, id: ObjId) -> Option<Rc<FuncDecl>> {
         match &self.decls[self.obj(id).decl?.0 as usize].kind {
             DeclKind::Func(decl) => Some(decl.clone()),
-            DeclKind::Const { .. } | DeclKind::Var { .. } | DeclKind::ScriptVar | DeclKind::Type(_) => None,
+            DeclKind::Const { .. }
+            | DeclKind::Var { .. }
+            | DeclKind::ScriptVar
+            | DeclKind::Statements
+            | DeclKind::Type(_) => None,
         }
     }
 
@@ -415,7 +422,7 @@ impl Checker {
     /// Notes that the declaration being checked depends on a package-level object.
     pub(super) fn add_dep(&mut self, obj: ObjId) {
         if let Some(decl) = self.env.decl
-            && self.obj(obj).decl.is_some()
+            && (self.obj(obj).decl.is_some() || self.is_of_session(obj))
         {
             let deps = &mut self.decls[decl.0 as usize].deps;
             if deps.last() != Some(&obj) && !(deps.len() < 16 && deps.contains(&obj)) {

@@ -38,9 +38,53 @@ pub struct Program {
     pub main: Option<ObjId>,
     /// The files of a script: their statements, and top-level variables, are the program.
     pub script: Vec<Rc<File>>,
+    /// What more there is if it is an entry of a session.
+    pub session: Option<SessionPart>,
+}
+
+/// What is done with the last statement of an entry, if that is an expression.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Last {
+    /// It is a statement like any other.
+    #[default]
+    Run,
+    /// Its values are shown.
+    Show,
+    /// Nothing: it is the name of something that is no value, and has been shown.
+    Skip,
+}
+
+/// What an entry of a session has beside a program.
+#[derive(Debug, Default)]
+pub struct SessionPart {
+    /// What is done with the last statement.
+    pub last: Last,
+    /// The variables that statements declare, with the statement's place among those of the script.
+    pub(super) declares: Vec<(ObjId, usize)>,
 }
 
 impl Program {
+    /// The initialisers of the last package.
+    fn initializers(&self) -> &[Initializer] {
+        self.packages.last().map_or(&[], |package| &package.vars)
+    }
+
+    /// In how many steps the program is executed, as far as a session wants to know: the initialisers of its own variables,
+    /// then the statements of a script.
+    pub fn steps(&self) -> usize {
+        self.initializers().len() + self.script_items().count()
+    }
+
+    /// The step that gives a variable its value; none for what has it from the start.
+    pub fn step_of(&self, var: ObjId) -> Option<usize> {
+        let initializers = self.initializers();
+        if let Some(step) = initializers.iter().position(|init| init.lhs.contains(&var)) {
+            return Some(step);
+        }
+        let (_, number) = self.session.as_ref()?.declares.iter().find(|(obj, _)| *obj == var)?;
+        Some(initializers.len() + number)
+    }
+
     /// The statements and variable declarations of a script, in order.
     pub fn script_items(&self) -> impl Iterator<Item = &TopItem> {
         self.script.iter().flat_map(|f| &f.items).filter(|item| is_script_item(item))
@@ -48,19 +92,35 @@ impl Program {
 }
 
 /// Whether an item of a script is executed where it stands.
-fn is_script_item(item: &TopItem) -> bool {
+pub(super) fn is_script_item(item: &TopItem) -> bool {
     matches!(item, TopItem::Stmt(_) | TopItem::Decl(Decl::Var(_)))
 }
 
-struct Collector {
-    pkg: PkgId,
-    scope: ScopeId,
-    objects: Vec<ObjId>,
-    inits: Vec<ObjId>,
+/// What the files of a package declare.
+pub(super) struct Collector {
+    pub(super) pkg: PkgId,
+    pub(super) scope: ScopeId,
+    pub(super) objects: Vec<ObjId>,
+    pub(super) inits: Vec<ObjId>,
     imports: Vec<PkgId>,
     /// Methods: the object, its receiver's base type name, whether the receiver is a pointer.
-    methods: Vec<(ObjId, Ident, bool)>,
-    file_scopes: Vec<ScopeId>,
+    pub(super) methods: Vec<(ObjId, Ident, bool)>,
+    pub(super) file_scopes: Vec<ScopeId>,
+}
+
+impl Collector {
+    /// Nothing yet, of a package whose names are to be declared in `scope`.
+    pub(super) fn new(pkg: PkgId, scope: ScopeId) -> Collector {
+        Collector {
+            pkg,
+            scope,
+            objects: Vec::new(),
+            inits: Vec::new(),
+            imports: Vec::new(),
+            methods: Vec::new(),
+            file_scopes: Vec::new(),
+        }
+    }
 }
 
 impl Checker {
@@ -71,11 +131,7 @@ impl Checker {
         let mut program = Program::default();
         let name = files.iter().find_map(|f| f.package).map_or(sym::MAIN, |p| p.name);
         if !script.is_empty() {
-            let paths = self.loader.as_ref().map(|loader| loader.implicit()).unwrap_or_default();
-            for path in paths {
-                let package = self.import_package(&path, Span::NONE, &mut program);
-                self.implicit.extend(package);
-            }
+            self.import_implicit(&mut program);
         }
         let main = self.check_package("main", name, files, dir.map(Path::to_path_buf), false, &mut program);
         let scope = self.package(main).scope;
@@ -117,8 +173,17 @@ impl Checker {
         )
     }
 
+    /// Imports the packages that a script may use without importing them.
+    pub(super) fn import_implicit(&mut self, program: &mut Program) {
+        let paths = self.loader.as_ref().map(|loader| loader.implicit()).unwrap_or_default();
+        for path in paths {
+            let package = self.import_package(&path, Span::NONE, program);
+            self.implicit.extend(package);
+        }
+    }
+
     /// Sorts errors by place. As in Go's compiler, one that only repeats the one before it on its line is dropped.
-    fn sort_diags(&mut self) {
+    pub(super) fn sort_diags(&mut self) {
         let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.diags.len());
         for d in std::mem::take(&mut self.diags) {
             let line = |d: &Diagnostic| self.sources.lookup(d.span.lo).map(|(f, l, _)| (f.id, l));
@@ -168,15 +233,7 @@ impl Checker {
         self.env.decl = None;
         self.env.sig = None;
 
-        let mut col = Collector {
-            pkg,
-            scope,
-            objects: Vec::new(),
-            inits: Vec::new(),
-            imports: Vec::new(),
-            methods: Vec::new(),
-            file_scopes: Vec::new(),
-        };
+        let mut col = Collector::new(pkg, scope);
         for file in &files {
             self.collect_file(&mut col, file, name, program);
         }
@@ -210,7 +267,13 @@ impl Checker {
         pkg
     }
 
-    fn collect_file(&mut self, col: &mut Collector, file: &Rc<File>, name: Symbol, program: &mut Program) {
+    pub(super) fn collect_file(
+        &mut self,
+        col: &mut Collector,
+        file: &Rc<File>,
+        name: Symbol,
+        program: &mut Program,
+    ) {
         if let Some(clause) = file.package {
             if clause.name.is_blank() {
                 self.err(Code::WrongPackage, clause.span, "invalid package name _");
@@ -365,7 +428,7 @@ impl Checker {
     }
 
     /// Gives methods to the types that their receivers name.
-    fn associate_methods(&mut self, col: &mut Collector) {
+    pub(super) fn associate_methods(&mut self, col: &mut Collector) {
         for (method, recv, ptr) in std::mem::take(&mut col.methods) {
             if let Some((base, ptr)) = self.base_type_name(col.scope, recv, ptr) {
                 if let ObjectKind::Func(info) = &mut self.objs[method.0 as usize].kind {
@@ -377,10 +440,10 @@ impl Checker {
     }
 
     /// The defined type that a receiver's name stands for, through aliases.
-    fn base_type_name(&self, scope: ScopeId, recv: Ident, mut ptr: bool) -> Option<(ObjId, bool)> {
+    pub(super) fn base_type_name(&self, scope: ScopeId, recv: Ident, mut ptr: bool) -> Option<(ObjId, bool)> {
         let mut name = recv.name;
         for _ in 0..100 {
-            let obj = self.scopes.get(scope).get(name)?;
+            let obj = self.package_level(scope, name)?;
             let DeclKind::Type(spec) = &self.decl_of(obj)?.kind else { return None };
             if !spec.is_alias() {
                 return Some((obj, ptr));
@@ -401,7 +464,7 @@ impl Checker {
         None
     }
 
-    fn resolve_objects(&mut self, objects: &[ObjId]) {
+    pub(super) fn resolve_objects(&mut self, objects: &[ObjId]) {
         let is_alias = |c: &Checker, o: ObjId| matches!(c.obj(o).kind, ObjectKind::TypeName { alias: true });
         for &o in objects {
             if self.obj(o).is_type_name() && !is_alias(self, o) {
@@ -547,7 +610,7 @@ impl Checker {
         let host = self.implicit.iter().copied().find(|&p| self.package(p).name == ident.name);
         let imported = match host {
             Some(package) => package,
-            None => self.import_std(implicit_std(ident.name.as_str())?)?,
+            None => self.import_std(StdPackage::for_script(ident.name.as_str())?.path)?,
         };
         let kind = ObjectKind::PkgName { imported, fake: false };
         let obj = self.new_obj(ident.name, Span::NONE, kind, Some(TypeId::INVALID));
@@ -602,7 +665,7 @@ impl Checker {
     }
 
     /// Reports names that both an import of a file and the package declare.
-    fn check_import_conflicts(&mut self, col: &Collector) {
+    pub(super) fn check_import_conflicts(&mut self, col: &Collector) {
         for &file_scope in &col.file_scopes {
             let mut names: Vec<(Symbol, ObjId)> = self.scopes.get(file_scope).iter().collect();
             names.sort_by_key(|(n, _)| n.as_str());
@@ -697,7 +760,7 @@ impl Checker {
         }
     }
 
-    fn script_stmt(&mut self, check: impl FnOnce(&mut Checker)) {
+    pub(super) fn script_stmt(&mut self, check: impl FnOnce(&mut Checker)) {
         let top = self.delayed.len();
         check(self);
         self.process_delayed(top);
@@ -714,19 +777,5 @@ fn valid_import_path(path: &str) -> Result<(), String> {
         Some(c) if c.is_control() => Err(format!("invalid character U+{:04X}", c as u32)),
         Some(c) => Err(format!("invalid character U+{:04X} '{c}'", c as u32)),
         None => Ok(()),
-    }
-}
-
-/// The path of the standard package that a script means by a name.
-fn implicit_std(name: &str) -> Option<&'static str> {
-    match name {
-        "rand" => Some("math/rand"),
-        "template" => Some("text/template"),
-        "scanner" => Some("text/scanner"),
-        _ => StdPackage::all()
-            .iter()
-            .filter(|p| p.name == name && !p.path.contains("internal"))
-            .min_by_key(|p| p.path.len())
-            .map(|p| p.path),
     }
 }

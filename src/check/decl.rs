@@ -72,7 +72,7 @@ impl Checker {
                 let init = if group.is_empty() { spec.values.get(index) } else { spec.values.first() };
                 self.var_decl(id, &group, spec.ty.as_ref(), init);
             }
-            DeclKind::ScriptVar => self.set_obj_type(id, TypeId::INVALID),
+            DeclKind::ScriptVar | DeclKind::Statements => self.set_obj_type(id, TypeId::INVALID),
             DeclKind::Type(spec) => self.type_decl(id, &spec),
             DeclKind::Func(func) => self.func_decl_of(id, decl, &func),
         }
@@ -392,7 +392,7 @@ impl Checker {
         self.later(move |c| c.check_field_uniqueness(id, &seen));
     }
 
-    fn check_field_uniqueness(&mut self, id: ObjId, methods: &[(Symbol, ObjId)]) {
+    pub(super) fn check_field_uniqueness(&mut self, id: ObjId, methods: &[(Symbol, ObjId)]) {
         let t = self.shown(id);
         let Type::Struct(fields) = self.tt.under_shape(t) else { return };
         for f in fields.iter() {
@@ -464,7 +464,11 @@ impl Checker {
         self.resolve(id);
         match &self.decl_of(id)?.kind {
             DeclKind::Var { spec, index, group } => Some((spec.clone(), *index, group.clone())),
-            DeclKind::Const { .. } | DeclKind::ScriptVar | DeclKind::Type(_) | DeclKind::Func(_) => None,
+            DeclKind::Const { .. }
+            | DeclKind::ScriptVar
+            | DeclKind::Statements
+            | DeclKind::Type(_)
+            | DeclKind::Func(_) => None,
         }
     }
 

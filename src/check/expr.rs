@@ -288,7 +288,8 @@ impl Checker {
         x.ty = sig.ty;
         let sig = Rc::new(sig);
         self.lit_sigs.insert(lit.id, sig.clone());
-        let (decl, iota, lit) = (self.env.decl, self.env.iota.clone(), lit.clone());
+        let decl = self.env.decl.or_else(|| self.statements_decl());
+        let (iota, lit) = (self.env.iota.clone(), lit.clone());
         self.later(move |c| c.func_body(decl, sig, &lit.body, iota));
     }
 

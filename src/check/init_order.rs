@@ -46,7 +46,11 @@ impl Checker {
     /// The initialisers of a package in order. Reports initialisation cycles.
     pub(super) fn init_order(&mut self, pkg: PkgId) -> Vec<Initializer> {
         let objects = self.package(pkg).objects.clone();
-        let numbers: HashMap<ObjId, usize> = objects.iter().enumerate().map(|(i, &obj)| (obj, i)).collect();
+        // Types are noted as dependencies only in sessions, and need no initialisation.
+        let numbers: HashMap<ObjId, usize> = (objects.iter().enumerate())
+            .filter(|(_, obj)| !self.obj(**obj).is_type_name())
+            .map(|(i, &obj)| (obj, i))
+            .collect();
         let mut nodes: Vec<Node> = objects.iter().map(|_| Node::default()).collect();
         for (i, &obj) in objects.iter().enumerate() {
             for dep in self.init_deps(obj) {
@@ -98,7 +102,7 @@ impl Checker {
         match self.decl_of(obj) {
             None => Vec::new(),
             Some(decl) => match &decl.kind {
-                DeclKind::ScriptVar => Vec::new(),
+                DeclKind::ScriptVar | DeclKind::Statements => Vec::new(),
                 // Variables that share a call share what it refers to.
                 DeclKind::Var { group, .. } if !group.is_empty() => group
                     .iter()
@@ -123,7 +127,11 @@ impl Checker {
                     Some(Initializer { lhs: group.clone(), spec: spec.clone(), index: 0 })
                 }
             }
-            DeclKind::Const { .. } | DeclKind::ScriptVar | DeclKind::Type(_) | DeclKind::Func(_) => None,
+            DeclKind::Const { .. }
+            | DeclKind::ScriptVar
+            | DeclKind::Statements
+            | DeclKind::Type(_)
+            | DeclKind::Func(_) => None,
         }
     }
 

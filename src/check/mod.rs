@@ -21,6 +21,7 @@ mod composite;
 pub mod consts;
 mod cycle;
 mod decl;
+pub mod echo;
 mod expr;
 mod expr_string;
 pub use expr_string::expr_string;
@@ -40,6 +41,7 @@ mod record;
 pub mod returns;
 pub mod scope;
 mod selector;
+pub mod session;
 mod signature;
 mod std_pkg;
 mod stmt;
@@ -52,7 +54,7 @@ mod unify;
 mod untyped;
 
 pub use checker::{Checker, Package};
-pub use collect::{PackageInit, Program};
+pub use collect::{Last, PackageInit, Program};
 pub use info::{CallKind, Info, Mode, Selection, SelectionKind};
 pub use init_order::Initializer;
 

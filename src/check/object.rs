@@ -128,6 +128,8 @@ pub enum DeclKind {
     },
     /// A variable that a statement of a script declares: its type is found when the statement is checked.
     ScriptVar,
+    /// The statements of an entry of a session: what function literals in them refer to is noted here.
+    Statements,
     /// A type.
     Type(Rc<TypeSpec>),
     /// A function or method.

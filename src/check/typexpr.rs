@@ -70,7 +70,12 @@ impl Checker {
                 }
                 x.mode = OpMode::Const;
             }
-            ObjectKind::TypeName { .. } => x.mode = OpMode::TypeExpr,
+            ObjectKind::TypeName { .. } => {
+                if self.session.is_some() {
+                    self.add_dep(obj);
+                }
+                x.mode = OpMode::TypeExpr;
+            }
             ObjectKind::Var(_) => {
                 self.objs[obj.0 as usize].used = true;
                 self.add_dep(obj);

@@ -370,7 +370,13 @@ impl Gen<'_, '_> {
     }
 
     /// Puts values that are in registers into parameters.
-    fn spread(&mut self, values: &[(Reg, TypeId)], params: &[TypeId], variadic: bool, mut dst: Reg) {
+    pub(super) fn spread(
+        &mut self,
+        values: &[(Reg, TypeId)],
+        params: &[TypeId],
+        variadic: bool,
+        mut dst: Reg,
+    ) {
         let fixed = params.len() - usize::from(variadic);
         for (&(src, from), &param) in values.iter().zip(&params[..fixed]) {
             self.convert_assign(dst, src, from, param);

@@ -21,9 +21,11 @@ mod place;
 mod range;
 mod reflect;
 mod rtypes;
+mod session;
 mod stmt;
 mod switch;
 mod task;
 mod unit;
 
+pub use session::Started;
 pub use unit::{CompileError, Parts, State};

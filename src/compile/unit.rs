@@ -13,7 +13,7 @@ use super::reflect::Passage;
 use crate::ast::*;
 use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass};
 use crate::check::object::{FuncSig, Object, ObjectKind};
-use crate::check::{Checker, Info};
+use crate::check::{Checker, Info, Last};
 use crate::heap::{LayoutId, NameId, PtrKind, RTypeId, RTypes};
 use crate::source::{Span, Symbol};
 use crate::types::{ObjId, PkgId, Signature, Subst, Type, TypeId, TypeTable};
@@ -33,10 +33,19 @@ enum Source {
     /// The initialiser of a variable of a standard package.
     VarInit { obj: ObjId },
     /// Initialises packages, or runs the script or `main`, or both.
-    Main { program: Rc<crate::check::Program>, parts: Parts },
+    Main(Start),
 }
 
 /// What a function that starts a program does.
+#[derive(Clone)]
+struct Start {
+    program: Rc<crate::check::Program>,
+    parts: Parts,
+    /// The global in which an entry of a session marks its steps as they are done.
+    marks: Option<u32>,
+}
+
+/// The parts of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Parts {
     /// Initialises all packages.
@@ -50,8 +59,11 @@ pub enum Parts {
 /// What the compiler remembers from one function to the next.
 #[derive(Default)]
 pub struct State {
-    funcs: HashMap<(ObjId, Rc<[TypeId]>), FuncId>,
-    entries: HashMap<(TypeId, Symbol, PkgId), FuncId>,
+    pub(super) funcs: HashMap<(ObjId, Rc<[TypeId]>), FuncId>,
+    /// What interfaces call, with the declared method that it is made from.
+    entries: HashMap<(TypeId, Symbol, PkgId), (FuncId, Option<ObjId>)>,
+    /// Functions that others of the same type have replaced.
+    pub(super) rebound: HashMap<ObjId, ObjId>,
     sources: HashMap<FuncId, Source>,
     rtypes: HashMap<TypeId, RTypeId>,
     /// The other way round.
@@ -59,7 +71,7 @@ pub struct State {
     pub(super) passages: HashMap<Passage, FuncId>,
     filled: HashSet<TypeId>,
     queue: Vec<TypeId>,
-    dynamic: HashSet<TypeId>,
+    pub(super) dynamic: HashSet<TypeId>,
     globals: HashMap<ObjId, u32>,
     intrinsics: HashMap<ObjId, Option<Intrinsic>>,
     natives: HashMap<ObjId, Option<NativeId>>,
@@ -100,8 +112,22 @@ impl State {
 
     /// The function that initialises all packages, or runs the program, or both.
     pub fn start(&mut self, program: &mut Program, start: Rc<crate::check::Program>, parts: Parts) -> FuncId {
+        self.start_with(program, Start { program: start, parts, marks: None })
+    }
+
+    /// The function that runs an entry of a session; `marks` is the global that tells which steps were done.
+    pub(super) fn start_marked(
+        &mut self,
+        program: &mut Program,
+        start: Rc<crate::check::Program>,
+        marks: Option<u32>,
+    ) -> FuncId {
+        self.start_with(program, Start { program: start, parts: Parts::All, marks })
+    }
+
+    fn start_with(&mut self, program: &mut Program, start: Start) -> FuncId {
         let id = program.declare("runtime.main".into(), 0, 0, FuncFlags::WRAPPER, [].into(), Span::NONE);
-        self.sources.insert(id, Source::Main { program: start, parts });
+        self.sources.insert(id, Source::Main(start));
         id
     }
 
@@ -347,6 +373,7 @@ impl<'u> Unit<'u> {
 
     /// The number of a declared function or method for these type arguments.
     pub(super) fn func(&mut self, obj: ObjId, targs: Rc<[TypeId]>) -> FuncId {
+        let obj = self.st.current(obj);
         if let Some(&id) = self.st.funcs.get(&(obj, targs.clone())) {
             return id;
         }
@@ -545,7 +572,8 @@ impl<'u> Unit<'u> {
         self.rtype(t);
     }
 
-    fn add_methods(&mut self, t: TypeId) {
+    /// Gives a type its methods, also if it had others before.
+    pub(super) fn add_methods(&mut self, t: TypeId) {
         if matches!(self.chk.tt.under_shape(t), Type::Interface(_)) {
             return;
         }
@@ -568,7 +596,7 @@ impl<'u> Unit<'u> {
             let name = self.method_name(entry.name, entry.pkg);
             methods.push(crate::heap::RMethod { name, sig: sig_id, func: func.0 });
         }
-        self.program.rtypes.set_methods(id, methods);
+        self.program.rtypes.renew_methods(id, methods);
     }
 
     /// A method set's entry as something to call, and its signature without receiver.
@@ -600,7 +628,7 @@ impl<'u> Unit<'u> {
     }
 
     /// The function that an interface call of the method runs: its receiver is the data word.
-    fn iface_entry(
+    pub(super) fn iface_entry(
         &mut self,
         t: TypeId,
         name: Symbol,
@@ -608,7 +636,13 @@ impl<'u> Unit<'u> {
         found: Found,
         sig: Rc<Signature>,
     ) -> FuncId {
-        if let Some(&id) = self.st.entries.get(&(t, name, pkg)) {
+        let of = match found.kind {
+            FoundKind::Declared { obj, .. } => Some(obj),
+            FoundKind::Iface { .. } => None,
+        };
+        if let Some(&(id, made_from)) = self.st.entries.get(&(t, name, pkg))
+            && made_from == of
+        {
             return id;
         }
         let rt = self.rtype(t);
@@ -620,7 +654,7 @@ impl<'u> Unit<'u> {
         {
             let targs = self.targs_of(owner);
             let id = self.func(obj, targs);
-            self.st.entries.insert((t, name, pkg), id);
+            self.st.entries.insert((t, name, pkg), (id, of));
             return id;
         }
         // A pointer to anything stands for the data word; traced as what it is.
@@ -630,7 +664,7 @@ impl<'u> Unit<'u> {
         let full = format!("{}.{name}", self.chk.tt.runtime_string(t));
         let results = sig.results.to_vec();
         let id = self.declare(full, &params, &results, FuncFlags::WRAPPER, Span::NONE);
-        self.st.entries.insert((t, name, pkg), id);
+        self.st.entries.insert((t, name, pkg), (id, of));
         self.st.sources.insert(id, Source::Entry { recv: t, found, sig, pkg });
         id
     }
@@ -647,7 +681,7 @@ impl<'u> Unit<'u> {
             Source::Entry { recv, found, sig, pkg } => self.compile_entry(func, recv, &found, &sig, pkg),
             Source::VarInit { obj } => self.compile_var_init(func, obj),
             Source::Blocking { obj, native } => self.compile_blocking(func, obj, native),
-            Source::Main { program, parts } => self.compile_start(func, &program, parts),
+            Source::Main(start) => self.compile_start(func, &start),
         }
     }
 
@@ -824,12 +858,14 @@ impl<'u> Unit<'u> {
         g.install(func, FuncFlags::WRAPPER, spec.span);
     }
 
-    fn compile_start(&mut self, func: FuncId, start: &crate::check::Program, parts: Parts) {
+    fn compile_start(&mut self, func: FuncId, start: &Start) {
+        let Start { program, parts, marks } = start;
         // A function for each package's initialisation keeps each small, and named as traces show it.
         let mut calls = Vec::new();
-        let packages = if parts == Parts::Main { &[][..] } else { &start.packages };
-        for package in packages {
-            for init in &package.vars {
+        let packages = if *parts == Parts::Main { &[][..] } else { &program.packages };
+        for (number, package) in packages.iter().enumerate() {
+            let marks = marks.filter(|_| number + 1 == packages.len());
+            for (step, init) in package.vars.iter().enumerate() {
                 let value = init.value();
                 let facts = self.analysis(&Subst::default(), None, Body::Expr(value));
                 let Some(&first) = init.lhs.first() else { continue };
@@ -839,6 +875,7 @@ impl<'u> Unit<'u> {
                 g.b.at(value.span);
                 g.begin(&[], &[], false);
                 g.initialize(&init.lhs, value);
+                g.mark(marks, step);
                 g.b.op(Op::Return, 0, 0, 0);
                 g.install(id, FuncFlags::default(), value.span);
                 calls.push(id);
@@ -847,11 +884,11 @@ impl<'u> Unit<'u> {
                 calls.push(self.func(f, [].into()));
             }
         }
-        if parts != Parts::Init {
-            if let (Some(last), false) = (start.packages.last(), start.script.is_empty()) {
-                calls.push(self.compile_script(last.pkg, start));
+        if *parts != Parts::Init {
+            if let (Some(last), false) = (program.packages.last(), program.script.is_empty()) {
+                calls.push(self.compile_script(last.pkg, program, *marks));
             }
-            if let Some(main) = start.main {
+            if let Some(main) = program.main {
                 calls.push(self.func(main, [].into()));
             }
         }
@@ -872,7 +909,7 @@ impl<'u> Unit<'u> {
     }
 
     /// The statements of a script, as the function `main.main`.
-    fn compile_script(&mut self, pkg: PkgId, script: &crate::check::Program) -> FuncId {
+    fn compile_script(&mut self, pkg: PkgId, script: &crate::check::Program, marks: Option<u32>) -> FuncId {
         let items: Vec<&TopItem> = script.script_items().collect();
         let span = script.script.first().map_or(Span::NONE, |f| f.span);
         let id = self.declare("main.main".into(), &[], &[], FuncFlags::default(), span);
@@ -880,7 +917,7 @@ impl<'u> Unit<'u> {
             let facts = self.analysis(&Subst::default(), None, Body::Items(&items));
             let mut g = self.generator("main.main".into(), pkg, Subst::default(), facts, long);
             g.begin(&[], &[], false);
-            g.script(&items);
+            g.script(&items, script, marks);
             if g.install(id, FuncFlags::default(), span) {
                 break;
             }
@@ -1097,7 +1134,7 @@ impl Gen<'_, '_> {
     }
 
     /// The statements and variable declarations of a script, in order.
-    fn script(&mut self, items: &[&TopItem]) {
+    fn script(&mut self, items: &[&TopItem], script: &crate::check::Program, marks: Option<u32>) {
         self.has_defer_ahead = self.facts.defers(None);
         let mut labels = Labels(HashSet::new());
         for item in items {
@@ -1106,12 +1143,22 @@ impl Gen<'_, '_> {
             }
         }
         self.own_labels = labels.0;
-        for item in items {
+        let last = script.session.as_ref().map_or(Last::Run, |session| session.last);
+        let first_step = script.steps() - items.len();
+        for (number, item) in items.iter().enumerate() {
             match item {
+                TopItem::Stmt(Stmt { kind: StmtKind::Expr(e), .. })
+                    if last != Last::Run && number + 1 == items.len() =>
+                {
+                    if last == Last::Show {
+                        self.echo(e);
+                    }
+                }
                 TopItem::Stmt(s) => self.stmt(s),
                 TopItem::Decl(decl @ Decl::Var(_)) => self.top_decl(decl),
                 TopItem::Decl(_) => {}
             }
+            self.mark(marks, first_step + number);
         }
         self.leave();
         self.finish_defers();

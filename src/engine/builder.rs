@@ -9,6 +9,7 @@ use super::checked::{Checked, Refused};
 use super::config::Config;
 use super::natives::Natives;
 use super::run::Engine;
+use super::session::Session;
 use crate::ast::NodeIds;
 use crate::check::import::DiskLoader;
 use crate::check::{self, Checker};
@@ -345,6 +346,33 @@ impl Builder {
     /// The program has errors, or something is wrong with the functions of the host.
     pub fn build(self) -> Result<Engine, Refused> {
         self.check().start()
+    }
+
+    /// Opens an interactive session, in which the host enters one text after the other. What the builder has of the program's
+    /// text is left out.
+    ///
+    /// # Errors
+    /// Something is wrong with the functions of the host.
+    ///
+    /// ```
+    /// use phasync::engine::{Engine, Outcome};
+    ///
+    /// let mut session = Engine::builder().session().unwrap();
+    /// for entry in ["x := 20", "func twice(n int) int { return 2 * n }", "x++"] {
+    ///     assert!(session.submit("entry", entry));
+    ///     session.run();
+    /// }
+    /// assert!(session.submit("entry", "twice(x)"));
+    /// let Outcome::Done(values) = session.run() else { panic!("it does not return") };
+    /// assert_eq!((values[0].ty.as_str(), values[0].text.as_str()), ("int", "42"));
+    /// ```
+    pub fn session(self) -> Result<Session, Refused> {
+        Session::open(self)
+    }
+
+    /// Where imports are looked for.
+    pub(super) fn dir(&self) -> Option<&Path> {
+        self.dir.as_deref()
     }
 
     /// The world that the program sees.

@@ -29,32 +29,9 @@ impl Checked {
         diags: Vec<Diagnostic>,
     ) -> Checked {
         let mut checked = Checked { builder, checker, program: program.map(Rc::new), diags };
-        checked.check_natives();
+        let checker = checked.program.as_ref().map(|_| &checked.checker);
+        checked.diags.extend(checked.builder.natives.check(checker));
         checked
-    }
-
-    /// Whether the functions of the host are those that its packages declare.
-    fn check_natives(&mut self) {
-        let mut problems: Vec<(Span, String)> =
-            self.builder.natives.problems().into_iter().map(|problem| (Span::NONE, problem)).collect();
-        if self.program.is_some() {
-            let declared = self.checker.natives();
-            for (name, span) in &declared {
-                if !self.builder.natives.contains(name) {
-                    problems.push((*span, format!("the host has no function {name}")));
-                }
-            }
-            // Packages that the program does not import are not read.
-            let read = |name: &str| self.checker.has_natives_of(name);
-            for name in self.builder.natives.names().filter(|name| read(name)) {
-                if !declared.iter().any(|(have, _)| have == name) {
-                    problems
-                        .push((Span::NONE, format!("{name}: no package of the host declares this function")));
-                }
-            }
-        }
-        let diag = |(span, text)| Diagnostic::error(DiagCode::InvalidDeclaration, span, text);
-        self.diags.extend(problems.into_iter().map(diag));
     }
 
     /// Adds the error that a program without a main function cannot be run by itself. What another program calls, or what
@@ -160,6 +137,10 @@ pub struct Refused {
 }
 
 impl Refused {
+    pub(super) fn new(sources: SourceMap, diags: Vec<Diagnostic>) -> Refused {
+        Refused { sources, diags }
+    }
+
     /// Errors and warnings.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diags

@@ -30,6 +30,11 @@ impl Code {
         Code { checker, state, diag, source: OnceCell::new() }
     }
 
+    /// There is more source than before.
+    pub(super) fn forget_source(&mut self) {
+        self.source.take();
+    }
+
     fn reporter(&self) -> report::Reporter<'_> {
         let (format, style) = self.diag;
         report::Reporter { map: &self.checker.sources, source: self.source(), format, style }

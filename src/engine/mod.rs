@@ -18,6 +18,9 @@
 //! | `run` | a program that is ready to run |
 //! | `call` | calls from the host |
 //! | `natives` | functions of the host |
+//! | `session` | a session of entries |
+//! | `inspect`, `doc`, `symbols` | what a session tells of itself: types, goroutines, bytecode; documentation; its names |
+//! | `text` | what can be said of a text while it is typed |
 //! | `code` | the compiler, as the scheduler asks for code |
 
 mod builder;
@@ -25,16 +28,25 @@ mod call;
 mod checked;
 mod code;
 mod config;
+mod doc;
+mod inspect;
 mod natives;
 mod run;
+mod session;
+mod symbols;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use builder::Builder;
 pub use call::CallError;
 pub use checked::{Checked, Refused};
 pub use config::Config;
+pub use inspect::{Declaration, Kind};
 pub use run::{Call, Called, Engine};
+pub use session::{Outcome, Session, Shown, Turn};
+pub use symbols::{Member, Name, Symbols};
+pub use text::{Piece, PieceKind, is_incomplete, is_program, pieces};
 
 pub use crate::diag::{Format, Style};
 pub use crate::host::{Host, MemoryHost, Output, StdHost, reason};
@@ -42,7 +54,7 @@ pub use crate::native::convert::{
     self, FromResults, FromValue, IntoArgs, IntoResults, IntoValue, Mismatch, ScriptError, Value,
 };
 pub use crate::native::{Chan, Func};
-pub use crate::sched::{End, Order, Progress};
+pub use crate::sched::{End, Order, Progress, TaskView};
 pub use crate::vm::coroutine::{Cx, Root, Socket};
 pub use crate::vm::{Raw, Unwind, Values};
 
@@ -64,6 +76,6 @@ pub mod watch {
 pub mod world {
     pub use crate::host::{
         Address, Answer, Direction, Errno, Fact, FileJob, FileStat, Handle, IoEvent, Job, JobId, PathBytes,
-        PathJob, ProcessId, SignalUse, SocketKind, SocketOption,
+        PathJob, ProcessId, SignalUse, SocketKind, SocketOption, Waker,
     };
 }

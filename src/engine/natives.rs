@@ -5,8 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::Checker;
 use crate::check::import::PackageText;
-use crate::source::StdPackage;
+use crate::diag::{Code, Diagnostic};
+use crate::source::{Span, StdPackage};
 use crate::vm::{HostFn, Program};
 
 /// The packages and functions of a host.
@@ -47,8 +49,31 @@ impl Natives {
         self.functions.push((name.into(), function));
     }
 
+    /// Whether the functions are those that the packages declare; `checker` has read the packages, if they could be read.
+    pub fn check(&self, checker: Option<&Checker>) -> Vec<Diagnostic> {
+        let mut problems: Vec<(Span, String)> =
+            self.problems().into_iter().map(|problem| (Span::NONE, problem)).collect();
+        if let Some(checker) = checker {
+            let declared = checker.natives();
+            for (name, span) in &declared {
+                if !self.functions.iter().any(|(have, _)| have == name) {
+                    problems.push((*span, format!("the host has no function {name}")));
+                }
+            }
+            // Packages that the program does not import are not read.
+            for (name, _) in self.functions.iter().filter(|(name, _)| checker.has_natives_of(name)) {
+                if !declared.iter().any(|(have, _)| have == name) {
+                    problems
+                        .push((Span::NONE, format!("{name}: no package of the host declares this function")));
+                }
+            }
+        }
+        let diag = |(span, text)| Diagnostic::error(Code::InvalidDeclaration, span, text);
+        problems.into_iter().map(diag).collect()
+    }
+
     /// What the host has got wrong, before anything is checked.
-    pub fn problems(&self) -> Vec<String> {
+    fn problems(&self) -> Vec<String> {
         let mut problems = self.problems.clone();
         for path in self.packages.keys() {
             if StdPackage::find(path).is_some() {
@@ -83,16 +108,6 @@ impl Natives {
     /// Whether there are any.
     pub fn is_empty(&self) -> bool {
         self.functions.is_empty()
-    }
-
-    /// Whether this is the name of one.
-    pub fn contains(&self, name: &str) -> bool {
-        self.functions.iter().any(|(have, _)| have == name)
-    }
-
-    /// The names of all.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.functions.iter().map(|(name, _)| name.as_str())
     }
 }
 

@@ -366,6 +366,9 @@ pub struct RType {
     pub iface_methods: Box<[RIfaceMethod]>,
     /// Positions in `methods`, sorted by `NameId`.
     by_name: Box<[(NameId, u32)]>,
+    /// Methods that the type had, in a session, before others took their names: interfaces that were checked with them call
+    /// them still.
+    old_methods: Vec<RMethod>,
     map: OnceCell<MapInfo>,
 }
 
@@ -387,6 +390,15 @@ impl RType {
     pub fn method(&self, name: NameId) -> Option<&RMethod> {
         let at = self.by_name.binary_search_by_key(&name, |&(n, _)| n).ok()?;
         Some(&self.methods[self.by_name[at].1 as usize])
+    }
+
+    /// The method that an interface calls by this name and signature.
+    pub fn method_called(&self, name: NameId, sig: RTypeId) -> Option<&RMethod> {
+        let method = self.method(name);
+        if method.is_some_and(|m| m.sig == sig) || self.old_methods.is_empty() {
+            return method;
+        }
+        self.old_methods.iter().rev().find(|m| m.name == name && m.sig == sig).or(method)
     }
 
     /// The map operations' view of this type, if it is a map type that has been made; see [`RTypes::map_info`].
@@ -457,6 +469,25 @@ impl RTypes {
         let ty = &mut self.table[id.0 as usize];
         ty.methods = methods.into();
         ty.by_name = by_name.into();
+    }
+
+    /// Sets the method set of a type that may have had another one: methods that are not in it any more, but for those that
+    /// others of the same name and signature replace, can still be called by interfaces.
+    pub fn renew_methods(&mut self, id: RTypeId, methods: Vec<RMethod>) {
+        let ty = &mut self.table[id.0 as usize];
+        let replaced = |old: &RMethod| methods.iter().any(|m| m.name == old.name && m.sig == old.sig);
+        let gone: Vec<RMethod> = ty.methods.iter().filter(|m| !replaced(m)).copied().collect();
+        ty.old_methods.retain(|m| !replaced(m));
+        ty.old_methods.extend(gone);
+        self.set_methods(id, methods);
+    }
+
+    /// Lets interfaces call a method that the type does not have any more.
+    pub fn keep_method(&mut self, id: RTypeId, method: RMethod) {
+        let old = &mut self.table[id.0 as usize].old_methods;
+        if !old.iter().any(|m| m.name == method.name && m.sig == method.sig) {
+            old.push(method);
+        }
     }
 
     /// The descriptor of `id`.
@@ -566,6 +597,7 @@ impl RType {
             methods: Box::default(),
             iface_methods: Box::default(),
             by_name: Box::default(),
+            old_methods: Vec::new(),
             map: OnceCell::new(),
         }
     }

@@ -42,6 +42,8 @@ pub use output::Output;
 pub use process::StdHost;
 pub use record::{About, Playback, Player, Recorder, Recording, fingerprint};
 
+pub use crate::reactor::Waker;
+
 /// What shells add to the number of the signal that ended a process.
 pub const SIGNALLED: i32 = 128;
 

@@ -147,6 +147,14 @@ impl StdHost {
         self.signals.catch_stopping()
     }
 
+    /// What ends a poll from another thread.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn waker(&mut self) -> io::Result<Arc<Waker>> {
+        Ok(self.waiting().map_err(io::Error::from_raw_os_error)?.waker.clone())
+    }
+
     /// The reactor and the helpers, made now if they are not there.
     fn waiting(&mut self) -> Result<&mut Waiting, Errno> {
         if self.waiting.is_none() {

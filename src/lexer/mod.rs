@@ -20,4 +20,4 @@ pub use brackets::Brackets;
 pub use dump::dump;
 pub use marks::{Marks, mark};
 pub use scan::Lexer;
-pub use token::{Kind, Token};
+pub use token::{KEYWORDS, Kind, Token};

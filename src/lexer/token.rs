@@ -33,6 +33,9 @@ macro_rules! kinds {
             $(#[token($otext)] #[doc = concat!("`", $otext, "`")] $op,)*
         }
 
+        /// The texts of all keywords.
+        pub const KEYWORDS: &[&str] = &[$($ktext),*];
+
         impl Kind {
             /// The text of keywords, operators and punctuation; the name of the class of other tokens.
             pub fn text(self) -> &'static str {

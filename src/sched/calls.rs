@@ -221,7 +221,7 @@ impl Core {
 
     /// The next task has its turn, if that can be decided here.
     #[inline]
-    fn switch(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+    pub(super) fn switch(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
         // The same happens outside, where what was told is given away.
         let full = m.conc.watch.as_ref().is_some_and(|watch| watch.is_full());
         if self.turns > 0

@@ -16,6 +16,7 @@
 //! | `timers` | sleeping tasks and timers, due in order |
 //! | `stuck` | what is known of tasks that nobody can wake |
 //! | `report` | what is printed of deadlocks and uncaught panics |
+//! | `session` | what a host that goes on does to tasks |
 
 mod calls;
 mod core;
@@ -31,5 +32,5 @@ mod timers;
 
 pub use policy::Order;
 pub use run::{End, Loader, Progress, Scheduler, SchedulerConfig};
-pub use session::Main;
+pub use session::{Main, TaskView};
 pub use stuck::{Stuck, Waiting};

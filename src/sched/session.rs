@@ -1,11 +1,25 @@
-//! What a host that goes on does to tasks: the main goroutine of a call is stopped while others go on.
+//! What a host that goes on does to tasks: the main goroutine of a call or an entry is stopped while others go on, and all are
+//! listed.
 //!
 //! Invariant: a task that is stopped or dropped is in no queue afterwards, but for the ready queue if it has deferred calls to
 //! run.
 
-use super::run::Scheduler;
+use super::run::{Loader, Scheduler};
 use crate::syscall::TaskId;
 use crate::vm::{State, Step, Thrown};
+
+/// A task, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskView {
+    /// Its number.
+    pub number: u64,
+    /// What it does: `running`, or what it waits for.
+    pub state: &'static str,
+    /// The function that it is in, and where; nothing before it has run.
+    pub at: Option<(String, String)>,
+    /// Where it was started; nothing for the main goroutine of an entry and for calls of timers.
+    pub started: Option<String>,
+}
 
 impl Scheduler {
     /// Whether the main goroutine is still there.
@@ -25,9 +39,27 @@ impl Scheduler {
         main
     }
 
-    /// Ends the main goroutine in order: its deferred calls run, as with `runtime.Goexit`; it is gone when they are done.
-    pub fn stop_main(&mut self) {
-        let Some(id) = self.core.main else { return };
+    /// Whether the task that ran last is the main goroutine.
+    pub fn main_ran_last(&self) -> bool {
+        self.core.main == Some(self.core.current)
+    }
+
+    /// Ends the main goroutine in order: its deferred calls run, as with `runtime.Goexit`; it is gone when they are done. Whether
+    /// it is gone at once.
+    pub fn stop_main(&mut self) -> bool {
+        self.core.main.is_none_or(|id| self.stop(id))
+    }
+
+    /// Ends the task of this number in the same way. Whether there is one.
+    pub fn stop_task(&mut self, number: u64) -> bool {
+        let found = self.core.tasks.iter().find(|(_, task)| task.number() == number).map(|(id, _)| id);
+        if let Some(id) = found {
+            self.stop(id);
+        }
+        found.is_some()
+    }
+
+    fn stop(&mut self, id: TaskId) -> bool {
         self.take_out(id);
         loop {
             let task = self.core.tasks.get_mut(id);
@@ -37,12 +69,15 @@ impl Scheduler {
                     task.set_state(State::Ready);
                     self.machine.retry(&mut task.script);
                     self.core.policy.push(id);
-                    return;
+                    return false;
                 }
                 Some(Step::Done) if !task.below.is_empty() => {
                     task.leave_segment();
                 }
-                Some(_) => return self.drop_task(id),
+                Some(_) => {
+                    self.drop_task(id);
+                    return true;
+                }
             }
         }
     }
@@ -61,6 +96,18 @@ impl Scheduler {
         if self.core.tasks.get(id).state() != State::Free {
             self.take_out(id);
             self.drop_task(id);
+        }
+    }
+
+    /// Puts the task that was interrupted back into the queue. It stands at a safepoint.
+    pub fn resume_current(&mut self) {
+        self.core.take_arrivals(&mut self.machine);
+        let id = self.core.current;
+        let task = self.core.tasks.get_mut(id);
+        if task.state() == State::Ready {
+            self.machine.retry(&mut task.script);
+            self.core.policy.remove(id);
+            self.core.policy.push(id);
         }
     }
 
@@ -84,8 +131,35 @@ impl Scheduler {
         self.core.policy.remove(id);
         if let State::Blocked(reason) = self.core.tasks.get(id).state() {
             self.core.unqueue(&mut self.machine, id, reason);
+            // What it was brought, but has not taken.
+            let _ = self.machine.natives.io.take_answer(self.core.tasks.get(id).number());
         }
         self.core.tasks.get_mut(id).set_state(State::Ready);
+    }
+
+    /// All tasks, the oldest first.
+    pub fn task_views(&self, loader: &dyn Loader) -> Vec<TaskView> {
+        let mut views: Vec<TaskView> = self
+            .core
+            .tasks
+            .iter()
+            .map(|(_, task)| {
+                let state = match task.state() {
+                    State::Blocked(reason) => reason.text(),
+                    State::Ready
+                    | State::BrokenSend
+                    | State::Interrupted
+                    | State::Preempted
+                    | State::Free => "running",
+                };
+                let frame = self.machine.trace(&task.script, 1).into_iter().next();
+                let started = (task.origin.parent != 0).then(|| loader.locate(task.origin.span));
+                let at = frame.map(|line| (line.function, loader.locate(line.span)));
+                TaskView { number: task.number(), state, at, started }
+            })
+            .collect();
+        views.sort_by_key(|view| view.number);
+        views
     }
 }
 

@@ -13,5 +13,5 @@ mod symbol;
 pub use map::{File, FileId, SourceMap};
 pub use packages::{ImportError, Location, Module, Packages, package_files};
 pub use span::{Pos, Span};
-pub use stdlib::{StdDecl, StdDeclKind, StdFile, StdPackage, StdSources};
+pub use stdlib::{StdDecl, StdDeclKind, StdFile, StdPackage, StdSources, comment_before};
 pub use symbol::{Symbol, sym};

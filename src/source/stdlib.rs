@@ -80,6 +80,19 @@ impl StdPackage {
         PACKAGES
     }
 
+    /// The package that a script means by a name that it has not imported.
+    pub fn for_script(name: &str) -> Option<&'static StdPackage> {
+        match name {
+            "rand" => StdPackage::find("math/rand"),
+            "template" => StdPackage::find("text/template"),
+            "scanner" => StdPackage::find("text/scanner"),
+            _ => StdPackage::all()
+                .iter()
+                .filter(|p| p.name == name && !p.path.contains("internal"))
+                .min_by_key(|p| p.path.len()),
+        }
+    }
+
     /// The declaration of a name at package level.
     pub fn decl(&self, name: &str) -> Option<&'static StdDecl> {
         let first = self.names.partition_point(|&(declared, _)| declared < name);
@@ -105,6 +118,21 @@ impl StdPackage {
         self.methods[first..last].iter().map(move |&(_, index)| &decls[index as usize])
     }
 
+    /// The comment above the package clause that has one.
+    pub fn doc(&self) -> String {
+        let docs = self.files.iter().map(|file| {
+            let clause = file.text.find("\npackage ").map_or(0, |at| at + 1);
+            comment_before(file.text, clause)
+        });
+        docs.max_by_key(String::len).unwrap_or_default()
+    }
+
+    /// The text of a declaration, and the comment above it.
+    pub fn text_of(&self, decl: &StdDecl) -> (&'static str, String) {
+        let text = self.file_of(decl).text;
+        (&text[decl.lo as usize..decl.hi as usize], comment_before(text, decl.lo as usize))
+    }
+
     /// The file that holds a declaration of this package.
     pub fn file_of(&self, decl: &StdDecl) -> &'static StdFile {
         let files: &'static [StdFile] = self.files;
@@ -114,6 +142,18 @@ impl StdPackage {
     fn all_decls(&self) -> &'static [StdDecl] {
         self.decls
     }
+}
+
+/// The lines of a comment that end right above the line that begins at `at`, without their slashes.
+pub fn comment_before(text: &str, at: usize) -> String {
+    let lines: Vec<&str> = text[..at].lines().rev().take_while(|line| line.starts_with("//")).collect();
+    let mut comment = String::new();
+    for line in lines.iter().rev() {
+        let line = line.trim_start_matches('/');
+        comment.push_str(line.strip_prefix(' ').unwrap_or(line));
+        comment.push('\n');
+    }
+    comment
 }
 
 /// Which files of the standard library have a place in a source map.

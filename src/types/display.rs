@@ -258,6 +258,9 @@ impl Writer<'_> {
             Type::Union(terms) => self.terms(terms),
             Type::Named(id) => {
                 let named = table.named(*id);
+                if table.shadowed.contains(&table.origin(*id)) && !self.runtime() {
+                    self.out.push_str("old ");
+                }
                 self.declared(named.name, named.pkg);
                 let targs = table.own_targs(*id);
                 if !targs.is_empty() {

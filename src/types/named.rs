@@ -119,6 +119,37 @@ impl TypeTable {
         self.named[id.0 as usize].methods.push(method);
     }
 
+    /// Adds a method to a defined type, in the place of one of the same name, which is given. Method sets are worked out anew.
+    pub fn put_method(&mut self, id: NamedId, method: Method) -> Option<Method> {
+        self.method_sets.clear();
+        let methods = &mut self.named[id.0 as usize].methods;
+        match methods.iter_mut().find(|m| m.name == method.name && m.pkg == method.pkg) {
+            Some(place) => Some(std::mem::replace(place, method)),
+            None => {
+                methods.push(method);
+                None
+            }
+        }
+    }
+
+    /// Undoes [`put_method`](Self::put_method), which gave `before`, for the method of this object.
+    pub fn take_back_method(&mut self, id: NamedId, obj: ObjId, before: Option<Method>) {
+        self.method_sets.clear();
+        let methods = &mut self.named[id.0 as usize].methods;
+        let Some(at) = methods.iter().position(|m| m.obj == obj) else { return };
+        match before {
+            Some(before) => methods[at] = before,
+            None => {
+                methods.remove(at);
+            }
+        }
+    }
+
+    /// Notes that another type has the name of this one now: diagnostics call it old.
+    pub fn set_shadowed(&mut self, id: NamedId) {
+        self.shadowed.insert(id);
+    }
+
     /// The methods declared for a type or its origin.
     pub fn methods(&self, id: NamedId) -> &[Method] {
         &self.named(self.origin(id)).methods

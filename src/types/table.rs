@@ -4,7 +4,7 @@ use super::display::Alias;
 use super::interface::OpenIface;
 use super::*;
 use crate::source::Symbol;
-use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
 use std::hash::BuildHasher;
 use std::rc::Rc;
 
@@ -65,6 +65,8 @@ pub struct TypeTable {
     pub(super) named_tuples: HashMap<(TypeId, Rc<[Symbol]>), TypeId>,
     pub(super) open: HashMap<TypeId, OpenIface>,
     pub(super) method_sets: HashMap<TypeId, Rc<[MethodEntry]>>,
+    /// Types whose names denote others now.
+    pub(super) shadowed: HashSet<NamedId>,
     /// The packages that types belong to. The first is the universe.
     pub pkgs: Vec<PkgInfo>,
 }
@@ -98,6 +100,7 @@ impl TypeTable {
             named_tuples: HashMap::new(),
             open: HashMap::new(),
             method_sets: HashMap::new(),
+            shadowed: HashSet::new(),
             pkgs: vec![PkgInfo { path: "".into(), name: Symbol::intern("") }],
         };
         table.intern(Type::Invalid);

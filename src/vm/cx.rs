@@ -6,6 +6,9 @@
 //! - No collection runs while a native runs, so every address that it reads from its arguments, or allocates, stays
 //!   good until it returns. Bytes of strings never change, so they are lent for the whole call.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use crate::bytecode::FuncId;
 use crate::event::{Kind, ObjectKind};
 use crate::heap::{CellKind, Heap, LayoutId, OutOfMemory, PtrKind, RType, RTypeId, RTypes, equal, mem};
@@ -131,6 +134,8 @@ pub struct NativeState {
     pub random: Option<Choice>,
     /// What [`SystemCall::Make`](crate::syscall::SystemCall::Make) shall make.
     pub wanted: Option<Wanted>,
+    /// Raised by Ctrl-C: natives with much to do give up what can be done again.
+    pub interrupt: Arc<AtomicBool>,
 }
 
 /// What the clock on the wall shows when virtual time begins: 2009-11-10 23:00:00 UTC, as in Go's playground, so that every
@@ -498,6 +503,11 @@ impl<'a> NativeCx<'a> {
     /// The heap, the tables of the program, and what is kept.
     pub(super) fn parts(&mut self) -> (&mut Heap, &mut Program, &mut Roots) {
         (self.heap, self.program, &mut self.state.roots)
+    }
+
+    /// The heap and the run-time types, and the flag that Ctrl-C raises.
+    pub fn for_long_work(&mut self) -> (&mut Heap, &RTypes, &AtomicBool) {
+        (self.heap, &self.program.rtypes, &self.state.interrupt)
     }
 
     /// The name of the function of a closure, as traces have it; empty for nil.

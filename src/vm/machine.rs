@@ -136,7 +136,7 @@ impl Machine {
             heap,
             host,
             conc: Conc::new(seed),
-            natives: NativeState::new(config.seed),
+            natives: NativeState { interrupt: interrupt.clone(), ..NativeState::new(config.seed) },
             budget: i64::from(config.slice),
             aside: 0,
             config,
@@ -524,6 +524,11 @@ impl Machine {
             }
         }
         self.heap.should_collect().then_some(Step::Collect)
+    }
+
+    /// Types have other methods now.
+    pub fn forget_methods(&mut self) {
+        self.implements.clear();
     }
 
     /// The same in a function: one of a package that keeps the tasks' records is not preempted, but who called it is.

@@ -18,9 +18,9 @@
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
+//! | `trace`, `peek` | stacks as text; what sessions read of variables |
 //! | `record` | what the scheduler and package phasync both know of a task |
 //! | `pass` | passing on what a task had been given |
-//! | `trace` | stacks as text |
 //! | `ahead`, `inspect` | what waiting coroutines wait for, and are going to do, for reports |
 //! | `cx` | what native functions see |
 //! | `io` | who waits for sockets, files and signals |
@@ -40,6 +40,7 @@ mod liveness;
 mod machine;
 mod panics;
 mod pass;
+mod peek;
 mod program;
 mod record;
 mod script;

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::bytecode::disasm::{Names, disassemble};
-use crate::bytecode::{FuncFlags, FuncId, Function, Instr, RegClass};
+use crate::bytecode::{FuncFlags, FuncId, Function, Instr, Op, RegClass};
 use crate::heap::{LayoutId, NameId, RTypeId, RTypes};
 use crate::native::{self, NativeCx, NativeFn, NativeResult};
 use crate::source::{SourceMap, Span};
@@ -424,6 +424,32 @@ impl Program {
         }
         table[ty.0 as usize] = Some(slots);
         slots
+    }
+
+    /// Makes the code that mentions one of the functions on the left mean the one on the right, which has the same type, and
+    /// interfaces look their methods up anew. Function values stay what they are, and so do calls that are under way.
+    pub fn rebind(&mut self, functions: &HashMap<FuncId, FuncId>) {
+        for function in self.functions.iter().filter(|function| function.is_compiled()) {
+            let code = function.code.as_ptr() as *mut Instr;
+            let mut pc = 0;
+            while let Some(&instr) = function.code.get(pc) {
+                let op = instr.op();
+                let change = match op {
+                    Op::Call | Op::Go | Op::LoadFunc => {
+                        functions.get(&FuncId(instr.bc())).map(|new| (pc, Instr::wide(op, instr.a(), new.0)))
+                    }
+                    // The inline cache.
+                    Op::CallIface => Some((pc + 2, Instr(0))),
+                    _ => None,
+                };
+                if let Some((at, word)) = change {
+                    // SAFETY: a word of the function's code, which is only read through raw pointers, and not while nothing
+                    // runs; what it replaces has the same form.
+                    unsafe { code.add(at).write(word) };
+                }
+                pc += 1 + usize::from(op.info().ext);
+            }
+        }
     }
 
     /// Rewrites the inline cache of a call site; `word` is its last extension word.

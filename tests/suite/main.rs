@@ -14,8 +14,10 @@ mod opcodes;
 mod process;
 mod replay;
 mod run;
+mod session;
 mod std_check;
 mod std_index;
+mod terminal;
 mod watch;
 
 use libtest_mimic::Arguments;
@@ -37,6 +39,7 @@ fn main() {
     trials.extend(golden::trials());
     trials.extend(fuzz::trials());
     trials.extend(watch::trials());
+    trials.extend(session::trials());
     trials.extend(replay::trials());
     let conclusion = libtest_mimic::run(&args, trials);
     conclusion.exit_if_failed();

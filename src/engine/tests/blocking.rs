@@ -303,6 +303,7 @@ fn a_panic_in_rust_is_one_of_the_program() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a stack is a thread there, without a limit")]
 fn a_stack_overflow_in_rust_is_a_panic_of_the_program() {
     let text = r#"
         func try(how string) {

@@ -36,11 +36,13 @@ fn wait(n: u32) -> (u32, u32, String) {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a stack is a thread there: too many")]
 fn there_are_more_stacks_when_all_holders_wait() {
     assert_eq!(wait(1_000), (1_000, 0, String::new()));
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a stack is a thread there: too many")]
 fn above_the_limit_natives_are_refused_and_none_hangs() {
     let (got, refused, text) = wait(20_000);
     assert_eq!((got, refused), (MAX_STACKS, 20_000 - MAX_STACKS));

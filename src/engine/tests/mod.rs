@@ -1,8 +1,9 @@
-//! Programs and their host.
+//! Programs and their host; sessions.
 
 mod blocking;
 mod calls;
 mod many;
+mod session;
 mod sockets;
 mod values;
 

@@ -53,6 +53,7 @@ fn with_ask(builder: Builder, log: &Log) -> Builder {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "needs sockets, which Miri does not have")]
 fn a_native_talks_a_protocol_of_requests_and_replies() {
     let text = r#"
         func serve(c net.Conn, ended chan string) {
@@ -93,6 +94,7 @@ fn a_native_talks_a_protocol_of_requests_and_replies() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "needs sockets, which Miri does not have")]
 fn natives_talk_to_each_other_side_by_side() {
     let text = r#"
         func Run() {
@@ -136,6 +138,7 @@ fn natives_talk_to_each_other_side_by_side() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "needs sockets, which Miri does not have")]
 fn a_native_uses_connections_of_the_program() {
     let text = r#"
         func Run() {
@@ -184,6 +187,7 @@ fn a_native_uses_connections_of_the_program() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "needs sockets, which Miri does not have")]
 fn a_deadline_ends_waiting_and_a_panic_closes_the_socket() {
     let text = r#"
         func Run() {
@@ -229,6 +233,7 @@ fn a_deadline_ends_waiting_and_a_panic_closes_the_socket() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "needs sockets, which Miri does not have")]
 fn an_engine_that_goes_closes_the_sockets_of_its_natives() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap().to_string();

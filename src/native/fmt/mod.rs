@@ -42,6 +42,8 @@ enum Kind {
     Print,
     /// With spaces between all operands, and a newline.
     Println,
+    /// One value for a person who has entered an expression: strings quoted, fields named.
+    Show,
 }
 
 impl Kind {
@@ -49,6 +51,7 @@ impl Kind {
         match n {
             0 => Kind::Printf,
             1 => Kind::Print,
+            4 => Kind::Show,
             _ => Kind::Println,
         }
     }
@@ -87,18 +90,27 @@ fn run(p: &mut Printer<'_>, o: &Operands<'_>) {
         Kind::Printf => p.printf(format, args),
         Kind::Print => p.print(args),
         Kind::Println => p.println(args),
+        Kind::Show => p.show(args),
     }
+}
+
+/// Makes the text if no method is needed for it, and if nobody interrupts it: then it can be made again. Whether it gave up.
+fn at_once(cx: &mut NativeCx<'_>, mem: Mem, o: &Operands<'_>) -> (Vec<u8>, bool) {
+    let (heap, types, interrupt) = cx.for_long_work();
+    let mut p = Printer::new(heap, types, mem, Mode::Fast, Vec::new());
+    p.interrupt = Some(interrupt);
+    run(&mut p, o);
+    let (out, gave_up, interrupted) = (p.t.out, p.gave_up, p.interrupted);
+    // The machine looks for interrupts when the slice is spent.
+    cx.charge(if interrupted { u64::from(u32::MAX) } else { out.len() as u64 / 8 });
+    (out, gave_up)
 }
 
 /// `func fast(kind int, format string, a []any) (text string, ok bool)`
 fn fast(cx: &mut NativeCx<'_>) -> NativeResult {
     let o = operands(cx);
     let mem = cx.mem();
-    let (heap, types) = cx.heap_and_types();
-    let mut p = Printer::new(heap, types, mem, Mode::Fast, Vec::new());
-    run(&mut p, &o);
-    let (out, gave_up) = (p.t.out, p.gave_up);
-    cx.charge(out.len() as u64 / 8);
+    let (out, gave_up) = at_once(cx, mem, &o);
     if gave_up {
         cx.ret_str_raw(0, 0);
     } else {
@@ -118,11 +130,7 @@ fn stdout(cx: &mut NativeCx<'_>) -> NativeResult {
     }
     let o = operands(cx);
     let mem = cx.mem();
-    let (heap, types) = cx.heap_and_types();
-    let mut p = Printer::new(heap, types, mem, Mode::Fast, Vec::new());
-    run(&mut p, &o);
-    let (out, gave_up) = (p.t.out, p.gave_up);
-    cx.charge(out.len() as u64 / 8);
+    let (out, gave_up) = at_once(cx, mem, &o);
     let (n, status) = if gave_up {
         (0, 1)
     } else {

@@ -1,5 +1,7 @@
 //! Values by verb: the walk over operands.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::text::{LOWER, Text, UPPER};
 use crate::heap::{CellKind, Heap, IfaceWord, Kind, NameId, RType, RTypeId, RTypes};
 use crate::vm::{Iface, Mem};
@@ -46,6 +48,9 @@ const PLAIN_LENGTH: usize = 256;
 /// Deeper values than this are cut short: a cycle, or as good as one.
 const MAX_DEPTH: u32 = 5_000;
 
+/// Values that are printed between two looks for an interrupt.
+const LOOK: u32 = 10_000;
+
 /// A value: its type, and where it is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Val {
@@ -76,6 +81,11 @@ pub(super) struct Printer<'p> {
     /// `%w` is meant.
     pub(super) wraps: bool,
     pub(super) gave_up: bool,
+    /// What tells that the work shall be given up.
+    pub(super) interrupt: Option<&'p AtomicBool>,
+    pub(super) interrupted: bool,
+    /// Values until that is looked at.
+    until_look: u32,
     pub(super) out_of_memory: bool,
     error: Option<NameId>,
     string: Option<NameId>,
@@ -110,6 +120,9 @@ impl<'p> Printer<'p> {
             wrapped: Vec::new(),
             wraps: false,
             gave_up: false,
+            interrupt: None,
+            interrupted: false,
+            until_look: LOOK,
             out_of_memory: false,
             erroring: false,
         }
@@ -143,6 +156,14 @@ impl<'p> Printer<'p> {
     /// `%v` of the value of type `ty` at `addr`.
     pub(super) fn plain(&mut self, ty: RTypeId, addr: u64) {
         self.value(Val { ty, at: At::Mem(addr) }, 'v', 0, true);
+    }
+
+    /// Values that are shown: strings are quoted, fields have their names, what is nil says so.
+    pub(super) fn show(&mut self, args: &[Iface]) {
+        (self.t.f.plus_v, self.t.f.quoted) = (true, true);
+        for &a in args {
+            self.operand(a, 'v');
+        }
     }
 
     // ---- types ----
@@ -223,7 +244,7 @@ impl<'p> Printer<'p> {
         let f = &self.t.f;
         let mut flags = 0;
         for (i, set) in [
-            f.plus || f.plus_v,
+            f.plus || f.plus_v && !f.quoted,
             f.minus,
             f.sharp || f.sharp_v,
             f.space,
@@ -306,7 +327,7 @@ impl<'p> Printer<'p> {
         }
         if a.ty.0 == 0 {
             match verb {
-                'T' | 'v' => self.t.pad(b"<nil>"),
+                'T' | 'v' => self.t.pad(self.nil_text()),
                 _ => self.bad_verb_operand(a, verb),
             }
             return;
@@ -518,7 +539,7 @@ impl<'p> Printer<'p> {
                     }
                     self.t.push(b")");
                 } else if u == 0 {
-                    self.t.pad(b"<nil>");
+                    self.t.pad(self.nil_text());
                 } else if self.mode == Mode::Plain {
                     let name = ty.name.clone();
                     self.t.push(format!("({name})").as_bytes());
@@ -539,12 +560,29 @@ impl<'p> Printer<'p> {
         }
     }
 
+    /// Whether someone has interrupted the work.
+    #[cold]
+    fn look(&mut self) {
+        self.until_look = LOOK;
+        if self.interrupt.is_some_and(|flag| flag.load(Ordering::Relaxed)) {
+            (self.gave_up, self.interrupted) = (true, true);
+        }
+    }
+
+    fn nil_text(&self) -> &'static [u8] {
+        if self.t.f.quoted { b"nil" } else { b"<nil>" }
+    }
+
     // ---- values ----
 
     /// Prints a value. `open`: it was not reached through an unexported field, so its methods may be called.
     fn value(&mut self, v: Val, verb: char, depth: u32, open: bool) {
         if self.gave_up {
             return;
+        }
+        self.until_look -= 1;
+        if self.until_look == 0 {
+            self.look();
         }
         if depth > MAX_DEPTH {
             return self.t.push(b"...");
@@ -588,6 +626,7 @@ impl<'p> Printer<'p> {
                     At::Word(_) => b"",
                 };
                 match verb {
+                    'v' if self.t.f.quoted => self.t.fmt_q(s),
                     'v' | 's' | 'x' | 'X' | 'q' => self.fmt_string(s, verb),
                     _ => self.bad_verb(v, verb),
                 }
@@ -603,7 +642,7 @@ impl<'p> Printer<'p> {
                         self.t.push(name.as_bytes());
                         self.t.push(b"(nil)");
                     } else {
-                        self.t.push(b"<nil>");
+                        self.t.push(self.nil_text());
                     }
                 } else {
                     let inner = self.unpack(inner);
@@ -668,6 +707,9 @@ impl<'p> Printer<'p> {
             (At::Mem(addr), _) => (addr, ty.len, false),
             (At::Word(_), _) => (0, 0, false),
         };
+        if nil && self.t.f.quoted {
+            return self.t.push(b"nil");
+        }
         let elem = self.ty(ty.elem);
         if elem.kind == Kind::Uint8 {
             let exact = &*ty.name == "[]uint8" && depth == 0;
@@ -701,6 +743,9 @@ impl<'p> Printer<'p> {
         } else {
             self.t.push(b"[");
             for i in 0..len {
+                if self.gave_up {
+                    return;
+                }
                 if i > 0 {
                     self.t.push(b" ");
                 }
@@ -734,6 +779,9 @@ impl<'p> Printer<'p> {
         if self.mode == Mode::Plain {
             // Going through a map draws by lot where to begin.
             return self.t.push(format!("map[{} entries]", self.mem.map_len(map)).as_bytes());
+        }
+        if map == 0 && self.t.f.quoted {
+            return self.t.push(b"nil");
         }
         if self.t.f.sharp_v {
             let name = ty.name.clone();

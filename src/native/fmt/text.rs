@@ -17,6 +17,8 @@ pub(super) struct Flags {
     pub(super) plus_v: bool,
     /// `%#v`: Go syntax.
     pub(super) sharp_v: bool,
+    /// Shown to a person: strings that are values are quoted, `nil` is called so.
+    pub(super) quoted: bool,
 }
 
 /// Text in the making, with the flags of the directive at hand.

@@ -46,8 +46,6 @@ mod roots;
 mod run;
 mod socket;
 mod stack;
-#[cfg(test)]
-mod tests;
 
 use std::rc::Rc;
 

@@ -1,5 +1,6 @@
 //! Interfaces: boxing, type tests, method lookup, equality.
 
+use crate::bytecode::Instr;
 use crate::heap::{IfaceWord, NameId, RType, RTypeId, Uncomparable, equal_ifaces};
 use crate::heap::{equal as equal_mem, iface as boxes};
 use crate::vm::cx::Thrown;
@@ -58,10 +59,12 @@ pub(super) fn must_implement(m: &mut Machine, dynamic: u64, iface: RTypeId) -> R
     Err(panics::not_implemented(&m.program, dynamic, iface, missing))
 }
 
-/// The function that implements a method for a dynamic type.
+/// The function that implements a method for a dynamic type; `called` has the method's name and the signature's type.
 #[cold]
-pub(super) fn find_method(m: &Machine, dynamic: u64, name: u32) -> Option<u32> {
-    m.program.rtypes.get(RTypeId::from_word(dynamic)).method(NameId(name)).map(|method| method.func)
+pub(super) fn find_method(m: &Machine, dynamic: u64, called: Instr) -> Option<u32> {
+    let sig = RTypeId((called.0 >> 32) as u32);
+    let ty = m.program.rtypes.get(RTypeId::from_word(dynamic));
+    ty.method_called(NameId(called.ext_id()), sig).map(|method| method.func)
 }
 
 /// The panic of a comparison of values of this type.

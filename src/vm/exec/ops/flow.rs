@@ -100,7 +100,7 @@ handlers! { e;
             if dynamic == 0 {
                 return Err(Trap::Nil);
             }
-            match iface::find_method(e.m, dynamic, e.ext(0).ext_id()) {
+            match iface::find_method(e.m, dynamic, e.ext(0)) {
                 Some(func) => {
                     let word = dynamic | u64::from(func) << 32;
                     crate::vm::Program::write_cache(e.pc.add(2), word);

@@ -1,0 +1,74 @@
+//! What can be said of a text alone, while it is typed: whether it is complete, and what its pieces are.
+
+use crate::lexer::{Kind, Lexer};
+pub use crate::parser::is_incomplete;
+use crate::source::SourceMap;
+
+/// A piece of a text: a token, or what lies between tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'t> {
+    /// The piece.
+    pub text: &'t str,
+    /// What it is.
+    pub kind: PieceKind,
+}
+
+/// What a piece of a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceKind {
+    /// A keyword.
+    Keyword,
+    /// A string or rune.
+    Text,
+    /// A number.
+    Number,
+    /// A comment, perhaps with white space behind it.
+    Comment,
+    /// Anything else: names, operators, white space.
+    Plain,
+}
+
+/// The pieces of a text, Go or not, in order: together they are the text.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut map = SourceMap::new();
+    let file = map.add("", text);
+    let file = map.file(file);
+    let mut found = Vec::new();
+    let mut at = 0;
+    for token in Lexer::new(file) {
+        let (lo, hi) = (file.offset(token.span.lo), file.offset(token.span.hi));
+        // Semicolons that the text does not have, and what a text cannot be cut at.
+        if lo < at || hi <= lo || !text.is_char_boundary(lo) || !text.is_char_boundary(hi) {
+            continue;
+        }
+        between(&text[at..lo], &mut found);
+        let kind = match token.kind {
+            Kind::String | Kind::Rune => PieceKind::Text,
+            Kind::Int | Kind::Float | Kind::Imag => PieceKind::Number,
+            kind if kind.is_keyword() => PieceKind::Keyword,
+            _ => PieceKind::Plain,
+        };
+        found.push(Piece { text: &text[lo..hi], kind });
+        at = hi;
+    }
+    between(&text[at..], &mut found);
+    found
+}
+
+/// What lies between tokens: white space and comments.
+fn between<'t>(text: &'t str, found: &mut Vec<Piece<'t>>) {
+    let comment = text.find("//").into_iter().chain(text.find("/*")).min().unwrap_or(text.len());
+    let (plain, comment) = text.split_at(comment);
+    for (text, kind) in [(plain, PieceKind::Plain), (comment, PieceKind::Comment)] {
+        if !text.is_empty() {
+            found.push(Piece { text, kind });
+        }
+    }
+}
+
+/// Whether a text begins with a package clause: it is a program, not an entry.
+pub fn is_program(text: &str) -> bool {
+    let mut map = SourceMap::new();
+    let file = map.add("", text);
+    Lexer::new(map.file(file)).next().is_some_and(|token| token.kind == Kind::Package)
+}
