@@ -8,9 +8,9 @@ use super::run::Engine;
 use crate::bytecode::FuncId;
 use crate::check::{self, Checker};
 use crate::compile::{self, Parts};
-use crate::diag::{Code as DiagCode, Diagnostic, Format, Style, render};
+use crate::diag::{Diagnostic, Format, Style, render};
 use crate::host::fingerprint;
-use crate::source::{SourceMap, Span};
+use crate::source::SourceMap;
 use crate::vm::Program;
 
 /// A program that has been read and checked.

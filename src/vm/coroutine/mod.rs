@@ -46,6 +46,8 @@ mod roots;
 mod run;
 mod socket;
 mod stack;
+#[cfg(test)]
+mod tests;
 
 use std::rc::Rc;
 

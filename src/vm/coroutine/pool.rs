@@ -9,7 +9,7 @@
 //! - Nobody waits in line while a stack is free.
 //! - Who is woken owns a stack, or has been refused one; the ticket says so.
 
-use super::stack::{NativeStack, new_stack};
+use super::stack::{GeneratorStack, NativeStack};
 use crate::heap::RTypeId;
 use crate::syscall::{TaskId, WaitKey};
 use crate::vm::wait::Conc;
@@ -75,8 +75,8 @@ impl NativeStacks {
         }
         let stack = match self.idle.pop() {
             Some(stack) => stack,
-            None => match new_stack() {
-                Some(stack) => stack,
+            None => match GeneratorStack::new() {
+                Some(stack) => Box::new(stack),
                 None => {
                     // The system has no more: so this is how many there may be.
                     (self.limit, self.max) = (self.in_use, self.in_use);
