@@ -7,11 +7,13 @@
 use crate::bytecode::{FuncId, Instr, NO_REG};
 use crate::event::{Kind, ObjectKind};
 use crate::heap::{Chan, RTypeId, mem};
+use crate::syscall::{SystemCall, WaitReason};
 use crate::vm::cx::Thrown;
 use crate::vm::machine::Machine;
 use crate::vm::panics;
 use crate::vm::wait::Conc;
 
+use super::calls::Called;
 use super::data;
 
 /// The channel of a timer: it has room for one time, but looks unbuffered.
@@ -191,6 +193,32 @@ pub(in crate::vm) unsafe fn send(
     }
 }
 
+/// [`send`], apart from its handler. If it must wait, the system call is in `Machine::call`; what it throws is in
+/// `Machine::thrown`. `value` is the register of `src`.
+///
+/// # Safety
+/// As for [`send`].
+#[inline(never)]
+pub(super) unsafe fn send_or_ask(
+    m: &mut Machine,
+    chan: u64,
+    t: Instr,
+    src: *const u64,
+    value: u16,
+) -> Called {
+    // SAFETY: the caller's promise.
+    match unsafe { send(m, chan, t, src) } {
+        Ok(Sent::Done(_)) => return Called::Done,
+        Ok(Sent::Wait) => m.call = SystemCall::Send { chan, value },
+        Ok(Sent::Never) => m.call = SystemCall::Forever(WaitReason::ChanSendNil),
+        Err(thrown) => {
+            m.thrown = Some(thrown);
+            return Called::Throw;
+        }
+    }
+    Called::Block
+}
+
 /// `<-ch`
 ///
 /// # Safety
@@ -362,9 +390,16 @@ pub(super) unsafe fn mutex_lock(m: &mut Machine, mutex: u64) -> bool {
         mem::store(mutex, owner(m.natives.goroutine));
     }
     if m.is_watched() {
-        m.tell_word(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
+        tell_locked(m, mutex);
     }
     true
+}
+
+/// Apart, so that handlers have nothing in memory of their own.
+#[cold]
+#[inline(never)]
+fn tell_locked(m: &mut Machine, mutex: u64) {
+    m.tell_word(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
 }
 
 /// Unlocks a `sync.Mutex` (an `int32`: its [owner], 0 when it is unlocked; and a wait word): the longest waiter owns it

@@ -3,7 +3,7 @@
 use crate::bytecode::{FuncId, NO_REG};
 use crate::heap::{Chan, RTypeId, mem};
 use crate::syscall::{SystemCall, WaitKey, WaitReason};
-use crate::vm::exec::{Exec, Flow, Outcome, conc, print};
+use crate::vm::exec::{Exec, Flow, Outcome, calls, conc, print};
 
 handlers! { e;
     // ---- channels and select ---------------------------------------------------------------------------------
@@ -125,12 +125,12 @@ handler! { #[inline(never)] e; send_wait for Send {
     return e.rest(send);
 } }
 handler! { #[inline(never)] e; send for Send {
-    let (chan, t, value) = (e.r(e.a()), e.ext(0), e.at(e.b()));
+    let (chan, t, value) = (e.r(e.a()), e.ext(0), e.b());
     e.save_if_watched();
-    match conc::send(e.m, chan, t, value)? {
-        conc::Sent::Done(_) => {}
-        conc::Sent::Wait => return e.yields(SystemCall::Send { chan, value: e.b() }),
-        conc::Sent::Never => return e.yields(SystemCall::Forever(WaitReason::ChanSendNil)),
+    match conc::send_or_ask(e.m, chan, t, e.at(value), value) {
+        calls::Called::Done => {}
+        calls::Called::Block => return e.yields_call(),
+        calls::Called::Throw => return Err(Trap::Kept),
     }
 } }
 
