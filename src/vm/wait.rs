@@ -11,6 +11,8 @@
 use super::exec::TIMER_CHAN;
 use super::script::Script;
 use super::watch::Watch;
+use std::collections::VecDeque;
+
 use crate::heap::{Chan, RTypeId, WaitQueue, mem};
 use crate::syscall::{Arrivals, Choice, TaskId, WaitKey};
 
@@ -71,14 +73,14 @@ pub struct Conc {
     pub(super) woken: *mut Script,
     /// Tasks that have become ready.
     pub arrivals: Arrivals,
-    /// Tasks that must panic with "send on closed channel" when they next run.
-    broken_sends: Vec<TaskId>,
+    /// Tasks that must panic with "send on closed channel" when they next run, in the order in which they arrived.
+    broken_sends: VecDeque<TaskId>,
     /// Chooses among the ready cases of a select.
     pub choice: Choice,
     /// Who is told, if someone watches.
     pub(crate) watch: Option<Box<Watch>>,
-    /// Tasks that were woken by the closing of a channel, and have been given nothing.
-    emptied: Vec<TaskId>,
+    /// Tasks that were woken by the closing of a channel, and have been given nothing, in the order in which they arrived.
+    emptied: VecDeque<TaskId>,
     /// Values that have been returned to their channels, by the number of their node.
     returned: Vec<Returned>,
     /// The one that has been taken last; whoever took it copies it.
@@ -114,10 +116,10 @@ impl Conc {
             free: 0,
             woken: std::ptr::null_mut(),
             arrivals: Arrivals::default(),
-            broken_sends: Vec::new(),
+            broken_sends: VecDeque::new(),
             choice: Choice::new(seed),
             watch: None,
-            emptied: Vec::new(),
+            emptied: VecDeque::new(),
             returned: Vec::new(),
             taken: None,
         }
@@ -129,28 +131,18 @@ impl Conc {
         !self.broken_sends.is_empty() || !self.emptied.is_empty()
     }
 
-    /// Whether a task that has become ready was woken by the closing of a channel, and has been given nothing; it is asked once.
+    /// Whether a task that has become ready was woken by the closing of a channel, and has been given nothing; it is asked
+    /// once, in the order of arrival.
     #[inline]
     pub(crate) fn is_emptied(&mut self, task: TaskId) -> bool {
-        match self.emptied.iter().position(|&t| t == task) {
-            Some(at) => {
-                self.emptied.swap_remove(at);
-                true
-            }
-            None => false,
-        }
+        self.emptied.pop_front_if(|&mut first| first == task).is_some()
     }
 
-    /// Whether a task that has become ready must panic with "send on closed channel"; it is asked once.
+    /// Whether a task that has become ready must panic with "send on closed channel"; it is asked once, in the
+    /// order of arrival.
     #[inline]
     pub(crate) fn breaks(&mut self, task: TaskId) -> bool {
-        match self.broken_sends.iter().position(|&t| t == task) {
-            Some(at) => {
-                self.broken_sends.remove(at);
-                true
-            }
-            None => false,
-        }
+        self.broken_sends.pop_front_if(|&mut first| first == task).is_some()
     }
 
     /// A task has become ready.
@@ -506,7 +498,7 @@ impl Conc {
             // SAFETY: as above.
             unsafe { *node.ok = 0 };
         }
-        self.emptied.push(node.task);
+        self.emptied.push_back(node.task);
         Some(node)
     }
 
@@ -526,7 +518,7 @@ impl Conc {
             while let Some(node) = self.take_head(chan, chan.sendq(), true) {
                 self.arrive(node.task);
                 self.tell_woken(chan, &node, true);
-                self.broken_sends.push(node.task);
+                self.broken_sends.push_back(node.task);
             }
         }
         if last != 0 {
