@@ -27,7 +27,8 @@ fn completion_knows_names_and_members() {
         "var b bytes.Buffer",
     ]);
     for (text, at, words) in [
-        ("p", 0, vec!["package", "panic", "path", "point", "print", "println", "pt"]),
+        ("pa", 0, vec!["package", "panic", "path"]),
+        ("po", 0, vec!["point"]),
         ("x := fmt.Sprin", 9, vec!["Sprint", "Sprintf", "Sprintln"]),
         ("str.ToUp", 4, vec!["ToUpper", "ToUpperSpecial"]),
         ("pt.", 3, vec!["Move", "X", "Yy", "in", "mine"]),
