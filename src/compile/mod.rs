@@ -6,6 +6,8 @@
 //! (more than 16 slots) in a register is either a place's own memory, read at once, or a cell that nobody else sees.
 
 mod analyze;
+mod assign;
+mod body;
 mod builtin;
 mod call;
 mod closure;
@@ -16,12 +18,15 @@ mod conversion;
 mod expr;
 mod frame;
 mod func;
+mod functions;
 mod hoist;
+mod loops;
 mod place;
 mod range;
 mod reflect;
 mod rtypes;
 mod session;
+mod shapes;
 mod stmt;
 mod switch;
 mod task;

@@ -377,7 +377,7 @@ impl Gen<'_, '_> {
 
     /// The body as a function: the parameters begin at `first`.
     fn body(&mut self, r: &Range, params: &[TypeId], st: Synth, first: Reg) {
-        self.own_labels = super::unit::labels_in(&r.body);
+        self.own_labels = super::shapes::labels_in(&r.body);
         if let Some(cell) = self.cell_reg(Key::Synth(st)) {
             let s = self.b.scalar();
             let fine = self.b.label();

@@ -1,10 +1,187 @@
-//! Types as run-time descriptors.
+//! Types as run-time descriptors, and their methods, as far as the code that is compiled needs them.
 
 use std::rc::Rc;
 
-use super::unit::Unit;
+use super::call::{Found, FoundKind};
+use super::unit::{Source, Unit};
+use crate::bytecode::{FuncFlags, FuncId};
 use crate::heap::{ChanDir, FieldDef, Kind, RIfaceMethod, RTypeId, Shape, TypeDef};
-use crate::types::{Basic, Dir, PkgId, Type, TypeId};
+use crate::source::{Span, Symbol};
+use crate::types::{Basic, Dir, PkgId, Signature, Subst, Type, TypeId};
+
+impl<'u> Unit<'u> {
+    /// The run-time type of a type, described.
+    pub(super) fn rtype(&mut self, t: TypeId) -> RTypeId {
+        let t = self.chk.tt.canon(t);
+        if let Some(&id) = self.st.rtypes.get(&t)
+            && self.st.filled.contains(&t)
+        {
+            return id;
+        }
+        let id = self.fill(t);
+        // What is only named by others is described once it is safe: nothing that contains it is in progress.
+        while let Some(t) = self.st.queue.pop() {
+            if !self.st.filled.contains(&t) {
+                self.fill(t);
+            }
+        }
+        id
+    }
+
+    /// The id of a type that need not be described yet.
+    pub(super) fn rtype_ref(&mut self, t: TypeId) -> RTypeId {
+        let t = self.chk.tt.canon(t);
+        if let Some(&id) = self.st.rtypes.get(&t) {
+            return id;
+        }
+        let id = self.program.rtypes.reserve();
+        self.st.rtypes.insert(t, id);
+        self.st.types.insert(id, t);
+        self.st.queue.push(t);
+        id
+    }
+
+    /// The type that a run-time type describes.
+    pub(super) fn type_of(&mut self, id: RTypeId) -> TypeId {
+        match self.st.types.get(&id) {
+            Some(&t) => t,
+            None => {
+                self.bug(Span::NONE, "a run-time type that the compiler did not make");
+                TypeId::EMPTY_INTERFACE
+            }
+        }
+    }
+
+    pub(super) fn is_filled(&self, t: TypeId) -> bool {
+        self.st.filled.contains(&t)
+    }
+
+    pub(super) fn mark_filled(&mut self, t: TypeId) {
+        self.st.filled.insert(t);
+    }
+
+    /// Gives a type, and the types that its values contain, their methods: its values become interface values.
+    pub(super) fn make_dynamic(&mut self, t: TypeId) {
+        let mut work = vec![self.chk.tt.canon(t)];
+        while let Some(t) = work.pop() {
+            if !self.st.dynamic.insert(t) {
+                continue;
+            }
+            match self.chk.tt.under_shape(t) {
+                Type::Pointer(e) | Type::Slice(e) | Type::Array(e, _) | Type::Chan(_, e) => work.push(e),
+                Type::Map(k, e) => work.extend([k, e]),
+                Type::Struct(fields) => work.extend(fields.iter().map(|f| f.ty)),
+                _ => {}
+            }
+            for next in &mut work {
+                *next = self.chk.tt.canon(*next);
+            }
+            self.add_methods(t);
+        }
+    }
+
+    /// Comparing values may compare interfaces inside: their types are dynamic where they were made.
+    pub(super) fn make_comparable(&mut self, t: TypeId) {
+        self.rtype(t);
+    }
+
+    /// Gives a type its methods, also if it had others before.
+    pub(super) fn add_methods(&mut self, t: TypeId) {
+        if matches!(self.chk.tt.under_shape(t), Type::Interface(_)) {
+            return;
+        }
+        let base = match self.chk.tt.get(t) {
+            Type::Pointer(e) => *e,
+            _ => t,
+        };
+        self.resolve_methods(base);
+        let set = self.chk.tt.method_set(t);
+        if set.is_empty() {
+            return;
+        }
+        let id = self.rtype(t);
+        let mut methods = Vec::with_capacity(set.len());
+        for entry in set.iter() {
+            let Some((found, sig)) = self.method_entry(entry) else { continue };
+            let sig_ty = self.chk.tt.func(sig.params.clone(), sig.results.clone(), sig.variadic);
+            let sig_id = self.rtype(sig_ty);
+            let func = self.iface_entry(t, entry.name, entry.pkg, found, sig);
+            let name = self.method_name(entry.name, entry.pkg);
+            methods.push(crate::heap::RMethod { name, sig: sig_id, func: func.0 });
+        }
+        self.program.rtypes.renew_methods(id, methods);
+    }
+
+    /// A method set's entry as something to call, and its signature without receiver.
+    fn method_entry(&mut self, entry: &crate::types::MethodEntry) -> Option<(Found, Rc<Signature>)> {
+        use crate::types::MethodSource;
+        let owner = self.chk.tt.canon(entry.recv);
+        let (kind, ty) = match entry.source {
+            MethodSource::Declared { obj, ptr_recv } => {
+                let targs = self.targs_of(owner);
+                let ty = self.chk.obj_type(obj);
+                let ty = match self.chk.func_sig(obj) {
+                    Some(sig) if !targs.is_empty() => {
+                        let subst = Subst::new(&sig.tparams, &targs);
+                        self.chk.tt.subst(ty, &subst)
+                    }
+                    _ => ty,
+                };
+                (FoundKind::Declared { obj, ptr_recv, owner }, ty)
+            }
+            MethodSource::Interface(i) => {
+                let Type::Interface(iface) = self.chk.tt.under_shape(owner) else { return None };
+                let m = iface.methods.get(i as usize)?;
+                let name = self.method_name(entry.name, entry.pkg);
+                (FoundKind::Iface { name }, m.sig)
+            }
+        };
+        let Type::Func(sig) = self.chk.tt.under_shape(ty) else { return None };
+        Some((Found { path: entry.path.clone().into(), kind }, sig))
+    }
+
+    /// The function that an interface call of the method runs: its receiver is the data word.
+    pub(super) fn iface_entry(
+        &mut self,
+        t: TypeId,
+        name: Symbol,
+        pkg: PkgId,
+        found: Found,
+        sig: Rc<Signature>,
+    ) -> FuncId {
+        let of = match found.kind {
+            FoundKind::Declared { obj, .. } => Some(obj),
+            FoundKind::Iface { .. } => None,
+        };
+        if let Some(&(id, made_from)) = self.st.entries.get(&(t, name, pkg))
+            && made_from == of
+        {
+            return id;
+        }
+        let rt = self.rtype(t);
+        let one_word = self.program.rtypes.get(rt).iface_word != crate::heap::IfaceWord::Boxed;
+        if let FoundKind::Declared { obj, ptr_recv, owner } = found.kind
+            && found.path.is_empty()
+            && one_word
+            && ptr_recv == (t != owner)
+        {
+            let targs = self.targs_of(owner);
+            let id = self.func(obj, targs);
+            self.st.entries.insert((t, name, pkg), (id, of));
+            return id;
+        }
+        // A pointer to anything stands for the data word; traced as what it is.
+        let word = if one_word { t } else { self.chk.tt.pointer(t) };
+        let mut params = vec![word];
+        params.extend(sig.params.iter().copied());
+        let full = format!("{}.{name}", self.chk.tt.runtime_string(t));
+        let results = sig.results.to_vec();
+        let id = self.declare(full, &params, &results, FuncFlags::WRAPPER, Span::NONE);
+        self.st.entries.insert((t, name, pkg), (id, of));
+        self.st.sources.insert(id, Source::Entry { recv: t, found, sig, pkg });
+        id
+    }
+}
 
 impl Unit<'_> {
     /// Describes a type and everything that its values contain; what they only point to is put off.

@@ -525,7 +525,7 @@ impl Scheduler {
 
     /// Collects garbage. Gives the end of the run if more is alive than may be.
     pub(super) fn collect(&mut self) -> Option<End> {
-        // Those who have been woken must stand behind the instructions that were answered.
+        // Only in the ready queue is seen who has been woken.
         self.core.take_arrivals(&mut self.machine);
         let records: Vec<u64> = self.core.tasks.iter().map(|(_, task)| task.record).collect();
         let current = self.core.current;

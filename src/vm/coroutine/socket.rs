@@ -31,19 +31,18 @@ pub struct Socket {
 
 /// Nobody looks at what is kept: it only lives as long as the socket.
 #[derive(Clone)]
-#[allow(dead_code)]
 enum Owner {
     /// The native: whoever drops the last clone closes it.
-    Native(Rc<Dropped>),
+    Native { _kept: Rc<Dropped> },
     /// The program: the object that would close it when it is collected.
-    Program(Root),
+    Program { _kept: Root },
 }
 
 impl std::fmt::Debug for Socket {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let owner = match self.owner {
-            Owner::Native(_) => "native",
-            Owner::Program(_) => "program",
+            Owner::Native { .. } => "native",
+            Owner::Program { .. } => "program",
         };
         f.debug_struct("Socket").field("handle", &self.handle).field("owner", &owner).finish()
     }
@@ -55,7 +54,7 @@ impl FromValue for Socket {
     fn from_value<'m>(values: &mut Values<'m>, raw: &Raw<'m>) -> Result<Self, Mismatch> {
         match values.socket(raw)? {
             Some((object, handle)) => {
-                Ok(Socket { handle: Handle(handle), owner: Owner::Program(values.keep(&object)) })
+                Ok(Socket { handle: Handle(handle), owner: Owner::Program { _kept: values.keep(&object) } })
             }
             None => Err(Mismatch::types::<Self>(values, raw.ty())),
         }
@@ -99,7 +98,7 @@ impl Cx<'_> {
     fn own(&mut self, handle: Handle) -> Socket {
         Socket {
             handle,
-            owner: Owner::Native(Rc::new(self.machine().natives.io.closes_when_dropped(handle))),
+            owner: Owner::Native { _kept: Rc::new(self.machine().natives.io.closes_when_dropped(handle)) },
         }
     }
 

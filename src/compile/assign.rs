@@ -1,0 +1,461 @@
+//! Assignments: of one value and of several at once, with an operator, to new variables and to places.
+//!
+//! Invariant: where several values are assigned, all are evaluated before anything is stored, but for what cannot be told from
+//! that order.
+
+use super::frame::{BasicExt, Gen, Key, Var};
+use super::func::{IndexReg, Reg};
+use super::place::Place;
+use crate::ast::*;
+use crate::bytecode::Op;
+use crate::source::Span;
+use crate::types::{Basic, ObjId, Type, TypeId};
+
+impl Gen<'_, '_> {
+    pub(super) fn inc_dec(&mut self, x: &Expr, inc: bool) {
+        let t = self.ty(x);
+        let place = self.place(x);
+        let place = self.entry_place(place, t);
+        let basic = self.basic(t);
+        let r = self.load_to_reg(&place, t);
+        let dst = if let Place::Reg(reg) = place { reg } else { self.temp(t) };
+        if basic.is_integer() {
+            self.b.op(Op::AddImm, dst, r, if inc { 1 } else { -1i16 as u16 });
+            self.narrow(dst, t);
+        } else {
+            let one = self.temp(t);
+            self.constant(one, &crate::check::consts::ConstValue::from(1), t);
+            self.arith(if inc { BinaryOp::Add } else { BinaryOp::Sub }, t, dst, r, one);
+        }
+        self.store(&place, t, dst);
+    }
+
+    pub(super) fn assign(&mut self, a: &Assign) {
+        match a.op {
+            AssignOp::Op(op) => self.assign_op(op, &a.lhs[0], &a.rhs[0], a.op_span),
+            AssignOp::Define | AssignOp::Assign => {
+                let targets: Vec<Assigned> = a
+                    .lhs
+                    .iter()
+                    .map(|e| {
+                        let e = e.unparen();
+                        match e.as_ident() {
+                            Some(id) => match self.unit.info().def_of(id.id) {
+                                Some(var) if !self.unit.is_package_var(var) => Assigned::New(var),
+                                Some(var) => Assigned::Var(var),
+                                None if id.name.as_str() == "_" => Assigned::Blank,
+                                None => Assigned::Place(e),
+                            },
+                            None => Assigned::Place(e),
+                        }
+                    })
+                    .collect();
+                self.define(targets, &a.rhs);
+            }
+        }
+    }
+
+    /// Assigns values to new variables and places.
+    pub(super) fn define(&mut self, targets: Vec<Assigned<'_>>, values: &[Expr]) {
+        if let ([target], [value]) = (&targets[..], values) {
+            return self.assign_one(target, value);
+        }
+        let start = self.b.sp;
+        // New variables get their registers first, below everything temporary.
+        if values.len() == targets.len() {
+            let stable = targets.iter().any(|t| !matches!(t, Assigned::Place(e) if e.as_ident().is_none()));
+            let news = self.reserve_new(&targets);
+            let mark = self.b.sp;
+            let mut places = Vec::new();
+            for (i, target) in targets.iter().enumerate() {
+                let place = self.target_place(target, news[i]);
+                let place = if stable { self.stabilize(place) } else { place };
+                places.push(place);
+            }
+            // What can fail is assigned in order.
+            let only_variables =
+                !targets.iter().any(|t| matches!(t, Assigned::Place(e) if e.as_ident().is_none()));
+            let mut regs = Vec::new();
+            for (i, value) in values.iter().enumerate() {
+                let want = self.target_ty(&targets[i], value);
+                if let Some(home) = self.own_register(&targets[i], news[i], &places[i], want)
+                    && (news[i].is_some()
+                        || only_variables && self.may_write_early(&targets[i], value, &values[i + 1..]))
+                {
+                    self.value_as_to(value, want, home);
+                    regs.push((home, want));
+                    continue;
+                }
+                let below = self.b.sp;
+                let r = self.owned_as(value, want);
+                // A variable's own register may be overwritten before it is read.
+                let r = if r < below && self.slots(want) > 0 && self.unit.info().const_val(value.id).is_none()
+                {
+                    let copy = self.temp(want);
+                    let n = self.slots(want);
+                    self.b.mov(copy, r, n);
+                    copy
+                } else {
+                    r
+                };
+                regs.push((r, want));
+            }
+            for (i, target) in targets.iter().enumerate() {
+                let (r, t) = regs[i];
+                self.finish_target(target, news[i], &places[i], r, t);
+            }
+            self.b.sp = mark.max(start);
+            return;
+        }
+        // One call, or a comma-ok form.
+        let value = values[0].unparen();
+        let news = self.reserve_new(&targets);
+        let mark = self.b.sp;
+        let stable = targets.iter().any(|t| !matches!(t, Assigned::Place(e) if e.as_ident().is_none()));
+        let mut places = Vec::new();
+        for (target, &new) in targets.iter().zip(&news) {
+            let place = self.target_place(target, new);
+            places.push(if stable { self.stabilize(place) } else { place });
+        }
+        let parts = self.tuple(value);
+        for (i, (target, &(src, from))) in targets.iter().zip(&parts).enumerate() {
+            let want = match self.target_known_ty(target) {
+                Some(t) => t,
+                None => from,
+            };
+            let sp = self.b.sp;
+            let mut r = src;
+            if self.is_iface(want) && !self.is_iface(from) {
+                r = self.temp(want);
+                self.make_iface(r, src, from);
+            }
+            self.finish_target(target, news[i], &places[i], r, want);
+            self.b.sp = sp;
+        }
+        self.b.sp = mark;
+    }
+
+    /// The values of a call with several results, or of a comma-ok form: registers and types.
+    pub(super) fn tuple(&mut self, e: &Expr) -> Vec<(Reg, TypeId)> {
+        let t = self.ty(e);
+        let parts: Vec<TypeId> = match self.shape(t) {
+            Type::Tuple(parts) => parts.iter().map(|&p| self.subst_ty(p)).collect(),
+            _ => vec![t],
+        };
+        if let ExprKind::Call(c) = &e.kind {
+            if let Some(i) = self.intrinsic(&c.fun) {
+                let both = self.b.alloc(&vec![crate::bytecode::RegClass::Scalar; parts.len()]);
+                self.intrinsic_call(i, c, both);
+                return parts.iter().enumerate().map(|(i, &t)| (both + i as u16, t)).collect();
+            }
+            let mut at = self.call(e);
+            return parts
+                .iter()
+                .map(|&t| {
+                    let r = at;
+                    at += self.slots(t);
+                    (r, t)
+                })
+                .collect();
+        }
+        let vt = parts[0];
+        let ok_ty = parts.get(1).copied().unwrap_or(TypeId::BOOL);
+        let dst = self.temp(vt);
+        let ok = self.b.scalar();
+        self.at(e.span, |g| match &e.kind {
+            ExprKind::Index(i) => {
+                let map = g.ty(&i.x);
+                g.map_get(i, map, dst, Some(ok));
+            }
+            ExprKind::TypeAssert(a) => g.type_assert(a, vt, dst, Some(ok)),
+            ExprKind::Unary(u) => g.receive(e, u, dst, Some(ok)),
+            _ => g.unit.bug(e.span, "no comma-ok form"),
+        });
+        vec![(dst, vt), (ok, ok_ty)]
+    }
+
+    fn reserve_new(&mut self, targets: &[Assigned<'_>]) -> Vec<Option<Reg>> {
+        targets
+            .iter()
+            .map(|t| match t {
+                Assigned::New(var) => {
+                    let ty = self.obj_ty(*var);
+                    Some(if self.in_cell(*var, ty) { self.b.pointer() } else { self.temp(ty) })
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The register of a variable that is assigned to, if it has one.
+    fn own_register(
+        &mut self,
+        target: &Assigned<'_>,
+        new: Option<Reg>,
+        place: &Place,
+        t: TypeId,
+    ) -> Option<Reg> {
+        match (target, new) {
+            (Assigned::New(var), Some(home)) if !self.in_cell(*var, t) => Some(home),
+            _ => match *place {
+                Place::Reg(reg) if !self.is_indirect(t) => Some(reg),
+                _ => None,
+            },
+        }
+    }
+
+    /// Whether a variable may have its new value before the values behind it are evaluated: they do not use it, and cannot
+    /// fail.
+    fn may_write_early(&mut self, target: &Assigned<'_>, value: &Expr, later: &[Expr]) -> bool {
+        let Assigned::Place(e) = target else { return false };
+        let Some(var) = e.unparen().as_ident().and_then(|id| self.unit.info().use_of(id.id)) else {
+            return false;
+        };
+        !Self::writes_early(value) && later.iter().all(|e| self.is_calm(e) && !self.mentions(e, var))
+    }
+
+    /// Whether a calm expression uses the variable.
+    fn mentions(&self, e: &Expr, var: ObjId) -> bool {
+        match &e.unparen().kind {
+            ExprKind::Ident(id) => self.unit.info().use_of(id.id) == Some(var),
+            ExprKind::Binary(b) => self.mentions(&b.x, var) || self.mentions(&b.y, var),
+            _ => false,
+        }
+    }
+
+    fn target_place(&mut self, target: &Assigned<'_>, _new: Option<Reg>) -> Place {
+        match target {
+            Assigned::New(_) | Assigned::Blank => Place::Blank,
+            Assigned::Var(var) => Place::Global(self.unit.global(*var)),
+            Assigned::Place(e) => self.place(e),
+        }
+    }
+
+    /// The place with operands that no assignment changes.
+    pub(super) fn stabilize(&mut self, place: Place) -> Place {
+        use crate::bytecode::RegClass::{Pointer, Scalar};
+        match place {
+            Place::Mem { ptr, off } => {
+                let copy = self.b.pointer();
+                self.b.mov(copy, ptr, 1);
+                Place::Mem { ptr: copy, off }
+            }
+            Place::Elem { slice, index } => {
+                let copy = self.b.alloc(&[Pointer, Scalar, Scalar]);
+                self.b.mov(copy, slice, 2);
+                self.b.mov(copy + 2, index.reg, 1);
+                Place::Elem { slice: copy, index: IndexReg { reg: copy + 2, ..index } }
+            }
+            Place::ArrayElem { ptr, index, len } => {
+                let copy = self.b.alloc(&[Pointer, Scalar]);
+                self.b.mov(copy, ptr, 1);
+                self.b.mov(copy + 1, index.reg, 1);
+                Place::ArrayElem { ptr: copy, index: IndexReg { reg: copy + 1, ..index }, len }
+            }
+            Place::MapElem { map, key, path, ext } => {
+                let copy = self.b.pointer();
+                self.b.mov(copy, map, 1);
+                let n = ext.ext_n();
+                let classes: Vec<_> = (0..n).map(|i| self.b.classes[(key + i) as usize]).collect();
+                let k = self.b.alloc(&classes);
+                self.b.mov(k, key, n);
+                Place::MapElem { map: copy, key: k, path, ext }
+            }
+            other => other,
+        }
+    }
+
+    /// The type that a value must have to go to the target; none for `_`.
+    fn target_known_ty(&mut self, target: &Assigned<'_>) -> Option<TypeId> {
+        match target {
+            Assigned::New(var) | Assigned::Var(var) => Some(self.obj_ty(*var)),
+            Assigned::Blank => None,
+            Assigned::Place(e) => Some(self.ty(e)),
+        }
+    }
+
+    fn target_ty(&mut self, target: &Assigned<'_>, value: &Expr) -> TypeId {
+        match self.target_known_ty(target) {
+            Some(t) => t,
+            None => self.ty(value),
+        }
+    }
+
+    fn finish_target(&mut self, target: &Assigned<'_>, new: Option<Reg>, place: &Place, r: Reg, t: TypeId) {
+        match (target, new) {
+            (Assigned::New(var), Some(home)) => {
+                if self.in_cell(*var, t) {
+                    self.init_cell(home, r, t);
+                    self.vars.insert(Key::Obj(*var), Var::Cell(home));
+                } else {
+                    let n = self.slots(t);
+                    self.b.mov(home, r, n);
+                    self.vars.insert(Key::Obj(*var), Var::Reg(home));
+                }
+            }
+            _ => self.store(place, t, r),
+        }
+    }
+
+    /// `cell` = a new cell with the value in `r`, which is given up.
+    fn init_cell(&mut self, cell: Reg, r: Reg, t: TypeId) {
+        if self.is_indirect(t) {
+            self.b.mov(cell, r, 1);
+        } else {
+            self.new_object(cell, t);
+            self.store_mem(cell, 0, r, t);
+        }
+    }
+
+    fn assign_one(&mut self, target: &Assigned<'_>, value: &Expr) {
+        match target {
+            Assigned::New(var) => {
+                let t = self.obj_ty(*var);
+                if self.in_cell(*var, t) {
+                    let cell = self.b.pointer();
+                    let sp = self.b.sp;
+                    if self.is_indirect(t) {
+                        self.value_as_to(value, t, cell);
+                    } else {
+                        let r = self.value_as(value, t);
+                        self.init_cell(cell, r, t);
+                    }
+                    self.b.sp = sp;
+                    self.vars.insert(Key::Obj(*var), Var::Cell(cell));
+                    return;
+                }
+                let mark = self.b.sp;
+                let r = self.value_as(value, t);
+                let n = self.slots(t);
+                let home = if r >= mark && n > 0 {
+                    // The temporary becomes the variable.
+                    r
+                } else {
+                    self.b.sp = mark;
+                    let home = self.temp(t);
+                    self.b.mov(home, r, n);
+                    home
+                };
+                self.b.sp = (home + n).max(mark);
+                self.vars.insert(Key::Obj(*var), Var::Reg(home));
+            }
+            Assigned::Blank => {
+                let sp = self.b.sp;
+                if !self.is_nil(value) {
+                    self.value(value);
+                }
+                self.b.sp = sp;
+            }
+            Assigned::Var(_) | Assigned::Place(_) => {
+                let sp = self.b.sp;
+                let t = self.target_ty(target, value);
+                let place = self.target_place(target, None);
+                match place {
+                    Place::Reg(reg) if !Self::writes_early(value) && !self.is_indirect(t) => {
+                        self.value_as_to(value, t, reg);
+                    }
+                    Place::MapElem { .. } => {
+                        let r = self.owned_as(value, t);
+                        self.store(&place, t, r);
+                    }
+                    place => {
+                        let r = self.value_as(value, t);
+                        self.store(&place, t, r);
+                    }
+                }
+                self.b.sp = sp;
+            }
+        }
+    }
+
+    fn assign_op(&mut self, op: BinaryOp, x: &Expr, y: &Expr, op_span: Span) {
+        let t = self.ty(x);
+        let mut place = self.place(x);
+        if !op.is_shift() && !matches!(op, BinaryOp::Div | BinaryOp::Rem) && self.is_calm(y) {
+            place = self.entry_place(place, t);
+        }
+        let dst = match place {
+            Place::Reg(reg) => reg,
+            _ => self.temp(t),
+        };
+        let r = self.load_to_reg(&place, t);
+        self.at(op_span.to(y.span), |g| {
+            if op.is_shift() {
+                return g.shift(op, t, dst, r, y);
+            }
+            if let Some(imm) = g.small_const(y, t) {
+                let unsigned = g.basic(t).is_unsigned();
+                let fused = match op {
+                    BinaryOp::Add => Some((Op::AddImm, imm)),
+                    BinaryOp::Sub if imm != i16::MIN => Some((Op::AddImm, -imm)),
+                    BinaryOp::Mul => Some((Op::MulImm, imm)),
+                    BinaryOp::Div if imm > 0 && !unsigned => Some((Op::DivImm, imm)),
+                    BinaryOp::Rem if imm > 0 && !unsigned => Some((Op::RemImm, imm)),
+                    BinaryOp::And => Some((Op::AndImm, imm)),
+                    _ => None,
+                };
+                if let Some((op, imm)) = fused {
+                    g.b.op(op, dst, r, imm as u16);
+                    return g.narrow(dst, t);
+                }
+            }
+            let y = g.value_as(y, t);
+            g.arith(op, t, dst, r, y);
+        });
+        self.store(&place, t, dst);
+    }
+
+    /// The place of an entry of a map that is read, then written, with nothing between that could fail or change the map: its
+    /// address, so that the key is searched once. Only for numbers.
+    fn entry_place(&mut self, place: Place, t: TypeId) -> Place {
+        match place {
+            Place::MapElem { map, key, path, ext } if is_number(self.basic(t)) && !self.is_indirect(t) => {
+                let ptr = self.b.pointer();
+                self.b.op_ext(path.entry(), ptr, map, key, ext);
+                Place::Mem { ptr, off: 0 }
+            }
+            _ => place,
+        }
+    }
+
+    /// Whether evaluating the operand does nothing but to compute with local variables and constants.
+    fn is_calm(&self, e: &Expr) -> bool {
+        let e = e.unparen();
+        if self.unit.info().const_val(e.id).is_some() {
+            return true;
+        }
+        match &e.kind {
+            ExprKind::Ident(id) => {
+                self.unit.info().use_of(id.id).is_some_and(|var| self.vars.contains_key(&Key::Obj(var)))
+            }
+            ExprKind::Binary(b) => {
+                let computes = matches!(
+                    b.op,
+                    BinaryOp::Add
+                        | BinaryOp::Sub
+                        | BinaryOp::Mul
+                        | BinaryOp::And
+                        | BinaryOp::Or
+                        | BinaryOp::Xor
+                        | BinaryOp::AndNot
+                );
+                computes && self.is_calm(&b.x) && self.is_calm(&b.y)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What is assigned to.
+pub(super) enum Assigned<'e> {
+    Blank,
+    /// A new local variable.
+    New(ObjId),
+    /// A package variable that a script's statement declares.
+    Var(ObjId),
+    Place(&'e Expr),
+}
+
+fn is_number(basic: Basic) -> bool {
+    basic.is_integer() || basic.is_float() || basic.is_complex()
+}

@@ -1,0 +1,275 @@
+//! Making the code of one function, whatever it comes from: a declaration, a native, a method through an interface, a variable's
+//! initialiser, a script.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::analyze::{self, Analysis, Body};
+use super::call::Found;
+use super::frame::Gen;
+use super::func::Builder;
+use super::place::Place;
+use super::shapes::ShapesOf;
+use super::unit::{Parts, Source, Start, Unit};
+use crate::ast::*;
+use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass};
+use crate::check::object::FuncSig;
+use crate::source::Span;
+use crate::types::{ObjId, PkgId, Signature, Subst, Type, TypeId};
+use crate::vm::NativeId;
+
+impl<'u> Unit<'u> {
+    pub(super) fn compile(&mut self, func: FuncId) {
+        let Some(source) = self.st.sources.get(&func).cloned() else {
+            return self.bug(Span::NONE, "a function without source");
+        };
+        match source {
+            Source::Decl { obj, targs } => self.compile_decl(func, obj, &targs),
+            Source::Native { obj, targs } => self.compile_native(func, obj, &targs),
+            Source::Entry { recv, found, sig, pkg } => self.compile_entry(func, recv, &found, &sig, pkg),
+            Source::VarInit { obj } => self.compile_var_init(func, obj),
+            Source::Blocking { obj, native } => self.compile_blocking(func, obj, native),
+            Source::Main(start) => self.compile_start(func, &start),
+        }
+    }
+
+    pub(super) fn generator<'b>(
+        &'b mut self,
+        name: String,
+        pkg: PkgId,
+        subst: Subst,
+        facts: Analysis,
+        long: bool,
+    ) -> Gen<'b, 'u> {
+        Gen {
+            unit: self,
+            b: Builder::new(long),
+            subst: Rc::new(subst),
+            facts: Rc::new(facts),
+            vars: HashMap::new(),
+            targets: Vec::new(),
+            labels: HashMap::new(),
+            pending_label: None,
+            fallthrough: None,
+            hoisted: Vec::new(),
+            results: [].into(),
+            named_results: [].into(),
+            name,
+            literals: Rc::default(),
+            closure: None,
+            own_labels: HashSet::new(),
+            has_defer_ahead: false,
+            defer_exit: 0,
+            body_of: None,
+            params: 0,
+            long_jumps: long,
+            pkg,
+        }
+    }
+
+    fn analysis(&mut self, subst: &Subst, sig: Option<&FuncSig>, body: Body<'_>) -> Analysis {
+        let chk = &mut *self.chk;
+        // The walk only reads the tables; types are looked at through the table of types, which may grow.
+        let info = std::mem::take(&mut chk.info);
+        let facts = {
+            let objs = std::mem::take(&mut chk.objs);
+            let is_local = |o: ObjId| {
+                let obj = &objs[o.0 as usize];
+                obj.is_var() && !obj.is_package_var()
+            };
+            let mut shapes = ShapesOf { info: &info, objs: &objs, tt: &mut chk.tt, subst };
+            let params: Vec<ObjId> = match sig {
+                Some(sig) => sig.recv.iter().chain(sig.params.iter()).copied().collect(),
+                None => Vec::new(),
+            };
+            let results: Vec<ObjId> = match sig {
+                Some(sig) if sig.named_results => sig.results.to_vec(),
+                _ => Vec::new(),
+            };
+            let facts = analyze::analyze(&info, &is_local, &mut shapes, &params, &results, body);
+            chk.objs = objs;
+            facts
+        };
+        chk.info = info;
+        facts
+    }
+
+    fn compile_decl(&mut self, func: FuncId, obj: ObjId, targs: &Rc<[TypeId]>) {
+        self.chk.ensure_body(obj);
+        let (Some(decl), Some(sig)) = (self.chk.func_decl(obj), self.chk.func_sig(obj)) else {
+            return self.bug(Span::NONE, "a function without declaration");
+        };
+        let Some(body) = &decl.body else { return self.bug(decl.span, "a function without body") };
+        let (params, results, subst) = self.decl_types(obj, targs);
+        let pkg = self.chk.obj(obj).pkg;
+        let name = self.program.function(func).name.clone();
+        for long in [false, true] {
+            let facts = self.analysis(&subst, Some(&sig), Body::Block(body));
+            let mut g = self.generator(name.clone(), pkg, subst.clone(), facts, long);
+            g.b.at(decl.span);
+            let first = g.begin(&params, &results, false);
+            let defers = g.facts.defers(None);
+            g.function(&sig, body, first, defers);
+            if g.install(func, FuncFlags::default(), decl.name.span) {
+                break;
+            }
+        }
+    }
+
+    fn compile_native(&mut self, func: FuncId, obj: ObjId, targs: &Rc<[TypeId]>) {
+        let (params, results, subst) = self.decl_types(obj, targs);
+        let (pkg, span) = (self.chk.obj(obj).pkg, self.chk.obj(obj).span);
+        let Some(native) = self.native_of(obj) else { return };
+        let t = self.chk.obj_type(obj);
+        let t = self.chk.tt.subst(t, &subst);
+        let Type::Func(sig) = self.chk.tt.under_shape(t) else { return };
+        let recv = self.native_receiver(native);
+        let intrinsic = self.intrinsic_of(obj);
+        let name = self.program.function(func).name.clone();
+        let mut g = self.generator(name, pkg, subst, Analysis::default(), false);
+        g.b.at(span);
+        let first = g.begin(&params, &results, false);
+        if let Some(i) = intrinsic {
+            g.intrinsic_body(i, first);
+        } else {
+            let skip = recv.map_or(0, |t| g.slots(t));
+            let rest: Vec<TypeId> = params[usize::from(recv.is_some())..].to_vec();
+            g.forward(
+                &super::call::Callee::Native(native),
+                &sig,
+                recv.map(|t| (t, Some(first))),
+                first + skip,
+                &rest,
+            );
+        }
+        g.install(func, FuncFlags::WRAPPER, span);
+    }
+
+    /// The stub of a native that may wait.
+    fn compile_blocking(&mut self, func: FuncId, obj: ObjId, native: NativeId) {
+        let (params, results, _) = self.decl_types(obj, &[]);
+        let sig = self.chk.tt.func(params.into(), results.into(), false);
+        let sig = self.rtype(sig);
+        let declared = self.program.function(func);
+        let mut stub = Function {
+            name: declared.name.clone(),
+            code: Vec::new(),
+            results: declared.results,
+            params: declared.params,
+            regs: 0,
+            flags: FuncFlags::NATIVE,
+            classes: declared.classes.clone(),
+            lines: Vec::new(),
+            defer_exit: 0,
+            selects: Vec::new(),
+            jump_tables: Vec::new(),
+            unsigned: Vec::new(),
+            span: declared.span,
+        };
+        crate::vm::coroutine::write_stub(&mut stub, native, sig);
+        self.program.define(func, stub);
+    }
+
+    fn compile_entry(&mut self, func: FuncId, recv: TypeId, found: &Found, sig: &Signature, pkg: PkgId) {
+        let rt = self.rtype(recv);
+        let one_word = self.program.rtypes.get(rt).iface_word != crate::heap::IfaceWord::Boxed;
+        let word = if one_word { recv } else { self.chk.tt.pointer(recv) };
+        let mut params = vec![word];
+        params.extend(sig.params.iter().copied());
+        let results = sig.results.to_vec();
+        let name = self.program.function(func).name.clone();
+        let mut g = self.generator(name, pkg, Subst::default(), Analysis::default(), false);
+        let first = g.begin(&params, &results, false);
+        let rest = params[1..].to_vec();
+        if one_word {
+            g.method_wrapper(found, sig, Place::Reg(first), recv, first + 1, &rest);
+        } else {
+            // An empty value has no box.
+            let place =
+                if g.rtype(recv).size == 0 { Place::Reg(first) } else { Place::Mem { ptr: first, off: 0 } };
+            g.method_wrapper(found, sig, place, recv, first + 1, &rest);
+        }
+        g.install(func, FuncFlags::WRAPPER, Span::NONE);
+    }
+
+    fn compile_var_init(&mut self, func: FuncId, obj: ObjId) {
+        let Some((spec, index, group)) = self.chk.var_init(obj) else { return };
+        let pkg = self.chk.obj(obj).pkg;
+        let value = &spec.values[if group.is_empty() { index } else { 0 }];
+        let facts = self.analysis(&Subst::default(), None, Body::Expr(value));
+        let mut g = self.generator("init".into(), pkg, Subst::default(), facts, false);
+        g.b.at(spec.span);
+        g.begin(&[], &[], false);
+        let lhs: Vec<ObjId> = if group.is_empty() { vec![obj] } else { group.to_vec() };
+        g.initialize(&lhs, value);
+        g.b.op(Op::Return, 0, 0, 0);
+        g.install(func, FuncFlags::WRAPPER, spec.span);
+    }
+
+    fn compile_start(&mut self, func: FuncId, start: &Start) {
+        let Start { program, parts, marks } = start;
+        // A function for each package's initialisation keeps each small, and named as traces show it.
+        let mut calls = Vec::new();
+        let packages = if *parts == Parts::Main { &[][..] } else { &program.packages };
+        for (number, package) in packages.iter().enumerate() {
+            let marks = marks.filter(|_| number + 1 == packages.len());
+            for (step, init) in package.vars.iter().enumerate() {
+                let value = init.value();
+                let facts = self.analysis(&Subst::default(), None, Body::Expr(value));
+                let Some(&first) = init.lhs.first() else { continue };
+                let pkg = self.chk.obj(first).pkg;
+                let id = self.declare("main.init".into(), &[], &[], FuncFlags::default(), value.span);
+                let mut g = self.generator("main.init".into(), pkg, Subst::default(), facts, false);
+                g.b.at(value.span);
+                g.begin(&[], &[], false);
+                g.initialize(&init.lhs, value);
+                g.mark(marks, step);
+                g.b.op(Op::Return, 0, 0, 0);
+                g.install(id, FuncFlags::default(), value.span);
+                calls.push(id);
+            }
+            for &f in &package.inits {
+                calls.push(self.func(f, [].into()));
+            }
+        }
+        if *parts != Parts::Init {
+            if let (Some(last), false) = (program.packages.last(), program.script.is_empty()) {
+                calls.push(self.compile_script(last.pkg, program, *marks));
+            }
+            if let Some(main) = program.main {
+                calls.push(self.func(main, [].into()));
+            }
+        }
+        let mut g = self.generator(
+            "runtime.main".into(),
+            PkgId::UNIVERSE,
+            Subst::default(),
+            Analysis::default(),
+            false,
+        );
+        g.begin(&[], &[], false);
+        let window = g.b.alloc(&[RegClass::Scalar; crate::bytecode::FRAME_HEADER as usize]);
+        for id in calls {
+            g.b.op_wide(Op::Call, window, id.0, None);
+        }
+        g.b.op(Op::Return, 0, 0, 0);
+        g.install(func, FuncFlags::WRAPPER, Span::NONE);
+    }
+
+    /// The statements of a script, as the function `main.main`.
+    fn compile_script(&mut self, pkg: PkgId, script: &crate::check::Program, marks: Option<u32>) -> FuncId {
+        let items: Vec<&TopItem> = script.script_items().collect();
+        let span = script.script.first().map_or(Span::NONE, |f| f.span);
+        let id = self.declare("main.main".into(), &[], &[], FuncFlags::default(), span);
+        for long in [false, true] {
+            let facts = self.analysis(&Subst::default(), None, Body::Items(&items));
+            let mut g = self.generator("main.main".into(), pkg, Subst::default(), facts, long);
+            g.begin(&[], &[], false);
+            g.script(&items, script, marks);
+            if g.install(id, FuncFlags::default(), span) {
+                break;
+            }
+        }
+        id
+    }
+}

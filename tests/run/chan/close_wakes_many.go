@@ -1,0 +1,39 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+)
+
+// Closing a channel at which very many wait costs the same for each of them: with receivers, and with a receiver
+// that waits elsewhere too.
+func main() {
+	const n = 300_000
+	gate, other := make(chan struct{}), make(chan int)
+	var parked, ended sync.WaitGroup
+	parked.Add(n)
+	ended.Add(n)
+	var zero atomic.Int64
+	for i := range n {
+		go func() {
+			parked.Done()
+			if i%2 == 0 {
+				<-gate
+			} else {
+				select {
+				case _, ok := <-gate:
+					if !ok {
+						zero.Add(1)
+					}
+				case <-other:
+				}
+			}
+			ended.Done()
+		}()
+	}
+	parked.Wait()
+	close(gate)
+	ended.Wait()
+	fmt.Println(zero.Load())
+}
