@@ -11,15 +11,11 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Writes the index of all packages under `stdlib` as a Rust file.
+#[allow(dead_code)] // the interpreter's debug builds have a use for `read` only
 pub fn generate(stdlib: &Path, out: &Path) -> io::Result<()> {
-    let mut packages: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-    if stdlib.is_dir() {
-        collect(stdlib, stdlib, &mut packages)?;
-    }
     let mut code = String::from("pub(super) static PACKAGES: &[StdPackage] = &[\n");
-    for (path, mut files) in packages {
-        files.sort();
-        package(&mut code, stdlib, &path, &files)?;
+    for package in read(stdlib)? {
+        write_package(&mut code, &package);
     }
     code.push_str("];\n");
     // An unchanged file keeps its time stamp, so nothing is compiled again.
@@ -48,45 +44,90 @@ fn slashes(path: &Path) -> String {
     parts.join("/")
 }
 
-fn package(code: &mut String, stdlib: &Path, path: &str, files: &[PathBuf]) -> io::Result<()> {
-    let mut name = path.rsplit('/').next().unwrap_or(path).to_string();
-    let (mut file_rows, mut decl_rows) = (String::new(), String::new());
-    let (mut names, mut methods) = (Vec::new(), Vec::new());
-    let mut count = 0;
-    for (number, file) in files.iter().enumerate() {
-        let text = fs::read_to_string(file)?;
+/// Reads all packages under `stdlib`, sorted by path.
+pub fn read(stdlib: &Path) -> io::Result<Vec<Package>> {
+    let mut packages: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    if stdlib.is_dir() {
+        collect(stdlib, stdlib, &mut packages)?;
+    }
+    packages
+        .into_iter()
+        .map(|(path, mut files)| {
+            files.sort();
+            read_package(stdlib, path, files)
+        })
+        .collect()
+}
+
+fn read_package(stdlib: &Path, path: String, paths: Vec<PathBuf>) -> io::Result<Package> {
+    let mut name = path.rsplit('/').next().unwrap_or(&path).to_string();
+    let (mut files, mut decls) = (Vec::new(), Vec::new());
+    for (number, file) in paths.into_iter().enumerate() {
+        let text = fs::read_to_string(&file)?;
         let scan = scan(&text);
         if let Some(package) = scan.package {
             name = package;
         }
-        let shown = format!("stdlib/{}", slashes(file.strip_prefix(stdlib).unwrap_or(file)));
-        let _ = writeln!(
-            file_rows,
-            "StdFile {{ name: {shown:?}, text: include_str!({:?}), imports: &{:?} }},",
-            file.display().to_string(),
-            scan.imports
-        );
-        for decl in scan.decls {
-            let Decl { kind, names: declared, receiver, pointer, lo, hi } = decl;
-            let _ = writeln!(
-                decl_rows,
-                "StdDecl {{ kind: StdDeclKind::{kind}, file: {number}, lo: {lo}, hi: {hi}, names: &{declared:?}, receiver: {receiver:?}, pointer: {pointer} }},"
-            );
-            if receiver.is_empty() {
-                names.extend(declared.into_iter().filter(|name| name != "_").map(|name| (name, count)));
-            } else {
-                methods.push((receiver, count));
-            }
-            count += 1;
+        let shown = format!("stdlib/{}", slashes(file.strip_prefix(stdlib).unwrap_or(&file)));
+        files.push(File { path: file, shown, text, imports: scan.imports });
+        decls.extend(scan.decls.into_iter().map(|decl| (number, decl)));
+    }
+    let (mut names, mut methods) = (Vec::new(), Vec::new());
+    for (number, (_, decl)) in decls.iter().enumerate() {
+        if decl.receiver.is_empty() {
+            names.extend(decl.names.iter().filter(|name| *name != "_").map(|name| (name.clone(), number)));
+        } else {
+            methods.push((decl.receiver.clone(), number));
         }
     }
     names.sort();
     methods.sort();
-    let _ = writeln!(
-        code,
-        "StdPackage {{ path: {path:?}, name: {name:?}, files: &[\n{file_rows}], decls: &[\n{decl_rows}], names: &{names:?}, methods: &{methods:?} }},"
-    );
-    Ok(())
+    Ok(Package { path, name, files, decls, names, methods })
+}
+
+fn write_package(code: &mut String, package: &Package) {
+    let Package { path, name, files, decls, names, methods } = package;
+    let _ = writeln!(code, "StdPackage {{ path: {path:?}, name: {name:?}, files: &[");
+    for File { path, shown, text: _, imports } in files {
+        let path = path.display().to_string();
+        let _ = writeln!(
+            code,
+            "StdFile {{ name: {shown:?}, text: include_str!({path:?}), imports: &{imports:?} }},"
+        );
+    }
+    code.push_str("], decls: &[\n");
+    for (file, Decl { kind, names, receiver, pointer, lo, hi }) in decls {
+        let _ = writeln!(
+            code,
+            "StdDecl {{ kind: StdDeclKind::{kind}, file: {file}, lo: {lo}, hi: {hi}, names: &{names:?}, receiver: {receiver:?}, pointer: {pointer} }},"
+        );
+    }
+    let _ = writeln!(code, "], names: &{names:?}, methods: &{methods:?} }},");
+}
+
+/// A package: all its files, and what they declare.
+pub struct Package {
+    pub path: String,
+    pub name: String,
+    pub files: Vec<File>,
+    /// Each with the number of its file.
+    pub decls: Vec<(usize, Decl)>,
+    /// Names at package level and the numbers of their declarations, sorted.
+    pub names: Vec<(String, usize)>,
+    /// Receiver's base type and number of each method, sorted.
+    pub methods: Vec<(String, usize)>,
+}
+
+/// A file of a package.
+pub struct File {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The name that diagnostics and traces show.
+    pub shown: String,
+    #[allow(dead_code)] // the build script includes it by its path
+    pub text: String,
+    /// Name (or nothing) and path of each import.
+    pub imports: Vec<(String, String)>,
 }
 
 /// What a file declares.
@@ -98,13 +139,15 @@ struct Scan {
     decls: Vec<Decl>,
 }
 
-struct Decl {
-    kind: &'static str,
-    names: Vec<String>,
-    receiver: String,
-    pointer: bool,
-    lo: usize,
-    hi: usize,
+/// A declaration.
+pub struct Decl {
+    /// `Const`, `Type`, `Var` or `Func`.
+    pub kind: &'static str,
+    pub names: Vec<String>,
+    pub receiver: String,
+    pub pointer: bool,
+    pub lo: usize,
+    pub hi: usize,
 }
 
 fn scan(text: &str) -> Scan {

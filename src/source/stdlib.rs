@@ -6,6 +6,10 @@
 use super::{FileId, SourceMap, Span};
 use hashbrown::HashMap;
 
+#[cfg(debug_assertions)]
+#[path = "../../build/std_index.rs"]
+mod std_index;
+
 include!(concat!(env!("OUT_DIR"), "/std_index.rs"));
 
 /// A package of the standard library.
@@ -71,12 +75,17 @@ pub struct StdDecl {
 impl StdPackage {
     /// The package with an import path.
     pub fn find(path: &str) -> Option<&'static StdPackage> {
-        let index = PACKAGES.binary_search_by(|package| package.path.cmp(path)).ok()?;
-        Some(&PACKAGES[index])
+        let packages = StdPackage::all();
+        let index = packages.binary_search_by(|package| package.path.cmp(path)).ok()?;
+        Some(&packages[index])
     }
 
     /// All packages, sorted by path.
     pub fn all() -> &'static [StdPackage] {
+        #[cfg(debug_assertions)]
+        if let Some(packages) = from_disk::packages() {
+            return packages;
+        }
         PACKAGES
     }
 
@@ -141,6 +150,73 @@ impl StdPackage {
 
     fn all_decls(&self) -> &'static [StdDecl] {
         self.decls
+    }
+}
+
+/// The library as it is on disk, for those who write it: with `PHASYNC_STDLIB=stdlib` a debug build takes it from that
+/// folder, and an edit costs no compilation. It lives as long as the process, as the text in the executable does.
+#[cfg(debug_assertions)]
+mod from_disk {
+    use super::{StdDecl, StdDeclKind, StdFile, StdPackage, std_index};
+    use std::path::Path;
+    use std::sync::OnceLock;
+
+    pub fn packages() -> Option<&'static [StdPackage]> {
+        static PACKAGES: OnceLock<Option<Vec<StdPackage>>> = OnceLock::new();
+        let read = || {
+            let folder = std::env::var_os("PHASYNC_STDLIB")?;
+            match std_index::read(Path::new(&folder)) {
+                Ok(packages) => Some(packages.into_iter().map(package).collect()),
+                Err(error) => panic!("PHASYNC_STDLIB={}: {error}", folder.display()),
+            }
+        };
+        PACKAGES.get_or_init(read).as_deref()
+    }
+
+    fn package(read: std_index::Package) -> StdPackage {
+        let std_index::Package { path, name, files, decls, names, methods } = read;
+        StdPackage {
+            path: path.leak(),
+            name: name.leak(),
+            files: files.into_iter().map(file).collect::<Vec<_>>().leak(),
+            decls: decls.into_iter().map(|(file, read)| decl(file as u32, read)).collect::<Vec<_>>().leak(),
+            names: index(names),
+            methods: index(methods),
+        }
+    }
+
+    fn file(read: std_index::File) -> StdFile {
+        let imports = read.imports.into_iter().map(|(name, path)| (&*name.leak(), &*path.leak()));
+        StdFile {
+            name: read.shown.leak(),
+            text: read.text.leak(),
+            imports: imports.collect::<Vec<(&str, &str)>>().leak(),
+        }
+    }
+
+    fn decl(file: u32, read: std_index::Decl) -> StdDecl {
+        let kind = match read.kind {
+            "Const" => StdDeclKind::Const,
+            "Type" => StdDeclKind::Type,
+            "Var" => StdDeclKind::Var,
+            _ => StdDeclKind::Func,
+        };
+        let names: Vec<&str> = read.names.into_iter().map(|name| &*name.leak()).collect();
+        let (lo, hi) = (read.lo as u32, read.hi as u32);
+        StdDecl {
+            kind,
+            file,
+            lo,
+            hi,
+            names: names.leak(),
+            receiver: read.receiver.leak(),
+            pointer: read.pointer,
+        }
+    }
+
+    fn index(names: Vec<(String, usize)>) -> &'static [(&'static str, u32)] {
+        let names = names.into_iter().map(|(name, number)| (&*name.leak(), number as u32));
+        names.collect::<Vec<(&str, u32)>>().leak()
     }
 }
 
