@@ -6,7 +6,6 @@
 //!   written the answer into its registers, and it goes on behind that instruction; but who waits for the outside
 //!   world is only told that it is worth trying, and executes the instruction again.
 //! - Registers are named by index in the frame that yields, never by address.
-//! - [`Arrivals`] is the one list of tasks that have become ready. Everyone may append; only the scheduler takes.
 
 use crate::bytecode::FuncId;
 use crate::host::{Direction, Handle};
@@ -248,61 +247,6 @@ impl WaitReason {
             WaitReason::Flag => "flag",
             WaitReason::Permit => "semaphore",
         }
-    }
-}
-
-/// The tasks that have become ready, in the order in which they did.
-#[derive(Debug, Default)]
-pub struct Arrivals {
-    /// The first `len` of them; the rest is room for more.
-    list: Vec<TaskId>,
-    len: usize,
-}
-
-impl Arrivals {
-    /// Says that a task can run.
-    #[inline]
-    pub fn push(&mut self, task: TaskId) {
-        if !self.try_push(task) {
-            self.list.resize(2 * self.len + 8, TaskId(0));
-            self.try_push(task);
-        }
-    }
-
-    /// Says that a task can run, if there is room on the list for that.
-    #[inline(always)]
-    pub fn try_push(&mut self, task: TaskId) -> bool {
-        match self.list.get_mut(self.len) {
-            Some(place) => {
-                *place = task;
-                self.len += 1;
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// Whether there are any.
-    #[inline(always)]
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    /// The `i`-th of them. For the scheduler only.
-    #[inline(always)]
-    pub fn get(&self, i: usize) -> Option<TaskId> {
-        if i < self.len { Some(self.list[i]) } else { None }
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Forgets them all: they are in the ready queue. For the scheduler only.
-    #[inline(always)]
-    pub fn clear(&mut self) {
-        self.len = 0;
     }
 }
 

@@ -11,7 +11,7 @@ use super::run::{End, Loader, Scheduler};
 use crate::event::Kind;
 use crate::host::Direction;
 use crate::syscall::{Entry, SystemCall, TaskCall, TaskId, TimerAction, WaitKey, WaitReason};
-use crate::vm::{Kernel, Machine, Script, State, Step, owner};
+use crate::vm::{Kernel, Machine, Script, State, Step};
 
 /// What `runtime.GC` costs of the budget.
 const COLLECT_COST: u32 = 1000;
@@ -48,15 +48,15 @@ impl Core {
         // Field by field: a copy of the whole would wait for the stores of its parts.
         let reason = match m.call {
             SystemCall::Send { chan, value } => {
-                m.queue_send(&task.script, id, chan, value);
+                m.queue_send(&mut task.script, chan, value);
                 WaitReason::ChanSend
             }
             SystemCall::Recv { chan, value, ok } => {
-                m.queue_recv(&task.script, id, chan, value, ok);
+                m.queue_recv(&mut task.script, chan, value, ok);
                 WaitReason::ChanReceive
             }
             SystemCall::Select { func, table, dst } => {
-                if m.queue_select(&task.script, id, func, table, dst) {
+                if m.queue_select(&mut task.script, func, table, dst) {
                     WaitReason::Select
                 } else {
                     WaitReason::SelectNoCases
@@ -72,7 +72,7 @@ impl Core {
             }
             SystemCall::Acquire { key, reason } => {
                 (task.waits_at, task.waits_why) = (key, reason);
-                m.conc.enqueue_word(key, id, owner(task.number()));
+                m.conc.enqueue_word(key, &raw mut task.script);
                 reason
             }
             SystemCall::AcquireStack { ticket } => {
@@ -84,8 +84,7 @@ impl Core {
             SystemCall::Yield => {
                 m.tell_again(id, &task.script, Kind::Yield);
                 m.advance(&mut task.script);
-                self.take_arrivals(m);
-                self.policy.push(id);
+                self.push(m, id);
                 return self.switch(m);
             }
             SystemCall::Go(entry) => {
@@ -191,7 +190,6 @@ impl Core {
         if m.stacks.witness == self.current {
             self.holder_parks(m);
         }
-        self.take_arrivals(m);
         self.switch(m)
     }
 
@@ -200,7 +198,6 @@ impl Core {
         if self.leave_segment(m) {
             return Some(self.script());
         }
-        self.take_arrivals(m);
         if self.main == Some(self.current) {
             // That may be the end of the program.
             m.stop(Step::Done);
@@ -226,7 +223,7 @@ impl Core {
         let full = m.conc.watch.as_ref().is_some_and(|watch| watch.is_full());
         if self.turns > 0
             && !full
-            && let Some(id) = self.policy.next()
+            && let Some(id) = self.next_ready(m)
         {
             return self.hand_over(m, id);
         }
@@ -280,8 +277,7 @@ impl Core {
                 self.inherit(m, parent, child, place.0);
             }
         }
-        self.take_arrivals(m);
-        self.policy.push(child);
+        self.push(m, child);
         if m.is_watched() {
             let task = self.tasks.get(child);
             let (number, ordinal) = (task.number(), task.origin.ordinal);

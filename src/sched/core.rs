@@ -2,8 +2,8 @@
 //!
 //! Invariants
 //! - A task is either in the ready queue, or current, or named by a wait node or a timer, never twice.
-//! - Between two turns the list of arrivals is empty: those who became ready are in the queue, in order, before the
-//!   task that made them ready (if it was preempted) and behind all who were there.
+//! - Who becomes ready goes to the end of the ready queue at once: behind all who were there, before the task that made it
+//!   ready, if that is preempted.
 //! - Who is next is decided in one place, the policy, inside of the interpreter as outside; what must happen now
 //!   and then (timers, interrupts) happens outside, after at most so many turns as `turns` says.
 
@@ -109,11 +109,11 @@ impl Core {
         goes_on || self.begin_other(m, id)
     }
 
-    /// Lets the machine switch by itself to a task that it wakes, as long as that is what would be decided here: nobody else
-    /// is ready, nobody watches, and no native waits for a stack.
+    /// Lets the machine switch by itself to the first who is ready, as long as that is what would be decided here, nobody
+    /// watches, and no native waits for a stack.
     #[inline]
     pub fn lend(&mut self, m: &mut Machine) {
-        self.lends = self.policy.is_empty() && !m.is_watched() && m.stacks.witness == TaskId::NONE;
+        self.lends = self.policy.is_fifo() && !m.is_watched() && m.stacks.witness == TaskId::NONE;
         m.lent = if self.lends { self.turns } else { 0 };
     }
 
@@ -125,7 +125,6 @@ impl Core {
             self.turns = m.lent;
         }
         m.lent = 0;
-        m.conc.settle();
         self.current = m.current_task();
     }
 
@@ -143,48 +142,46 @@ impl Core {
     /// Something waits for the clock or the outside now: the pass is not longer than the queue.
     pub fn look_soon(&mut self, m: &Machine) {
         if self.looks_out(m) {
-            self.turns = self.turns.min((self.policy.len() as u32).max(SHORT));
+            self.turns = self.turns.min((self.ready(m) as u32).max(SHORT));
         }
     }
 
     /// A task has used a whole slice: the pass ends with the queue.
     pub fn end_pass_soon(&mut self, m: &Machine) {
         if self.looks_out(m) {
-            self.turns = self.turns.min(self.policy.len() as u32);
+            self.turns = self.turns.min(self.ready(m) as u32);
         }
     }
 
-    /// A task that waited is ready: it goes on behind the instruction at which it stands, or panics there.
+    /// How many tasks are ready.
     #[inline]
-    pub fn wake(&mut self, m: &mut Machine, id: TaskId) {
+    pub fn ready(&self, m: &Machine) -> usize {
+        self.policy.len(&m.conc.ready)
+    }
+
+    /// A new task can run, or one that ran.
+    #[inline]
+    pub fn push(&mut self, m: &mut Machine, id: TaskId) {
+        // SAFETY: tasks stay where they are; it is in no queue, as all callers see to.
+        unsafe { m.conc.ready.push(self.tasks.script(id)) }
+    }
+
+    /// A task that waited can go on; `told` says whether that is because of what those who watch were told last.
+    #[inline]
+    pub fn wake(&mut self, m: &mut Machine, id: TaskId, told: bool) {
         if let Some(watch) = &mut m.conc.watch {
-            watch.arrived(id);
+            if told { watch.woken(id, None, false) } else { watch.arrived(id) }
         }
-        let task = self.tasks.get_mut(id);
-        debug_assert!(matches!(task.state(), State::Blocked(_)), "a task that does not wait was woken");
-        if m.conc.breaks_any() && m.conc.breaks(id) {
-            task.set_state(State::BrokenSend);
-        } else {
-            if m.conc.breaks_any() && m.conc.is_emptied(id) {
-                m.advance(&mut task.script);
-            }
-            // It stands where it waited until it has its turn: so who interrupts it knows what it has been given.
-            task.set_state(State::Ready);
-        }
+        // SAFETY: as above.
+        unsafe { m.conc.arrive(self.tasks.script(id)) }
     }
 
-    /// Puts those who have become ready into the queue.
+    /// The next task that has its turn by the policy.
     #[inline]
-    pub fn take_arrivals(&mut self, m: &mut Machine) {
-        let mut i = 0;
-        while let Some(id) = m.conc.arrivals.get(i) {
-            i += 1;
-            self.wake(m, id);
-            self.policy.push(id);
-        }
-        if i > 0 {
-            m.conc.arrivals.clear();
-        }
+    pub fn next_ready(&mut self, m: &mut Machine) -> Option<TaskId> {
+        let next = self.policy.next(&mut m.conc.ready);
+        // SAFETY: what was in the queue is live.
+        if next.is_null() { None } else { Some(unsafe { (*next).owner.task }) }
     }
 
     /// What is said instead of starting one more task, if as many are alive as may be.

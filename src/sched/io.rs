@@ -62,7 +62,6 @@ impl Scheduler {
             self.core.happened(&mut self.machine, event);
         }
         self.core.outside.events = events;
-        self.core.take_arrivals(&mut self.machine);
     }
 
     /// Closes what natives have dropped.
@@ -70,7 +69,6 @@ impl Scheduler {
         for handle in self.machine.natives.io.take_dropped() {
             self.core.close(&mut self.machine, handle);
         }
-        self.core.take_arrivals(&mut self.machine);
     }
 
     /// Closes what nothing in the program refers to any more.
@@ -91,34 +89,37 @@ impl Core {
     }
 
     fn happened(&mut self, m: &mut Machine, event: IoEvent) {
-        let before = m.conc.arrivals.len();
         if let Some(watch) = &mut m.conc.watch {
             watch.outside(&event);
         }
-        let (io, arrivals) = (&mut m.natives.io, &mut m.conc.arrivals);
         match event {
             IoEvent::Ready { handle, read, write } => {
-                if read {
-                    io.wake(handle, Direction::Read, arrivals);
-                }
-                if write {
-                    io.wake(handle, Direction::Write, arrivals);
+                for (direction, _) in
+                    [(Direction::Read, read), (Direction::Write, write)].into_iter().filter(|d| d.1)
+                {
+                    self.wake_waiters(m, handle, direction, true);
                 }
             }
             IoEvent::Done(job, answer) => {
                 if let Some(task) = self.outside.jobs.remove(&job) {
-                    io.keep_answer(self.tasks.get(task).number(), answer);
-                    arrivals.push(task);
+                    m.natives.io.keep_answer(self.tasks.get(task).number(), answer);
+                    self.wake(m, task, true);
                 }
             }
             IoEvent::Signal(signal) => {
-                io.signals.push_back(signal);
+                m.natives.io.signals.push_back(signal);
                 if let Some(task) = self.outside.signalled.take() {
-                    arrivals.push(task);
+                    self.wake(m, task, true);
                 }
             }
         }
-        m.conc.tell_arrivals(before);
+    }
+
+    /// Wakes all who wait for a direction of a handle; `told` as for [`wake`](Self::wake).
+    fn wake_waiters(&mut self, m: &mut Machine, handle: Handle, direction: Direction, told: bool) {
+        while let Some(task) = m.natives.io.take_waiter(handle, direction) {
+            self.wake(m, task, told);
+        }
     }
 
     /// Has the job done that the native of the current task has put down. Whether the task goes on at once: if nobody else
@@ -126,10 +127,7 @@ impl Core {
     pub(super) fn offload(&mut self, m: &mut Machine) -> bool {
         let number = self.current_task().number();
         let Some(mut job) = m.natives.io.offered.take() else { return true };
-        let alone = self.policy.is_empty()
-            && m.conc.arrivals.is_empty()
-            && self.timers.is_empty()
-            && !self.is_outside_pending(m);
+        let alone = self.ready(m) == 0 && self.timers.is_empty() && !self.is_outside_pending(m);
         if alone || job.is_quick() {
             match m.host.perform(job) {
                 Ok(answer) => {
@@ -166,17 +164,15 @@ impl Core {
             let old = m.natives.io.set_deadline(handle, direction, timer, expired);
             self.timers.stop(old);
             if expired {
-                m.natives.io.wake(handle, direction, &mut m.conc.arrivals);
+                self.wake_waiters(m, handle, direction, false);
             }
         }
     }
 
     /// A deadline has come.
     pub(super) fn expire(&mut self, m: &mut Machine, handle: Handle, direction: Direction) {
-        let before = m.conc.arrivals.len();
         m.natives.io.set_deadline(handle, direction, 0, true);
-        m.natives.io.wake(handle, direction, &mut m.conc.arrivals);
-        m.conc.tell_arrivals(before);
+        self.wake_waiters(m, handle, direction, true);
     }
 
     /// Closes what is open, and wakes who waits for it. Gives the error number, 0 for none.
@@ -184,15 +180,16 @@ impl Core {
         if let Err(errno) = m.host.close(handle) {
             return errno;
         }
-        let before = m.conc.arrivals.len();
-        for timer in m.natives.io.forget(handle, &mut m.conc.arrivals) {
-            self.timers.stop(timer);
-        }
         if let Some(watch) = &mut m.conc.watch {
             let object = watch.handle(handle);
             watch.tell_of(Kind::Close, object);
         }
-        m.conc.tell_arrivals(before);
+        for direction in [Direction::Read, Direction::Write] {
+            self.wake_waiters(m, handle, direction, true);
+        }
+        for timer in m.natives.io.forget(handle) {
+            self.timers.stop(timer);
+        }
         0
     }
 }

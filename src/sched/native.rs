@@ -22,7 +22,7 @@ impl Core {
             }
             match self.running_holder(m) {
                 Some(holder) => {
-                    m.queue_for_stack(&self.tasks.get(id).script, id, ticket, holder);
+                    m.queue_for_stack(&mut self.tasks.get_mut(id).script, ticket, holder);
                     return false;
                 }
                 None if m.stacks.grow() => {}

@@ -5,7 +5,8 @@
 
 use std::collections::VecDeque;
 
-use crate::syscall::{Choice, TaskId};
+use crate::syscall::Choice;
+use crate::vm::{Ready, Script};
 
 /// In which order ready tasks run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -19,57 +20,58 @@ pub enum Order {
     Random,
 }
 
-/// The ready queue, and the order in which it is served.
+/// The order in which the ready queue is served.
 pub struct Policy {
-    ready: VecDeque<TaskId>,
     order: Order,
     choice: Choice,
+    /// What has been taken out of the queue to choose from it; nothing if it is served in its own order.
+    pool: VecDeque<*mut Script>,
 }
 
 impl Policy {
-    /// An empty queue.
+    /// Nobody has been chosen yet.
     pub fn new(order: Order, seed: u64) -> Policy {
-        Policy { ready: VecDeque::new(), order, choice: Choice::new(!seed) }
+        Policy { order, choice: Choice::new(!seed), pool: VecDeque::new() }
     }
 
-    /// A task has become ready.
+    /// Whether the first of the queue is always the next.
     #[inline]
-    pub fn push(&mut self, task: TaskId) {
-        self.ready.push_back(task);
+    pub fn is_fifo(&self) -> bool {
+        self.order == Order::Fifo
     }
 
-    /// The task that runs next.
+    /// Takes the coroutine that runs next; null if none is ready.
     #[inline]
-    pub fn next(&mut self) -> Option<TaskId> {
+    pub fn next(&mut self, ready: &mut Ready) -> *mut Script {
+        if self.is_fifo() { ready.pop() } else { self.choose(ready).unwrap_or(std::ptr::null_mut()) }
+    }
+
+    #[cold]
+    fn choose(&mut self, ready: &mut Ready) -> Option<*mut Script> {
+        while !ready.is_empty() {
+            self.pool.push_back(ready.pop());
+        }
         match self.order {
-            Order::Fifo => self.ready.pop_front(),
-            Order::Lifo => self.ready.pop_back(),
-            Order::Random => {
-                let n = self.ready.len() as u32;
-                // Where there is nothing to choose nothing is drawn: the machine may have gone on by itself.
-                if n <= 1 {
-                    return self.ready.pop_front();
-                }
-                let at = self.choice.below(n) as usize;
-                self.ready.remove(at)
+            Order::Lifo => self.pool.pop_back(),
+            Order::Random if self.pool.len() > 1 => {
+                let at = self.choice.below(self.pool.len() as u32) as usize;
+                self.pool.remove(at)
             }
+            // Where there is nothing to choose nothing is drawn.
+            Order::Random | Order::Fifo => self.pool.pop_front(),
         }
     }
 
-    /// Takes a task out of the queue, if it is in it.
-    pub fn remove(&mut self, task: TaskId) {
-        self.ready.retain(|&ready| ready != task);
+    /// Takes a coroutine out, if it is ready.
+    pub fn remove(&mut self, ready: &mut Ready, gone: *const Script) {
+        if !ready.remove(gone) {
+            self.pool.retain(|&ready| !std::ptr::eq(ready, gone));
+        }
     }
 
     /// How many are ready.
     #[inline]
-    pub fn len(&self) -> usize {
-        self.ready.len()
-    }
-
-    /// Whether none is ready.
-    #[inline]
-    pub fn is_empty(&self) -> bool {
-        self.ready.is_empty()
+    pub fn len(&self, ready: &Ready) -> usize {
+        ready.len() + self.pool.len()
     }
 }

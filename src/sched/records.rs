@@ -19,7 +19,7 @@ use super::run::{Loader, Scheduler};
 use crate::bytecode::{FuncFlags, FuncId};
 use crate::host::{Direction, Handle};
 use crate::syscall::{Question, TaskCall, TaskId, WaitKey, WaitReason};
-use crate::vm::{Ending, Machine, Record, Script, State, Step, Thrown, owner, record_flags};
+use crate::vm::{Ending, Machine, Record, Script, State, Step, Thrown, record_flags};
 
 /// Who goes on out of turn.
 #[derive(Default)]
@@ -118,8 +118,7 @@ impl Core {
 
     /// A new task goes to the tail of the queue.
     fn queue_new(&mut self, m: &mut Machine, child: TaskId) -> Option<NonNull<Script>> {
-        self.take_arrivals(m);
-        self.policy.push(child);
+        self.push(m, child);
         self.tell_start(m, child);
         self.go_on(m)
     }
@@ -128,7 +127,6 @@ impl Core {
     fn run_first(&mut self, m: &mut Machine, child: TaskId) -> Option<NonNull<Script>> {
         let parent = self.current;
         m.advance(&mut self.tasks.get_mut(parent).script);
-        self.take_arrivals(m);
         self.tell_start(m, child);
         self.records.urgent.push(parent);
         // The turn that begins uses it up.
@@ -180,30 +178,28 @@ impl Core {
         me.set_waits_for(target.0);
         let key = WaitKey { addr: target.waiters(), tag: 0 };
         self.current_task().waits_at = key;
-        let number = self.current_task().number();
-        m.conc.enqueue_word(key, self.current, owner(number));
+        m.conc.enqueue_word(key, self.tasks.script(self.current));
         Answered::Waits(WaitReason::Await)
     }
 
     /// The next task that has its turn, if any is ready.
-    pub(super) fn next_task(&mut self) -> Option<TaskId> {
+    pub(super) fn next_task(&mut self, m: &mut Machine) -> Option<TaskId> {
         if let Some(id) = self.records.urgent.pop() {
             if !self.records.urgent.is_empty() {
                 self.turns = 1;
             }
             return Some(id);
         }
-        self.policy.next()
+        self.next_ready(m)
     }
 
     /// Nobody is ready: whoever waits for that is, the first.
     pub(super) fn wake_idle(&mut self, m: &mut Machine) -> bool {
-        if !self.policy.is_empty() {
+        if self.ready(m) > 0 {
             return false;
         }
         let Some(id) = self.records.idle.pop_front() else { return false };
-        m.conc.arrivals.push(id);
-        self.take_arrivals(m);
+        self.wake(m, id, false);
         true
     }
 
@@ -211,7 +207,6 @@ impl Core {
 
     /// Raises what is pending in a task that does not run, if it stands where it may wait; otherwise it is overdue.
     fn interrupt(&mut self, m: &mut Machine, record: Record) {
-        self.take_arrivals(m);
         if record.flags() & record_flags::PROTECTED != 0 {
             return;
         }
@@ -220,14 +215,13 @@ impl Core {
             State::Blocked(reason) => {
                 self.unqueue(m, id, reason);
                 self.tasks.get_mut(id).set_state(State::Interrupted);
-                self.policy.push(id);
+                self.push(m, id);
                 false
             }
             State::Ready => {
                 let task = self.tasks.get_mut(id);
                 task.set_state(State::Interrupted);
                 m.pass_on(&task.script, task.waits_at, task.waits_why);
-                self.take_arrivals(m);
                 false
             }
             State::Preempted => {
@@ -312,7 +306,10 @@ impl Core {
             | WaitReason::Await
             | WaitReason::Scope
             | WaitReason::Flag
-            | WaitReason::Permit => m.conc.forget_at_word(key.addr, id),
+            | WaitReason::Permit => {
+                let addr = m.wait_word(&task.script).unwrap_or(key.addr);
+                m.conc.forget_at_word(addr, id);
+            }
             WaitReason::NativeStack => m.conc.forget(id),
             WaitReason::Io => {
                 let direction = if key.tag == 0 { Direction::Read } else { Direction::Write };

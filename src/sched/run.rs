@@ -252,7 +252,7 @@ impl Scheduler {
         let (number, ordinal) = (task.number(), task.origin.ordinal);
         self.machine.natives.goroutines = core.tasks.live();
         self.machine.natives.virtual_now = core.config.virtual_time.then_some(core.virtual_now);
-        core.policy.push(id);
+        core.push(&mut self.machine, id);
         if self.machine.is_watched() {
             self.machine.tell_spawn(None, id, number, (func, ordinal));
         }
@@ -285,7 +285,7 @@ impl Scheduler {
                     left -= self.core.turns;
                 }
             }
-            let Some(id) = self.core.next_task() else {
+            let Some(id) = self.core.next_task(&mut self.machine) else {
                 match self.idle() {
                     Some(progress) => {
                         self.pause(loader);
@@ -356,8 +356,7 @@ impl Scheduler {
                     task.set_state(State::Preempted);
                     self.machine.retry(&mut task.script);
                     self.machine.tell_again(id, &self.core.tasks.get(id).script, Kind::Preempt);
-                    self.core.take_arrivals(&mut self.machine);
-                    self.core.policy.push(id);
+                    self.core.push(&mut self.machine, id);
                     self.core.end_pass_soon(&self.machine);
                     return None;
                 }
@@ -365,7 +364,6 @@ impl Scheduler {
                     if self.core.leave_segment(&mut self.machine) || self.settle() {
                         continue;
                     }
-                    self.core.take_arrivals(&mut self.machine);
                     return self.finish();
                 }
                 Step::Collect => {
@@ -449,13 +447,13 @@ impl Scheduler {
             }
         } else if let Some(when) = when {
             let comes_first = outside && self.outside_comes_first();
-            if self.core.policy.is_empty() && !comes_first {
+            if self.core.ready(&self.machine) == 0 && !comes_first {
                 self.core.virtual_now = self.core.virtual_now.max(when);
                 self.machine.natives.virtual_now = Some(self.core.virtual_now);
                 return self.fire_due().map(Progress::Ended);
             }
         }
-        if !self.core.policy.is_empty() {
+        if self.core.ready(&self.machine) > 0 {
             return None;
         }
         // Who comes back looks at the clock and outside first.
@@ -491,7 +489,7 @@ impl Scheduler {
                 }
             }
             match (due, action) {
-                (Due::Wake(task), _) => machine.conc.arrivals.push(task),
+                (Due::Wake(task), _) => core.wake(machine, task, false),
                 (Due::Timer(_), Some(TimerAction::Send { chan, loc })) => {
                     let (sec, nsec) = machine.natives.wall(&*machine.host);
                     machine.send_time(chan, loc, (sec, nsec), now);
@@ -510,7 +508,7 @@ impl Scheduler {
                         machine.tell_spawn(None, id, task.number(), (func, task.origin.ordinal));
                     }
                     machine.natives.goroutines = core.tasks.live();
-                    core.policy.push(id);
+                    core.push(machine, id);
                 }
                 (Due::Timer(_), Some(TimerAction::Interrupt(alarm))) => core.alarm(machine, alarm),
                 (Due::Timer(_), Some(TimerAction::Expire { handle, direction })) => {
@@ -518,15 +516,12 @@ impl Scheduler {
                 }
                 (Due::Timer(_), None) => {}
             }
-            core.take_arrivals(machine);
         }
         None
     }
 
     /// Collects garbage. Gives the end of the run if more is alive than may be.
     pub(super) fn collect(&mut self) -> Option<End> {
-        // Only in the ready queue is seen who has been woken.
-        self.core.take_arrivals(&mut self.machine);
         let records: Vec<u64> = self.core.tasks.iter().map(|(_, task)| task.record).collect();
         let current = self.core.current;
         let Core { tasks, timers, coroutines, .. } = &mut self.core;

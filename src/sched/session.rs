@@ -68,7 +68,7 @@ impl Scheduler {
                 None => {
                     task.set_state(State::Ready);
                     self.machine.retry(&mut task.script);
-                    self.core.policy.push(id);
+                    self.core.push(&mut self.machine, id);
                     return false;
                 }
                 Some(Step::Done) if !task.below.is_empty() => {
@@ -101,13 +101,13 @@ impl Scheduler {
 
     /// Puts the task that was interrupted back into the queue. It stands at a safepoint.
     pub fn resume_current(&mut self) {
-        self.core.take_arrivals(&mut self.machine);
         let id = self.core.current;
         let task = self.core.tasks.get_mut(id);
         if task.state() == State::Ready {
             self.machine.retry(&mut task.script);
-            self.core.policy.remove(id);
-            self.core.policy.push(id);
+            let script = self.core.tasks.script(id);
+            self.core.policy.remove(&mut self.machine.conc.ready, script);
+            self.core.push(&mut self.machine, id);
         }
     }
 
@@ -127,8 +127,8 @@ impl Scheduler {
 
     /// Takes a task out of whatever queue it is in.
     fn take_out(&mut self, id: TaskId) {
-        self.core.take_arrivals(&mut self.machine);
-        self.core.policy.remove(id);
+        let script = self.core.tasks.script(id);
+        self.core.policy.remove(&mut self.machine.conc.ready, script);
         if let State::Blocked(reason) = self.core.tasks.get(id).state() {
             self.core.unqueue(&mut self.machine, id, reason);
             // What it was brought, but has not taken.

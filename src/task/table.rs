@@ -144,7 +144,7 @@ impl Tasks {
         self.last_number += 1;
         let number = self.last_number;
         let task = self.get_mut(TaskId(id));
-        task.script.owner = Owner { number, task: TaskId(id), state: State::Ready };
+        task.script.owner = Owner::new(number, TaskId(id));
         task.origin = origin;
         TaskId(id)
     }
@@ -185,6 +185,12 @@ impl Tasks {
             let [x, y] = self.chunks.get_disjoint_mut([ca, cb]).ok()?;
             Some((&mut x[ia], &y[ib]))
         }
+    }
+
+    /// The coroutine of a task, which stays where it is as long as the task lives.
+    #[inline(always)]
+    pub fn script(&mut self, id: TaskId) -> *mut Script {
+        &raw mut self.get_mut(id).script
     }
 
     /// All live tasks, in the order of their places.

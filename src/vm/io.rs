@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use crate::heap::mem;
 use crate::host::{Address, Answer, Direction, Errno, Handle, Host, Job};
-use crate::syscall::{Arrivals, SystemCall, TaskId};
+use crate::syscall::{SystemCall, TaskId};
 
 /// What an operation on the outside costs of the budget: about what the system's call takes, in steps of a loop.
 pub(crate) const IO_COST: i64 = 100;
@@ -136,16 +136,15 @@ impl Io {
         self.waiting += 1;
     }
 
-    /// Wakes all who wait for a direction of a handle.
-    pub fn wake(&mut self, handle: Handle, direction: Direction, arrivals: &mut Arrivals) {
-        let Some(entry) = self.entries.get_mut(handle.place()) else { return };
+    /// Takes the task that waits longest for a direction of a handle.
+    pub fn take_waiter(&mut self, handle: Handle, direction: Direction) -> Option<TaskId> {
+        let entry = self.entries.get_mut(handle.place())?;
         if entry.generation != handle.generation() {
-            return;
+            return None;
         }
-        for task in entry.side(direction).waiters.drain(..) {
-            self.waiting -= 1;
-            arrivals.push(task);
-        }
+        let task = entry.side(direction).waiters.pop_front()?;
+        self.waiting -= 1;
+        Some(task)
     }
 
     /// A task does not wait any more.
@@ -189,10 +188,8 @@ impl Io {
         std::mem::replace(&mut side.timer, timer)
     }
 
-    /// The handle has been closed: all who wait for it find that out. Gives the timers of its deadlines.
-    pub fn forget(&mut self, handle: Handle, arrivals: &mut Arrivals) -> [u64; 2] {
-        self.wake(handle, Direction::Read, arrivals);
-        self.wake(handle, Direction::Write, arrivals);
+    /// The handle has been closed. Gives the timers of its deadlines.
+    pub fn forget(&mut self, handle: Handle) -> [u64; 2] {
         match self.entries.get_mut(handle.place()) {
             Some(entry) if entry.generation == handle.generation() => {
                 [std::mem::take(&mut entry.read.timer), std::mem::take(&mut entry.write.timer)]

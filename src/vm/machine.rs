@@ -84,7 +84,7 @@ pub struct Machine {
     pub heap: Heap,
     /// The outside world.
     pub host: Box<dyn Host>,
-    /// Queues, arrivals, choices.
+    /// Queues, who is ready, choices.
     pub conc: Conc,
     /// What natives and the machine tell each other.
     pub natives: NativeState,
@@ -102,8 +102,8 @@ pub struct Machine {
     pub(super) thrown: Option<Thrown>,
     /// The system call that the running coroutine yields.
     pub(crate) call: SystemCall,
-    /// Turns that the kernel has lent: so often may a task that was woken have its turn at once, because it is the only one
-    /// that can. See [`Kernel`].
+    /// Turns that the kernel has lent: so often may a task that waits hand its turn to the first of the ready queue. See
+    /// [`Kernel`].
     pub(crate) lent: u32,
     /// An operation on a channel may take a quick path if its value has so many slots: one; or more than any value has, while
     /// someone watches, because quick paths do not tell.
@@ -229,7 +229,7 @@ impl Machine {
         unsafe { kernel.as_mut() }.system_call(self)
     }
 
-    /// The running coroutine waits in the queue of a channel. Who goes on, as above.
+    /// The running coroutine waits, and is in the queue of what it waits for. Who goes on, as above.
     #[inline]
     pub(super) fn park(&mut self, reason: WaitReason) -> Option<NonNull<Script>> {
         let mut kernel = self.kernel?;
@@ -373,21 +373,21 @@ impl Machine {
         self.answer(s, i + 1, len);
     }
 
-    /// Queues the task `task`, which has yielded a Send or Recv.
+    /// Queues a task that has yielded a Send or Recv.
     #[inline]
-    pub(crate) fn queue_send(&mut self, s: &Script, task: TaskId, chan: u64, value: u16) {
+    pub(crate) fn queue_send(&mut self, s: &mut Script, chan: u64, value: u16) {
         // SAFETY: the channel is not nil, and held by a register of the task.
         let chan = unsafe { Chan::from_slot(chan) };
-        self.conc.enqueue(chan, true, task, s.reg(value), std::ptr::null_mut(), None, 0);
+        self.conc.enqueue(chan, true, s, s.reg(value), std::ptr::null_mut(), None, 0);
     }
 
     /// See [`queue_send`](Self::queue_send).
     #[inline]
-    pub(crate) fn queue_recv(&mut self, s: &Script, task: TaskId, chan: u64, value: u16, ok: u16) {
+    pub(crate) fn queue_recv(&mut self, s: &mut Script, chan: u64, value: u16, ok: u16) {
         // SAFETY: as above.
         let chan = unsafe { Chan::from_slot(chan) };
         let ok = if ok == crate::bytecode::NO_REG { std::ptr::null_mut() } else { s.reg(ok) };
-        self.conc.enqueue(chan, false, task, s.reg(value), ok, None, 0);
+        self.conc.enqueue(chan, false, s, s.reg(value), ok, None, 0);
     }
 
     /// Gives a stack to the task, which wants one for the native of its innermost frame, and goes on. Whether there was one.
@@ -405,20 +405,13 @@ impl Machine {
     }
 
     /// Puts the task in line for a stack; `holder` has one, and does not wait.
-    pub(crate) fn queue_for_stack(&mut self, s: &Script, task: TaskId, ticket: u16, holder: TaskId) {
-        self.conc.enqueue_for_word(self.stacks.line(), task, s.reg(ticket));
+    pub(crate) fn queue_for_stack(&mut self, s: &mut Script, ticket: u16, holder: TaskId) {
+        self.conc.enqueue_for_word(self.stacks.line(), s, s.reg(ticket));
         self.stacks.witness = holder;
     }
 
     /// Queues a task at all channels of its select; nothing if all are nil.
-    pub(crate) fn queue_select(
-        &mut self,
-        s: &Script,
-        task: TaskId,
-        func: FuncId,
-        table: u16,
-        dst: u16,
-    ) -> bool {
+    pub(crate) fn queue_select(&mut self, s: &mut Script, func: FuncId, table: u16, dst: u16) -> bool {
         let table = &self.program.function(func).selects[usize::from(table)];
         let mut ring = 0;
         for (i, case) in table.cases.iter().enumerate() {
@@ -431,7 +424,7 @@ impl Machine {
             // SAFETY: not nil, and held by the register.
             let chan = unsafe { Chan::from_slot(chan) };
             let choice = Some((i as u32, s.reg(dst)));
-            ring = self.conc.enqueue(chan, case.send, task, s.reg(case.value), ok, choice, ring);
+            ring = self.conc.enqueue(chan, case.send, s, s.reg(case.value), ok, choice, ring);
         }
         ring != 0
     }

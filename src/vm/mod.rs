@@ -15,6 +15,7 @@
 //! | `exec` | the interpreter: a handler for each opcode |
 //! | `kernel` | the scheduler, as the machine sees it |
 //! | `unwind`, `panics`, `bounds` | deferred calls, panic, recover; the texts of run-time errors |
+//! | `ready` | the ready queue |
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
@@ -42,6 +43,7 @@ mod panics;
 mod pass;
 mod peek;
 mod program;
+mod ready;
 mod record;
 mod script;
 #[cfg(test)]
@@ -61,6 +63,7 @@ pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
 pub use program::{GlobalId, HostFn, NativeId, Program};
+pub use ready::Ready;
 pub use record::{Ending, Record, record_flags};
 pub use script::{Owner, Script, State};
 pub(crate) use values::Words;

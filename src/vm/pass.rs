@@ -45,7 +45,7 @@ impl Machine {
                         self.return_value(chan, ext, s.reg(value));
                     }
                 }
-                Op::MutexLock => self.release(key.addr, WaitReason::Mutex),
+                Op::MutexLock => self.release(*s.reg(i.a()) + 4, WaitReason::Mutex),
                 Op::CallNative => self.release(key.addr, why),
                 _ => {}
             }
@@ -104,6 +104,19 @@ impl Machine {
                     mem::store(addr + 8, free + 1);
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// The wait word at which a task waits, if it waits at an instruction of its own.
+    pub(crate) fn wait_word(&self, s: &Script) -> Option<u64> {
+        // SAFETY: the coroutine stands at the instruction at which it waits; its operand is a live object.
+        unsafe {
+            let i = *s.pc;
+            match i.op() {
+                Op::MutexLock => Some(*s.reg(i.a()) + 4),
+                Op::WaitGroupWait => Some(*s.reg(i.a()) + 8),
+                _ => None,
             }
         }
     }

@@ -64,6 +64,8 @@ pub struct Owner {
     pub task: TaskId,
     /// What it is doing.
     pub state: State,
+    /// Who is behind it in the ready queue.
+    pub(super) behind: *mut Script,
 }
 
 /// What a task is doing.
@@ -87,6 +89,13 @@ pub enum State {
 #[derive(Debug)]
 pub(super) struct StackOverflow;
 
+impl Owner {
+    /// A new task that can run.
+    pub fn new(number: u64, task: TaskId) -> Owner {
+        Owner { number, task, state: State::Ready, behind: std::ptr::null_mut() }
+    }
+}
+
 impl Default for Script {
     fn default() -> Self {
         Script::empty()
@@ -104,7 +113,7 @@ impl Script {
             pc: std::ptr::null(),
             after: std::ptr::null(),
             unwinding: None,
-            owner: Owner { number: 0, task: TaskId::NONE, state: State::Free },
+            owner: Owner { number: 0, task: TaskId::NONE, state: State::Free, behind: null.cast() },
         }
     }
 

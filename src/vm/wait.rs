@@ -8,13 +8,14 @@
 //! - Node 0 is no node. Queues are doubly linked lists; that of a wait word is a ring whose head the word holds.
 //! - Who is woken owns what it waited for: the value has been copied, the lock is already its own.
 
-use super::exec::TIMER_CHAN;
-use super::script::Script;
-use super::watch::Watch;
-use std::collections::VecDeque;
+mod words;
 
+use super::exec::TIMER_CHAN;
+use super::ready::Ready;
+use super::script::{Script, State};
+use super::watch::Watch;
 use crate::heap::{Chan, RTypeId, WaitQueue, mem};
-use crate::syscall::{Arrivals, Choice, TaskId, WaitKey};
+use crate::syscall::{Choice, TaskId};
 
 /// In `WaitNode::case`: not a select.
 const NO_CASE: u32 = u32::MAX;
@@ -28,7 +29,8 @@ struct WaitNode {
     next: u32,
     prev: u32,
     sibling: u32,
-    pub task: TaskId,
+    /// The case of a select; the tag of a wait word.
+    case: u32,
     /// The channel, or the address of the wait word.
     place: u64,
     /// Where the value is, or is to go.
@@ -37,13 +39,38 @@ struct WaitNode {
     pub ok: *mut u64,
     /// Where the number of the chosen case is to go; only of a select.
     dst: *mut u64,
-    /// The coroutine of the task, if it waits for one thing only, and nobody had to be asked.
+    /// The coroutine of the task; null if it is none, but a value that has been returned.
     script: *mut Script,
-    /// The case of a select; the tag of a wait word.
-    case: u32,
-    /// How the lock is to name its owner once the task has it; only of a wait word.
-    owner: u32,
     kind: NodeKind,
+}
+
+const _: () = assert!(size_of::<WaitNode>() == 64);
+
+impl WaitNode {
+    /// No node.
+    const NONE: WaitNode = WaitNode {
+        next: 0,
+        prev: 0,
+        sibling: 0,
+        case: NO_CASE,
+        place: 0,
+        value: std::ptr::null_mut(),
+        ok: std::ptr::null_mut(),
+        dst: std::ptr::null_mut(),
+        script: std::ptr::null_mut(),
+        kind: NodeKind::Word,
+    };
+
+    fn task(&self) -> TaskId {
+        task_of(self.script)
+    }
+}
+
+/// The task of a waiting coroutine; none of null.
+#[inline(always)]
+fn task_of(s: *const Script) -> TaskId {
+    // SAFETY: who waits is alive.
+    if s.is_null() { TaskId::NONE } else { unsafe { (*s).owner.task } }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,7 +82,8 @@ enum NodeKind {
 
 /// What whoever wakes a task must know of it.
 pub(super) struct Taken {
-    pub task: TaskId,
+    /// Its coroutine; null if what was taken is a value that had been returned to its channel.
+    script: *mut Script,
     /// Where the value is, or is to go.
     pub value: *mut u64,
     /// Where `ok` is to go; null if nowhere.
@@ -64,23 +92,16 @@ pub(super) struct Taken {
     case: u32,
 }
 
-/// Queues, arrivals, choices: what opcodes and natives of concurrency work on.
+/// Queues, who is ready, choices: what opcodes and natives of concurrency work on.
 pub struct Conc {
     nodes: Vec<WaitNode>,
     free: u32,
-    /// The coroutine of the first task that has become ready, if it was taken from the queue of a channel: the machine can
-    /// switch to it without the scheduler. Null if there is none, and while there are arrivals.
-    pub(super) woken: *mut Script,
-    /// Tasks that have become ready.
-    pub arrivals: Arrivals,
-    /// Tasks that must panic with "send on closed channel" when they next run, in the order in which they arrived.
-    broken_sends: VecDeque<TaskId>,
+    /// Tasks that can go on.
+    pub ready: Ready,
     /// Chooses among the ready cases of a select.
     pub choice: Choice,
     /// Who is told, if someone watches.
     pub(crate) watch: Option<Box<Watch>>,
-    /// Tasks that were woken by the closing of a channel, and have been given nothing, in the order in which they arrived.
-    emptied: VecDeque<TaskId>,
     /// Values that have been returned to their channels, by the number of their node.
     returned: Vec<Returned>,
     /// The one that has been taken last; whoever took it copies it.
@@ -97,69 +118,32 @@ struct Returned {
 
 impl Conc {
     pub(super) fn new(seed: u64) -> Conc {
-        let none = WaitNode {
-            next: 0,
-            prev: 0,
-            sibling: 0,
-            task: TaskId(0),
-            place: 0,
-            value: std::ptr::null_mut(),
-            ok: std::ptr::null_mut(),
-            dst: std::ptr::null_mut(),
-            script: std::ptr::null_mut(),
-            case: NO_CASE,
-            owner: 0,
-            kind: NodeKind::Word,
-        };
         Conc {
-            nodes: vec![none],
+            nodes: vec![WaitNode::NONE],
             free: 0,
-            woken: std::ptr::null_mut(),
-            arrivals: Arrivals::default(),
-            broken_sends: VecDeque::new(),
+            ready: Ready::default(),
             choice: Choice::new(seed),
             watch: None,
-            emptied: VecDeque::new(),
             returned: Vec::new(),
             taken: None,
         }
     }
 
-    /// Whether [`breaks`](Self::breaks) may be true for any task.
-    #[inline]
-    pub(crate) fn breaks_any(&self) -> bool {
-        !self.broken_sends.is_empty() || !self.emptied.is_empty()
-    }
-
-    /// Whether a task that has become ready was woken by the closing of a channel, and has been given nothing; it is asked
-    /// once, in the order of arrival.
-    #[inline]
-    pub(crate) fn is_emptied(&mut self, task: TaskId) -> bool {
-        self.emptied.pop_front_if(|&mut first| first == task).is_some()
-    }
-
-    /// Whether a task that has become ready must panic with "send on closed channel"; it is asked once, in the
-    /// order of arrival.
-    #[inline]
-    pub(crate) fn breaks(&mut self, task: TaskId) -> bool {
-        self.broken_sends.pop_front_if(|&mut first| first == task).is_some()
-    }
-
-    /// A task has become ready.
-    #[inline]
-    fn arrive(&mut self, task: TaskId) {
-        self.settle();
-        self.arrivals.push(task);
-    }
-
-    /// Puts the task that was woken last onto the list of arrivals.
-    #[inline]
-    pub(crate) fn settle(&mut self) {
-        if !self.woken.is_null() {
-            // SAFETY: it waited a moment ago, and has not run since: its task has not ended.
-            let task = unsafe { (*self.woken).owner.task };
-            self.woken = std::ptr::null_mut();
-            self.arrivals.push(task);
+    /// A task that waited can go on.
+    ///
+    /// # Safety
+    /// Its coroutine, which is in no queue any more.
+    #[inline(always)]
+    pub(crate) unsafe fn arrive(&mut self, s: *mut Script) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            debug_assert!(
+                matches!((*s).owner.state, State::Blocked(_)),
+                "a task that does not wait was woken"
+            );
+            // It stands where it waited until it has its turn: so who interrupts it knows what it has been given.
+            (*s).owner.state = State::Ready;
+            self.ready.push(s);
         }
     }
 
@@ -187,18 +171,17 @@ impl Conc {
         node.next = free;
         node.sibling = n;
         node.case = NO_CASE;
-        node.script = std::ptr::null_mut();
         self.free = n;
     }
 
-    /// Queues `task` at a channel. `value`, `ok` and `dst` are registers of the task's innermost frame.
+    /// Queues the task of a coroutine at a channel. `value`, `ok` and `dst` are registers of its innermost frame.
     #[inline]
     #[allow(clippy::too_many_arguments)]
     pub(super) fn enqueue(
         &mut self,
         chan: Chan,
         send: bool,
-        task: TaskId,
+        script: *mut Script,
         value: *mut u64,
         ok: *mut u64,
         case: Option<(u32, *mut u64)>,
@@ -212,14 +195,12 @@ impl Conc {
             next: 0,
             prev: queue.tail,
             sibling: 0,
-            task,
+            case,
             place,
             value,
             ok,
             dst,
-            script: std::ptr::null_mut(),
-            case,
-            owner: 0,
+            script,
             kind,
         });
         if ring == 0 {
@@ -260,21 +241,23 @@ impl Conc {
     ) -> bool {
         let n = self.free;
         let queue = if send { chan.sendq() } else { chan.recvq() };
-        if n == 0 || queue.tail != 0 {
+        if n == 0 {
             return false;
+        }
+        if queue.tail != 0 {
+            let Some(last) = self.nodes.get_mut(queue.tail as usize) else { return false };
+            last.next = n;
         }
         let Some(node) = self.nodes.get_mut(n as usize) else { return false };
         debug_assert!(node.sibling == n && node.case == NO_CASE);
         self.free = node.next;
         node.next = 0;
-        node.prev = 0;
+        node.prev = queue.tail;
         node.script = s;
-        // SAFETY: the caller's promise.
-        node.task = unsafe { (*s).owner.task };
         node.place = chan.slot();
         node.value = value;
         node.ok = ok;
-        let queue = WaitQueue { head: n, tail: n };
+        let queue = WaitQueue { head: if queue.tail == 0 { n } else { queue.head }, tail: n };
         if send {
             node.kind = NodeKind::Send;
             chan.set_sendq(queue);
@@ -356,7 +339,8 @@ impl Conc {
             // SAFETY: `ok` is a register of the waiting task.
             unsafe { *node.ok = 1 };
         }
-        self.arrive(node.task);
+        // SAFETY: who waited is alive, and in no queue now.
+        unsafe { self.arrive(node.script) };
         self.tell_woken(chan, &node, false);
         Some(node)
     }
@@ -366,8 +350,9 @@ impl Conc {
     #[inline(always)]
     pub(super) fn take_sender(&mut self, chan: Chan) -> Option<Taken> {
         let node = self.take_head(chan, chan.sendq(), true)?;
-        if node.task != TaskId::NONE {
-            self.arrive(node.task);
+        if !node.script.is_null() {
+            // SAFETY: as above.
+            unsafe { self.arrive(node.script) };
             self.tell_woken(chan, &node, false);
         }
         Some(node)
@@ -378,30 +363,18 @@ impl Conc {
     fn tell_woken(&mut self, chan: Chan, node: &Taken, closed: bool) {
         if let Some(watch) = &mut self.watch {
             let chosen = (node.case != NO_CASE).then_some((u64::from(chan.id() & !TIMER_CHAN), node.case));
-            watch.woken(node.task, chosen, closed);
-        }
-    }
-
-    /// Tells those who watch that the tasks on the list of arrivals, from this place on, are ready because of what was told last.
-    #[inline]
-    pub(crate) fn tell_arrivals(&mut self, from: usize) {
-        if let Some(watch) = &mut self.watch {
-            let mut at = from;
-            while let Some(task) = self.arrivals.get(at) {
-                watch.woken(task, None, false);
-                at += 1;
-            }
+            watch.woken(task_of(node.script), chosen, closed);
         }
     }
 
     /// The task that waits longest to receive from a channel.
     pub(super) fn first_receiver(&self, chan: Chan) -> Option<TaskId> {
-        self.task_of(chan.recvq().head)
+        self.first_of(chan.recvq())
     }
 
     /// The task that waits longest to send to a channel.
     pub(super) fn first_sender(&self, chan: Chan) -> Option<TaskId> {
-        self.task_of(chan.sendq().head)
+        self.first_of(chan.sendq())
     }
 
     /// The nodes that are in a queue: the task, the channel or wait word, and whether it waits to send.
@@ -413,11 +386,11 @@ impl Conc {
             at = self.nodes[at as usize].next;
         }
         let nodes = self.nodes.iter().zip(free).skip(1).filter(|(_, free)| !free);
-        nodes.map(|(node, _)| (node.task, node.place, node.kind == NodeKind::Send))
+        nodes.map(|(node, _)| (node.task(), node.place, node.kind == NodeKind::Send))
     }
 
-    fn task_of(&self, n: u32) -> Option<TaskId> {
-        (n != 0).then(|| self.nodes[n as usize].task)
+    fn first_of(&self, queue: WaitQueue) -> Option<TaskId> {
+        (queue.head != 0).then(|| self.nodes[queue.head as usize].task())
     }
 
     /// Takes the first node of a queue of `chan`, and the others of its task.
@@ -430,12 +403,11 @@ impl Conc {
         let free = self.free;
         let node = self.node(n);
         let (next, taken) =
-            (node.next, Taken { task: node.task, value: node.value, ok: node.ok, case: NO_CASE });
+            (node.next, Taken { script: node.script, value: node.value, ok: node.ok, case: NO_CASE });
         if node.sibling != n || node.case != NO_CASE {
             return Some(self.take_select(n));
         }
         node.next = free;
-        node.script = std::ptr::null_mut();
         self.free = n;
         let queue = if next == 0 {
             WaitQueue::default()
@@ -451,34 +423,37 @@ impl Conc {
         Some(taken)
     }
 
-    /// Takes the only sender (or receiver) that waits, if there is just one and it has queued itself, and makes it ready;
-    /// that needs no function calls.
+    /// Takes the sender (or receiver) that waits longest, if it waits for nothing else, and makes it ready; that needs no
+    /// function calls.
     #[inline(always)]
     pub(super) fn take_plain(&mut self, chan: Chan, send: bool) -> Option<Taken> {
         let queue = if send { chan.sendq() } else { chan.recvq() };
-        if queue.head != queue.tail {
-            return None;
-        }
         let n = queue.head;
         let free = self.free;
         let node = self.nodes.get_mut(n as usize)?;
-        if node.script.is_null() {
+        if node.sibling != n || node.case != NO_CASE {
             return None;
         }
-        if self.woken.is_null() && self.arrivals.is_empty() {
-            self.woken = node.script;
-        } else if !self.woken.is_null() || !self.arrivals.try_push(node.task) {
-            return None;
-        }
-        node.script = std::ptr::null_mut();
-        node.next = free;
-        self.free = n;
-        let taken = Taken { task: node.task, value: node.value, ok: node.ok, case: NO_CASE };
-        if send {
-            chan.set_sendq(WaitQueue::default())
+        let next = node.next;
+        let taken = Taken { script: node.script, value: node.value, ok: node.ok, case: NO_CASE };
+        let queue = if next == 0 {
+            node.next = free;
+            WaitQueue::default()
         } else {
-            chan.set_recvq(WaitQueue::default())
+            let second = self.nodes.get_mut(next as usize)?;
+            second.prev = 0;
+            // The first one is still there.
+            self.nodes.get_mut(n as usize)?.next = free;
+            WaitQueue { head: next, tail: queue.tail }
+        };
+        self.free = n;
+        if send {
+            chan.set_sendq(queue)
+        } else {
+            chan.set_recvq(queue)
         }
+        // SAFETY: who waited is alive, and in no queue now; with this case it is a task.
+        unsafe { self.arrive(taken.script) };
         Some(taken)
     }
 
@@ -486,19 +461,22 @@ impl Conc {
     #[cold]
     fn take_select(&mut self, n: u32) -> Taken {
         let node = self.take(n);
-        Taken { task: node.task, value: node.value, ok: node.ok, case: node.case }
+        Taken { script: node.script, value: node.value, ok: node.ok, case: node.case }
     }
 
     /// Takes a receiver of a channel that is being closed; the caller writes the zero value.
     pub(super) fn take_closed_receiver(&mut self, chan: Chan) -> Option<Taken> {
         let node = self.take_head(chan, chan.recvq(), false)?;
-        self.arrive(node.task);
+        // SAFETY: as above. It has been given nothing, so it may stand behind the instruction at once.
+        unsafe {
+            self.arrive(node.script);
+            (*node.script).advance();
+        }
         self.tell_woken(chan, &node, true);
         if !node.ok.is_null() {
             // SAFETY: as above.
             unsafe { *node.ok = 0 };
         }
-        self.emptied.push_back(node.task);
         Some(node)
     }
 
@@ -516,9 +494,12 @@ impl Conc {
             self.node(at).prev = 0;
             chan.set_sendq(WaitQueue { head: at, tail: chan.sendq().tail });
             while let Some(node) = self.take_head(chan, chan.sendq(), true) {
-                self.arrive(node.task);
+                // SAFETY: as above.
+                unsafe {
+                    self.arrive(node.script);
+                    (*node.script).owner.state = State::BrokenSend;
+                }
                 self.tell_woken(chan, &node, true);
-                self.broken_sends.push_back(node.task);
             }
         }
         if last != 0 {
@@ -543,20 +524,14 @@ impl Conc {
         while next != 0 && self.node(next).case == RETURNED {
             (prev, next) = (next, self.node(next).next);
         }
-        let null = std::ptr::null_mut();
         let n = self.insert(WaitNode {
             next,
             prev,
-            sibling: 0,
-            task: TaskId::NONE,
             place: chan.slot(),
             value,
-            ok: null,
-            dst: null,
-            script: std::ptr::null_mut(),
             case: RETURNED,
-            owner: 0,
             kind: NodeKind::Send,
+            ..WaitNode::NONE
         });
         self.node(n).sibling = n;
         let mut queue = chan.sendq();
@@ -593,27 +568,11 @@ impl Conc {
     /// Takes a task out of the queue of a channel at which it waits, and out of those of all its other cases.
     pub(crate) fn forget_at_channel(&mut self, chan: Chan, send: bool, task: TaskId) {
         let mut at = if send { chan.sendq().head } else { chan.recvq().head };
-        while at != 0 && self.node(at).task != task {
+        while at != 0 && self.node(at).task() != task {
             at = self.node(at).next;
         }
         if at != 0 {
             self.forget_ring(at);
-        }
-    }
-
-    /// Takes a task out of the queue of a wait word.
-    pub(crate) fn forget_at_word(&mut self, addr: u64, task: TaskId) {
-        // SAFETY: the wait word is in memory that the task holds.
-        let head: u32 = unsafe { mem::load(addr) };
-        let mut at = head;
-        while at != 0 {
-            if self.node(at).task == task {
-                return self.forget_ring(at);
-            }
-            at = self.node(at).next;
-            if at == head {
-                return;
-            }
         }
     }
 
@@ -635,106 +594,11 @@ impl Conc {
             unused[free as usize] = true;
             free = self.node(free).next;
         }
-        let is_of = |(n, node): &(usize, &WaitNode)| !unused[*n] && node.task == task;
+        let is_of = |(n, node): &(usize, &WaitNode)| !unused[*n] && node.task() == task;
         let found: Vec<usize> = self.nodes.iter().enumerate().filter(is_of).map(|(n, _)| n).collect();
         for n in found {
             self.unlink(n as u32);
             self.release(n as u32);
         }
-    }
-
-    /// Queues a task at a wait word; the node's number. `owner` is how the lock is to name it as its owner.
-    pub(crate) fn enqueue_word(&mut self, key: WaitKey, task: TaskId, owner: u32) -> u32 {
-        let null = std::ptr::null_mut();
-        let n = self.insert(WaitNode {
-            next: 0,
-            prev: 0,
-            sibling: 0,
-            task,
-            place: key.addr,
-            value: null,
-            ok: null,
-            dst: null,
-            script: std::ptr::null_mut(),
-            case: key.tag,
-            owner,
-            kind: NodeKind::Word,
-        });
-        // SAFETY: the wait word is in memory that the task holds.
-        let head: u32 = unsafe { mem::load(key.addr) };
-        let (next, prev) = if head == 0 { (n, n) } else { (head, self.node(head).prev) };
-        *self.node(n) = WaitNode { next, prev, sibling: n, ..*self.node(n) };
-        self.node(prev).next = n;
-        self.node(next).prev = n;
-        if head == 0 {
-            // SAFETY: as above.
-            unsafe { mem::store(key.addr, n) };
-        }
-        n
-    }
-
-    /// Queues a task at a wait word whose waker gives it a word, at `to`: a register of the task.
-    pub(super) fn enqueue_for_word(&mut self, key: WaitKey, task: TaskId, to: *mut u64) {
-        let n = self.enqueue_word(key, task, 0);
-        self.node(n).value = to;
-    }
-
-    /// Wakes the task that waits longest at a wait word, and gives it a word.
-    pub(super) fn wake_with(&mut self, addr: u64, word: u64) -> Option<TaskId> {
-        // SAFETY: a wait word that the caller has the object of.
-        let head: u32 = unsafe { mem::load(addr) };
-        if head == 0 {
-            return None;
-        }
-        let node = self.take(head);
-        // SAFETY: a register of the waiting task.
-        unsafe { *node.value = word };
-        self.arrive(node.task);
-        Some(node.task)
-    }
-
-    /// The tag of the task that waits longest at a wait word.
-    pub(crate) fn first_tag(&mut self, addr: u64) -> Option<u32> {
-        // SAFETY: a wait word that the caller has the object of.
-        let head: u32 = unsafe { mem::load(addr) };
-        if head == 0 { None } else { Some(self.node(head).case) }
-    }
-
-    /// Wakes the task that waits longest at a wait word; it owns what it waited for. How a lock names it, if there was one.
-    pub(crate) fn wake_first(&mut self, addr: u64) -> Option<u32> {
-        // SAFETY: as above.
-        let head: u32 = unsafe { mem::load(addr) };
-        if head == 0 {
-            return None;
-        }
-        Some(self.wake_node(head))
-    }
-
-    /// Wakes the task of a node of a wait word; how a lock names it.
-    fn wake_node(&mut self, n: u32) -> u32 {
-        let node = self.take(n);
-        self.arrive(node.task);
-        if let Some(watch) = &mut self.watch {
-            watch.woken(node.task, None, false);
-        }
-        node.owner
-    }
-
-    /// Wakes the task that waits at a wait word with this tag. Whether there was one.
-    pub(crate) fn wake_tag(&mut self, addr: u64, tag: u32) -> bool {
-        // SAFETY: as above.
-        let head: u32 = unsafe { mem::load(addr) };
-        let mut at = head;
-        while at != 0 {
-            if self.node(at).case == tag {
-                self.wake_node(at);
-                return true;
-            }
-            at = self.node(at).next;
-            if at == head {
-                break;
-            }
-        }
-        false
     }
 }

@@ -529,28 +529,19 @@ impl Exec<'_> {
         unsafe { yields(self.pc, self.base, self.budget, self.m, self.s, self.next()) };
         Ok(Flow::Leave)
     }
-    /// Parks the coroutine at this instruction: it has queued itself. If the machine may, it switches to the task that was
-    /// woken without asking the kernel.
+    /// Parks the coroutine at this instruction: it has queued itself. If the machine may, it hands the turn to the next one
+    /// without asking the kernel.
     #[inline(always)]
     unsafe fn park(&mut self, reason: WaitReason) -> Outcome {
-        // SAFETY: the invariants at the head of this file; who was woken has not run since, and nobody else has it.
+        // SAFETY: the invariants at the head of this file.
         unsafe {
             let after = self.next();
             (*self.s).base = self.base;
             (*self.s).pc = self.pc;
             (*self.s).after = after;
             (*self.s).owner.state = State::Blocked(reason);
-            let next = self.m.conc.woken;
-            if !next.is_null() && self.m.lent > 0 {
-                self.m.conc.woken = std::ptr::null_mut();
-                self.m.lent -= 1;
-                (*next).owner.state = State::Ready;
-                self.m.give_turn(next);
-                self.s = next;
-                self.base = (*next).base;
-                self.pc = (*next).after;
-                self.budget = self.m.budget;
-                return Ok(Flow::Here);
+            if self.may_hand_over() {
+                return self.hand_over();
             }
             self.m.budget = self.budget;
             if let Some(next) = self.m.park(reason) {
@@ -558,6 +549,45 @@ impl Exec<'_> {
             }
         }
         Ok(Flow::Leave)
+    }
+    /// The coroutine goes behind all that are ready, and goes on behind this instruction when it has its turn.
+    #[inline(always)]
+    unsafe fn yield_turn(&mut self) -> Outcome {
+        // SAFETY: as above; the running coroutine is in no queue.
+        unsafe {
+            if !self.may_hand_over() {
+                self.m.call = SystemCall::Yield;
+                return self.yields_call();
+            }
+            let after = self.next();
+            (*self.s).base = self.base;
+            (*self.s).pc = after;
+            (*self.s).after = after;
+            self.m.conc.ready.push(self.s);
+            self.hand_over()
+        }
+    }
+    /// Whether the turn can go to the first coroutine that is ready without asking the kernel.
+    #[inline(always)]
+    unsafe fn may_hand_over(&self) -> bool {
+        let next = self.m.conc.ready.first();
+        // SAFETY: what is in the queue is live.
+        self.m.lent > 0 && !next.is_null() && unsafe { matches!((*next).owner.state, State::Ready) }
+    }
+    /// The first coroutine that is ready has its turn; there is one.
+    #[inline(always)]
+    unsafe fn hand_over(&mut self) -> Outcome {
+        // SAFETY: it is of this machine, and nobody else has it.
+        unsafe {
+            let next = self.m.conc.ready.pop();
+            self.m.lent -= 1;
+            self.m.give_turn(next);
+            self.s = next;
+            self.base = (*next).base;
+            self.pc = (*next).after;
+            self.budget = self.m.budget;
+        }
+        Ok(Flow::Here)
     }
     /// Leaves the work to another handler of the same opcode: one that needs a stack frame, which this one does not.
     #[inline(always)]

@@ -67,25 +67,29 @@ handlers! { e;
         let mutex = e.non_nil(e.a())?;
         e.save_if_watched();
         if !conc::mutex_lock(e.m, mutex) {
-            let key = WaitKey { addr: mutex + 4, tag: 0 };
-            return e.yields(SystemCall::Acquire { key, reason: WaitReason::Mutex });
+            return e.rest(lock_wait);
         }
     }
     MutexUnlock {
         let mutex = e.non_nil(e.a())?;
-        e.save_if_watched();
-        conc::mutex_unlock(e.m, mutex)?;
+        let is_plain = mem::load::<i32>(mutex) != 0 && mem::load::<u32>(mutex + 4) == 0;
+        if !is_plain || e.m.is_watched() {
+            return e.rest(unlock);
+        }
+        mem::store(mutex, 0i32);
     }
     WaitGroupAdd {
         let (group, n) = (e.non_nil(e.a())?, e.r(e.b()) as i64);
-        e.save_if_watched();
-        conc::wait_group_add(e.m, group, n)?;
+        let count = mem::load::<i64>(group).wrapping_add(n);
+        if count <= 0 || n > 0 || e.m.is_watched() {
+            return e.rest(group_add);
+        }
+        mem::store(group, count);
     }
     WaitGroupWait {
         let group = e.non_nil(e.a())?;
         if mem::load::<i64>(group) != 0 {
-            let key = WaitKey { addr: group + 8, tag: 0 };
-            return e.yields(SystemCall::Acquire { key, reason: WaitReason::WaitGroup });
+            return e.rest(group_wait);
         }
     }
     Sleep {
@@ -94,7 +98,7 @@ handlers! { e;
             return e.yields(SystemCall::Sleep(nanos));
         }
     }
-    Yield { return e.yields(SystemCall::Yield); }
+    Yield { return e.yield_turn(); }
     Print {
         e.save_if_watched();
         print::print(e.m, e.a(), e.at(e.b()));
@@ -132,6 +136,33 @@ handler! { #[inline(never)] e; send for Send {
         calls::Called::Block => return e.yields_call(),
         calls::Called::Throw => return Err(Trap::Kept),
     }
+} }
+
+handler! { #[inline(never)] e; lock_wait for MutexLock {
+    let mutex = e.r(e.a());
+    if e.m.lent > 0 && e.m.conc.enqueue_word_plain(mutex + 4, e.s) {
+        return e.park(WaitReason::Mutex);
+    }
+    let key = WaitKey { addr: mutex + 4, tag: 0 };
+    return e.yields(SystemCall::Acquire { key, reason: WaitReason::Mutex });
+} }
+handler! { #[inline(never)] e; unlock for MutexUnlock {
+    let mutex = e.r(e.a());
+    e.save_if_watched();
+    conc::mutex_unlock(e.m, mutex)?;
+} }
+handler! { #[inline(never)] e; group_add for WaitGroupAdd {
+    let (group, n) = (e.r(e.a()), e.r(e.b()) as i64);
+    e.save_if_watched();
+    conc::wait_group_add(e.m, group, n)?;
+} }
+handler! { #[inline(never)] e; group_wait for WaitGroupWait {
+    let group = e.r(e.a());
+    if e.m.lent > 0 && e.m.conc.enqueue_word_plain(group + 8, e.s) {
+        return e.park(WaitReason::WaitGroup);
+    }
+    let key = WaitKey { addr: group + 8, tag: 0 };
+    return e.yields(SystemCall::Acquire { key, reason: WaitReason::WaitGroup });
 } }
 
 handler! { #[inline(never)] e; recv_meet for Recv {

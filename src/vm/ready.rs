@@ -1,0 +1,89 @@
+//! The ready queue: coroutines whose tasks can go on, first in, first out.
+//!
+//! It lies in the machine, not in the scheduler, so that a task that waits can hand its turn to the next one without that the
+//! interpreter is left. It is intrusive: each coroutine in it names the one behind it, so becoming ready allocates nothing and
+//! cannot fail.
+//!
+//! Invariant: a coroutine is in the queue at most once, and stays where it is while it is in it.
+
+use super::script::Script;
+
+/// The ready queue.
+pub struct Ready {
+    first: *mut Script,
+    last: *mut Script,
+    len: u32,
+}
+
+impl Default for Ready {
+    fn default() -> Ready {
+        Ready { first: std::ptr::null_mut(), last: std::ptr::null_mut(), len: 0 }
+    }
+}
+
+impl Ready {
+    /// Puts a coroutine at the end of the queue.
+    ///
+    /// # Safety
+    /// That of a live task, which is in no queue.
+    #[inline(always)]
+    pub(crate) unsafe fn push(&mut self, s: *mut Script) {
+        // SAFETY: the caller's promise; the last one is live, as whatever is in the queue.
+        unsafe {
+            (*s).owner.behind = std::ptr::null_mut();
+            if self.len == 0 {
+                self.first = s;
+            } else {
+                (*self.last).owner.behind = s;
+            }
+        }
+        self.last = s;
+        self.len += 1;
+    }
+
+    /// The first coroutine, null if there is none.
+    #[inline(always)]
+    pub(crate) fn first(&self) -> *mut Script {
+        self.first
+    }
+
+    /// Takes the first coroutine, null if there is none.
+    #[inline(always)]
+    pub(crate) fn pop(&mut self) -> *mut Script {
+        let s = self.first;
+        if !s.is_null() {
+            // SAFETY: whatever is in the queue is live.
+            self.first = unsafe { (*s).owner.behind };
+            self.len -= 1;
+        }
+        s
+    }
+
+    /// Takes a coroutine out of the queue, wherever it is. Whether it was in it.
+    pub(crate) fn remove(&mut self, gone: *const Script) -> bool {
+        let n = self.len;
+        let mut found = false;
+        for _ in 0..n {
+            let s = self.pop();
+            if std::ptr::eq(s, gone) {
+                found = true;
+            } else {
+                // SAFETY: it has just been in the queue.
+                unsafe { self.push(s) };
+            }
+        }
+        found
+    }
+
+    /// How many there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    /// Whether there is none.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
