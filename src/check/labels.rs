@@ -7,7 +7,10 @@
 //! in its own block. What waits at the end of the body jumps into a block, or nowhere.
 
 use super::expr_string::expr_string;
-use crate::ast::{AssignOp, Block, BranchKind, CaseClause, Decl, Ident, Stmt, StmtKind};
+use crate::ast::{
+    AssignOp, Block, BranchKind, CaseClause, Decl, Expr, ExprKind, File, Ident, Stmt, StmtKind, Visitor,
+    walk_decl, walk_expr, walk_file,
+};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Pos, SourceMap, Span, Symbol};
 
@@ -48,6 +51,37 @@ pub fn check_branches_of<'a>(
     }
     checker.errors.sort_by_key(|error| error.span.lo);
     checker.errors
+}
+
+/// The same for every function of a file that is not checked further because of syntax errors: Go's parser sees to jumps.
+pub fn check_file_branches(sources: &SourceMap, file: &File) -> Vec<Diagnostic> {
+    let mut bodies = Bodies { sources, errors: Vec::new() };
+    walk_file(&mut bodies, file);
+    bodies.errors
+}
+
+/// Checks the function bodies that it comes by.
+struct Bodies<'a> {
+    sources: &'a SourceMap,
+    errors: Vec<Diagnostic>,
+}
+
+impl Visitor for Bodies<'_> {
+    fn visit_decl(&mut self, decl: &Decl) {
+        if let Decl::Func(func) = decl
+            && let Some(body) = &func.body
+        {
+            self.errors.extend(check_branches(self.sources, body));
+        }
+        walk_decl(self, decl);
+    }
+
+    fn visit_expr(&mut self, expr: &Expr) {
+        if let ExprKind::FuncLit(func) = &expr.kind {
+            self.errors.extend(check_branches(self.sources, &func.body));
+        }
+        walk_expr(self, expr);
+    }
 }
 
 struct Checker<'a> {

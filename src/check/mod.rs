@@ -57,6 +57,7 @@ pub use checker::{Checker, Package};
 pub use collect::{Last, PackageInit, Program};
 pub use info::{CallKind, Info, Mode, Selection, SelectionKind};
 pub use init_order::Initializer;
+pub use labels::check_file_branches;
 
 /// Whether a file with these syntax errors is worth checking. As in Go's compiler, errors in literals and
 /// the like are; text that the grammar does not allow is not.

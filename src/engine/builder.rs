@@ -336,6 +336,10 @@ impl Builder {
             checker.diags = std::mem::take(&mut diags);
             program = Some(checker.check_program(trees, self.dir.as_deref())).filter(|_| checkable);
             diags = std::mem::take(&mut checker.diags);
+        } else {
+            let branches = trees.iter().flat_map(|tree| check::check_file_branches(&checker.sources, tree));
+            diags.extend(branches);
+            diags.sort_by_key(|diag| diag.span.lo);
         }
         Checked::new(self, checker, program, diags)
     }

@@ -187,7 +187,8 @@ struct Driver<'f> {
     cx: Builder<'f>,
     parser: ItemParser,
     marks: Marks,
-    /// The index of the token that the grammar refused; nothing behind it is read.
+    /// The index of the first token that the grammar refused. The items behind it are read for what Go's parser says
+    /// of them by themselves, unless the file is a script.
     refused: Option<usize>,
     out: File,
 }
@@ -199,11 +200,17 @@ impl Driver<'_> {
         if first.is_some_and(|token| token.kind == Kind::Package) {
             self.out.is_script = false;
         } else if self.mode == Mode::Go {
-            self.refused = Some(0);
+            self.refuse(0);
+            return;
         }
-        while pos < self.tokens.len() && self.refused.is_none() {
+        while pos < self.tokens.len() && (self.refused.is_none() || self.declarations_only()) {
             pos = self.item(pos);
         }
+    }
+
+    fn refuse(&mut self, at: usize) {
+        self.refused.get_or_insert(at);
+        self.cx.forget_item();
     }
 
     /// Whether the file consists of declarations only.
@@ -246,8 +253,8 @@ impl Driver<'_> {
             end = self.statement_end(pos, end);
         }
         if declarations_only && !start.kind.starts_declaration() && start.kind != Kind::Package {
-            self.refused = Some(pos);
-            return pos;
+            self.refuse(pos);
+            return end + 1;
         }
         if pos == end {
             return end + 1;
@@ -261,9 +268,9 @@ impl Driver<'_> {
                 self.accept(item, start);
             }
             Err(ParseError::UnrecognizedToken { token: (at, ..), .. }) => {
-                self.refused = Some(pos + at as usize);
+                self.refuse(pos + at as usize);
             }
-            Err(_) => self.refused = Some(end),
+            Err(_) => self.refuse(end),
         }
         end + 1
     }

@@ -160,6 +160,14 @@ impl<'b> Builder<'b> {
         }
     }
 
+    /// Ends an item that the grammar refused: what was pending in it is not reported.
+    pub fn forget_item(&mut self) {
+        self.open_clauses.clear();
+        self.go_exprs.clear();
+        self.value_args.clear();
+        self.type_guards.clear();
+    }
+
     /// Whether nothing was reported.
     pub fn is_clean(&self) -> bool {
         self.diags.is_empty() && self.refused.is_none()
