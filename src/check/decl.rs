@@ -239,7 +239,8 @@ impl Checker {
     /// Enters a defined type under its name, with the methods declared for it.
     fn enter_named(&mut self, id: ObjId, outer: Rc<[TypeParamId]>) -> TypeId {
         let (name, pkg) = (self.obj(id).name, self.obj(id).pkg);
-        let (named, ty) = self.tt.new_named(name, pkg, id, outer);
+        let local = self.obj(id).decl.is_none().then(|| self.obj(id).span.lo);
+        let (named, ty) = self.tt.new_named(name, pkg, id, local, outer);
         self.set_obj_type(id, ty);
         self.note_task(pkg, name, named);
         self.collect_methods(id, named);

@@ -94,7 +94,7 @@ impl TypeTable {
     /// The same in a method whose receiver has names of its own for the parameters of its type.
     pub fn type_string_in(&self, t: TypeId, qualifier: Qualifier, names: &[TypeParamName]) -> String {
         let mut out = String::new();
-        Writer { table: self, out: &mut out, qualifier, names, depth: 0 }.ty(t);
+        Writer { table: self, out: &mut out, qualifier, names, depth: 0, argument: false }.ty(t);
         out
     }
 
@@ -105,12 +105,12 @@ impl TypeTable {
 
     /// Appends the type's text.
     pub fn write_type(&self, out: &mut String, t: TypeId, qualifier: Qualifier) {
-        Writer { table: self, out, qualifier, names: &[], depth: 0 }.ty(t);
+        Writer { table: self, out, qualifier, names: &[], depth: 0, argument: false }.ty(t);
     }
 
     /// Appends a signature's text without the word `func`: `(x int) string`.
     pub fn write_signature(&self, out: &mut String, sig: &Signature, qualifier: Qualifier, names: bool) {
-        Writer { table: self, out, qualifier, names: &[], depth: 0 }.signature(sig, names);
+        Writer { table: self, out, qualifier, names: &[], depth: 0, argument: false }.signature(sig, names);
     }
 
     /// Appends a term: `~int`.
@@ -149,6 +149,9 @@ struct Writer<'a> {
     qualifier: Qualifier,
     names: &'a [TypeParamName],
     depth: usize,
+    /// Inside the type arguments of a run-time name, which Go writes so that types of one text are one type: names have
+    /// their package's path, those of types in functions a number.
+    argument: bool,
 }
 
 impl Writer<'_> {
@@ -166,8 +169,33 @@ impl Writer<'_> {
     }
 
     fn declared(&mut self, name: Symbol, pkg: PkgId) {
-        self.out.push_str(&self.table.package_prefix(pkg, self.qualifier));
+        let qualifier = if self.argument { Qualifier::Path } else { self.qualifier };
+        self.out.push_str(&self.table.package_prefix(pkg, qualifier));
         self.out.push_str(name.as_str());
+    }
+
+    /// A defined type as the run time names it. The arguments of the function around a local type come first.
+    fn runtime_named(&mut self, id: NamedId) {
+        let (table, named) = (self.table, self.table.named(id));
+        self.declared(named.name, named.pkg);
+        if named.origin.is_some() {
+            let own = table.own_targs(id);
+            let outer = &named.targs[..named.targs.len() - own.len()];
+            let before = std::mem::replace(&mut self.argument, true);
+            self.out.push('[');
+            self.list(outer);
+            if !outer.is_empty() && !own.is_empty() {
+                self.out.push(';');
+            }
+            self.list(own);
+            self.out.push(']');
+            self.argument = before;
+        }
+        if self.argument
+            && let Some(number) = table.local_number(id)
+        {
+            let _ = write!(self.out, "·{number}");
+        }
     }
 
     fn ty(&mut self, t: TypeId) {
@@ -256,9 +284,10 @@ impl Writer<'_> {
                 }
             }
             Type::Union(terms) => self.terms(terms),
+            Type::Named(id) if self.runtime() => self.runtime_named(*id),
             Type::Named(id) => {
                 let named = table.named(*id);
-                if table.shadowed.contains(&table.origin(*id)) && !self.runtime() {
+                if table.shadowed.contains(&table.origin(*id)) {
                     self.out.push_str("old ");
                 }
                 self.declared(named.name, named.pkg);
@@ -286,8 +315,11 @@ impl Writer<'_> {
                 self.out.push_str("; ");
             }
             if !f.embedded {
-                self.out.push_str(f.name.as_str());
+                self.member(f.name, f.pkg);
                 self.out.push(' ');
+            } else if self.argument && !self.is_named_as(f.ty, f.name) {
+                self.out.push_str(f.name.as_str());
+                self.out.push_str(" = ");
             }
             self.ty(f.ty);
             if !f.tag.is_empty() {
@@ -295,6 +327,24 @@ impl Writer<'_> {
             }
         }
         self.out.push_str(close);
+    }
+
+    /// The name of a field or method: one that is not exported has its package before it in a type argument.
+    fn member(&mut self, name: Symbol, pkg: PkgId) {
+        if self.argument && !name.is_exported() {
+            self.out.push_str(&self.table.package_prefix(pkg, Qualifier::Path));
+        }
+        self.out.push_str(name.as_str());
+    }
+
+    /// Whether a type, or what it points to, is written as just this name and its package.
+    fn is_named_as(&self, t: TypeId, name: Symbol) -> bool {
+        match self.table.get(t) {
+            Type::Pointer(e) => self.is_named_as(*e, name),
+            Type::Named(id) => self.table.named(*id).origin.is_none() && self.table.named(*id).name == name,
+            Type::Basic(basic) => basic.name() == name.as_str(),
+            _ => false,
+        }
     }
 
     fn interface(&mut self, iface: &Interface) {
@@ -351,7 +401,7 @@ impl Writer<'_> {
     }
 
     fn method(&mut self, m: &IMethod) {
-        self.out.push_str(m.name.as_str());
+        self.member(m.name, m.pkg);
         match self.table.get(m.sig) {
             Type::Func(sig) => {
                 let names = !self.runtime();

@@ -1,7 +1,7 @@
 //! Defined types and instances of generic ones.
 
 use super::*;
-use crate::source::Symbol;
+use crate::source::{Pos, Symbol};
 use std::rc::Rc;
 
 /// A defined type, by number.
@@ -32,6 +32,8 @@ pub struct Named {
     pub obj: ObjId,
     /// The type parameters of a generic type (also of its instances).
     pub tparams: Rc<[TypeParamId]>,
+    /// Where it is declared, if that is in a function.
+    pub local: Option<Pos>,
     /// The type parameters of the function around a local type: they are part of its identity.
     pub outer: Rc<[TypeParamId]>,
     /// The type that this is an instance of.
@@ -59,6 +61,7 @@ impl TypeTable {
         name: Symbol,
         pkg: PkgId,
         obj: ObjId,
+        local: Option<Pos>,
         outer: Rc<[TypeParamId]>,
     ) -> (NamedId, TypeId) {
         let id = NamedId(self.named.len() as u32);
@@ -67,6 +70,7 @@ impl TypeTable {
             pkg,
             obj,
             tparams: [].into(),
+            local,
             outer,
             origin: None,
             targs: [].into(),
@@ -150,6 +154,15 @@ impl TypeTable {
         self.shadowed.insert(id);
     }
 
+    /// The number that Go gives a type declared in a function: it counts those of the package in the order of the source.
+    pub fn local_number(&self, id: NamedId) -> Option<usize> {
+        let (pkg, at) = (self.named(id).pkg, self.named(id).local?);
+        let before = |named: &&Named| {
+            named.pkg == pkg && named.origin.is_none() && named.local.is_some_and(|other| other <= at)
+        };
+        Some(self.named.iter().filter(before).count())
+    }
+
     /// The methods declared for a type or its origin.
     pub fn methods(&self, id: NamedId) -> &[Method] {
         &self.named(self.origin(id)).methods
@@ -184,6 +197,7 @@ impl TypeTable {
             pkg: from.pkg,
             obj: from.obj,
             tparams: from.tparams.clone(),
+            local: from.local,
             outer: from.outer.clone(),
             origin: Some(origin),
             targs: targs.clone(),

@@ -137,10 +137,15 @@ impl TypeTable {
         // The canonical []uint8 must not take the place of a fixed id: reserve the spelled one first.
         table.push(Type::Slice(TypeId::BYTE), TypeId::INVALID, false);
         let (_, error) =
-            table.new_named(Symbol::intern("error"), PkgId::UNIVERSE, universe::ERROR, [].into());
+            table.new_named(Symbol::intern("error"), PkgId::UNIVERSE, universe::ERROR, None, [].into());
         assert_eq!(error, TypeId::ERROR);
-        let (_, comparable) =
-            table.new_named(Symbol::intern("comparable"), PkgId::UNIVERSE, universe::COMPARABLE, [].into());
+        let (_, comparable) = table.new_named(
+            Symbol::intern("comparable"),
+            PkgId::UNIVERSE,
+            universe::COMPARABLE,
+            None,
+            [].into(),
+        );
         assert_eq!(comparable, TypeId::COMPARABLE);
         let bytes = table.intern(Type::Slice(TypeId::UINT8));
         table.canon[TypeId::BYTES.0 as usize] = bytes;

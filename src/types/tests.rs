@@ -35,7 +35,7 @@ fn instances_are_one_per_arguments() {
     let main = tt.add_pkg("main", sym("main"));
     let (p, pt) = tt.new_tparam(sym("T"), ObjId(0), 0);
     tt.set_bound(p, TypeId::ANY);
-    let (list, _) = tt.new_named(sym("List"), main, ObjId(1), [].into());
+    let (list, _) = tt.new_named(sym("List"), main, ObjId(1), None, [].into());
     tt.set_tparams(list, [p].into());
     // type List[T any] struct { v T; next *List[T] }
     let own = tt.instance(list, &[pt]);
@@ -58,7 +58,7 @@ fn the_shallowest_name_wins() {
     let mut tt = TypeTable::new();
     let main = tt.add_pkg("main", sym("main"));
     let named = |tt: &mut TypeTable, name: &str, fields: Vec<Field>| {
-        let (id, ty) = tt.new_named(sym(name), main, ObjId(9), [].into());
+        let (id, ty) = tt.new_named(sym(name), main, ObjId(9), None, [].into());
         let rhs = tt.intern(Type::Struct(fields.into()));
         tt.set_rhs(id, rhs);
         (id, ty)
