@@ -140,7 +140,7 @@ impl Checker {
             .get(scope)
             .get(sym::MAIN)
             .filter(|&o| matches!(self.obj(o).kind, ObjectKind::Func(_)));
-        program.packages.append(&mut self.finished);
+        program.packages = self.initialization_order();
         program.script = script;
         if let Some(last) = program.packages.iter().position(|p| p.pkg == main) {
             let last = program.packages.remove(last);
@@ -148,6 +148,24 @@ impl Checker {
         }
         self.sort_diags();
         program
+    }
+
+    /// Takes the packages that were checked, in the order in which they are initialised: of those whose imports are
+    /// all initialised, the one with the least import path is next.
+    pub(super) fn initialization_order(&mut self) -> Vec<PackageInit> {
+        let mut waiting = std::mem::take(&mut self.finished);
+        waiting.sort_by(|a, b| self.package(a.pkg).path.cmp(&self.package(b.pkg).path));
+        let mut order = Vec::with_capacity(waiting.len());
+        while !waiting.is_empty() {
+            let imports_waiting = |p: &PackageInit| {
+                let imports = &self.package(p.pkg).imports;
+                waiting.iter().any(|other| imports.contains(&other.pkg))
+            };
+            // Packages that import each other have been refused, so one is always ready.
+            let next = waiting.iter().position(|p| !imports_waiting(p)).unwrap_or(0);
+            order.push(waiting.remove(next));
+        }
+        order
     }
 
     /// Why a program that has no errors cannot be run by itself, if it cannot. Go's linker says it, so checking does not.

@@ -345,7 +345,7 @@ impl Checker {
         let runs_main = !file.items.iter().any(|item| matches!(item, TopItem::Stmt(_)));
         let main = self.scopes.get(scope).get(sym::MAIN).filter(|_| runs_main);
         program.main = main.filter(|&main| matches!(self.obj(main).kind, ObjectKind::Func(_)));
-        program.packages.append(&mut self.finished);
+        program.packages = self.initialization_order();
         program.packages.push(super::PackageInit { pkg, vars, inits: col.inits.clone() });
         let last = match &echo {
             Echo::Nothing | Echo::Quiet(_) => Last::Run,

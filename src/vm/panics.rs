@@ -4,7 +4,7 @@ use super::bounds::Bounds;
 use super::cx::Thrown;
 use super::program::Program;
 use crate::bytecode::ThrowCode;
-use crate::heap::{Kind, NameId, RTypeId, mem};
+use crate::heap::{Kind, NameId, RType, RTypeId, mem};
 
 /// The text of a send on a closed channel.
 pub(super) const SEND_ON_CLOSED: &str = "send on closed channel";
@@ -86,13 +86,20 @@ pub(super) fn wrong_type(program: &Program, iface: RTypeId, dynamic: RTypeId, wa
     let d = types.get(dynamic);
     let mut text = format!("interface conversion: {i} is {}, not {}", d.name, w.name);
     if d.name == w.name {
-        text.push_str(if d.pkg_path == w.pkg_path {
+        text.push_str(if declaring_package(d) == declaring_package(w) {
             " (types from different scopes)"
         } else {
             " (types from different packages)"
         });
     }
     Thrown::TypeAssertion(text)
+}
+
+/// The import path of the package that a type belongs to: that of a struct without a name is the one of its fields that
+/// are not exported.
+fn declaring_package(ty: &RType) -> &str {
+    let unexported = ty.fields.iter().find(|field| !field.exported).filter(|_| !ty.named);
+    unexported.map_or(&ty.pkg_path, |field| &field.pkg)
 }
 
 /// `x.(I)` of a nil interface, or of one that lacks a method.

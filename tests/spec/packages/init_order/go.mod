@@ -1,0 +1,3 @@
+module init_order
+
+go 1.24

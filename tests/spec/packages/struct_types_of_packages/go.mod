@@ -1,0 +1,3 @@
+module struct_types_of_packages
+
+go 1.24
