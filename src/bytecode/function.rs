@@ -64,8 +64,10 @@ bitflags_lite! {
         LIBRARY = 16;
         /// Of a file of the program that may use what scripts have beyond Go.
         SCRIPT = 32;
-        /// Is not preempted: of the packages that keep the tasks' records.
+        /// Is not preempted: of a package whose state is never seen half changed.
         ATOMIC = 64;
+        /// Of the packages that keep the tasks' records: not shown in traces.
+        RECORDS = 128;
     }
 }
 

@@ -112,8 +112,7 @@ impl Gen<'_, '_> {
                 let ExprKind::Selector(s) = &c.fun.unparen().kind else { return };
                 let Some(sel) = self.unit.info().selection(c.fun.unparen().id).cloned() else { return };
                 let Some(found) = self.find_method(&sel, s.sel.name) else { return };
-                let recv = self.b.pointer();
-                self.receiver_to(&s.x, &found, recv);
+                let recv = self.receiver_reg(&s.x, &found);
                 match i {
                     Intrinsic::Receiver(op) => self.b.op(op, recv, 0, 0),
                     Intrinsic::ReceiverArg(op) => {

@@ -176,6 +176,23 @@ impl Gen<'_, '_> {
         self.b.sp = sp;
     }
 
+    /// A register with the receiver that the method wants, a pointer, for an instruction that refuses nil itself.
+    pub(super) fn receiver_reg(&mut self, x: &Expr, found: &Found) -> Reg {
+        let t = self.ty(x);
+        let place = self.operand_place(x);
+        let (place, t) = self.follow(place, t, &found.path);
+        let is_ptr = matches!(self.shape(t), Type::Pointer(_));
+        match place {
+            Place::Mem { ptr, off: 0 } if !is_ptr => ptr,
+            Place::Reg(reg) if is_ptr => reg,
+            place => {
+                let recv = self.b.pointer();
+                self.at(x.span, |g| g.adapt_receiver(place, t, found, recv));
+                recv
+            }
+        }
+    }
+
     /// `dst` = the receiver that the method wants, from the value of type `t` at `place`.
     pub(super) fn adapt_receiver(&mut self, place: Place, t: TypeId, found: &Found, dst: Reg) {
         let is_ptr = matches!(self.shape(t), Type::Pointer(_));

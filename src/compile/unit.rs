@@ -213,8 +213,11 @@ impl<'u> Unit<'u> {
     pub(super) fn file_flags(&self, pkg: PkgId, span: Span) -> FuncFlags {
         let package = self.chk.package(pkg);
         if package.std && !package.path.is_empty() {
-            let atomic = matches!(&*package.path, "phasync" | "coro" | "sched");
-            return if atomic { FuncFlags::LIBRARY | FuncFlags::ATOMIC } else { FuncFlags::LIBRARY };
+            return match &*package.path {
+                "phasync" | "coro" | "sched" => FuncFlags::LIBRARY | FuncFlags::ATOMIC | FuncFlags::RECORDS,
+                "context" => FuncFlags::LIBRARY | FuncFlags::ATOMIC,
+                _ => FuncFlags::LIBRARY,
+            };
         }
         let go = self.chk.sources.lookup(span.lo).is_some_and(|(file, ..)| file.name.ends_with(".go"));
         if go { FuncFlags::default() } else { FuncFlags::SCRIPT }

@@ -268,13 +268,13 @@ impl Core {
 
     fn spawn(&mut self, m: &mut Machine, parent: TaskId, entry: Entry) {
         let task = self.tasks.get(parent);
-        let (number, place) = (task.number(), m.place(&task.script));
+        let (number, place) = (task.number(), m.place_number(&task.script, 0));
         let child = self.tasks.add(entry.func, number, place);
         m.natives.goroutines = self.tasks.live();
         if let Some((new, old)) = self.tasks.pair(child, parent) {
             m.spawn(&mut new.script, &old.script, entry);
             if old.record != 0 {
-                self.inherit(m, parent, child, place.0);
+                self.inherit(m, parent, child, m.function_of(place));
             }
         }
         self.push(m, child);

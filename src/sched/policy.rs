@@ -55,7 +55,8 @@ impl Policy {
             Order::Lifo => self.pool.pop_back(),
             Order::Random if self.pool.len() > 1 => {
                 let at = self.choice.below(self.pool.len() as u32) as usize;
-                self.pool.remove(at)
+                // The last one takes its place: any order is as good, and this costs the same however many there are.
+                self.pool.swap_remove_back(at)
             }
             // Where there is nothing to choose nothing is drawn.
             Order::Random | Order::Fifo => self.pool.pop_front(),

@@ -107,8 +107,8 @@ impl Core {
     /// A new task with a record, ready.
     fn start(&mut self, m: &mut Machine, record: Record, closure: u64) -> TaskId {
         let parent = self.tasks.get(self.current);
-        let (number, place) = (parent.number(), m.place_of_user(&parent.script));
-        record.set_spawned(m.user_place_number(&parent.script));
+        let (number, place) = (parent.number(), m.user_place_number(&parent.script));
+        record.set_spawned(place);
         let child = self.tasks.add(m.closure_func(closure), number, place);
         m.natives.goroutines = self.tasks.live();
         m.spawn_call(&mut self.tasks.get_mut(child).script, m.closure_func(closure), closure);

@@ -111,12 +111,12 @@ impl Scheduler {
                 out.push_str(&format!("{}({args})\n\t{}\n", line.function, loader.locate(line.span)));
             }
         }
-        if task.origin.parent != 0 {
-            let creator = &self.machine.program.function(task.origin.func).name;
+        if let Some(creator) = self.machine.place_of(task.origin.place) {
             out.push_str(&format!(
-                "created by {creator} in goroutine {}\n\t{}\n",
+                "created by {} in goroutine {}\n\t{}\n",
+                creator.function,
                 task.origin.parent,
-                loader.locate(task.origin.span)
+                loader.locate(creator.span)
             ));
         }
     }

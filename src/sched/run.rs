@@ -242,7 +242,7 @@ impl Scheduler {
     /// The same, with its closure, or 0, and the arguments in register form.
     pub fn start_call(&mut self, func: FuncId, closure: u64, args: &[u64]) {
         let core = &mut self.core;
-        let id = core.tasks.add(func, 0, (FuncId(0), Span::NONE));
+        let id = core.tasks.add(func, 0, 0);
         let task = core.tasks.get_mut(id);
         self.machine.spawn_with(&mut task.script, func, closure, args);
         task.set_state(State::Ready);
@@ -501,7 +501,7 @@ impl Scheduler {
                         return Some(End::Died);
                     }
                     let func = machine.closure_func(closure);
-                    let id = core.tasks.add(func, 0, (FuncId(0), Span::NONE));
+                    let id = core.tasks.add(func, 0, 0);
                     let task = core.tasks.get_mut(id);
                     machine.spawn_call(&mut task.script, func, closure);
                     if machine.is_watched() {

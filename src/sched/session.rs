@@ -153,7 +153,7 @@ impl Scheduler {
                     | State::Free => "running",
                 };
                 let frame = self.machine.trace(&task.script, 1).into_iter().next();
-                let started = (task.origin.parent != 0).then(|| loader.locate(task.origin.span));
+                let started = self.machine.place_of(task.origin.place).map(|line| loader.locate(line.span));
                 let at = frame.map(|line| (line.function, loader.locate(line.span)));
                 TaskView { number: task.number(), state, at, started }
             })

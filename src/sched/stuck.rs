@@ -132,7 +132,7 @@ impl Scheduler {
                 awaits,
                 ahead: Vec::new(),
                 holds: Vec::new(),
-                started: task.origin.span,
+                started: machine.place_of(task.origin.place).map_or(Span::NONE, |line| line.span),
             });
         }
         for ((waiting, deeds), &(_, id)) in stuck.tasks.iter_mut().zip(deeds).zip(&ids) {

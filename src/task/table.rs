@@ -7,7 +7,6 @@
 
 use super::segments::Below;
 use crate::bytecode::FuncId;
-use crate::source::Span;
 use crate::syscall::{TaskId, WaitKey, WaitReason};
 use crate::vm::{Owner, Script, State};
 
@@ -19,10 +18,8 @@ const CHUNK: usize = 128;
 pub struct Origin {
     /// Number of the task that started it; 0 for the first.
     pub parent: u64,
-    /// The function that contains the `go` statement, and its place.
-    pub func: FuncId,
-    /// Position of the `go` statement.
-    pub span: Span,
+    /// The number of the place of the `go` statement, 0 if there is none: see `Machine::place_of`.
+    pub place: u64,
     /// It is the so-manieth task that runs its function, from 1.
     pub ordinal: u32,
 }
@@ -48,7 +45,7 @@ pub struct Task {
 
 impl Task {
     fn free() -> Task {
-        let origin = Origin { parent: 0, func: FuncId(0), span: Span::NONE, ordinal: 0 };
+        let origin = Origin { parent: 0, place: 0, ordinal: 0 };
         Task {
             script: Script::empty(),
             below: Below::default(),
@@ -120,14 +117,14 @@ impl Tasks {
     }
 
     /// A new task that will run function `entry`, ready, its coroutine still to be set up. It was started by task `parent` (0 if
-    /// by none) at this place.
-    pub fn add(&mut self, entry: FuncId, parent: u64, (func, span): (FuncId, Span)) -> TaskId {
+    /// by none) at the place of this number.
+    pub fn add(&mut self, entry: FuncId, parent: u64, place: u64) -> TaskId {
         let index = entry.0 as usize;
         if index >= self.started.len() {
             self.started.resize(index + 1, 0);
         }
         self.started[index] += 1;
-        let origin = Origin { parent, func, span, ordinal: self.started[index] };
+        let origin = Origin { parent, place, ordinal: self.started[index] };
         let id = if self.free != NONE {
             let id = self.free;
             self.free = self.get(TaskId(id)).next_free;

@@ -16,7 +16,6 @@ use super::wait::Conc;
 use crate::bytecode::{FuncFlags, FuncId};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, mem};
 use crate::host::Host;
-use crate::source::Span;
 use crate::syscall::{DEFAULT_SEED, Entry, SystemCall, TaskId, WaitReason};
 
 /// Why a coroutine has stopped running.
@@ -427,21 +426,6 @@ impl Machine {
             ring = self.conc.enqueue(chan, case.send, s, s.reg(case.value), ok, choice, ring);
         }
         ring != 0
-    }
-
-    /// Where a coroutine is in the program: its innermost function that is neither a wrapper nor of a package that keeps the
-    /// tasks' records, and the position in it.
-    pub(crate) fn place_of_user(&self, s: &Script) -> (FuncId, Span) {
-        let number = self.user_place_number(s);
-        match (self.place_of(number), number >> 32) {
-            (Some(line), func @ 1..) => (FuncId(func as u32 - 1), line.span),
-            (_, _) => (FuncId(0), Span::NONE),
-        }
-    }
-
-    /// Where a coroutine is: its innermost function that is no wrapper, and the position in it.
-    pub(crate) fn place(&self, s: &Script) -> (FuncId, Span) {
-        self.places(s).next().unwrap_or((FuncId(0), Span::NONE))
     }
 
     /// Whether someone is told what happens.

@@ -135,7 +135,6 @@ impl Script {
             // SAFETY: one past the end of the new stack.
             self.limit = unsafe { stack.add(wanted) };
         }
-        self.unwinding = None;
         // SAFETY: the stack has room for a header and the registers of the function, of which `window` is the beginning
         // (results and parameters), followed by the closure's own register if the function has one.
         unsafe {
@@ -271,9 +270,11 @@ impl Script {
         (self.stack, self.limit, self.base) = (null, null, null);
     }
 
-    /// Forgets all frames, keeping the stack for another life. A large stack is given back.
+    /// Forgets all frames, keeping the stack and the room for deferred calls for another life. What is large is given back.
     pub fn retire(&mut self) {
-        self.unwinding = None;
+        if self.unwinding.as_mut().is_some_and(|unwinding| !unwinding.retire()) {
+            self.unwinding = None;
+        }
         self.pc = std::ptr::null();
         if self.capacity() > 256 {
             self.free();

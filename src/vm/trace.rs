@@ -30,7 +30,7 @@ impl Machine {
                 continue;
             }
             let f = self.program.function(frame.func);
-            if f.flags.has_any(FuncFlags::WRAPPER | FuncFlags::ATOMIC) {
+            if f.flags.has_any(FuncFlags::WRAPPER | FuncFlags::RECORDS) {
                 continue;
             }
             let at = stands_at(s, &frame, f, i == 0);
@@ -39,12 +39,7 @@ impl Machine {
         lines
     }
 
-    /// The functions that a coroutine is in, innermost first, wrappers left out, and the position in each.
-    pub(super) fn places<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, Span)> + 'm {
-        self.all_places(s).filter(|&(func, _)| !self.program.function(func).flags.has(FuncFlags::WRAPPER))
-    }
-
-    /// The same, with the wrappers.
+    /// The functions that a coroutine is in, innermost first, wrappers too, and the position in each.
     pub(super) fn all_places<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, Span)> + 'm {
         s.frames().enumerate().map(move |(i, frame)| {
             let f = self.program.function(frame.func);
@@ -60,7 +55,7 @@ impl Machine {
 
     /// The same of the innermost frame that is of the program, or of a package that does not keep the tasks' records.
     pub(crate) fn user_place_number(&self, s: &Script) -> u64 {
-        self.place_among(s, 0, FuncFlags::WRAPPER | FuncFlags::ATOMIC)
+        self.place_among(s, 0, FuncFlags::WRAPPER | FuncFlags::RECORDS)
     }
 
     fn place_among(&self, s: &Script, skip: u32, but: FuncFlags) -> u64 {
@@ -87,7 +82,12 @@ impl Machine {
         }
         let f = self.program.function(FuncId(func as u32));
         let at = (number as u32 as usize).min(f.code.len());
-        Some(TraceLine { function: f.name.clone(), span: f.span_at(at), params: f.params > 0 })
+        Some(TraceLine { function: f.name.clone(), span: f.span_near(at), params: f.params > 0 })
+    }
+
+    /// The function of a place that is not 0.
+    pub(crate) fn function_of(&self, number: u64) -> FuncId {
+        FuncId(((number >> 32) as u32).saturating_sub(1))
     }
 }
 

@@ -76,6 +76,15 @@ struct Asking {
 }
 
 impl Unwinding {
+    /// Forgets everything, for another life. Whether it is worth keeping.
+    pub(super) fn retire(&mut self) -> bool {
+        self.defers.clear();
+        self.panics.clear();
+        self.natives.clear();
+        self.asking = None;
+        self.defers.capacity() <= 16 && self.panics.capacity() == 0 && self.natives.capacity() == 0
+    }
+
     /// Whether the last thing that happened is a Goexit.
     pub(super) fn is_goexit(&self) -> bool {
         self.panics.last().is_some_and(|p| p.goexit)

@@ -108,6 +108,35 @@ impl Conc {
         Some(owner(unsafe { (*woken).owner.number }))
     }
 
+    /// The same as far as that needs no function calls, while nobody watches: who was woken.
+    ///
+    /// # Safety
+    /// The word belongs to a live object.
+    #[inline(always)]
+    pub(in crate::vm) unsafe fn wake_first_plain(&mut self, addr: u64) -> Option<*mut Script> {
+        // SAFETY: the caller's promise.
+        let n: u32 = unsafe { mem::load(addr) };
+        let free = self.free;
+        let node = self.nodes.get_mut(n as usize)?;
+        let (next, prev, script) = (node.next, node.prev, node.script);
+        if next == n {
+            // SAFETY: as above.
+            unsafe { mem::store(addr, 0u32) };
+        } else {
+            self.nodes.get_mut(next as usize)?.prev = prev;
+            self.nodes.get_mut(prev as usize)?.next = next;
+            // SAFETY: as above.
+            unsafe { mem::store(addr, next) };
+        }
+        let node = self.nodes.get_mut(n as usize)?;
+        node.next = free;
+        node.case = NO_CASE;
+        self.free = n;
+        // SAFETY: who waited is alive, and in no queue now.
+        unsafe { self.arrive(script) };
+        Some(script)
+    }
+
     /// Wakes the task of a node of a wait word.
     fn wake_node(&mut self, n: u32) -> *mut Script {
         let WaitNode { next, prev, place, script, .. } = *self.node(n);

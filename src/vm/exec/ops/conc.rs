@@ -72,9 +72,11 @@ handlers! { e;
     }
     MutexUnlock {
         let mutex = e.non_nil(e.a())?;
-        let is_plain = mem::load::<i32>(mutex) != 0 && mem::load::<u32>(mutex + 4) == 0;
-        if !is_plain || e.m.is_watched() {
+        if mem::load::<i32>(mutex) == 0 || e.m.is_watched() {
             return e.rest(unlock);
+        }
+        if mem::load::<u32>(mutex + 4) != 0 {
+            return e.rest(unlock_wake);
         }
         mem::store(mutex, 0i32);
     }
@@ -145,6 +147,11 @@ handler! { #[inline(never)] e; lock_wait for MutexLock {
     }
     let key = WaitKey { addr: mutex + 4, tag: 0 };
     return e.yields(SystemCall::Acquire { key, reason: WaitReason::Mutex });
+} }
+handler! { #[inline(never)] e; unlock_wake for MutexUnlock {
+    let mutex = e.r(e.a());
+    let Some(next) = e.m.conc.wake_first_plain(mutex + 4) else { return e.rest(unlock) };
+    mem::store(mutex, conc::owner((*next).owner.number));
 } }
 handler! { #[inline(never)] e; unlock for MutexUnlock {
     let mutex = e.r(e.a());
