@@ -9,7 +9,7 @@ import (
 // Closing a channel at which very many wait costs the same for each of them: with receivers, and with a receiver
 // that waits elsewhere too.
 func main() {
-	const n = 300_000
+	const n = 100_000
 	gate, other := make(chan struct{}), make(chan int)
 	var parked, ended sync.WaitGroup
 	parked.Add(n)
