@@ -83,8 +83,12 @@ pub enum SystemCall {
     NewCoroutine(u64),
     /// Run a coroutine on top of the caller. Goes on when that suspends itself (result 0 is true) or ends (false).
     Resume(u32),
-    /// Suspend the coroutine that calls; who resumed it goes on. Goes on when it is resumed again.
-    Suspend,
+    /// Suspend this coroutine, which is the innermost of the caller; who resumed it goes on. Goes on when it is resumed again,
+    /// and result 0 is true then. If another is the innermost, the caller goes on at once, and result 0 is false.
+    Suspend(u32),
+    /// The number of the coroutine that is so many above the innermost of the caller goes to result 0, and whether there is one
+    /// to result 1. The caller goes on at once.
+    Within(u32),
     /// Something about tasks with a record; see there.
     Task(TaskCall),
     /// Collect garbage, then go on.

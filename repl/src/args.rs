@@ -16,6 +16,8 @@ pub enum Command {
     Trace,
     /// Open an interactive session.
     Repl,
+    /// Print documentation.
+    Doc,
     /// Repeat a run that was recorded.
     Replay,
     /// Print this help and succeed.
@@ -64,7 +66,7 @@ pub const COMMANDS: &[(&str, Option<&str>)] = &[
     ("repl", Some(REPL)),
     ("test", None),
     ("fmt", None),
-    ("doc", None),
+    ("doc", Some(DOC)),
     ("trace", Some(TRACE)),
     ("replay", Some(REPLAY)),
     ("step", None),
@@ -84,6 +86,7 @@ usage: phasync [run] [options] FILE [arguments]    run a script or a Go program
        phasync trace [options] FILE [arguments]    run, and print what happens
        phasync [repl] [options]                    open an interactive session
        phasync replay [--trace] RECORDING          repeat a run that was recorded
+       phasync doc NAME                            print the documentation of a name
 
 FILE is a .pgo or .go file, a directory with a package, or - for standard input.
 
@@ -106,6 +109,12 @@ const REPL: &str = "usage: phasync [repl] [options]
 Opens an interactive session, in which declarations, statements and expressions are carried out as they are entered. :help
 there tells more. From a file or pipe entries are read without a prompt; status 1 if one of them went wrong.
 `phasync --help` lists the options.
+";
+const DOC: &str = "\
+usage: phasync doc NAME
+
+Prints the documentation of a package (fmt, encoding/json), of something that a package declares
+(phasync.Gather, strings.Builder.Len), or of what needs no package (len, await).
 ";
 const RUN: &str = "usage: phasync [run] [options] FILE [arguments]\n\nRuns a script or a Go program. `phasync --help` lists the options.\n";
 const CHECK: &str = "usage: phasync check [--diag=go|teach|short|json] FILE...\n\nLooks for errors without running anything. Status 1 if there are some.\n";
@@ -234,6 +243,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                                 "dis" => Command::Dis,
                                 "trace" => Command::Trace,
                                 "repl" => Command::Repl,
+                                "doc" => Command::Doc,
                                 "replay" => Command::Replay,
                                 _ => Command::Run,
                             };

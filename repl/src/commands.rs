@@ -6,7 +6,7 @@ use crate::args::{self, Args, Command, From};
 use crate::closed;
 use phasync::engine::recording::{About, Player, Recorder, Recording};
 use phasync::engine::watch::{JsonTrace, Listener, TextTrace};
-use phasync::engine::{Builder, Checked, End, Engine, Format, Host, StdHost, Style, reason};
+use phasync::engine::{Builder, Checked, End, Engine, Format, Host, StdHost, Style, documentation, reason};
 
 /// Exit status of errors before the program ran.
 const REFUSED: u8 = 1;
@@ -41,6 +41,7 @@ pub fn main() -> u8 {
             }
             Err(message) => refuse(&message),
         },
+        Command::Doc => doc(&args),
         Command::Replay => replay(&args).unwrap_or_else(|message| refuse(&message)),
     }
 }
@@ -252,6 +253,17 @@ fn replay(args: &Args) -> Result<u8, String> {
             explain(&end);
             Ok(status as u8)
         }
+    }
+}
+
+/// Prints the documentation of a name.
+fn doc(args: &Args) -> u8 {
+    let Some(From::Path(name)) = &args.from else {
+        return refuse("no name (phasync doc --help)");
+    };
+    match documentation(name) {
+        Ok(text) => print(&text),
+        Err(message) => refuse(&message),
     }
 }
 

@@ -46,7 +46,7 @@ mod signature;
 mod std_pkg;
 mod stmt;
 mod switch;
-mod tasks;
+pub mod tasks;
 mod typeset;
 mod typexpr;
 mod under;

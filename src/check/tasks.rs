@@ -19,8 +19,12 @@ use crate::source::{Span, Symbol};
 use crate::types::PkgId;
 use crate::types::{NamedId, ObjId, Type, TypeId};
 
-/// The package's import path.
-const PATH: &str = "phasync";
+/// The import path of the package that tasks are of.
+pub const PATH: &str = "phasync";
+/// The names that scripts have beyond Go's predeclared ones.
+pub const SCRIPT_NAMES: [&str; 2] = ["Task", "await"];
+/// That of coroutines.
+const CORO: &str = "coro";
 
 /// What of the first argument chooses the member of a family.
 #[derive(Clone, Copy)]
@@ -29,30 +33,51 @@ enum Choice {
     Awaited,
     /// How many results the function has.
     Results,
+    /// Whether the function has a result: then it is the function itself.
+    Result,
     /// How many parameters and results the function has.
     Shape,
     /// How many results the function has, and whether the last is an error.
     Fallible,
 }
 
-/// The families: the name that programs use, and the beginning of the names of the other members. What is chosen by nothing (no
-/// results, no parameters) is the function itself.
-const FAMILIES: &[(&str, &str, Choice)] = &[
-    ("await", "await", Choice::Awaited),
-    ("Run", "run", Choice::Results),
-    ("Go", "go", Choice::Shape),
-    ("Try", "try", Choice::Fallible),
-    ("(*Scope).Go", "go", Choice::Results),
-    ("Service", "service", Choice::Results),
-    ("After", "after", Choice::Results),
-    ("Protect", "protect", Choice::Results),
+/// The families: the package, the name that programs use, and the beginning of the names of the other members. What is chosen by
+/// nothing (no results, no parameters) is the function itself.
+const FAMILIES: &[(&str, &str, &str, Choice)] = &[
+    (PATH, "await", "await", Choice::Awaited),
+    (PATH, "Run", "run", Choice::Results),
+    (PATH, "Go", "go", Choice::Shape),
+    (PATH, "Try", "try", Choice::Fallible),
+    (PATH, "(*Scope).Go", "go", Choice::Results),
+    (PATH, "Service", "service", Choice::Results),
+    (PATH, "After", "after", Choice::Results),
+    (PATH, "Protect", "protect", Choice::Results),
+    (CORO, "New", "new", Choice::Result),
 ];
+
+/// The functions of package phasync that start a task and give its handle, methods of scopes too; and the beginning of the names of
+/// the other members of their families.
+const STARTERS: [(&str, &str); 3] = [("Go", "go"), ("Service", "service"), ("After", "after")];
+
+/// Whether a name is that of a member of a family.
+fn is_member(name: &str, beginning: &str) -> bool {
+    name.strip_prefix(beginning).is_some_and(|shape| shape.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The beginning of the names of the other members of a family, for who lists them: of a function, or of a method of `receiver`.
+pub fn family_members(path: &str, receiver: &str, name: &str) -> Option<&'static str> {
+    let is = |base: &str| match base.strip_prefix("(*Scope).") {
+        Some(method) => receiver == "Scope" && method == name,
+        None => receiver.is_empty() && base == name,
+    };
+    FAMILIES.iter().find(|(of, base, ..)| *of == path && is(base)).map(|&(_, _, beginning, _)| beginning)
+}
 
 impl Checker {
     /// The object of a name that scripts have beyond Go, if that is what an identifier means that nothing declares.
     pub(super) fn script_name(&mut self, ident: &Ident) -> Option<ObjId> {
         let name = ident.name.as_str();
-        if !matches!(name, "Task" | "await") || !self.is_script_text(ident.span) {
+        if !SCRIPT_NAMES.contains(&name) || !self.is_script_text(ident.span) {
             return None;
         }
         self.phasync_object(ident.name)
@@ -66,7 +91,12 @@ impl Checker {
 
     /// An object of package phasync.
     pub fn phasync_object(&mut self, name: Symbol) -> Option<ObjId> {
-        let package = self.import_std(PATH)?;
+        self.member_of(PATH, name)
+    }
+
+    /// An object of a package of the library.
+    fn member_of(&mut self, path: &str, name: Symbol) -> Option<ObjId> {
+        let package = self.import_std(path)?;
         let scope = self.package(package).scope;
         self.scopes.get(scope).get(name)
     }
@@ -174,6 +204,24 @@ impl Checker {
         x.ty = self.tt.task_type(&results);
     }
 
+    /// Whether an expression calls a function of package phasync that starts a task and gives its handle.
+    pub fn starts_task(&self, e: &Expr) -> bool {
+        let ExprKind::Call(call) = &e.unparen().kind else { return false };
+        let callee = match &call.fun.unparen().kind {
+            ExprKind::Ident(ident) => self.info.use_of(ident.id),
+            ExprKind::Selector(node) => match self.info.selection(call.fun.unparen().id) {
+                Some(Selection { kind: SelectionKind::Method { obj, .. }, .. }) => Some(*obj),
+                Some(_) | None => self.info.use_of(node.sel.id),
+            },
+            _ => None,
+        };
+        let Some(callee) = callee else { return false };
+        let object = self.obj(callee);
+        let name = object.name.as_str();
+        &*self.package(object.pkg).path == PATH
+            && STARTERS.iter().any(|starter| name == starter.0 || is_member(name, starter.1))
+    }
+
     // ---- assignment and unification ----
 
     /// Whether a value of type `v` can be assigned to type `t` by the rules for tasks; nothing if they say nothing.
@@ -237,16 +285,20 @@ impl Checker {
         };
         let object = self.obj(obj);
         let ObjectKind::Func(info) = &object.kind else { return None };
-        if &*self.package(object.pkg).path != PATH {
+        let path = &*self.package(object.pkg).path;
+        if path != PATH && path != CORO {
             return None;
         }
         let name = object.name.as_str();
         let is_method = info.is_method;
         FAMILIES
             .iter()
-            .position(|(base, ..)| match base.strip_prefix("(*Scope).") {
-                Some(method) => is_method && method == name,
-                None => !is_method && *base == name,
+            .position(|(of, base, ..)| {
+                *of == path
+                    && match base.strip_prefix("(*Scope).") {
+                        Some(method) => is_method && method == name,
+                        None => !is_method && *base == name,
+                    }
             })
             .map(Family)
     }
@@ -254,12 +306,12 @@ impl Checker {
     /// Puts the member that the first argument chooses into the place of the function that was called. The new type of the
     /// function; nothing if it stays.
     pub(super) fn choose_member(&mut self, family: Family, fun: &Expr, args: &[Operand]) -> Option<TypeId> {
-        let (base, prefix, choice) = FAMILIES[family.0];
+        let (path, base, prefix, choice) = FAMILIES[family.0];
         let nth = usize::from(base == "After");
         let first = args.get(nth)?;
         let shape = match choice {
             Choice::Awaited => self.tt.task_results(first.ty).map(<[TypeId]>::len)?.to_string(),
-            Choice::Results | Choice::Shape | Choice::Fallible => {
+            Choice::Results | Choice::Result | Choice::Shape | Choice::Fallible => {
                 let under = self.tt.under(first.ty);
                 let Type::Func(sig) = self.tt.get(under).clone() else { return None };
                 let (params, results) = (sig.params.len(), sig.results.len());
@@ -268,6 +320,8 @@ impl Checker {
                     Choice::Shape if params + results == 0 => return None,
                     Choice::Shape => format!("{params}_{results}"),
                     Choice::Fallible if fails => format!("{}e", results - 1),
+                    Choice::Result if results > 0 => return None,
+                    Choice::Result => return self.take_member(fun, base, path, &format!("{prefix}0")),
                     Choice::Fallible | Choice::Results | Choice::Awaited => results.to_string(),
                 }
             }
@@ -275,7 +329,12 @@ impl Checker {
         if shape == "0" {
             return None;
         }
-        let name = Symbol::intern(&format!("{prefix}{shape}"));
+        self.take_member(fun, base, path, &format!("{prefix}{shape}"))
+    }
+
+    /// Puts a member of a family into the place of the function that was called.
+    fn take_member(&mut self, fun: &Expr, base: &str, path: &str, name: &str) -> Option<TypeId> {
+        let name = Symbol::intern(name);
         match &fun.kind {
             ExprKind::Selector(_) if base.starts_with('(') => {
                 let selection = self.info.selection(fun.id)?.clone();
@@ -289,7 +348,7 @@ impl Checker {
                 Some(ty)
             }
             ExprKind::Ident(_) | ExprKind::Selector(_) => {
-                let member = self.phasync_object(name)?;
+                let member = self.member_of(path, name)?;
                 self.resolve_here(member);
                 let ty = self.shown(member);
                 let node = match &fun.kind {

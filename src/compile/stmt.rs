@@ -41,6 +41,7 @@ impl Gen<'_, '_> {
                 self.pending_label = None;
                 declares = true;
             }
+            StmtKind::Expr(e) if self.unit.chk.starts_task(e) => self.drop_task(e),
             StmtKind::Expr(e) => self.effect(e),
             StmtKind::Send(s) => {
                 let t = self.ty(&s.chan);

@@ -54,6 +54,20 @@ impl Gen<'_, '_> {
         self.b.sp = sp;
     }
 
+    /// Calls a function of package phasync that starts a task of which nobody keeps the handle.
+    pub(super) fn drop_task(&mut self, e: &Expr) {
+        let task = self.value(e);
+        let mut classes = vec![RegClass::Scalar; FRAME_HEADER as usize];
+        classes.push(RegClass::Pointer);
+        let window = self.b.alloc(&classes);
+        self.b.mov(window + FRAME_HEADER, task, 1);
+        self.b.at(e.span);
+        match self.unit.phasync_func("discard") {
+            Some(func) => self.b.op_wide(Op::Call, window, func.0, None),
+            None => self.unit.bug(e.span, "package phasync lacks discard"),
+        }
+    }
+
     /// A new object with room for results.
     fn results_object(&mut self, results: &[TypeId]) -> Out {
         let fields: Vec<Field> = results

@@ -3,25 +3,47 @@
 use super::inspect::Kind;
 use super::session::Session;
 use crate::check::object::{ObjId, ObjectKind};
-use crate::source::{Span, StdDeclKind, StdPackage, comment_before};
+use crate::check::tasks;
+use crate::source::{Span, StdDecl, StdDeclKind, StdPackage, comment_before};
 use crate::types::universe::BUILTINS;
 
+/// What is known of a name: a package of the standard library (by name or path), something that it declares (`strings.Cut`,
+/// `strings.Builder.Len`), or what is predeclared.
+///
+/// # Errors
+/// Nothing is known of it: the text says what of it is known.
+pub fn documentation(name: &str) -> Result<String, String> {
+    let name = name.trim();
+    let package_meant = |name: &str| StdPackage::find(name).or_else(|| StdPackage::for_script(name));
+    if let Some(package) = package_meant(name) {
+        return Ok(package_doc(package));
+    }
+    if let Some((first, rest)) = name.split_once('.')
+        && let Some(package) = package_meant(first)
+    {
+        return std_doc(package, rest).ok_or_else(|| missing(package, rest));
+    }
+    predeclared_doc(name).ok_or_else(|| format!("nothing is known of {name}"))
+}
+
 impl Session {
-    /// What is known of a name: a declaration of the session, a package of the standard library (by name or path), something
-    /// that it declares (`strings.Builder.Len`), or a predeclared function.
+    /// What is known of a name: a declaration of the session, or else what [`documentation`] knows.
     pub fn doc(&mut self, name: &str) -> Option<String> {
         let name = name.trim();
         if let Some(package) = self.package_meant(name) {
             return Some(package_doc(package));
         }
         if let Some(obj) = self.find(name) {
-            return match self.std_doc(name) {
+            let of_package = name.split_once('.').and_then(|(first, rest)| {
+                let package = self.package_meant(first)?;
+                std_doc(package, rest)
+            });
+            return match of_package {
                 Some(doc) => Some(doc),
                 None => self.session_doc(obj),
             };
         }
-        let row = BUILTINS.iter().find(|row| row.name == name)?;
-        Some(format!("{}\n", row.doc))
+        predeclared_doc(name)
     }
 
     /// The standard package of a name or path, unless the name denotes something else.
@@ -36,35 +58,6 @@ impl Session {
             },
             None => StdPackage::find(name).or_else(|| StdPackage::for_script(name)),
         }
-    }
-
-    /// The documentation of something that a standard package declares.
-    fn std_doc(&mut self, name: &str) -> Option<String> {
-        let (first, rest) = name.split_once('.')?;
-        let package = self.package_meant(first)?;
-        let (decl, of_type) = match rest.split_once('.') {
-            Some((ty, method)) => (package.methods_of(ty).find(|d| d.names == [method])?, None),
-            None => (package.decl(rest)?, Some(rest)),
-        };
-        let (text, comment) = package.text_of(decl);
-        let mut doc = match decl.kind {
-            StdDeclKind::Func => signature(text).to_string(),
-            StdDeclKind::Const | StdDeclKind::Type | StdDeclKind::Var => text.to_string(),
-        };
-        doc.push('\n');
-        doc.push_str(&comment);
-        if let (StdDeclKind::Type, Some(ty)) = (decl.kind, of_type) {
-            let exported = package.methods_of(ty).filter(|d| d.names.iter().all(|n| is_exported(n)));
-            let methods: Vec<&str> = exported.map(|d| signature(package.text_of(d).0)).collect();
-            if !methods.is_empty() {
-                doc.push('\n');
-            }
-            for method in methods {
-                doc.push_str(method);
-                doc.push('\n');
-            }
-        }
-        Some(doc)
     }
 
     /// The declaration of something that was entered, with the comment above it.
@@ -102,6 +95,123 @@ impl Session {
     }
 }
 
+/// What is predeclared: by Go, or for scripts.
+fn predeclared_doc(name: &str) -> Option<String> {
+    if let Some(row) = BUILTINS.iter().find(|row| row.name == name) {
+        return Some(format!("{}\n", row.doc));
+    }
+    let first = name.split('.').next().unwrap_or_default();
+    let package = StdPackage::find(tasks::PATH).filter(|_| tasks::SCRIPT_NAMES.contains(&first))?;
+    std_doc(package, name)
+}
+
+/// The documentation of something that a package declares: `Name` or `Type.Method`.
+fn std_doc(package: &StdPackage, name: &str) -> Option<String> {
+    let (decl, of_type) = match name.split_once('.') {
+        Some((ty, method)) => (package.methods_of(ty).find(|d| d.names == [method])?, None),
+        None => (package.decl(name)?, Some(name)),
+    };
+    let (text, comment) = package.text_of(decl);
+    let mut doc = match decl.kind {
+        StdDeclKind::Func => signatures(package, decl),
+        StdDeclKind::Type => without_hidden_fields(text),
+        StdDeclKind::Const | StdDeclKind::Var => text.to_string(),
+    };
+    doc.push('\n');
+    if !comment.is_empty() {
+        doc.push('\n');
+        doc.push_str(&comment);
+    }
+    if let (StdDeclKind::Type, Some(ty)) = (decl.kind, of_type) {
+        let exported = package.methods_of(ty).filter(|d| d.names.iter().all(|n| is_exported(n)));
+        let methods: Vec<&str> = exported.map(|d| signature(package.text_of(d).0)).collect();
+        if !methods.is_empty() {
+            doc.push('\n');
+        }
+        for method in methods {
+            doc.push_str(method);
+            doc.push('\n');
+        }
+    }
+    Some(doc)
+}
+
+/// Most lines for the forms of a function.
+const MAX_FORMS: usize = 5;
+
+/// The signature of a function; of one that is typed by its arguments, that of each form, or of the first few.
+fn signatures(package: &StdPackage, decl: &StdDecl) -> String {
+    let own = signature(package.text_of(decl).0);
+    let [name] = decl.names else { return own.to_string() };
+    let receiver = if decl.receiver.is_empty() { "" } else { decl.receiver };
+    let Some(beginning) = tasks::family_members(package.path, receiver, name) else { return own.to_string() };
+    let mut lines = vec![own.to_string()];
+    let members = package.decls.iter().filter(|other| other.kind == StdDeclKind::Func);
+    for member in members.filter(|other| other.receiver == decl.receiver) {
+        let [other] = member.names else { continue };
+        let shape = other.strip_prefix(beginning).unwrap_or_default();
+        if shape.starts_with(|c: char| c.is_ascii_digit()) {
+            lines.push(signature(package.text_of(member).0).replacen(other, name, 1));
+        }
+    }
+    if lines.len() > MAX_FORMS {
+        let more = lines.len() - MAX_FORMS;
+        lines.truncate(MAX_FORMS);
+        lines.push(format!("// and {more} more forms, for functions with other parameters and results"));
+    }
+    lines.join("\n")
+}
+
+/// The text of a type without the fields that only its package sees.
+fn without_hidden_fields(text: &str) -> String {
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
+    if !first.ends_with("struct {") {
+        return text.to_string();
+    }
+    let (mut kept, mut comment, mut hidden) = (String::from(first), String::new(), false);
+    let mut inside = false; // of a field that is kept
+    for line in lines {
+        let field = line.strip_prefix('\t');
+        match field.and_then(|field| field.chars().next()) {
+            Some('/') => comment = format!("{comment}\n{line}"),
+            Some('\t' | ' ' | '}' | ')') if inside => kept = format!("{kept}\n{line}"),
+            Some('\t' | ' ' | '}' | ')') => {}
+            Some(c) if c.is_uppercase() || c == '*' => {
+                kept = format!("{kept}{comment}\n{line}");
+                comment.clear();
+                inside = true;
+            }
+            Some(_) => {
+                (hidden, inside) = (true, false);
+                comment.clear();
+            }
+            None => comment.clear(),
+        }
+    }
+    match (hidden, kept == first) {
+        (true, true) => format!("{first}\n\t// fields that only the package sees\n}}"),
+        (true, false) => format!("{kept}\n\t// and fields that only the package sees\n}}"),
+        (false, _) => text.to_string(),
+    }
+}
+
+/// Says what a package does not have.
+fn missing(package: &StdPackage, name: &str) -> String {
+    let path = package.path;
+    match name.split_once('.') {
+        Some((ty, method)) if package.declares(ty) => {
+            let names = package.methods_of(ty).flat_map(|d| d.names).filter(|n| is_exported(n));
+            let names: Vec<&str> = names.copied().collect();
+            match names.is_empty() {
+                true => format!("{path}.{ty} has no methods"),
+                false => format!("{path}.{ty} has no method {method}; it has {}", names.join(", ")),
+            }
+        }
+        Some(_) | None => format!("package {path} has no {name}; phasync doc {path} lists what it has"),
+    }
+}
+
 /// The first line of a function's text, without the brace of its body: the library is formatted so.
 fn signature(text: &str) -> &str {
     let line = text.lines().next().unwrap_or_default();
@@ -114,7 +224,7 @@ fn is_exported(name: &str) -> bool {
 
 /// A package: its comment, then what it exports, a line each.
 fn package_doc(package: &StdPackage) -> String {
-    let mut doc = format!("package {} // import \"{}\"\n{}\n", package.name, package.path, package.doc());
+    let mut doc = format!("package {} // import \"{}\"\n\n{}\n", package.name, package.path, package.doc());
     for decl in package.decls {
         if !decl.receiver.is_empty() {
             continue;

@@ -42,6 +42,7 @@ pub use builder::Builder;
 pub use call::CallError;
 pub use checked::{Checked, Refused};
 pub use config::Config;
+pub use doc::documentation;
 pub use inspect::{Declaration, Kind};
 pub use run::{Call, Called, Engine};
 pub use session::{Outcome, Session, Shown, Turn};

@@ -326,6 +326,14 @@ pub trait Host {
         let _ = (handle, bytes, to);
         Err(libc::ENOSYS)
     }
+    /// Whether reading (accepting) or writing would not block; the end and errors count as what can be read.
+    ///
+    /// # Errors
+    /// As for [`read`](Self::read): EAGAIN if it would block.
+    fn ready(&mut self, handle: Handle, direction: Direction) -> Result<(), Errno> {
+        let _ = (handle, direction);
+        Err(libc::ENOSYS)
+    }
     /// Ends one direction of a connection.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
 
+use rustix::event::{PollFd, PollFlags};
 use rustix::net::{
     AddressFamily, RecvFlags, Shutdown, SocketAddrAny, SocketAddrUnix, SocketType, bind, connect,
     getpeername, getsockname, listen, recvfrom, sendto, sockopt,
@@ -244,6 +245,19 @@ pub(super) fn reach_outside(handles: &Handles, asked: &[Handle]) -> bool {
         }
     }
     asked.contains(&Handle::STDIN) || peers.iter().any(|peer| !locals.contains(peer))
+}
+
+/// Whether an operation in one direction would not block: asked of the system, which knows better than what the reactor has said.
+pub(super) fn ready(handles: &mut Handles, handle: Handle, direction: Direction) -> Result<(), Errno> {
+    let flags = match direction {
+        Direction::Read => PollFlags::IN,
+        Direction::Write => PollFlags::OUT,
+    };
+    handles.attempt(handle, direction, |fd| {
+        let mut fds = [PollFd::from_borrowed_fd(fd, flags)];
+        let count = rustix::event::poll(&mut fds, Some(&rustix::event::Timespec::default()))?;
+        if count == 0 { Err(rustix::io::Errno::AGAIN) } else { Ok(()) }
+    })
 }
 
 /// Ends one direction of a connection.

@@ -367,6 +367,10 @@ impl Host for StdHost {
         net::send_to(&mut self.handles, handle, bytes, to)
     }
 
+    fn ready(&mut self, handle: Handle, direction: Direction) -> Result<(), Errno> {
+        net::ready(&mut self.handles, handle, direction)
+    }
+
     fn shutdown(&mut self, handle: Handle, direction: Direction) -> Result<(), Errno> {
         net::shutdown(&mut self.handles, handle, direction)
     }

@@ -19,10 +19,10 @@ mod bytes;
 #[cfg(test)]
 mod complete;
 pub mod convert;
+mod coroutine;
 mod fill;
 pub(crate) mod fmt;
 pub mod handle;
-mod iter;
 mod math;
 mod net;
 pub mod num;
@@ -72,8 +72,8 @@ pub type Row = (&'static str, NativeFn);
 const TABLES: &[&[Row]] = &[
     bits::TABLE,
     bytes::TABLE,
+    coroutine::TABLE,
     fmt::TABLE,
-    iter::TABLE,
     math::TABLE,
     net::TABLE,
     os::TABLE,

@@ -14,6 +14,7 @@ pub const TABLE: &[Row] = &[
     ("internal/poll.Read", read),
     ("internal/poll.SetDeadline", set_deadline),
     ("internal/poll.Shutdown", shutdown),
+    ("internal/poll.WaitReady", wait_ready),
     ("internal/poll.Write", write),
     ("internal/poll.closeWith", close_with),
 ];
@@ -56,6 +57,14 @@ fn accept(cx: &mut NativeCx<'_>) -> NativeResult {
     let handle = handle(cx);
     let result = cx.accept(handle);
     settle(cx, result.map(|(connection, [hi, lo, port])| [connection.0, hi, lo, port]))
+}
+
+/// `func WaitReady(handle int, write bool) (errno int)`
+fn wait_ready(cx: &mut NativeCx<'_>) -> NativeResult {
+    let handle = handle(cx);
+    let direction = if cx.bool() { Direction::Write } else { Direction::Read };
+    let result = cx.ready(handle, direction);
+    settle(cx, result.map(|()| []))
 }
 
 /// `func Close(handle int) (errno int)`

@@ -154,14 +154,20 @@ impl Core {
                 task.enter_segment(script, number);
                 return Some(NonNull::from(&mut task.script));
             }
-            SystemCall::Suspend => {
+            SystemCall::Suspend(number) => {
+                let is_innermost = task.below.numbers().next() == Some(number);
+                m.answer(&mut task.script, 0, u64::from(is_innermost));
                 m.advance(&mut task.script);
-                // Only package iter calls this, inside of coroutines.
-                if let Some((inner, number)) = task.leave_segment() {
+                if is_innermost && let Some((inner, number)) = task.leave_segment() {
                     self.coroutines.put(number, inner);
                     return self.answer(m, 1);
                 }
                 return Some(NonNull::from(&mut task.script));
+            }
+            SystemCall::Within(level) => {
+                let number = task.below.numbers().nth(level as usize);
+                m.answer(&mut task.script, 1, u64::from(number.is_some()));
+                return self.answer(m, number.unwrap_or(0).into());
             }
             SystemCall::Place { skip } => {
                 let place = m.place_number(&task.script, skip);
@@ -330,7 +336,8 @@ impl Scheduler {
             | SystemCall::StopTimer(_)
             | SystemCall::NewCoroutine(_)
             | SystemCall::Resume(_)
-            | SystemCall::Suspend
+            | SystemCall::Suspend(_)
+            | SystemCall::Within(_)
             | SystemCall::Task(_)
             | SystemCall::Place { .. } => unreachable!("the core carries these out"),
         }

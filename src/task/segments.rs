@@ -1,4 +1,4 @@
-//! Coroutines inside a task: `iter.Pull`.
+//! Coroutines inside a task: those of packages iter and coro.
 //!
 //! A task is a stack of coroutine segments, of which the innermost runs. Resuming a coroutine puts it on top of the task
 //! that resumes it; when it suspends itself or ends, what was below goes on. The scheduler's queues know nothing of it: if
@@ -65,6 +65,11 @@ impl Below {
     /// Takes the segment that goes on when the one above it stops, and the number of that.
     pub fn pop(&mut self) -> Option<(Script, u32)> {
         self.0.as_mut()?.pop()
+    }
+
+    /// The numbers of the coroutines that run, innermost first.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().flat_map(|below| below.iter().rev().map(|&(_, number)| number))
     }
 
     /// Whether the task's first segment runs.

@@ -570,6 +570,12 @@ impl<'a> NativeCx<'a> {
         self.state.io.accept(self.host, handle)
     }
 
+    /// Waits until reading (accepting) or writing would not block.
+    pub fn ready(&mut self, handle: Handle, direction: Direction) -> Attempt<()> {
+        self.charge(IO_COST as u64);
+        self.state.io.attempt(handle, direction, || self.host.ready(handle, direction))
+    }
+
     /// The answer to a job that may block. If there is none, the native must give back [`SystemCall::Offload`], and is
     /// called again when the job is done.
     ///

@@ -4,6 +4,7 @@
 //! come from the real toolchain (`scripts/bless-go`), never from phasync's own output.
 
 mod cli;
+mod docs;
 mod embed;
 mod errors;
 mod fuzz;
@@ -31,6 +32,7 @@ fn main() {
     trials.extend(run::trials());
     trials.extend(errors::trials());
     trials.extend(cli::trials());
+    trials.extend(docs::trials());
     trials.extend(embed::trials());
     trials.extend(imports::trials());
     trials.extend(io::trials());

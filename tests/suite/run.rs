@@ -17,7 +17,7 @@ use libtest_mimic::{Failed, Trial};
 use crate::process::{beside, difference, phasync, programs, test_name};
 
 /// Folders whose programs print the same under every seed: they are run under these, too.
-const SEEDED: [&str; 4] = ["run/chan", "run/select", "run/map", "run/goroutine"];
+const SEEDED: [&str; 6] = ["run/chan", "run/select", "run/map", "run/goroutine", "run/coro", "run/sched"];
 const SEEDS: [&str; 2] = ["--seed=1", "--seed=20"];
 
 /// One test a program, and one more for each seed where seeds matter.

@@ -219,6 +219,10 @@ impl Host for SessionHost {
         self.inner.send_to(handle, bytes, to)
     }
 
+    fn ready(&mut self, handle: Handle, direction: Direction) -> Result<(), Errno> {
+        self.inner.ready(handle, direction)
+    }
+
     fn shutdown(&mut self, handle: Handle, direction: Direction) -> Result<(), Errno> {
         self.inner.shutdown(handle, direction)
     }

@@ -121,6 +121,7 @@ calls! {
     Fact = 28, "asks about the system";
     ChangeDir = 29, "changes its directory";
     End = 30, "ends";
+    Ready = 31, "asks if it would wait";
 }
 
 /// A digest of a call's arguments; the same in every run of the same version.

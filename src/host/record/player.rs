@@ -297,6 +297,10 @@ impl Host for Player {
         self.result(Call::SendTo, digest((handle, bytes, to)))
     }
 
+    fn ready(&mut self, handle: Handle, direction: Direction) -> Result<(), Errno> {
+        self.result(Call::Ready, digest((handle, direction)))
+    }
+
     fn shutdown(&mut self, handle: Handle, direction: Direction) -> Result<(), Errno> {
         self.result(Call::Shutdown, digest((handle, direction)))
     }

@@ -228,6 +228,11 @@ impl Host for Recorder {
         self.note(Call::SendTo, digest((handle, bytes, to)), answer)
     }
 
+    fn ready(&mut self, handle: Handle, direction: Direction) -> Result<(), Errno> {
+        let answer = self.inner.ready(handle, direction);
+        self.note(Call::Ready, digest((handle, direction)), answer)
+    }
+
     fn shutdown(&mut self, handle: Handle, direction: Direction) -> Result<(), Errno> {
         let answer = self.inner.shutdown(handle, direction);
         self.note(Call::Shutdown, digest((handle, direction)), answer)
