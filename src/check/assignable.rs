@@ -126,6 +126,12 @@ impl Checker {
                         x.invalidate();
                         return;
                     }
+                    // What is said of it then shows the integer that it is.
+                    if self.is_integer(t)
+                        && let Some(int) = x.val.as_ref().and_then(ConstValue::to_int)
+                    {
+                        x.val = Some(int);
+                    }
                     ok = false;
                 }
             }

@@ -8,7 +8,7 @@ use crate::ast::{ArrayLen, CompositeLit, Element, Expr, ExprKind};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
 use crate::source::Span;
-use crate::types::{Field, Lookup, MemberKind, PkgId, Type, TypeId};
+use crate::types::{Field, MemberKind, PkgId, Type, TypeId};
 use hashbrown::{HashMap, HashSet};
 
 impl Checker {
@@ -160,13 +160,8 @@ impl Checker {
             let member = self.tt.lookup(under, false, self.env.pkg, name.name).found();
             let Some(member) = member else {
                 self.generic_expr(&mut x, &elem.value, None);
-                let message =
-                    if matches!(self.tt.lookup(under, false, self.env.pkg, name.name), Lookup::Ambiguous) {
-                        format!("ambiguous selector {}.{}", self.ts(base), name.name)
-                    } else {
-                        let alt = self.tt.lookup_fold(under, false, self.env.pkg, name.name).found();
-                        self.lookup_error(base, name.name, alt.as_ref(), true)
-                    };
+                let alt = self.tt.lookup_fold(under, false, self.env.pkg, name.name).found();
+                let message = self.lookup_error(base, name.name, alt.as_ref(), true);
                 self.err(Code::MissingMember, key.span, message);
                 continue;
             };

@@ -1,11 +1,13 @@
 //! Composite literals.
 
+use std::rc::Rc;
+
 use super::frame::Gen;
 use super::func::Reg;
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::Op;
-use crate::types::{Type, TypeId};
+use crate::types::{self, Type, TypeId};
 
 impl Gen<'_, '_> {
     /// `dst` = a composite literal of type `t`.
@@ -16,7 +18,11 @@ impl Gen<'_, '_> {
                 self.fill(lit, t, &Place::Mem { ptr: dst, off: 0 });
             }
             Type::Struct(fields) => {
-                if lit.elems.len() < fields.len() || fields.iter().any(|field| field.name.is_blank()) {
+                let promoted = |elem| self.literal_path(elem, &fields).is_some_and(|path| path.len() > 1);
+                if lit.elems.len() < fields.len()
+                    || fields.iter().any(|field| field.name.is_blank())
+                    || lit.elems.iter().any(promoted)
+                {
                     let n = self.slots(t);
                     self.b.zero(dst, n);
                 }
@@ -83,26 +89,28 @@ impl Gen<'_, '_> {
         value.to_int().and_then(|v| v.as_u64())
     }
 
+    /// The way to the field that the element's key names, through embedded structs if it is a promoted one; `None`
+    /// without a key.
+    fn literal_path(&self, elem: &Element, fields: &[types::Field]) -> Option<Rc<[u32]>> {
+        let key = elem.key.as_ref()?;
+        if let Some(selection) = self.unit.info().selection(key.id) {
+            return Some(selection.path.clone());
+        }
+        let name = key.as_ident()?.name;
+        let index = fields.iter().position(|field| field.name == name)?;
+        Some([index as u32].into())
+    }
+
     /// Sets the fields or elements that the literal gives; the place is zeroed already.
     fn fill(&mut self, lit: &CompositeLit, t: TypeId, place: &Place) {
         match self.shape(t) {
             Type::Struct(fields) => {
                 for (i, elem) in lit.elems.iter().enumerate() {
-                    let index = match &elem.key {
-                        Some(key) => {
-                            match self.unit.info().selection(key.id).and_then(|s| s.path.last().copied()) {
-                                Some(index) => index as usize,
-                                None => match key.as_ident() {
-                                    Some(id) => fields.iter().position(|f| f.name == id.name).unwrap_or(0),
-                                    None => 0,
-                                },
-                            }
-                        }
-                        None => i,
-                    };
+                    let path = self.literal_path(elem, &fields).unwrap_or_else(|| [i as u32].into());
+                    let blank = path.len() == 1 && fields[path[0] as usize].name.is_blank();
                     let sp = self.b.sp;
-                    let (field, ft) = self.follow(place.clone(), t, &[index as u32]);
-                    if fields[index].name.is_blank() {
+                    let (field, ft) = self.follow(place.clone(), t, &path);
+                    if blank {
                         // What a blank field is given is not kept.
                         self.value_as(&elem.value, ft);
                     } else {

@@ -18,7 +18,11 @@ pub fn trials() -> Vec<Trial> {
     files.map(|path| Trial::test(test_name(&path), move || check(&path))).collect()
 }
 
-fn check(path: &Path) -> Result<(), Failed> {
+/// Checks the program at `path` and compares what is reported with its golden and its comments.
+///
+/// # Errors
+/// What differs, or that the program could not be checked.
+pub fn check(path: &Path) -> Result<(), Failed> {
     let golden = beside(path, "diag").ok_or("there is no golden .diag beside it")?;
     let source = String::from_utf8_lossy(&fs::read(path)?).into_owned();
     let got = phasync(&["check", "--diag=go"], path, &[], "")?;

@@ -16,6 +16,7 @@ mod process;
 mod replay;
 mod run;
 mod session;
+mod spec;
 mod std_check;
 mod std_index;
 mod terminal;
@@ -31,6 +32,7 @@ fn main() {
     let mut trials = Vec::new();
     trials.extend(run::trials());
     trials.extend(errors::trials());
+    trials.extend(spec::trials());
     trials.extend(cli::trials());
     trials.extend(docs::trials());
     trials.extend(embed::trials());

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Failed, Trial};
 
-use crate::process::{beside, difference, phasync, programs, test_name};
+use crate::process::{Output, beside, difference, phasync, programs, test_name};
 
 /// Folders whose programs print the same under every seed: they are run under these, too.
 const SEEDED: [&str; 6] = ["run/chan", "run/select", "run/map", "run/goroutine", "run/coro", "run/sched"];
@@ -41,19 +41,35 @@ fn trial(name: String, path: PathBuf, seed: Option<&'static str>) -> Trial {
     Trial::test(name, move || check(&path, seed))
 }
 
-fn check(path: &Path, seed: Option<&str>) -> Result<(), Failed> {
-    let want = beside(path, "out").ok_or("there is no golden .out beside it")?;
+/// Runs the program at `path`, under a seed if one is given, and compares what it does with its goldens.
+///
+/// # Errors
+/// What differs, or that the program could not be run.
+pub fn check(path: &Path, seed: Option<&str>) -> Result<(), Failed> {
     let flags = flags(path)?;
     let mut args = vec!["run"];
     args.extend(flags.iter().map(String::as_str));
     args.extend(seed);
-    if std::env::var_os("PHASYNC_GC_STRESS").is_some() {
+    if stressed() {
         args.push("--gc-stress");
     }
     let script_args: Vec<String> =
         beside(path, "args").unwrap_or_default().lines().map(str::to_owned).collect();
     let got = phasync(&args, path, &script_args, &beside(path, "stdin").unwrap_or_default())?;
+    compare(path, &got)
+}
 
+/// Whether every program is to collect at every safepoint.
+pub fn stressed() -> bool {
+    std::env::var_os("PHASYNC_GC_STRESS").is_some()
+}
+
+/// Compares what a program did with the goldens beside its file or folder.
+///
+/// # Errors
+/// What differs.
+pub fn compare(path: &Path, got: &Output) -> Result<(), Failed> {
+    let want = beside(path, "out").ok_or("there is no golden .out beside it")?;
     let mut wrong = String::new();
     let status: i32 = beside(path, "status").map_or(Ok(0), |text| text.trim().parse())?;
     if got.status != Some(status) {
