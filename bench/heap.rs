@@ -162,7 +162,7 @@ fn main() {
         for i in 0..N {
             map.insert_word8(&mut w.heap, i).expect("memory");
             if i >= 100 {
-                map.delete(&w.heap, &w.types, &[i - 100]).expect("ints are hashable");
+                map.delete(&w.heap, &w.types, map.rtype(), &[i - 100]).expect("ints are hashable");
             }
         }
     });

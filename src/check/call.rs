@@ -306,7 +306,7 @@ impl Checker {
                         self.ts(t)
                     );
                     self.err(Code::InvalidInterface, e.span, message);
-                    x.invalidate();
+                    // As in Go, it goes on as what was to be converted.
                     return;
                 }
                 if call.ellipsis.is_some() {

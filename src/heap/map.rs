@@ -19,7 +19,7 @@ use super::map_iter;
 use super::map_key::{KEY_WORDS, Key, MemKey, StrKey, Word1, Word2, Word4, Word8};
 use super::map_table::{Header, PATH_MEM, PATH_STR, SLOT};
 use super::mem;
-use super::rtype::{CellKind, KeyPath, MapInfo, RTypeId, RTypes};
+use super::rtype::{CellKind, KeyPath, MapInfo, RType, RTypeId, RTypes};
 
 /// Maps of at most this many entries are searched without hashing.
 const SMALL: u64 = 8;
@@ -36,6 +36,8 @@ pub enum MapError {
     NilMap,
     /// `hash of unhashable type T`
     Unhashable(RTypeId),
+    /// `hash of unhashable type: T`, which is what Go says when the map that is searched has no entries.
+    Unsearchable(RTypeId),
     /// There is no memory left.
     OutOfMemory,
 }
@@ -87,6 +89,17 @@ macro_rules! with_key {
             }
         }
     };
+}
+
+/// The address of a key's memory form: the one it has, or one that is made in the buffer.
+fn key_memory(ty: &RType, slots: &[u64], buffer: &mut [u64; KEY_WORDS]) -> u64 {
+    if ty.indirect {
+        return slots[0];
+    }
+    let addr = buffer.as_mut_ptr() as u64;
+    // SAFETY: the memory form of at most 16 slots fits the buffer.
+    unsafe { mem::store_slots(&ty.cells, addr, slots) };
+    addr
 }
 
 impl Map {
@@ -169,14 +182,16 @@ impl Map {
         self.header().rtype
     }
 
-    /// The address of the value for a key in register form, or 0. Valid until the map is next changed.
+    /// The address of the value for a key in register form, or 0. Valid until the map is next changed. `ty` is the
+    /// map's type, which a nil map does not know.
     ///
     /// # Errors
-    /// [`MapError::Unhashable`] if an interface in the key holds something that is not comparable.
+    /// [`MapError::Unhashable`] or [`MapError::Unsearchable`] if an interface in the key holds something that is not
+    /// comparable.
     #[inline]
-    pub fn get(self, heap: &Heap, types: &RTypes, key: &[u64]) -> Result<u64, MapError> {
-        if self.is_nil() {
-            return Ok(0);
+    pub fn get(self, heap: &Heap, types: &RTypes, ty: RTypeId, key: &[u64]) -> Result<u64, MapError> {
+        if self.is_empty() {
+            return Map::search_nothing(heap, types, ty, key).map(|()| 0);
         }
         Ok(with_key!(self, heap, types, key, |key| self.lookup(heap, key)))
     }
@@ -236,14 +251,27 @@ impl Map {
         if self.is_nil() { Err(MapError::NilMap) } else { self.entry(heap, StrKey([ptr, len])) }
     }
 
-    /// `delete(m, key)`
+    /// What a search without an entry to find comes to: a key that cannot be hashed is an error all the same.
+    #[cold]
+    #[inline(never)]
+    fn search_nothing(heap: &Heap, types: &RTypes, map: RTypeId, slots: &[u64]) -> Result<(), MapError> {
+        let ty = types.get(types.get(map).key);
+        let mut buffer = [0u64; KEY_WORDS];
+        let addr = key_memory(ty, slots, &mut buffer);
+        // SAFETY: the memory form of a live key, by `from_slot`.
+        let hash = unsafe { equal::hash(types, heap.hash_seed(), ty.id, addr, 0) };
+        hash.map(|_| ()).map_err(|Uncomparable(ty)| MapError::Unsearchable(ty))
+    }
+
+    /// `delete(m, key)` for a map of type `ty`
     ///
     /// # Errors
-    /// [`MapError::Unhashable`] as for [`get`](Self::get).
-    pub fn delete(self, heap: &Heap, types: &RTypes, key: &[u64]) -> Result<(), MapError> {
-        if !self.is_nil() {
-            with_key!(self, heap, types, key, |key| self.remove(heap, key));
+    /// As for [`get`](Self::get).
+    pub fn delete(self, heap: &Heap, types: &RTypes, ty: RTypeId, key: &[u64]) -> Result<(), MapError> {
+        if self.is_empty() {
+            return Map::search_nothing(heap, types, ty, key);
         }
+        with_key!(self, heap, types, key, |key| self.remove(heap, key));
         Ok(())
     }
 
@@ -292,14 +320,7 @@ impl Map {
     ) -> Result<MemKey<'t>, Uncomparable> {
         let h = self.header();
         let ty = types.get(types.get(h.rtype).key);
-        let addr = if ty.indirect {
-            slots[0]
-        } else {
-            let addr = buffer.as_mut_ptr() as u64;
-            // SAFETY: the memory form of at most 16 slots fits the buffer.
-            unsafe { mem::store_slots(&ty.cells, addr, slots) };
-            addr
-        };
+        let addr = key_memory(ty, slots, buffer);
         // SAFETY: the memory form of a live key.
         let hash = unsafe { equal::hash(types, heap.hash_seed(), ty.id, addr, u64::from(h.used)) }?;
         Ok(MemKey { types, ty: ty.id, addr, hash: hash as u32 })

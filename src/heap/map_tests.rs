@@ -32,13 +32,13 @@ impl World {
     }
 
     fn get(&self, map: Map, key: &[u64]) -> Option<u64> {
-        let at = map.get(&self.heap, &self.types, key).unwrap();
+        let at = map.get(&self.heap, &self.types, map.rtype(), key).unwrap();
         // SAFETY: the address of a value of 8 bytes.
         (at != 0).then(|| unsafe { mem::load(at) })
     }
 
     fn delete(&mut self, map: Map, key: &[u64]) {
-        map.delete(&self.heap, &self.types, key).unwrap();
+        map.delete(&self.heap, &self.types, map.rtype(), key).unwrap();
     }
 
     fn text(&mut self, s: &str) -> [u64; 2] {
@@ -189,13 +189,15 @@ fn unhashable_keys_and_nil_maps_are_errors() {
     let slice = w.ty(Shape::Slice(v));
     let map = w.make(any, v, 0);
     let key = [slice.word(), 0];
-    assert_eq!(map.get(&w.heap, &w.types, &key), Err(MapError::Unhashable(slice)));
+    assert_eq!(map.get(&w.heap, &w.types, map.rtype(), &key), Err(MapError::Unsearchable(slice)));
     assert_eq!(map.insert(&mut w.heap, &w.types, &key), Err(MapError::Unhashable(slice)));
     // SAFETY: 0 is nil.
     let nil = unsafe { Map::from_slot(0) };
+    assert_eq!(nil.get(&w.heap, &w.types, map.rtype(), &key), Err(MapError::Unsearchable(slice)));
+    let plain = w.make(v, v, 0).rtype();
     assert_eq!(nil.insert(&mut w.heap, &w.types, &[1]), Err(MapError::NilMap));
-    assert_eq!(nil.get(&w.heap, &w.types, &[1]), Ok(0));
-    assert_eq!(nil.delete(&w.heap, &w.types, &[1]), Ok(()));
+    assert_eq!(nil.get(&w.heap, &w.types, plain, &[1]), Ok(0));
+    assert_eq!(nil.delete(&w.heap, &w.types, plain, &[1]), Ok(()));
     nil.clear();
     assert_eq!((nil.len(), w.values(nil).len()), (0, 0));
 }
@@ -309,7 +311,7 @@ fn the_collector_sees_keys_and_values() {
     }
     for i in 0..500 {
         let k = w.text(&format!("key {i}"));
-        let at = map.get(&w.heap, &w.types, &k).unwrap();
+        let at = map.get(&w.heap, &w.types, map.rtype(), &k).unwrap();
         // SAFETY: the address of a live string.
         let v = unsafe { mem::load::<[u64; 2]>(at) };
         // SAFETY: a live string.

@@ -364,22 +364,22 @@ impl<'m> Values<'m> {
         Ok(())
     }
 
-    /// Where the value of a key lies, valid until the map is changed; 0 if there is none.
+    /// Where the value of a key lies in a map of type `ty`, valid until the map is changed; 0 if there is none.
     ///
     /// # Errors
     /// The key cannot be compared.
-    pub(crate) fn map_get(&mut self, map: u64, key: &Raw<'m>) -> Result<u64, MapError> {
+    pub(crate) fn map_get(&mut self, ty: RTypeId, map: u64, key: &Raw<'m>) -> Result<u64, MapError> {
         // SAFETY: the type's contract: a live map or nil.
-        unsafe { Map::from_slot(map) }.get(self.heap, &self.program.rtypes, key.words())
+        unsafe { Map::from_slot(map) }.get(self.heap, &self.program.rtypes, ty, key.words())
     }
 
-    /// Removes an entry of a map.
+    /// Removes an entry of a map of type `ty`.
     ///
     /// # Errors
     /// The key cannot be compared.
-    pub(crate) fn map_delete(&mut self, map: u64, key: &Raw<'m>) -> Result<(), MapError> {
+    pub(crate) fn map_delete(&mut self, ty: RTypeId, map: u64, key: &Raw<'m>) -> Result<(), MapError> {
         // SAFETY: as above.
-        unsafe { Map::from_slot(map) }.delete(self.heap, &self.program.rtypes, key.words())
+        unsafe { Map::from_slot(map) }.delete(self.heap, &self.program.rtypes, ty, key.words())
     }
 
     /// Removes all entries of a map.

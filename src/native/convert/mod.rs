@@ -141,7 +141,9 @@ impl From<MapError> for Mismatch {
         match error {
             MapError::OutOfMemory => OutOfMemory.into(),
             MapError::NilMap => Mismatch::new("an entry of a nil map"),
-            MapError::Unhashable(_) => Mismatch::new("a key that cannot be compared"),
+            MapError::Unhashable(_) | MapError::Unsearchable(_) => {
+                Mismatch::new("a key that cannot be compared")
+            }
         }
     }
 }

@@ -18,6 +18,10 @@ fn failed(cx: &NativeCx<'_>, error: MapError) -> Unwind {
     match error {
         MapError::NilMap => crate::native::Thrown::Plain("assignment to entry in nil map".into()).into(),
         MapError::OutOfMemory => crate::heap::OutOfMemory.into(),
+        MapError::Unsearchable(ty) => {
+            crate::native::Thrown::Plain(format!("hash of unhashable type: {}", cx.rtype(ty).name).into())
+                .into()
+        }
         MapError::Unhashable(ty) => cx.throw(format!("hash of unhashable type {}", cx.rtype(ty).name)),
     }
 }
@@ -45,7 +49,7 @@ fn map_get(cx: &mut NativeCx<'_>) -> NativeResult {
     let key_type = cx.rtype(id).key;
     let mut values = cx.values();
     let key = values.load(key_type, key)?;
-    match values.map_get(map, &key) {
+    match values.map_get(id, map, &key) {
         Ok(addr) => cx.ret_ptr(addr),
         Err(error) => return Err(failed(cx, error)),
     }
@@ -68,7 +72,7 @@ fn map_delete(cx: &mut NativeCx<'_>) -> NativeResult {
     let key_type = cx.rtype(id).key;
     let mut values = cx.values();
     let key = values.load(key_type, key)?;
-    values.map_delete(map, &key).map_err(|error| failed(cx, error))?;
+    values.map_delete(id, map, &key).map_err(|error| failed(cx, error))?;
     Ok(Done)
 }
 

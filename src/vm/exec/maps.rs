@@ -12,6 +12,9 @@ fn failed(m: &Machine, error: MapError) -> Thrown {
     match error {
         MapError::NilMap => panics::plain("assignment to entry in nil map"),
         MapError::OutOfMemory => panics::out_of_memory(),
+        MapError::Unsearchable(ty) => {
+            panics::plain(&format!("hash of unhashable type: {}", m.program.rtypes.get(ty).name))
+        }
         MapError::Unhashable(ty) => {
             panics::runtime(&format!("hash of unhashable type {}", m.program.rtypes.get(ty).name))
         }
@@ -111,7 +114,7 @@ pub(super) unsafe fn get(
     unsafe {
         let key = std::slice::from_raw_parts(key, usize::from(ext.ext_n()));
         let map = Map::from_slot(map);
-        let addr = match map.get(&m.heap, &m.program.rtypes, key) {
+        let addr = match map.get(&m.heap, &m.program.rtypes, RTypeId(ext.ext_id()), key) {
             Ok(addr) => addr,
             Err(error) => return Err(failed(m, error)),
         };
@@ -265,7 +268,8 @@ pub(super) unsafe fn delete(m: &mut Machine, ext: Instr, map: u64, key: *const u
     // SAFETY: the caller's promise.
     unsafe {
         let key = std::slice::from_raw_parts(key, usize::from(ext.ext_n()));
-        Map::from_slot(map).delete(&m.heap, &m.program.rtypes, key).map_err(|e| failed(m, e))
+        let ty = RTypeId(ext.ext_id());
+        Map::from_slot(map).delete(&m.heap, &m.program.rtypes, ty, key).map_err(|e| failed(m, e))
     }
 }
 
