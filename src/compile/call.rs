@@ -96,13 +96,18 @@ impl Gen<'_, '_> {
             self.unit.bug(e.span, "no call");
             return 0;
         };
+        if let Some(reg) = self.done_reg(e.unparen()) {
+            return reg;
+        }
         let span = e.unparen().span;
         let before = self.b.at(span);
         let sig = self.signature(&c.fun);
+        let done = self.done_first_in_call(c);
         let (callee, receiver) = self.callee(&c.fun);
         let (window, args) = self.window(&sig, &receiver, &callee);
         let args = self.receiver(&receiver, args);
         self.args(c, &sig, args);
+        self.forget_done(done);
         self.b.at(span);
         self.emit_call(&callee, &sig, window);
         self.b.at(before);

@@ -39,6 +39,7 @@ impl<'u> Gen<'_, 'u> {
             pending_label: None,
             fallthrough: None,
             hoisted: Vec::new(),
+            done: Vec::new(),
             results: [].into(),
             named_results: [].into(),
             name,

@@ -34,6 +34,7 @@ impl Gen<'_, '_> {
             return;
         }
         match &e.kind {
+            _ if self.done_reg(e).is_some() => self.jump_if_true(e, when, target),
             ExprKind::Paren(x) => self.jump_if(x, when, target),
             ExprKind::Unary(u) if u.op == UnaryOp::Not => self.jump_if(&u.x, !when, target),
             ExprKind::Binary(b) if matches!(b.op, BinaryOp::LogAnd | BinaryOp::LogOr) => {
@@ -50,15 +51,24 @@ impl Gen<'_, '_> {
                 }
             }
             ExprKind::Binary(b) if b.op.is_comparison() => {
-                self.at(e.span, |g| g.compare_jump(b, when, target))
+                let done = self.done_first([(&b.x, None), (&b.y, None)]);
+                self.at(e.span, |g| g.compare_jump(b, when, target));
+                self.forget_done(done);
             }
             _ => {
-                let r = self.value(e);
-                let op = if when { Op::JumpTrue } else { Op::JumpFalse };
-                self.b.branch(op, r, 0, None, target);
+                let done = self.done_first([(e, None)]);
+                self.jump_if_true(e, when, target);
+                self.forget_done(done);
             }
         }
         self.b.sp = sp;
+    }
+
+    /// Jumps to `target` if the value of a boolean that is not made by jumping is `when`.
+    fn jump_if_true(&mut self, e: &Expr, when: bool, target: Label) {
+        let r = self.value(e);
+        let op = if when { Op::JumpTrue } else { Op::JumpFalse };
+        self.b.branch(op, r, 0, None, target);
     }
 
     /// `dst` = the boolean of a condition that is evaluated by jumping.

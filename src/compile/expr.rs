@@ -14,7 +14,7 @@ use crate::types::{Basic, Type, TypeId};
 impl Gen<'_, '_> {
     /// A register with the value of a single-valued expression.
     pub(super) fn value(&mut self, e: &Expr) -> Reg {
-        if let Some(reg) = self.hoisted_reg(e) {
+        if let Some(reg) = self.hoisted_reg(e).or_else(|| self.done_reg(e)) {
             return reg;
         }
         if self.unit.info().const_val(e.id).is_none() {
@@ -152,6 +152,10 @@ impl Gen<'_, '_> {
         if let Some(value) = self.unit.info().const_val(e.id).cloned() {
             self.constant(dst, &value, t);
             return;
+        }
+        if let Some(reg) = self.done_reg(e) {
+            let n = self.slots(t);
+            return self.b.mov(dst, reg, n);
         }
         match &e.kind {
             ExprKind::Paren(x) => self.value_to(x, dst),

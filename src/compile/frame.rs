@@ -79,6 +79,8 @@ pub(super) struct Gen<'a, 'u> {
     pub(super) fallthrough: Option<Label>,
     /// Constants that were put into registers before the loops around: see `hoist`.
     pub(super) hoisted: Vec<(u64, Reg)>,
+    /// Expressions of the statement whose values are there already; see `order.rs`.
+    pub(super) done: Vec<(NodeId, Reg)>,
     /// Result types, substituted.
     pub(super) results: Rc<[TypeId]>,
     /// The named results, if they are named.

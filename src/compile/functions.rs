@@ -52,6 +52,7 @@ impl<'u> Unit<'u> {
             pending_label: None,
             fallthrough: None,
             hoisted: Vec::new(),
+            done: Vec::new(),
             results: [].into(),
             named_results: [].into(),
             name,

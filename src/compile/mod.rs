@@ -21,6 +21,7 @@ mod func;
 mod functions;
 mod hoist;
 mod loops;
+mod order;
 mod place;
 mod range;
 mod reflect;

@@ -5,6 +5,7 @@ use super::frame::{Gen, Key, OuterTarget, Synth, Target, Var, exit};
 use super::func::{Label, Reg};
 use crate::ast::*;
 use crate::bytecode::Op;
+use crate::check::CallKind;
 use crate::source::{Span, Symbol};
 use crate::types::{ObjId, TypeId};
 
@@ -27,6 +28,7 @@ impl Gen<'_, '_> {
         let sp = self.b.sp;
         let label = self.pending_label.take();
         let mut declares = false;
+        let done = self.done_first_in_stmt(s);
         match &s.kind {
             StmtKind::Bad | StmtKind::Empty => {}
             StmtKind::Decl(decl) => {
@@ -84,10 +86,83 @@ impl Gen<'_, '_> {
             StmtKind::For(f) => self.for_stmt(f, label),
             StmtKind::Range(r) => self.range(r, label, s.span),
         }
+        self.forget_done(done);
         if !declares {
             self.b.sp = sp;
         }
         self.b.at(before);
+    }
+
+    /// Does first what is done in the statement's own expressions, if something is read before it; see `order.rs`.
+    fn done_first_in_stmt(&mut self, s: &Stmt) -> usize {
+        match &s.kind {
+            StmtKind::Expr(e) => match &e.unparen().kind {
+                // A call sees to its operands itself.
+                ExprKind::Call(c) if self.unit.info().call_kind(c.fun.id) == CallKind::Call => {
+                    self.done.len()
+                }
+                ExprKind::Call(c) => self.done_first(c.args.iter().map(|arg| (arg, None))),
+                ExprKind::Unary(u) => self.done_first([(&u.x, None)]),
+                _ => self.done.len(),
+            },
+            StmtKind::Send(s) => {
+                let t = self.ty(&s.chan);
+                let elem = self.chan_elem(t);
+                self.done_first([(&s.chan, None), (&s.value, elem)])
+            }
+            StmtKind::IncDec { x, .. } => self.done_first([(x, None)]),
+            StmtKind::Assign(a) => self.done_first_in_assign(a),
+            StmtKind::Go(e) | StmtKind::Defer(e) => match &e.unparen().kind {
+                ExprKind::Call(c) if self.unit.info().call_kind(c.fun.id) == CallKind::Call => {
+                    self.done_first_in_call(c)
+                }
+                ExprKind::Call(c) => self.done_first(c.args.iter().map(|arg| (arg, None))),
+                _ => self.done.len(),
+            },
+            StmtKind::Return(values) => {
+                let results = self.results.clone();
+                let wants = results.iter().map(|&t| Some(t)).chain(std::iter::repeat(None));
+                self.done_first(values.iter().zip(wants))
+            }
+            StmtKind::Switch(sw) if sw.init.is_none() => match &sw.tag {
+                Some(tag) => self.done_first([(tag, None)]),
+                None => self.done.len(),
+            },
+            StmtKind::TypeSwitch(sw) if sw.init.is_none() => self.done_first([(&sw.x, None)]),
+            StmtKind::Range(r) => self.done_first([(&r.x, None)]),
+            // Their parts are statements, or are evaluated more than once: conditions see to themselves.
+            StmtKind::Bad
+            | StmtKind::Empty
+            | StmtKind::Decl(_)
+            | StmtKind::Labeled { .. }
+            | StmtKind::Branch { .. }
+            | StmtKind::Block(_)
+            | StmtKind::If(_)
+            | StmtKind::Switch(_)
+            | StmtKind::TypeSwitch(_)
+            | StmtKind::Select(_)
+            | StmtKind::For(_) => self.done.len(),
+        }
+    }
+
+    fn done_first_in_assign(&mut self, a: &Assign) -> usize {
+        // A variable that is only written to is not read.
+        let written = |e: &&Expr| {
+            a.op == AssignOp::Define || !matches!(a.op, AssignOp::Op(_)) && e.unparen().as_ident().is_some()
+        };
+        let wants: Vec<Option<TypeId>> = if a.lhs.len() == a.rhs.len() {
+            let known = |g: &mut Self, e: &Expr| match a.op {
+                AssignOp::Assign => {
+                    (!matches!(e.as_ident(), Some(id) if id.name.is_blank())).then(|| g.ty(e))
+                }
+                AssignOp::Define | AssignOp::Op(_) => None,
+            };
+            a.lhs.iter().map(|e| known(self, e.unparen())).collect()
+        } else {
+            vec![None; a.rhs.len()]
+        };
+        let places = a.lhs.iter().filter(|e| !written(e)).map(|e| (e, None));
+        self.done_first(places.chain(a.rhs.iter().zip(wants)))
     }
 
     /// An expression statement.
@@ -125,7 +200,9 @@ impl Gen<'_, '_> {
             } else {
                 let names: Vec<Assigned> =
                     vars.iter().map(|v| v.map_or(Assigned::Blank, Assigned::New)).collect();
+                let done = self.done_first(spec.values.iter().map(|value| (value, None)));
                 self.define(names, &spec.values);
+                self.forget_done(done);
             }
             self.b.at(before);
         }

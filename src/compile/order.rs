@@ -1,0 +1,405 @@
+//! The order in which the parts of a statement are evaluated.
+//!
+//! The specification orders calls, receives and logical operations among each other, from left to right; when a variable
+//! between them is read it leaves open. Programs show it all the same (`x += f()` where f changes x), so the order is the
+//! one that Go's compiler has: first, from left to right, what is *done* (calls, receives, logical operations, assertions,
+//! slices, builtins), then what is only *read*, with the results of what was done.
+//!
+//! That differs from plain left to right only where something is read before a call that may change it. There, and only
+//! there, `done_first` puts the values of what is done into registers, and `value`, `value_to` and `call` find them by the
+//! numbers of their expressions.
+
+use super::frame::{Gen, Key, Var};
+use super::func::Reg;
+use crate::ast::*;
+use crate::check::{CallKind, Mode, SelectionKind};
+use crate::types::universe::Builtin;
+use crate::types::{Basic, Type, TypeId};
+
+/// A part of a statement, and the type that its value is used at if that is known.
+pub(super) type Part<'e> = (&'e Expr, Option<TypeId>);
+
+/// Values of at most this many bytes, in at most four parts, are copied by Go when an interface is made of a variable;
+/// of others it takes the address, so they are read late.
+const COPIED_BYTES: u64 = 32;
+const COPIED_PARTS: usize = 4;
+
+/// What is done in a list of parts, in order.
+struct Finder<'g, 'a, 'u, 'e> {
+    g: &'g mut Gen<'a, 'u>,
+    done: Vec<&'e Expr>,
+    /// Whether something has been read that a call might change.
+    read: bool,
+    /// Whether there are calls among what is done.
+    calls: bool,
+    /// How many of `done` there are up to the last call behind something that is read.
+    needed: usize,
+}
+
+impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
+    fn new(g: &'g mut Gen<'a, 'u>) -> Self {
+        Finder { g, done: Vec::new(), read: false, calls: false, needed: 0 }
+    }
+
+    fn part(&mut self, e: &'e Expr, want: Option<TypeId>) {
+        match want {
+            Some(want) if self.g.needs_iface(e, want) && self.is_copied_for_iface(e) => self.step(e),
+            _ => self.expr(e),
+        }
+    }
+
+    /// Something that is done at its place in the order, with an order of its own inside.
+    fn step(&mut self, e: &'e Expr) {
+        let mut inside = Finder::new(self.g);
+        inside.inside(e);
+        let (needed, calls) = (inside.needed > 0, inside.calls);
+        self.event(e, calls);
+        if needed {
+            self.needed = self.done.len();
+        }
+    }
+
+    /// The parts of something that is done as one step.
+    fn inside(&mut self, e: &'e Expr) {
+        match &e.kind {
+            ExprKind::Paren(x) => self.inside(x),
+            ExprKind::Slice(s) => {
+                self.expr(&s.x);
+                for bound in [&s.lo, &s.hi, &s.max].into_iter().flatten() {
+                    self.expr(bound);
+                }
+            }
+            ExprKind::TypeAssert(a) => self.expr(&a.x),
+            ExprKind::Call(c) => {
+                for arg in &c.args {
+                    self.expr(arg);
+                }
+            }
+            // The right side is evaluated for itself, if at all.
+            ExprKind::Binary(b) if matches!(b.op, BinaryOp::LogAnd | BinaryOp::LogOr) => {
+                self.calls |= calls(self.g, &b.x) || calls(self.g, &b.y);
+            }
+            _ => self.expr(e),
+        }
+    }
+
+    fn event(&mut self, e: &'e Expr, calls: bool) {
+        if self.g.unit.info().const_val(e.id).is_some() {
+            return;
+        }
+        let t = self.g.ty(e);
+        if self.g.unit.info().mode(e.id) == Mode::NoValue || matches!(self.g.shape(t), Type::Tuple(_)) {
+            return;
+        }
+        self.done.push(e);
+        self.calls |= calls;
+        if calls && self.read {
+            self.needed = self.done.len();
+        }
+    }
+
+    fn expr(&mut self, e: &'e Expr) {
+        if self.g.unit.info().const_val(e.id).is_some() {
+            return;
+        }
+        match &e.kind {
+            ExprKind::Paren(x) => self.expr(x),
+            ExprKind::Ident(id) => self.read |= self.g.may_be_changed(id),
+            ExprKind::Selector(s) => self.selector(e, s),
+            ExprKind::Index(i) => self.index(i),
+            ExprKind::Star(x) => {
+                self.expr(x);
+                self.read = true;
+            }
+            ExprKind::Slice(_) => self.step(e),
+            ExprKind::TypeAssert(a) => {
+                let t = self.g.ty(e);
+                match self.g.shape(t) {
+                    // The word of the interface is the value.
+                    Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_) | Type::Tuple(_) => {
+                        self.expr(&a.x)
+                    }
+                    _ => self.step(e),
+                }
+            }
+            ExprKind::Call(c) => self.call(e, c),
+            ExprKind::Unary(u) if u.op == UnaryOp::Recv => self.event(e, true),
+            ExprKind::Unary(u) => self.expr(&u.x),
+            ExprKind::Binary(b) if matches!(b.op, BinaryOp::LogAnd | BinaryOp::LogOr) => self.step(e),
+            ExprKind::Binary(b) => {
+                self.expr(&b.x);
+                self.expr(&b.y);
+            }
+            ExprKind::CompositeLit(lit) => self.literal(e, lit),
+            ExprKind::Go(_) => self.event(e, true),
+            ExprKind::FuncLit(_)
+            | ExprKind::Bad
+            | ExprKind::BasicLit(_)
+            | ExprKind::ArrayType(_)
+            | ExprKind::StructType(_)
+            | ExprKind::FuncType(_)
+            | ExprKind::InterfaceType(_)
+            | ExprKind::MapType(_)
+            | ExprKind::ChanType(_) => {}
+        }
+    }
+
+    fn selector(&mut self, e: &'e Expr, s: &'e Selector) {
+        let Some(selection) = self.g.unit.info().selection(e.id) else {
+            return self.read |= self.g.is_place(e);
+        };
+        let (kind, indirect) = (selection.kind, selection.indirect);
+        match kind {
+            SelectionKind::Field | SelectionKind::Method { .. } | SelectionKind::InterfaceMethod(_) => {
+                self.expr(&s.x);
+                let x = self.g.ty(&s.x);
+                self.read |= indirect || matches!(self.g.shape(x), Type::Pointer(_));
+            }
+            SelectionKind::Qualified(_) => self.read |= self.g.is_place(e),
+            SelectionKind::MethodExpr { .. } | SelectionKind::InterfaceMethodExpr(_) => {}
+        }
+    }
+
+    fn index(&mut self, i: &'e Index) {
+        if self.g.unit.info().mode(i.x.id) == Mode::TypeExpr {
+            return;
+        }
+        let x = self.g.ty(&i.x);
+        match self.g.shape(x) {
+            Type::Slice(_) | Type::Map(..) | Type::Pointer(_) => {
+                self.expr(&i.x);
+                self.expr(&i.indices[0]);
+                self.read = true;
+            }
+            Type::Array(..) | Type::Basic(_) => {
+                self.expr(&i.x);
+                self.expr(&i.indices[0]);
+            }
+            // An instance of a generic function.
+            _ => {}
+        }
+    }
+
+    fn call(&mut self, e: &'e Expr, c: &'e Call) {
+        match self.g.unit.info().call_kind(c.fun.id) {
+            CallKind::Conversion => {
+                let t = self.g.ty(e);
+                let (to, from) = (self.g.shape(t), self.g.ty(&c.args[0]));
+                match (to, self.g.shape(from)) {
+                    // A copy of the string's bytes is made at its place.
+                    (Type::Slice(_), Type::Basic(_)) => self.step(e),
+                    (_, Type::Slice(_)) => {
+                        self.part(&c.args[0], Some(t));
+                        self.read = true;
+                    }
+                    _ => self.part(&c.args[0], Some(t)),
+                }
+            }
+            CallKind::Builtin(id) => match id {
+                Builtin::Append
+                | Builtin::Clear
+                | Builtin::Close
+                | Builtin::Copy
+                | Builtin::Delete
+                | Builtin::Panic
+                | Builtin::Print
+                | Builtin::Println
+                | Builtin::Recover => self.event(e, true),
+                Builtin::Cap
+                | Builtin::Complex
+                | Builtin::Imag
+                | Builtin::Len
+                | Builtin::Make
+                | Builtin::Max
+                | Builtin::Min
+                | Builtin::New
+                | Builtin::Real => self.step(e),
+            },
+            CallKind::Call if self.g.intrinsic(&c.fun).is_some() => self.step(e),
+            CallKind::Call => self.event(e, true),
+        }
+    }
+
+    fn literal(&mut self, e: &'e Expr, lit: &'e CompositeLit) {
+        let t = self.g.ty(e);
+        let (key, elem, keyed) = match self.g.shape(t) {
+            Type::Slice(elem) | Type::Array(elem, _) => (None, Some(self.g.subst_ty(elem)), false),
+            Type::Map(key, elem) => (Some(self.g.subst_ty(key)), Some(self.g.subst_ty(elem)), true),
+            _ => (None, None, false),
+        };
+        for element in &lit.elems {
+            if let Some(k) = element.key.as_ref().filter(|_| keyed) {
+                self.part(k, key);
+            }
+            self.part(&element.value, elem);
+        }
+    }
+
+    /// Whether Go copies the value before it makes an interface of it, rather than when it does.
+    fn is_copied_for_iface(&mut self, e: &Expr) -> bool {
+        let t = self.g.ty(e);
+        let size = self.g.rtype(t).size;
+        let by_address = match self.g.shape(t) {
+            Type::Basic(Basic::String) | Type::Slice(_) => false,
+            Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_) => false,
+            Type::Struct(_) | Type::Array(..) => size > 0,
+            _ => size == 1 || size > 8,
+        };
+        by_address && self.root(e).is_none_or(|root| self.is_in_parts(root))
+    }
+
+    /// The variable that the expression is part of; an expression that has no address is copied in any case, and one that
+    /// is reached through a pointer never: it is its own root.
+    fn root<'x>(&mut self, e: &'x Expr) -> Option<&'x Expr> {
+        match &e.kind {
+            ExprKind::Paren(x) => self.root(x),
+            ExprKind::Ident(_) => Some(e),
+            ExprKind::Selector(s) if self.g.is_place(e) => {
+                let x = self.g.ty(&s.x);
+                let through = self.g.unit.info().selection(e.id).is_none_or(|selection| selection.indirect);
+                if through || matches!(self.g.shape(x), Type::Pointer(_)) { Some(e) } else { self.root(&s.x) }
+            }
+            ExprKind::Index(i) if self.g.is_place(e) => {
+                let x = self.g.ty(&i.x);
+                if matches!(self.g.shape(x), Type::Array(..)) { self.root(&i.x) } else { Some(e) }
+            }
+            ExprKind::Star(_) => Some(e),
+            _ => None,
+        }
+    }
+
+    /// Whether Go may keep the variable in registers, part by part.
+    fn is_in_parts(&mut self, root: &Expr) -> bool {
+        match &root.kind {
+            ExprKind::Ident(id) => match self.g.unit.info().use_of(id.id) {
+                Some(obj) if !self.g.unit.is_package_var(obj) => {}
+                _ => return false,
+            },
+            _ => return false,
+        }
+        let t = self.g.ty(root);
+        self.parts(t).is_some_and(|parts| parts <= COPIED_PARTS) && self.g.rtype(t).size <= COPIED_BYTES
+    }
+
+    fn parts(&mut self, t: TypeId) -> Option<usize> {
+        match self.g.shape(t) {
+            Type::Struct(fields) => {
+                let mut sum = 0;
+                for field in fields.iter() {
+                    let t = self.g.subst_ty(field.ty);
+                    sum += self.parts(t)?;
+                }
+                Some(sum)
+            }
+            Type::Array(_, 0) => Some(0),
+            Type::Array(elem, 1) => {
+                let elem = self.g.subst_ty(elem);
+                self.parts(elem)
+            }
+            Type::Array(..) => None,
+            _ => Some(1),
+        }
+    }
+}
+
+/// Whether something in the expression may run other code.
+fn calls(g: &mut Gen<'_, '_>, e: &Expr) -> bool {
+    struct Calls<'g, 'a, 'u> {
+        g: &'g mut Gen<'a, 'u>,
+        found: bool,
+    }
+    impl Visitor for Calls<'_, '_, '_> {
+        fn visit_expr(&mut self, e: &Expr) {
+            match &e.kind {
+                ExprKind::FuncLit(_) => return,
+                ExprKind::Go(_) => self.found = true,
+                ExprKind::Unary(u) if u.op == UnaryOp::Recv => self.found = true,
+                ExprKind::Call(_) => self.found |= self.g.is_plain_call(e),
+                _ => {}
+            }
+            if !self.found {
+                walk_expr(self, e);
+            }
+        }
+    }
+    let mut visitor = Calls { g, found: false };
+    visitor.visit_expr(e);
+    visitor.found
+}
+
+impl Gen<'_, '_> {
+    /// Does what is done in the parts, if otherwise something would be read too early. Gives how many values were there
+    /// before; the caller goes back to that ([`Gen::forget_done`]) when the parts are evaluated.
+    pub(super) fn done_first<'e>(&mut self, parts: impl IntoIterator<Item = Part<'e>>) -> usize {
+        let before = self.done.len();
+        let mut finder = Finder::new(self);
+        for (e, want) in parts {
+            finder.part(e, want);
+        }
+        let (found, needed) = (finder.done, finder.needed);
+        self.do_steps(&found[..needed]);
+        before
+    }
+
+    /// Puts the values of steps into registers.
+    fn do_steps(&mut self, steps: &[&Expr]) {
+        for e in steps {
+            let sp = self.b.sp;
+            if !self.is_plain_call(e) {
+                let mut finder = Finder::new(self);
+                finder.inside(e);
+                let (found, needed) = (finder.done, finder.needed);
+                self.do_steps(&found[..needed]);
+            }
+            let mut reg = self.value(e);
+            if reg < sp {
+                // A variable's own register may be written to before the value is used.
+                let t = self.ty(e);
+                let copy = self.temp(t);
+                let n = self.slots(t);
+                self.b.mov(copy, reg, n);
+                reg = copy;
+            }
+            self.done.push((e.id, reg));
+        }
+    }
+
+    /// As [`done_first`](Self::done_first), for the operands of a call.
+    pub(super) fn done_first_in_call(&mut self, c: &Call) -> usize {
+        if c.args.is_empty() {
+            return self.done.len();
+        }
+        let sig = self.signature(&c.fun);
+        let mut wants: Vec<Option<TypeId>> = sig.params.iter().map(|&t| Some(self.subst_ty(t))).collect();
+        if sig.variadic && c.ellipsis.is_none() {
+            let rest = wants.pop().flatten().map(|slice| self.elem(slice));
+            wants.resize(c.args.len().max(wants.len()), rest);
+        }
+        let args = c.args.iter().zip(wants.into_iter().chain(std::iter::repeat(None)));
+        self.done_first(std::iter::once((&c.fun, None)).chain(args))
+    }
+
+    /// Ends what [`done_first`](Self::done_first) began.
+    pub(super) fn forget_done(&mut self, before: usize) {
+        self.done.truncate(before);
+    }
+
+    /// The register of a value that was made already.
+    #[inline]
+    pub(super) fn done_reg(&self, e: &Expr) -> Option<Reg> {
+        if self.done.is_empty() {
+            return None;
+        }
+        self.done.iter().rev().find(|&&(id, _)| id == e.id).map(|&(_, reg)| reg)
+    }
+
+    /// Whether a call may change the variable: one in a cell, or of the package.
+    fn may_be_changed(&mut self, id: &Ident) -> bool {
+        let Some(obj) = self.unit.info().use_of(id.id) else { return false };
+        match self.vars.get(&Key::Obj(obj)) {
+            Some(Var::Reg(_) | Var::Capture(_)) => false,
+            Some(Var::Cell(_) | Var::CaptureCell(_)) => true,
+            None => self.unit.is_package_var(obj),
+        }
+    }
+}
