@@ -19,8 +19,7 @@ fn failed(cx: &NativeCx<'_>, error: MapError) -> Unwind {
         MapError::NilMap => crate::native::Thrown::Plain("assignment to entry in nil map".into()).into(),
         MapError::OutOfMemory => crate::heap::OutOfMemory.into(),
         MapError::Unsearchable(ty) => {
-            crate::native::Thrown::Plain(format!("hash of unhashable type: {}", cx.rtype(ty).name).into())
-                .into()
+            crate::native::Thrown::Plain(format!("hash of unhashable type: {}", cx.rtype(ty).name)).into()
         }
         MapError::Unhashable(ty) => cx.throw(format!("hash of unhashable type {}", cx.rtype(ty).name)),
     }
