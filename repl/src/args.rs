@@ -1,7 +1,7 @@
 //! The command line.
 
 use lexopt::prelude::*;
-use phasync::engine::{Config, Format, Order};
+use phasync::engine::{COUNTS_OPS, Config, Format, Order};
 use std::ffi::OsString;
 
 /// What is to be done.
@@ -51,6 +51,8 @@ pub struct Args {
     pub output: Option<String>,
     /// `replay`: print what happens.
     pub trace: bool,
+    /// Where to draw where time was spent.
+    pub profile: Option<String>,
     /// Where to record the run.
     pub record: Option<String>,
 }
@@ -99,6 +101,8 @@ options:
   --max-tasks=N        most goroutines at once
   --timeout=TIME       stop the program after so long: 500ms, 2s, 1m
   --leaks              name the goroutines that are left when main returns
+  --profile[=PATH]     draw where time was spent, as a flame graph (profile.svg; stacks as text: NAME.folded)
+  --profile-ops        count instructions and pairs of them; not in a release build
   --record=PATH        write down what enters the run, for phasync replay
   --diag=FORMAT        diagnostics as go, teach, short or json
   --help, --version
@@ -162,6 +166,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
         json: false,
         output: None,
         trace: false,
+        profile: None,
         record: None,
     };
     let mut parser = lexopt::Parser::from_args(args);
@@ -204,6 +209,17 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                 out.output = Some(text(parser.value()?)?);
             }
             Long("leaks") => out.config.leaks = true,
+            Long("profile-ops") if !COUNTS_OPS => {
+                return Err(Refused(
+                    "--profile-ops: a release build does not count instructions, a debug build does".into(),
+                ));
+            }
+            Long("profile-ops") => out.config.profile_ops = true,
+            Long("profile") => {
+                let path = parser.optional_value().map(text).transpose()?;
+                out.profile = Some(path.unwrap_or_else(|| "profile.svg".to_owned()));
+                out.config.profile = true;
+            }
             Long("virtual-time") => out.config.virtual_time = true,
             Long("gc-stress") => out.config.gc_stress = true,
             Long("sched") => {

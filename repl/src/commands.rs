@@ -180,7 +180,7 @@ fn execute(args: &Args, program: Checked, text: Option<Vec<u8>>, recording: Opti
     if let Some(recording) = &recording {
         recording.begin(&about(args, &program, text));
     }
-    let end = match start(program) {
+    let end = match start(program, args) {
         Ok(end) => end,
         Err(message) => return refuse(&message),
     };
@@ -195,9 +195,21 @@ fn execute(args: &Args, program: Checked, text: Option<Vec<u8>>, recording: Opti
 }
 
 /// Runs a program to its end.
-fn start(program: Checked) -> Result<End, String> {
+fn start(program: Checked, args: &Args) -> Result<End, String> {
     let mut engine = program.start().map_err(|refused| refused.to_string())?;
     let end = engine.run();
+    if let Some(counts) = engine.op_counts() {
+        eprint!("{counts}");
+    }
+    if let Some(path) = &args.profile
+        && let Some(flame) = engine.flame()
+    {
+        let title = args.script.first().map_or("profile", String::as_str);
+        let text = if path.ends_with(".folded") { flame.folded() } else { flame.svg(title) };
+        if let Err(error) = std::fs::write(path, text) {
+            eprintln!("phasync: {path}: {}", reason(&error));
+        }
+    }
     // The process ends: giving back every object one by one would only take time.
     std::mem::forget(engine);
     Ok(end)
@@ -248,7 +260,7 @@ fn replay(args: &Args) -> Result<u8, String> {
     match checked(&recorded, &mut program) {
         Some(status) => Ok(status),
         None => {
-            let end = start(program)?;
+            let end = start(program, args)?;
             let status = playback.verdict(end.status()).map_err(wrong)?;
             explain(&end);
             Ok(status as u8)

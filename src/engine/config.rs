@@ -31,6 +31,10 @@ pub struct Config {
     pub style: Style,
     /// Name the goroutines that are left when main returns.
     pub leaks: bool,
+    /// Write down where time is spent: see [`Engine::flame`](super::Engine::flame).
+    pub profile: bool,
+    /// Count instructions, and which follows which: see [`Engine::op_counts`](super::Engine::op_counts).
+    pub profile_ops: bool,
     /// Collect garbage at every safepoint: finds mistakes in the machine.
     pub gc_stress: bool,
 }
@@ -48,6 +52,8 @@ impl Default for Config {
             diag: Format::Go,
             style: Style::default(),
             leaks: false,
+            profile: false,
+            profile_ops: false,
             gc_stress: false,
         }
     }
@@ -71,7 +77,10 @@ impl Config {
         machine.deadline = self.timeout.map(|nanos| machine.host.mono().saturating_add(nanos));
         let (order, seed, virtual_time, max_tasks) =
             (self.order, self.seed.unwrap_or(DEFAULT_SEED), self.virtual_time, self.max_tasks);
-        let leaks = self.leaks;
-        Scheduler::new(machine, SchedulerConfig { order, seed, virtual_time, max_tasks, leaks })
+        let (leaks, profile, profile_ops) = (self.leaks, self.profile, self.profile_ops);
+        Scheduler::new(
+            machine,
+            SchedulerConfig { order, seed, virtual_time, max_tasks, leaks, profile, profile_ops },
+        )
     }
 }

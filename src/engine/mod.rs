@@ -44,7 +44,7 @@ pub use checked::{Checked, Refused};
 pub use config::Config;
 pub use doc::documentation;
 pub use inspect::{Declaration, Kind};
-pub use run::{Call, Called, Engine};
+pub use run::{COUNTS_OPS, Call, Called, Engine};
 pub use session::{Outcome, Session, Shown, Turn};
 pub use symbols::{Member, Name, Symbols};
 pub use text::{Piece, PieceKind, is_incomplete, is_program, pieces};
@@ -68,7 +68,7 @@ pub mod recording {
 pub mod watch {
     pub use crate::bytecode::FuncId;
     pub use crate::event::{Describe, Event, Kind, Listener, Object, ObjectKind, Place};
-    pub use crate::report::{JsonTrace, TextTrace};
+    pub use crate::report::{Flame, JsonTrace, TextTrace};
     pub use crate::source::Span;
     pub use crate::syscall::WaitReason;
 }

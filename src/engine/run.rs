@@ -16,11 +16,15 @@ use crate::heap::RTypeId;
 use crate::host::Host;
 use crate::native::Func;
 use crate::native::convert::{FromResults, FromValue, IntoArgs};
-use crate::sched::{End, Main, Progress, Scheduler};
+use crate::report::Flame;
+use crate::sched::{End, Loader, Main, Progress, Scheduler};
 use crate::source::SourceMap;
 use crate::vm::Raw;
 
 use super::builder::Builder;
+
+/// Whether instructions can be counted: in a release build they cannot, since that would cost time even when it is off.
+pub const COUNTS_OPS: bool = cfg!(not(phasync_threaded));
 
 /// A program that is ready to run.
 ///
@@ -128,6 +132,19 @@ impl Engine {
     pub fn run(&mut self) -> End {
         let start = self.main_function();
         self.scheduler.run(start, &mut self.code)
+    }
+
+    /// Where the program has spent its time, if its [configuration](Config::profile) says that this is to be found out.
+    pub fn flame(&self) -> Option<Flame> {
+        let machine = &self.scheduler.machine;
+        let place = |span| Loader::place(&self.code, span);
+        machine.profile().map(|profile| Flame::new(profile, machine, place))
+    }
+
+    /// How often which instruction was executed, and which has followed which, if its [configuration](Config::profile_ops) says
+    /// that this is to be counted; nothing in an executable that [cannot](COUNTS_OPS).
+    pub fn op_counts(&self) -> Option<String> {
+        self.scheduler.machine.op_counts()
     }
 
     /// Begins the program, script or `main`: [`step`](Self::step) runs it.

@@ -10,16 +10,19 @@
 //! | `cast` | the names of goroutines and objects |
 //! | `lanes` | the trace as text |
 //! | `json` | the trace for programs |
+//! | `flame` | where time was spent, as a picture |
 //! | `deadlock`, `hints` | reports of those who wait for ever, and what it means |
 
 mod cast;
 mod deadlock;
+mod flame;
 mod hints;
 mod json;
 mod lanes;
 mod source;
 
 pub use deadlock::Reporter;
+pub use flame::Flame;
 pub use json::JsonTrace;
 pub use lanes::TextTrace;
 pub use source::{OpKind, Source};

@@ -113,7 +113,7 @@ impl Core {
     /// watches, and no native waits for a stack.
     #[inline]
     pub fn lend(&mut self, m: &mut Machine) {
-        self.lends = self.policy.is_fifo() && !m.is_watched() && m.stacks.witness == TaskId::NONE;
+        self.lends = self.policy.is_fifo() && !m.is_observed() && m.stacks.witness == TaskId::NONE;
         m.lent = if self.lends { self.turns } else { 0 };
     }
 
@@ -125,6 +125,7 @@ impl Core {
             self.turns = m.lent;
         }
         m.lent = 0;
+        m.carry_over();
         self.current = m.current_task();
     }
 

@@ -9,7 +9,7 @@ use crate::event::{Describe, Kind, Listener, Object, Place};
 use crate::host::{READER_GONE, SIGNALLED, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
-use crate::vm::{Machine, PanicCause, Program, State, Step, Thrown, Wanted, Watch};
+use crate::vm::{Machine, PanicCause, Program, Spot, State, Step, Thrown, Wanted, Watch};
 
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,10 @@ pub struct SchedulerConfig {
     pub max_tasks: Option<u32>,
     /// Name the tasks that are left when the main one returns.
     pub leaks: bool,
+    /// Write down where time is spent.
+    pub profile: bool,
+    /// Count instructions.
+    pub profile_ops: bool,
 }
 
 /// What the scheduler asks of those who know the source.
@@ -162,7 +166,13 @@ pub struct Scheduler {
 
 impl Scheduler {
     /// A scheduler without tasks.
-    pub fn new(machine: Machine, config: SchedulerConfig) -> Scheduler {
+    pub fn new(mut machine: Machine, config: SchedulerConfig) -> Scheduler {
+        if config.profile {
+            machine.set_profile();
+        }
+        if config.profile_ops {
+            machine.count_ops();
+        }
         Scheduler {
             machine,
             core: Core::new(config),
@@ -373,7 +383,7 @@ impl Scheduler {
                 }
                 // Another goroutine may have come first, after this one was started.
                 Step::Compile(func) if self.machine.program.function(func).is_compiled() => {}
-                Step::Compile(func) => match loader.compile(&mut self.machine, func) {
+                Step::Compile(func) => match self.compile(func, loader) {
                     Err(message) => return Some(End::Refused(message)),
                     Ok(before) if before.is_empty() => {}
                     Ok(before) => {
@@ -400,6 +410,14 @@ impl Scheduler {
                 Step::Interrupted => return Some(End::Interrupted),
             }
         }
+    }
+
+    /// Makes the code of a function.
+    fn compile(&mut self, func: FuncId, loader: &mut dyn Loader) -> Result<Vec<FuncId>, String> {
+        let began = self.machine.begins();
+        let before = loader.compile(&mut self.machine, func);
+        self.machine.ends(began, Some(Spot::Compiler));
+        before
     }
 
     /// Removes the current task, whose function has returned.
@@ -469,6 +487,7 @@ impl Scheduler {
         if wait.is_none_or(|wait| wait > 0) {
             self.poll_outside(wait);
             self.core.outside.polled = true;
+            self.machine.skip_time();
         }
     }
 
@@ -522,6 +541,7 @@ impl Scheduler {
 
     /// Collects garbage. Gives the end of the run if more is alive than may be.
     pub(super) fn collect(&mut self) -> Option<End> {
+        let began = self.machine.begins();
         let records: Vec<u64> = self.core.tasks.iter().map(|(_, task)| task.record).collect();
         let current = self.core.current;
         let Core { tasks, timers, coroutines, .. } = &mut self.core;
@@ -546,6 +566,7 @@ impl Scheduler {
         );
         let heap = &self.machine.heap;
         timers.forget_unreachable(|chan| heap.survived(chan));
+        self.machine.ends(began, Some(Spot::Collector));
         self.close_unreachable();
         let heap = &self.machine.heap;
         if let Some(watch) = &mut self.machine.conc.watch {

@@ -10,6 +10,9 @@ use super::cx::{NativeState, Thrown};
 use super::exec::{self, TIMER_CHAN};
 use super::kernel::Kernel;
 use super::liveness::LivenessCache;
+#[cfg(not(phasync_threaded))]
+use super::profile::Pairs;
+use super::profile::Profile;
 use super::program::Program;
 use super::script::{MAX_SLOTS, Script};
 use super::wait::Conc;
@@ -89,6 +92,8 @@ pub struct Machine {
     pub natives: NativeState,
     /// What is left of the running coroutine's slice; below 0 it is spent.
     pub(super) budget: i64,
+    /// What a coroutine gets for its turn: so much of its slice at once, and so much put aside.
+    slice: [i64; 2],
     /// Part of the budget that has been put aside so that the next safepoint stops: see [`Machine::checkpoint`].
     pub(super) aside: i64,
     pub(super) config: MachineConfig,
@@ -114,11 +119,16 @@ pub struct Machine {
     /// Native coroutines.
     pub stacks: NativeStacks,
     liveness: LivenessCache,
+    /// Where time is spent, if that is written down.
+    pub(super) profile: Option<Box<Profile>>,
     /// Which types implement which interfaces, as far as was asked.
     implements: HashMap<(RTypeId, RTypeId), bool>,
     interrupt: Arc<AtomicBool>,
     /// When, on the host's clock, the program has run long enough.
     pub deadline: Option<i64>,
+    /// How often which instruction has followed which, if that is counted.
+    #[cfg(not(phasync_threaded))]
+    pub(super) pairs: Option<Box<Pairs>>,
     /// For the test that every opcode is executed: how often each was.
     #[cfg(debug_assertions)]
     pub coverage: Box<[u64]>,
@@ -137,6 +147,7 @@ impl Machine {
             conc: Conc::new(seed),
             natives: NativeState { interrupt: interrupt.clone(), ..NativeState::new(config.seed) },
             budget: i64::from(config.slice),
+            slice: [i64::from(config.slice), 0],
             aside: 0,
             config,
             pending: None,
@@ -151,9 +162,12 @@ impl Machine {
             chan_count: 0,
             stacks: NativeStacks::default(),
             liveness: LivenessCache::default(),
+            profile: None,
             implements: HashMap::new(),
             interrupt,
             deadline: None,
+            #[cfg(not(phasync_threaded))]
+            pairs: None,
             #[cfg(debug_assertions)]
             coverage: vec![0; crate::bytecode::Op::ALL.len()].into(),
         }
@@ -162,8 +176,13 @@ impl Machine {
     /// Gives the coroutine that runs next a whole slice.
     #[inline]
     pub fn new_slice(&mut self) {
-        self.budget = i64::from(self.config.slice);
-        self.aside = 0;
+        [self.budget, self.aside] = self.slice;
+    }
+
+    /// From each slice puts aside what is more than `first`.
+    pub(super) fn part_slices(&mut self, first: i64) {
+        let whole = i64::from(self.config.slice);
+        self.slice = [whole.min(first), (whole - first).max(0)];
     }
 
     /// The coroutine has its turn: a whole slice.
@@ -434,6 +453,12 @@ impl Machine {
         self.conc.watch.is_some()
     }
 
+    /// Whether someone wants to know more than the program does.
+    #[inline(always)]
+    pub(crate) fn is_observed(&self) -> bool {
+        self.is_watched() || self.profile.is_some()
+    }
+
     /// Whether a task waits to receive from the channel.
     pub(crate) fn chan_has_receivers(&self, chan: u64) -> bool {
         // SAFETY: timers hold live channels.
@@ -500,6 +525,7 @@ impl Machine {
                 return Some(Step::Preempted);
             }
         }
+        self.sample_if_due();
         self.heap.should_collect().then_some(Step::Collect)
     }
 

@@ -16,6 +16,7 @@
 //! | `kernel` | the scheduler, as the machine sees it |
 //! | `unwind`, `panics`, `bounds` | deferred calls, panic, recover; the texts of run-time errors |
 //! | `ready` | the ready queue |
+//! | `profile` | where time is spent |
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
@@ -42,6 +43,7 @@ mod machine;
 mod panics;
 mod pass;
 mod peek;
+mod profile;
 mod program;
 mod ready;
 mod record;
@@ -62,6 +64,7 @@ pub use inspect::{Awaited, Facts, ObjectState, PanicCause};
 pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
 pub use machine::{Machine, MachineConfig, Step};
+pub use profile::{Profile, Spot};
 pub use program::{GlobalId, HostFn, NativeId, Program};
 pub use ready::Ready;
 pub use record::{Ending, Record, record_flags};

@@ -74,6 +74,21 @@ impl Machine {
         0
     }
 
+    /// The functions that a coroutine is in, innermost first, and the instruction in each; no wrappers.
+    pub(super) fn instructions<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, u32)> + 'm {
+        s.frames().enumerate().filter_map(move |(i, frame)| {
+            let f = self.program.function(frame.func);
+            let shown = !f.flags.has(FuncFlags::WRAPPER);
+            shown.then(|| (frame.func, stands_at(s, &frame, f, i == 0) as u32))
+        })
+    }
+
+    /// The function and source position of an instruction.
+    pub(crate) fn instruction(&self, func: FuncId, at: u32) -> (&str, Span) {
+        let f = self.program.function(func);
+        (&f.name, f.span_near((at as usize).min(f.code.len())))
+    }
+
     /// The function and source position of a place that [`place_number`](Self::place_number) gave.
     pub(crate) fn place_of(&self, number: u64) -> Option<TraceLine> {
         let func = (number >> 32).checked_sub(1)?;

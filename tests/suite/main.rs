@@ -13,6 +13,7 @@ mod imports;
 mod io;
 mod opcodes;
 mod process;
+mod profile;
 mod replay;
 mod run;
 mod session;
@@ -45,6 +46,7 @@ fn main() {
     trials.extend(watch::trials());
     trials.extend(session::trials());
     trials.extend(replay::trials());
+    trials.extend(profile::trials());
     let conclusion = libtest_mimic::run(&args, trials);
     conclusion.exit_if_failed();
     let last = opcodes::trials(&args);

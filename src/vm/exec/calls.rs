@@ -23,6 +23,26 @@ pub(super) enum Called {
 /// The window lies in the frame at `base`.
 #[inline(never)]
 pub(super) unsafe fn native(m: &mut Machine, id: u32, ty: RTypeId, window: *mut u64) -> Called {
+    if m.profile.is_some() {
+        // SAFETY: the caller's promise.
+        return unsafe { measured_native(m, id, ty, window) };
+    }
+    // SAFETY: as above.
+    unsafe { call_native(m, id, ty, window) }
+}
+
+/// The same, while time is measured.
+#[cold]
+unsafe fn measured_native(m: &mut Machine, id: u32, ty: RTypeId, window: *mut u64) -> Called {
+    let began = m.begins();
+    // SAFETY: as above.
+    let called = unsafe { call_native(m, id, ty, window) };
+    m.ends(began, None);
+    called
+}
+
+#[inline(always)]
+unsafe fn call_native(m: &mut Machine, id: u32, ty: RTypeId, window: *mut u64) -> Called {
     let (results, params) = m.program.signature_slots(ty);
     // SAFETY: the caller's promise, and the verifier's.
     let window =

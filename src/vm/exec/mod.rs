@@ -78,6 +78,8 @@ unsafe fn handler(i: Instr) -> Handler {
 /// `s` is a coroutine of `m` with at least one frame, all of verified functions of its program.
 pub(super) unsafe fn run(m: &mut Machine, s: *mut Script) -> Step {
     m.running = s;
+    #[cfg(not(phasync_threaded))]
+    let mut before = None;
     loop {
         // SAFETY: `running` is such a coroutine: `s`, or what the scheduler answered. The invariants above.
         unsafe {
@@ -87,6 +89,10 @@ pub(super) unsafe fn run(m: &mut Machine, s: *mut Script) -> Step {
             #[cfg(debug_assertions)]
             {
                 m.coverage[i.op() as usize] += 1;
+            }
+            #[cfg(not(phasync_threaded))]
+            if let Some(pairs) = &mut m.pairs {
+                pairs.count(before.replace(i.op()), i.op());
             }
             handler(i)(pc, base, budget, m, s, i);
         }

@@ -114,7 +114,7 @@ handlers! { e;
     }
     CallNative {
         let (id, ty, window) = (e.bc(), RTypeId(e.ext(0).ext_id()), e.at(e.a()).add(3));
-        if e.m.is_watched() {
+        if e.m.is_observed() {
             e.save();
             e.m.stand();
         }
