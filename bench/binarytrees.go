@@ -20,7 +20,7 @@ func (n *node) count() int {
 }
 
 func main() {
-	const most = 14
+	const most = 14 // quick: 10
 	long := build(most)
 	for depth := 4; depth <= most; depth += 4 {
 		trees := 1 << (most - depth + 4)

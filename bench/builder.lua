@@ -1,5 +1,5 @@
 local parts = {}
-for i = 0, 1000000 - 1 do
+for i = 0, 1000000 - 1 do -- quick: 100000
   parts[#parts + 1] = "ab"
   parts[#parts + 1] = string.char(48 + i % 10)
 end

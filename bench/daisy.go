@@ -10,7 +10,7 @@ func main() {
 	for range 10 {
 		leftmost := make(chan int)
 		left := leftmost
-		for range 100_000 {
+		for range 100_000 { // quick: 10_000
 			right := make(chan int)
 			go pass(left, right)
 			left = right

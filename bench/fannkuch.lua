@@ -31,5 +31,5 @@ local function fannkuch(n)
     sign = -sign
   end
 end
-local c, m = fannkuch(9)
+local c, m = fannkuch(9) -- quick: 7
 print(c .. " " .. m)

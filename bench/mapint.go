@@ -6,7 +6,7 @@ import "fmt"
 func main() {
 	m := map[int]int{}
 	k := 1
-	for i := 0; i < 2_000_000; i++ {
+	for i := 0; i < 2_000_000; i++ { // quick: 200_000
 		k = k * 16807 % 2147483647
 		m[k%100_000] += i & 15
 	}

@@ -1,5 +1,5 @@
 local m, k, size = {}, 1, 0
-for i = 0, 2000000 - 1 do
+for i = 0, 2000000 - 1 do -- quick: 200000
   k = k * 16807 % 2147483647
   local key = k % 100000
   local old = m[key]

@@ -1,4 +1,4 @@
-// Recursion and bits: all solutions for 10 queens.
+// Recursion and slices of bools: all solutions for 12 queens.
 package main
 
 import "fmt"
@@ -21,6 +21,6 @@ func solve(n, row int, cols, left, right []bool) int {
 }
 
 func main() {
-	const n = 10
+	const n = 12 // quick: 9
 	fmt.Println(solve(n, 0, make([]bool, n), make([]bool, 2*n), make([]bool, 2*n+1)))
 }

@@ -16,4 +16,5 @@ local function falses(n)
   for i = 0, n do t[i] = false end
   return t
 end
-print(solve(10, 0, falses(10), falses(20), falses(21)))
+local n = 12 -- quick: 9
+print(solve(n, 0, falses(n), falses(2 * n), falses(2 * n + 1)))

@@ -1,4 +1,4 @@
-// A buffered channel: three million numbers from one goroutine to another.
+// A buffered channel: 20 million numbers from one goroutine to another.
 package main
 
 import "fmt"
@@ -6,7 +6,7 @@ import "fmt"
 func main() {
 	ch := make(chan int, 128)
 	go func() {
-		for i := range 3_000_000 {
+		for i := range 20_000_000 { // quick: 500_000
 			ch <- i
 		}
 		close(ch)

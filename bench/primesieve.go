@@ -1,4 +1,4 @@
-// The concurrent prime sieve: a chain of 600 filters, one goroutine for each prime.
+// The concurrent prime sieve: a chain of 2,500 filters, one goroutine for each prime.
 package main
 
 import "fmt"
@@ -21,7 +21,7 @@ func main() {
 	ch := make(chan int)
 	go generate(ch)
 	prime := 0
-	for range 600 {
+	for range 2500 { // quick: 300
 		prime = <-ch
 		next := make(chan int)
 		go filter(ch, next, prime)

@@ -1,4 +1,4 @@
-// Select: a million values from four senders to one receiver.
+// Select: two million values from four senders to one receiver.
 package main
 
 import "fmt"
@@ -11,7 +11,7 @@ func send(ch chan<- int, n int) {
 }
 
 func main() {
-	const n = 250_000
+	const n = 500_000 // quick: 25_000
 	a, b, c, d := make(chan int), make(chan int), make(chan int), make(chan int)
 	go send(a, n)
 	go send(b, n)

@@ -3,7 +3,7 @@ package main
 
 import "fmt"
 
-const n = 10_000_000
+const n = 10_000_000 // quick: 1_000_000
 
 func main() {
 	composite := make([]bool, n+1)

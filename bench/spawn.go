@@ -8,7 +8,7 @@ import (
 
 func main() {
 	sum := 0
-	for round := range 1000 {
+	for round := range 1000 { // quick: 100
 		var wg sync.WaitGroup
 		wg.Add(1000)
 		for i := range 1000 {

@@ -8,7 +8,7 @@ import (
 )
 
 func main() {
-	const n = 200_000
+	const n = 200_000 // quick: 20_000
 	var wg sync.WaitGroup
 	woken := 0
 	wg.Add(n)

@@ -1,4 +1,4 @@
-// A pool of eight workers: 300,000 jobs, each a little work.
+// A pool of eight workers: two million jobs, each a little work.
 package main
 
 import (
@@ -27,7 +27,7 @@ func main() {
 		}()
 	}
 	go func() {
-		for i := range 300_000 {
+		for i := range 2_000_000 { // quick: 100_000
 			jobs <- i
 		}
 		close(jobs)

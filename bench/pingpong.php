@@ -1,0 +1,13 @@
+<?php
+function pong() {
+    $v = yield;
+    while (true) $v = yield $v + 1;
+}
+function main() {
+    $p = pong();
+    $p->current();
+    $v = 0;
+    for ($i = 0; $i < 5_000_000; $i++) $v = $p->send($v); // quick: 200_000
+    echo $v, "\n";
+}
+main();
