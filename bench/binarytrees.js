@@ -3,7 +3,7 @@ class Node {
   count() { return this.left ? 1 + this.left.count() + this.right.count() : 1; }
 }
 function build(depth) { return depth ? new Node(build(depth - 1), build(depth - 1)) : new Node(null, null); }
-const most = 14; // quick: 10
+const most = 14; // quick: 12
 const long = build(most);
 for (let depth = 4; depth <= most; depth += 4) {
   const trees = 1 << (most - depth + 4);

@@ -6,7 +6,7 @@ local function count(n)
   if not n[1] then return 1 end
   return 1 + count(n[1]) + count(n[2])
 end
-local most = 14 -- quick: 10
+local most = 14 -- quick: 12
 local long = build(most)
 for depth = 4, most, 4 do
   local trees, sum = 2 ^ (most - depth + 4), 0

@@ -4,7 +4,7 @@ class Node {
     function count() { return $this->left ? 1 + $this->left->count() + $this->right->count() : 1; }
 }
 function build($depth) { return $depth ? new Node(build($depth - 1), build($depth - 1)) : new Node(); }
-$most = 14; // quick: 10
+$most = 14; // quick: 12
 $long = build($most);
 for ($depth = 4; $depth <= $most; $depth += 4) {
     $trees = 1 << ($most - $depth + 4);

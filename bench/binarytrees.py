@@ -7,7 +7,7 @@ def count(node):
     return 1 + count(left) + count(right) if left else 1
 
 
-most = 14  # quick: 10
+most = 14  # quick: 12
 long = build(most)
 for depth in range(4, most + 1, 4):
     trees = 1 << (most - depth + 4)

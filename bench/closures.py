@@ -16,7 +16,7 @@ def accumulator():
 def main():
     add, reset = accumulator()
     last = 0
-    for i in range(5_000_000):  # quick: 500_000
+    for i in range(5_000_000):  # quick: 1_000_000
         if i % 1000 == 0:
             reset()
         last += add(i & 7)

@@ -16,7 +16,7 @@ func dive(depth, step int, bottom *sync.WaitGroup, gate <-chan bool) int {
 }
 
 func main() {
-	const goroutines, depth = 2000, 1000 // quick: 200
+	const goroutines, depth = 2000, 1000 // quick: 500
 	gate, sums := make(chan bool), make(chan int)
 	var bottom sync.WaitGroup
 	bottom.Add(goroutines)

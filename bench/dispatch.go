@@ -16,7 +16,7 @@ func (unit) area(k int) int     { return k }
 func main() {
 	shapes := []shape{square{3}, &rect{2, 5}, unit{}}
 	sum := 0
-	for i := 0; i < 5_000_000; i++ { // quick: 500_000
+	for i := 0; i < 5_000_000; i++ { // quick: 1_000_000
 		sum += shapes[i%3].area(i & 3)
 	}
 	fmt.Println(sum)

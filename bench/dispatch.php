@@ -14,7 +14,7 @@ class Unit implements Shape {
 function main() {
     $shapes = [new Square(3), new Rect(2, 5), new Unit()];
     $sum = 0;
-    for ($i = 0; $i < 5_000_000; $i++) { // quick: 500_000
+    for ($i = 0; $i < 5_000_000; $i++) { // quick: 1_000_000
         $sum += $shapes[$i % 3]->area($i & 3);
     }
     echo $sum, "\n";

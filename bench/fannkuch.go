@@ -25,7 +25,9 @@ func fannkuch(n int) (checksum, most int) {
 				}
 				flips++
 			}
-			most = max(most, flips)
+			if flips > most {
+				most = flips
+			}
 			checksum += sign * flips
 		}
 		for {
@@ -47,4 +49,4 @@ func fannkuch(n int) (checksum, most int) {
 	}
 }
 
-func main() { fmt.Println(fannkuch(9)) } // quick: 7
+func main() { fmt.Println(fannkuch(9)) } // quick: 8

@@ -28,4 +28,4 @@ function fannkuch(n) {
     sign = -sign;
   }
 }
-console.log(fannkuch(9)); // quick: 7
+console.log(fannkuch(9)); // quick: 8

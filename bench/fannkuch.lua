@@ -31,5 +31,5 @@ local function fannkuch(n)
     sign = -sign
   end
 end
-local c, m = fannkuch(9) -- quick: 7
+local c, m = fannkuch(9) -- quick: 8
 print(c .. " " .. m)

@@ -32,4 +32,4 @@ function fannkuch($n) {
         $sign = -$sign;
     }
 }
-echo fannkuch(9), "\n"; // quick: 7
+echo fannkuch(9), "\n"; // quick: 8

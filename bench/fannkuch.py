@@ -33,4 +33,4 @@ def fannkuch(n):
         sign = -sign
 
 
-print(*fannkuch(9))  # quick: 7
+print(*fannkuch(9))  # quick: 8

@@ -4,7 +4,7 @@ package main
 import "fmt"
 
 func main() {
-	const n, limit = 400, 50 // quick: 120
+	const n, limit = 400, 50 // quick: 200
 	inside := 0
 	for y := 0; y < n; y++ {
 		ci := 2*float64(y)/n - 1

@@ -1,4 +1,4 @@
-const n = 400, limit = 50; // quick: 120
+const n = 400, limit = 50; // quick: 200
 let inside = 0;
 for (let y = 0; y < n; y++) {
   const ci = 2 * y / n - 1;

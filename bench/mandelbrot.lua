@@ -1,4 +1,4 @@
-local n, limit, inside = 400, 50, 0 -- quick: 120
+local n, limit, inside = 400, 50, 0 -- quick: 200
 for y = 0, n - 1 do
   local ci = 2 * y / n - 1
   for x = 0, n - 1 do

@@ -1,6 +1,6 @@
 <?php
 function main() {
-    $n = 400; // quick: 120
+    $n = 400; // quick: 200
     $limit = 50;
     $inside = 0;
     for ($y = 0; $y < $n; $y++) {

@@ -1,5 +1,5 @@
 def main():
-    n, limit = 400, 50  # quick: 120
+    n, limit = 400, 50  # quick: 200
     inside = 0
     for y in range(n):
         ci = 2 * y / n - 1

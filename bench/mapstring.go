@@ -12,7 +12,7 @@ func main() {
 		words[i] = "word" + strconv.Itoa(i*7919)
 	}
 	counts := map[string]int{}
-	for i := 0; i < 3_000_000; i++ { // quick: 300_000
+	for i := 0; i < 3_000_000; i++ { // quick: 600_000
 		counts[words[i*31%len(words)]]++
 	}
 	fmt.Println(len(counts), counts["word0"], counts[words[777]])

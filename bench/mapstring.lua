@@ -1,6 +1,6 @@
 local words, counts, size = {}, {}, 0
 for i = 0, 19999 do words[i] = "word" .. i * 7919 end
-for i = 0, 3000000 - 1 do -- quick: 300000
+for i = 0, 3000000 - 1 do -- quick: 600000
   local w = words[i * 31 % 20000]
   local old = counts[w]
   if not old then size = size + 1; old = 0 end

@@ -3,7 +3,7 @@ function main() {
     $words = [];
     for ($i = 0; $i < 20_000; $i++) $words[] = "word" . $i * 7919;
     $counts = [];
-    for ($i = 0; $i < 3_000_000; $i++) { // quick: 300_000
+    for ($i = 0; $i < 3_000_000; $i++) { // quick: 600_000
         $w = $words[$i * 31 % count($words)];
         $counts[$w] = ($counts[$w] ?? 0) + 1;
     }

@@ -42,7 +42,7 @@ func mul(a, b [][]float64) [][]float64 {
 }
 
 func main() {
-	const n = 300 // quick: 100
+	const n = 300 // quick: 150
 	c := mul(build(n, 1), build(n, 2))
 	fmt.Printf("%.9f\n", c[n/2][n/2])
 }

@@ -20,5 +20,5 @@ function mul(a, b) {
   }
   return c;
 }
-const n = 300; // quick: 100
+const n = 300; // quick: 150
 console.log(mul(build(n, 1), build(n, 2))[n / 2][n / 2].toFixed(9));

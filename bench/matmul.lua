@@ -25,5 +25,5 @@ local function mul(a, b, n)
   end
   return c
 end
-local n = 300 -- quick: 100
+local n = 300 -- quick: 150
 print(string.format("%.9f", mul(build(n, 1), build(n, 2), n)[n / 2][n / 2]))

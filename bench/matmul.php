@@ -24,5 +24,5 @@ function mul($a, $b) {
     }
     return $c;
 }
-$n = 300; // quick: 100
+$n = 300; // quick: 150
 printf("%.9f\n", mul(build($n, 1), build($n, 2))[$n / 2][$n / 2]);

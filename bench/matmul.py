@@ -17,5 +17,5 @@ def mul(a, b):
     return c
 
 
-n = 300  # quick: 100
+n = 300  # quick: 150
 print("%.9f" % mul(build(n, 1), build(n, 2))[n // 2][n // 2])

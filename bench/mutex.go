@@ -15,7 +15,7 @@ func main() {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			for i := range 250_000 { // quick: 25_000
+			for i := range 250_000 { // quick: 100_000
 				mu.Lock()
 				count++
 				if i&15 == 0 {

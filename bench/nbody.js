@@ -46,5 +46,5 @@ const bodies = [
   new Body(15.38, -25.92, 0.18, 0.00268 * DAYS, 0.00163 * DAYS, -0.0000952 * DAYS, 0.0000515 * SOLAR),
 ];
 console.log(energy(bodies).toFixed(9));
-for (let step = 0; step < 500_000; step++) advance(bodies, 0.01); // quick: 20_000
+for (let step = 0; step < 500_000; step++) advance(bodies, 0.01); // quick: 100_000
 console.log(energy(bodies).toFixed(9));

@@ -47,5 +47,5 @@ local function advance(dt)
   end
 end
 print(string.format("%.9f", energy()))
-for _ = 1, 500000 do advance(0.01) end -- quick: 20000
+for _ = 1, 500000 do advance(0.01) end -- quick: 100000
 print(string.format("%.9f", energy()))

@@ -49,7 +49,7 @@ def main():
     ]
     pairs = [(b, c) for i, b in enumerate(bodies) for c in bodies[i + 1:]]
     print("%.9f" % energy(bodies))
-    for _ in range(500_000):  # quick: 20_000
+    for _ in range(500_000):  # quick: 100_000
         advance(pairs, bodies, 0.01)
     print("%.9f" % energy(bodies))
 

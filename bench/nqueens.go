@@ -21,6 +21,6 @@ func solve(n, row int, cols, left, right []bool) int {
 }
 
 func main() {
-	const n = 12 // quick: 9
+	const n = 12 // quick: 10
 	fmt.Println(solve(n, 0, make([]bool, n), make([]bool, 2*n), make([]bool, 2*n+1)))
 }

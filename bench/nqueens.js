@@ -11,5 +11,5 @@ function solve(n, row, cols, left, right) {
   return count;
 }
 const falses = (n) => new Array(n).fill(false);
-const n = 12; // quick: 9
+const n = 12; // quick: 10
 console.log(String(solve(n, 0, falses(n), falses(2 * n), falses(2 * n + 1))));

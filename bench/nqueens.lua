@@ -16,5 +16,5 @@ local function falses(n)
   for i = 0, n do t[i] = false end
   return t
 end
-local n = 12 -- quick: 9
+local n = 12 -- quick: 10
 print(solve(n, 0, falses(n), falses(2 * n), falses(2 * n + 1)))

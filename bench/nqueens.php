@@ -12,7 +12,7 @@ function solve($n, $row, &$cols, &$left, &$right) {
     }
     return $count;
 }
-$n = 12; // quick: 9
+$n = 12; // quick: 10
 $cols = array_fill(0, $n, false);
 $left = array_fill(0, 2 * $n, false);
 $right = array_fill(0, 2 * $n + 1, false);

@@ -12,5 +12,5 @@ def solve(n, row, cols, left, right):
     return count
 
 
-n = 12  # quick: 9
+n = 12  # quick: 10
 print(solve(n, 0, [False] * n, [False] * (2 * n), [False] * (2 * n + 1)))

@@ -6,7 +6,7 @@ import "fmt"
 func main() {
 	ch := make(chan int, 128)
 	go func() {
-		for i := range 20_000_000 { // quick: 500_000
+		for i := range 20_000_000 { // quick: 2_000_000
 			ch <- i
 		}
 		close(ch)

@@ -21,7 +21,7 @@ func main() {
 	ch := make(chan int)
 	go generate(ch)
 	prime := 0
-	for range 2500 { // quick: 300
+	for range 2500 { // quick: 700
 		prime = <-ch
 		next := make(chan int)
 		go filter(ch, next, prime)

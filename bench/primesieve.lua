@@ -5,7 +5,7 @@ local function filter(prime)
   while true do i = yield(i % prime ~= 0 and i or nil) end
 end
 local filters, count, i = {}, 0, 1
-local most = 2500 -- quick: 300
+local most = 2500 -- quick: 700
 while count < most do
   i = i + 1
   local n, ok = i, true

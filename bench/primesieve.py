@@ -6,7 +6,7 @@ def filter_of(prime):
 
 
 def main():
-    most = 2500  # quick: 300
+    most = 2500  # quick: 700
     filters, i = [], 1
     while len(filters) < most:
         i += 1

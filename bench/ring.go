@@ -14,7 +14,7 @@ func hand(number int, in <-chan int, out chan<- int, done chan<- int) {
 }
 
 func main() {
-	const size, hops = 503, 10_000_000 // quick: 200_000
+	const size, hops = 503, 10_000_000 // quick: 1_000_000
 	done := make(chan int)
 	first := make(chan int)
 	in := first

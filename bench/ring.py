@@ -6,7 +6,7 @@ def hand():
 
 
 def main():
-    size, token = 503, 10_000_000  # quick: 200_000
+    size, token = 503, 10_000_000  # quick: 1_000_000
     ring = [hand() for _ in range(size)]
     for h in ring:
         next(h)

@@ -11,7 +11,7 @@ func send(ch chan<- int, n int) {
 }
 
 func main() {
-	const n = 500_000 // quick: 25_000
+	const n = 500_000 // quick: 50_000
 	a, b, c, d := make(chan int), make(chan int), make(chan int), make(chan int)
 	go send(a, n)
 	go send(b, n)

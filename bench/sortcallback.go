@@ -7,7 +7,7 @@ import (
 )
 
 func main() {
-	const n = 200_000 // quick: 20_000
+	const n = 200_000 // quick: 50_000
 	s := make([]int, n)
 	x := 42
 	for i := range s {

@@ -1,6 +1,6 @@
 from functools import cmp_to_key
 
-n = 200_000  # quick: 20_000
+n = 200_000  # quick: 50_000
 s, x = [], 42
 for i in range(n):
     x = x * 16807 % 2147483647

@@ -23,12 +23,12 @@ func times(v, out []float64, transposed bool) {
 }
 
 func main() {
-	const n = 300 // quick: 80
+	const n = 300 // quick: 150
 	u, v, t := make([]float64, n), make([]float64, n), make([]float64, n)
 	for i := range u {
 		u[i] = 1
 	}
-	for range 10 {
+	for round := 0; round < 10; round++ {
 		times(u, t, false)
 		times(t, v, true)
 		times(v, t, false)

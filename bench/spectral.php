@@ -10,7 +10,7 @@ function times($v, $transposed) {
     }
     return $out;
 }
-$n = 300; // quick: 80
+$n = 300; // quick: 150
 $u = array_fill(0, $n, 1.0);
 for ($round = 0; $round < 10; $round++) {
     $v = times(times($u, false), true);

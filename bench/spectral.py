@@ -18,7 +18,7 @@ def times(v, transposed):
     return out
 
 
-n = 300  # quick: 80
+n = 300  # quick: 150
 u = [1.0] * n
 for _ in range(10):
     v = times(times(u, False), True)

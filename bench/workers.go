@@ -27,7 +27,7 @@ func main() {
 		}()
 	}
 	go func() {
-		for i := range 2_000_000 { // quick: 100_000
+		for i := range 2_000_000 { // quick: 300_000
 			jobs <- i
 		}
 		close(jobs)
