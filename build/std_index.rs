@@ -73,20 +73,36 @@ fn read_package(stdlib: &Path, path: String, paths: Vec<PathBuf>) -> io::Result<
         decls.extend(scan.decls.into_iter().map(|decl| (number, decl)));
     }
     let (mut names, mut methods) = (Vec::new(), Vec::new());
-    for (number, (_, decl)) in decls.iter().enumerate() {
-        if decl.receiver.is_empty() {
-            names.extend(decl.names.iter().filter(|name| *name != "_").map(|name| (name.clone(), number)));
+    for (number, (file, decl)) in decls.iter().enumerate() {
+        let decl: &Decl = decl;
+        if decl.receiver == NONE {
+            let text = |name: &Name| files[*file].text[name.0..name.1].to_string();
+            let named = decl.names.iter().map(|&name| (text(&name), (name, number)));
+            names.extend(named.filter(|(name, _)| name != "_"));
         } else {
-            methods.push((decl.receiver.clone(), number));
+            methods.push((files[*file].text[decl.receiver.0..decl.receiver.1].to_string(), number));
         }
     }
+    // By their texts, which are not written into the index: what names addresses would have to be relocated when the
+    // executable starts.
     names.sort();
     methods.sort();
+    let names = names.into_iter().map(|(_, name)| name).collect();
+    let methods = methods.into_iter().map(|(_, number)| number).collect();
     Ok(Package { path, name, files, decls, names, methods })
 }
 
 fn write_package(code: &mut String, package: &Package) {
     let Package { path, name, files, decls, names, methods } = package;
+    let (mut rows, mut spans) = (String::new(), Vec::<Name>::new());
+    for (file, Decl { kind, names, receiver, pointer, lo, hi }) in decls {
+        let (first, count) = (spans.len(), names.len());
+        spans.extend(names);
+        let _ = writeln!(
+            rows,
+            "StdDecl {{ kind: StdDeclKind::{kind}, file: {file}, lo: {lo}, hi: {hi}, names: ({first}, {count}), receiver: {receiver:?}, pointer: {pointer} }},"
+        );
+    }
     let _ = writeln!(code, "StdPackage {{ path: {path:?}, name: {name:?}, files: &[");
     for File { path, shown, text: _, imports } in files {
         let path = path.display().to_string();
@@ -95,14 +111,10 @@ fn write_package(code: &mut String, package: &Package) {
             "StdFile {{ name: {shown:?}, text: include_str!({path:?}), imports: &{imports:?} }},"
         );
     }
-    code.push_str("], decls: &[\n");
-    for (file, Decl { kind, names, receiver, pointer, lo, hi }) in decls {
-        let _ = writeln!(
-            code,
-            "StdDecl {{ kind: StdDeclKind::{kind}, file: {file}, lo: {lo}, hi: {hi}, names: &{names:?}, receiver: {receiver:?}, pointer: {pointer} }},"
-        );
-    }
-    let _ = writeln!(code, "], names: &{names:?}, methods: &{methods:?} }},");
+    let _ = writeln!(
+        code,
+        "], decls: &[\n{rows}], spans: &{spans:?}, names: &{names:?}, methods: &{methods:?} }},"
+    );
 }
 
 /// A package: all its files, and what they declare.
@@ -112,10 +124,10 @@ pub struct Package {
     pub files: Vec<File>,
     /// Each with the number of its file.
     pub decls: Vec<(usize, Decl)>,
-    /// Names at package level and the numbers of their declarations, sorted.
-    pub names: Vec<(String, usize)>,
-    /// Receiver's base type and number of each method, sorted.
-    pub methods: Vec<(String, usize)>,
+    /// Names at package level and the numbers of their declarations, sorted by their texts.
+    pub names: Vec<(Name, usize)>,
+    /// The numbers of the methods, sorted by the base types of their receivers.
+    pub methods: Vec<usize>,
 }
 
 /// A file of a package.
@@ -139,12 +151,19 @@ struct Scan {
     decls: Vec<Decl>,
 }
 
+/// A name, as the bytes of its file that it is.
+pub type Name = (usize, usize);
+
+/// No name.
+const NONE: Name = (0, 0);
+
 /// A declaration.
 pub struct Decl {
     /// `Const`, `Type`, `Var` or `Func`.
     pub kind: &'static str,
-    pub names: Vec<String>,
-    pub receiver: String,
+    pub names: Vec<Name>,
+    /// The base type of a method's receiver.
+    pub receiver: Name,
     pub pointer: bool,
     pub lo: usize,
     pub hi: usize,
@@ -180,8 +199,7 @@ fn scan(text: &str) -> Scan {
         };
         let last = tokens[start..end].iter().rev().find(|token| token.text != "\n");
         let hi = last.map_or(tokens[start].hi, |token| token.hi);
-        let (names, receiver, pointer) =
-            if kind == "Func" { func(body) } else { (specs(body), String::new(), false) };
+        let (names, receiver, pointer) = if kind == "Func" { func(body) } else { (specs(body), NONE, false) };
         scan.decls.push(Decl { kind, names, receiver, pointer, lo: tokens[start].lo, hi });
     }
     scan
@@ -202,8 +220,8 @@ fn imports(body: &[Token], out: &mut Vec<(String, String)>) {
 }
 
 /// Name of a function, its receiver's base type, and whether the receiver is a pointer.
-fn func(body: &[Token]) -> (Vec<String>, String, bool) {
-    let mut receiver = String::new();
+fn func(body: &[Token]) -> (Vec<Name>, Name, bool) {
+    let mut receiver = NONE;
     let mut pointer = false;
     let mut rest = body;
     if body.first().is_some_and(|token| token.text == "(") {
@@ -212,16 +230,16 @@ fn func(body: &[Token]) -> (Vec<String>, String, bool) {
         let inside = &body[1..close.max(1)];
         let brackets = inside.iter().position(|token| token.text == "[").unwrap_or(inside.len());
         if let Some(base) = inside[..brackets].iter().rev().find(|token| token.is_name()) {
-            receiver = base.text.to_string();
+            receiver = base.range();
         }
         pointer = inside.iter().any(|token| token.text == "*");
         rest = &body[close + 1..];
     }
-    (rest.first().map(|token| token.text.to_string()).into_iter().collect(), receiver, pointer)
+    (rest.first().map(Token::range).into_iter().collect(), receiver, pointer)
 }
 
 /// The names that a `const`, `type` or `var` declaration declares.
-fn specs(body: &[Token]) -> Vec<String> {
+fn specs(body: &[Token]) -> Vec<Name> {
     let mut names = Vec::new();
     if body.first().is_none_or(|token| token.text != "(") {
         name_list(body, &mut names);
@@ -243,13 +261,13 @@ fn specs(body: &[Token]) -> Vec<String> {
 }
 
 /// The names at the start of a specification: `a, b, c`.
-fn name_list(tokens: &[Token], names: &mut Vec<String>) {
+fn name_list(tokens: &[Token], names: &mut Vec<Name>) {
     let mut rest = tokens;
     while let [name, more @ ..] = rest {
         if !name.is_name() {
             return;
         }
-        names.push(name.text.to_string());
+        names.push(name.range());
         match more {
             [comma, more @ ..] if comma.text == "," => rest = more,
             _ => return,
@@ -268,6 +286,10 @@ struct Token<'a> {
 }
 
 impl Token<'_> {
+    fn range(&self) -> Name {
+        (self.lo, self.hi)
+    }
+
     fn is_name(&self) -> bool {
         self.text.starts_with(|c: char| c.is_alphabetic() || c == '_')
     }

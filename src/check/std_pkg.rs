@@ -50,8 +50,8 @@ impl Checker {
         self.by_path.insert(package.path.into(), id);
         self.std.packages.insert(id, package);
         let here = std::mem::replace(&mut self.env.pkg, id);
-        for decl in package.decls.iter().filter(|decl| decl.receiver.is_empty()) {
-            for name in decl.names.iter().filter(|name| !matches!(**name, "_" | "init")) {
+        for decl in package.decls.iter().filter(|decl| !decl.is_method()) {
+            for name in package.names_of(decl).filter(|name| !matches!(*name, "_" | "init")) {
                 let kind = match decl.kind {
                     StdDeclKind::Const => ObjectKind::Const(None),
                     StdDeclKind::Type => ObjectKind::TypeName { alias: false },
@@ -223,7 +223,7 @@ impl Checker {
         let Some(&package) = self.std.packages.get(&self.env.pkg) else { return };
         let mut methods = Vec::new();
         for decl in package.methods_of(self.obj(type_obj).name.as_str()) {
-            let Some(name) = decl.names.first() else { continue };
+            let Some(name) = package.names_of(decl).next() else { continue };
             let info = FuncInfo { is_method: true, ptr_recv: decl.pointer, ..FuncInfo::default() };
             let obj = self.new_obj(Symbol::intern(name), Span::NONE, ObjectKind::Func(info), None);
             self.std.unread.insert(obj, decl);

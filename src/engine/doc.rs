@@ -108,7 +108,7 @@ fn predeclared_doc(name: &str) -> Option<String> {
 /// The documentation of something that a package declares: `Name` or `Type.Method`.
 fn std_doc(package: &StdPackage, name: &str) -> Option<String> {
     let (decl, of_type) = match name.split_once('.') {
-        Some((ty, method)) => (package.methods_of(ty).find(|d| d.names == [method])?, None),
+        Some((ty, method)) => (package.methods_of(ty).find(|d| only_name(package, d) == Some(method))?, None),
         None => (package.decl(name)?, Some(name)),
     };
     let (text, comment) = package.text_of(decl);
@@ -123,7 +123,7 @@ fn std_doc(package: &StdPackage, name: &str) -> Option<String> {
         doc.push_str(&comment);
     }
     if let (StdDeclKind::Type, Some(ty)) = (decl.kind, of_type) {
-        let exported = package.methods_of(ty).filter(|d| d.names.iter().all(|n| is_exported(n)));
+        let exported = package.methods_of(ty).filter(|d| package.names_of(d).all(is_exported));
         let methods: Vec<&str> = exported.map(|d| signature(package.text_of(d).0)).collect();
         if !methods.is_empty() {
             doc.push('\n');
@@ -136,19 +136,25 @@ fn std_doc(package: &StdPackage, name: &str) -> Option<String> {
     Some(doc)
 }
 
+/// The name of a declaration that declares one.
+fn only_name(package: &StdPackage, decl: &StdDecl) -> Option<&'static str> {
+    let mut names = package.names_of(decl);
+    names.next().filter(|_| names.len() == 0)
+}
+
 /// Most lines for the forms of a function.
 const MAX_FORMS: usize = 5;
 
 /// The signature of a function; of one that is typed by its arguments, that of each form, or of the first few.
 fn signatures(package: &StdPackage, decl: &StdDecl) -> String {
     let own = signature(package.text_of(decl).0);
-    let [name] = decl.names else { return own.to_string() };
-    let receiver = if decl.receiver.is_empty() { "" } else { decl.receiver };
+    let Some(name) = only_name(package, decl) else { return own.to_string() };
+    let receiver = package.receiver_of(decl);
     let Some(beginning) = tasks::family_members(package.path, receiver, name) else { return own.to_string() };
     let mut lines = vec![own.to_string()];
     let members = package.decls.iter().filter(|other| other.kind == StdDeclKind::Func);
-    for member in members.filter(|other| other.receiver == decl.receiver) {
-        let [other] = member.names else { continue };
+    for member in members.filter(|other| package.receiver_of(other) == receiver) {
+        let Some(other) = only_name(package, member) else { continue };
         let shape = other.strip_prefix(beginning).unwrap_or_default();
         if shape.starts_with(|c: char| c.is_ascii_digit()) {
             lines.push(signature(package.text_of(member).0).replacen(other, name, 1));
@@ -201,8 +207,8 @@ fn missing(package: &StdPackage, name: &str) -> String {
     let path = package.path;
     match name.split_once('.') {
         Some((ty, method)) if package.declares(ty) => {
-            let names = package.methods_of(ty).flat_map(|d| d.names).filter(|n| is_exported(n));
-            let names: Vec<&str> = names.copied().collect();
+            let names = package.methods_of(ty).flat_map(|d| package.names_of(d)).filter(|n| is_exported(n));
+            let names: Vec<&str> = names.collect();
             match names.is_empty() {
                 true => format!("{path}.{ty} has no methods"),
                 false => format!("{path}.{ty} has no method {method}; it has {}", names.join(", ")),
@@ -226,10 +232,10 @@ fn is_exported(name: &str) -> bool {
 fn package_doc(package: &StdPackage) -> String {
     let mut doc = format!("package {} // import \"{}\"\n\n{}\n", package.name, package.path, package.doc());
     for decl in package.decls {
-        if !decl.receiver.is_empty() {
+        if decl.is_method() {
             continue;
         }
-        let exported: Vec<&str> = decl.names.iter().copied().filter(|name| is_exported(name)).collect();
+        let exported: Vec<&str> = package.names_of(decl).filter(|name| is_exported(name)).collect();
         let Some(first) = exported.first() else { continue };
         let line = match decl.kind {
             StdDeclKind::Func => signature(package.text_of(decl).0).to_string(),

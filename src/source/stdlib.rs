@@ -23,11 +23,16 @@ pub struct StdPackage {
     pub files: &'static [StdFile],
     /// Its declarations, file by file, in the order of the text.
     pub decls: &'static [StdDecl],
-    /// Names at package level and the numbers of their declarations, sorted.
-    names: &'static [(&'static str, u32)],
-    /// Receiver's base type and number of each method, sorted.
-    methods: &'static [(&'static str, u32)],
+    /// The names in the declarations.
+    spans: &'static [StdName],
+    /// Names at package level and the numbers of their declarations, sorted by their texts.
+    names: &'static [(StdName, u32)],
+    /// The numbers of the methods, sorted by the base types of their receivers.
+    methods: &'static [u32],
 }
+
+/// A name, as the bytes of its file that it is: thousands of addresses would have to be relocated whenever the executable starts.
+type StdName = (u32, u32);
 
 /// A file of the standard library.
 #[derive(Debug)]
@@ -64,12 +69,18 @@ pub struct StdDecl {
     pub lo: u32,
     /// Offset after its last byte.
     pub hi: u32,
-    /// The names that it declares; of a method, the method's.
-    pub names: &'static [&'static str],
-    /// Base type of a method's receiver; empty otherwise.
-    pub receiver: &'static str,
+    /// The names that it declares: where they begin among those of the package, and how many they are.
+    names: (u32, u32),
+    receiver: StdName,
     /// Whether the receiver is a pointer.
     pub pointer: bool,
+}
+
+impl StdDecl {
+    /// Whether it is a method.
+    pub fn is_method(&self) -> bool {
+        self.receiver != (0, 0)
+    }
 }
 
 impl StdPackage {
@@ -104,9 +115,12 @@ impl StdPackage {
 
     /// The declaration of a name at package level.
     pub fn decl(&self, name: &str) -> Option<&'static StdDecl> {
-        let first = self.names.partition_point(|&(declared, _)| declared < name);
-        let &(declared, index) = self.names.get(first)?;
-        (declared == name).then(|| &self.all_decls()[index as usize])
+        let decls = self.all_decls();
+        let text = |&(name, decl): &(StdName, u32)| self.name(&decls[decl as usize], name);
+        let at = self.names.binary_search_by(|entry| text(entry).cmp(name)).ok()?;
+        // Of several with one name, which only `init` may have, the first.
+        let first = self.names[..at].iter().rposition(|entry| text(entry) != name).map_or(0, |at| at + 1);
+        Some(&decls[self.names[first].1 as usize])
     }
 
     /// Whether a package-level name exists.
@@ -115,16 +129,35 @@ impl StdPackage {
     }
 
     /// All names at package level, sorted.
-    pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.names.iter().map(|&(name, _)| name)
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.names.iter().map(|&(name, decl)| self.name(&self.decls[decl as usize], name))
+    }
+
+    /// The names that a declaration declares; of a method, the method's.
+    pub fn names_of(
+        &self,
+        decl: &StdDecl,
+    ) -> impl ExactSizeIterator<Item = &'static str> + DoubleEndedIterator {
+        let (first, count) = (decl.names.0 as usize, decl.names.1 as usize);
+        self.spans[first..first + count].iter().map(|&name| self.name(decl, name))
+    }
+
+    /// The base type of a method's receiver; empty if it is none.
+    pub fn receiver_of(&self, decl: &StdDecl) -> &'static str {
+        self.name(decl, decl.receiver)
+    }
+
+    fn name(&self, decl: &StdDecl, (lo, hi): StdName) -> &'static str {
+        &self.file_of(decl).text[lo as usize..hi as usize]
     }
 
     /// The declarations of the methods of a type.
     pub fn methods_of(&self, type_name: &str) -> impl Iterator<Item = &'static StdDecl> + use<> {
         let decls = self.all_decls();
-        let first = self.methods.partition_point(|&(receiver, _)| receiver < type_name);
-        let last = self.methods.partition_point(|&(receiver, _)| receiver <= type_name);
-        self.methods[first..last].iter().map(move |&(_, index)| &decls[index as usize])
+        let receiver = |index: u32| self.receiver_of(&decls[index as usize]);
+        let first = self.methods.partition_point(|&index| receiver(index) < type_name);
+        let last = self.methods.partition_point(|&index| receiver(index) <= type_name);
+        self.methods[first..last].iter().map(move |&index| &decls[index as usize])
     }
 
     /// The comment above the package clause that has one.
@@ -174,14 +207,23 @@ mod from_disk {
     }
 
     fn package(read: std_index::Package) -> StdPackage {
-        let std_index::Package { path, name, files, decls, names, methods } = read;
+        let std_index::Package { path, name, files, decls: read, names, methods } = read;
+        let short = |(lo, hi): std_index::Name| (lo as u32, hi as u32);
+        let (mut decls, mut spans) = (Vec::new(), Vec::new());
+        for (file, read) in read {
+            let names = (spans.len() as u32, read.names.len() as u32);
+            spans.extend(read.names.iter().copied().map(short));
+            decls.push(decl(file as u32, &read, names, short(read.receiver)));
+        }
+        let names: Vec<_> = names.into_iter().map(|(name, decl)| (short(name), decl as u32)).collect();
         StdPackage {
             path: path.leak(),
             name: name.leak(),
             files: files.into_iter().map(file).collect::<Vec<_>>().leak(),
-            decls: decls.into_iter().map(|(file, read)| decl(file as u32, read)).collect::<Vec<_>>().leak(),
-            names: index(names),
-            methods: index(methods),
+            decls: decls.leak(),
+            spans: spans.leak(),
+            names: names.leak(),
+            methods: methods.into_iter().map(|number| number as u32).collect::<Vec<_>>().leak(),
         }
     }
 
@@ -194,29 +236,15 @@ mod from_disk {
         }
     }
 
-    fn decl(file: u32, read: std_index::Decl) -> StdDecl {
+    fn decl(file: u32, read: &std_index::Decl, names: (u32, u32), receiver: (u32, u32)) -> StdDecl {
         let kind = match read.kind {
             "Const" => StdDeclKind::Const,
             "Type" => StdDeclKind::Type,
             "Var" => StdDeclKind::Var,
             _ => StdDeclKind::Func,
         };
-        let names: Vec<&str> = read.names.into_iter().map(|name| &*name.leak()).collect();
         let (lo, hi) = (read.lo as u32, read.hi as u32);
-        StdDecl {
-            kind,
-            file,
-            lo,
-            hi,
-            names: names.leak(),
-            receiver: read.receiver.leak(),
-            pointer: read.pointer,
-        }
-    }
-
-    fn index(names: Vec<(String, usize)>) -> &'static [(&'static str, u32)] {
-        let names = names.into_iter().map(|(name, number)| (&*name.leak(), number as u32));
-        names.collect::<Vec<(&str, u32)>>().leak()
+        StdDecl { kind, file, lo, hi, names, receiver, pointer: read.pointer }
     }
 }
 
@@ -274,9 +302,9 @@ mod tests {
         for package in StdPackage::all() {
             for decl in package.decls {
                 let text = &package.file_of(decl).text[decl.lo as usize..decl.hi as usize];
-                for name in decl.names {
+                for name in package.names_of(decl) {
                     assert!(text.contains(name), "{}: {text}", package.path);
-                    if decl.receiver.is_empty() && !matches!(*name, "_" | "init") {
+                    if !decl.is_method() && !matches!(name, "_" | "init") {
                         assert!(
                             std::ptr::eq(package.decl(name).unwrap(), decl),
                             "{}.{name} is declared twice",
@@ -284,8 +312,9 @@ mod tests {
                         );
                     }
                 }
-                if !decl.receiver.is_empty() {
-                    assert!(package.methods_of(decl.receiver).any(|method| std::ptr::eq(method, decl)));
+                if decl.is_method() {
+                    let receiver = package.receiver_of(decl);
+                    assert!(package.methods_of(receiver).any(|method| std::ptr::eq(method, decl)));
                 }
             }
         }

@@ -40,8 +40,8 @@ pub fn trials() -> Vec<Trial> {
 
 /// `phasync.Task.Name`, `coro.New`
 fn full_name(package: &StdPackage, decl: &StdDecl) -> String {
-    let names = decl.names.join(",");
-    match decl.receiver {
+    let names = package.names_of(decl).collect::<Vec<_>>().join(",");
+    match package.receiver_of(decl) {
         "" => format!("{}.{names}", package.path),
         receiver => format!("{}.{receiver}.{names}", package.path),
     }
@@ -193,20 +193,20 @@ fn documented(path: &str) -> Result<(), Failed> {
     }
     let is_exported = |name: &str| name.starts_with(char::is_uppercase);
     for decl in package.decls {
-        let exported = decl.names.iter().any(|name| is_exported(name));
-        let of_exported = decl.receiver.is_empty() || is_exported(decl.receiver);
+        let exported = package.names_of(decl).any(is_exported);
+        let of_exported = !decl.is_method() || is_exported(package.receiver_of(decl));
         if !exported || !of_exported {
             continue;
         }
         let name = full_name(package, decl);
         let (text, comment) = package.text_of(decl);
         // What a value is printed as needs no comment, and a group has comments inside.
-        let plain =
-            matches!(decl.names, ["Error" | "String"] if !decl.receiver.is_empty()) || text.contains("//");
+        let prints = |name| matches!(name, "Error" | "String");
+        let plain = decl.is_method() && package.names_of(decl).all(prints) || text.contains("//");
         if comment.is_empty() && !plain {
             wrong += &format!("{name} has no comment\n");
         }
-        let is_function = decl.kind == StdDeclKind::Func && decl.receiver.is_empty();
+        let is_function = decl.kind == StdDeclKind::Func && !decl.is_method();
         // Package phasync is not done.
         if is_function && path != "phasync" && examples(&comment).is_empty() {
             wrong += &format!("{name} has no example\n");

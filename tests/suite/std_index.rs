@@ -54,7 +54,12 @@ fn every_declaration_parses_by_itself() {
                 let text = &file.text[range];
                 assert!(part.diags.is_empty(), "{}: {text}: {:?}", file.name, part.diags);
                 let of_part: Vec<_> = decls(&part.file.items).filter_map(declared).collect();
-                assert_eq!(of_part, [(decl.kind, decl.names.to_vec())], "{}: {text}", file.name);
+                assert_eq!(
+                    of_part,
+                    [(decl.kind, package.names_of(decl).collect::<Vec<_>>())],
+                    "{}: {text}",
+                    file.name
+                );
                 found.extend(of_part);
             }
             assert_eq!(found, wanted, "{}", file.name);

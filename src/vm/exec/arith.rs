@@ -69,3 +69,49 @@ pub(super) fn float_to_uint(x: f64) -> u64 {
     const TOP: f64 = 9_223_372_036_854_775_808.0;
     if x < TOP { float_to_int(x) as u64 } else { (float_to_int(x - TOP) as u64) ^ 1 << 63 }
 }
+
+/// Numbers below this are divided by with a multiplication.
+const SMALL: usize = 1024;
+
+/// For each small `d` but 0 and 1, 2⁶⁴⁺ˢ / `d`, rounded up, where 2ˢ < `d` ≤ 2ˢ⁺¹. It is too large by less than `d` / 2⁶⁴⁺ˢ ≤ 2⁻⁶³ of
+/// itself, which is not seen in the quotient of any number up to 2⁶³.
+static RECIPROCALS: [u64; SMALL] = {
+    let mut table = [0; SMALL];
+    let mut d = 2;
+    while d < SMALL as u64 {
+        let power = 1u128 << (64 + (d - 1).ilog2());
+        table[d as usize] = power.div_ceil(d as u128) as u64;
+        d += 1;
+    }
+    table
+};
+
+/// `x / d`, for a `d` above 0.
+#[inline(always)]
+pub(super) fn div_small(x: i64, d: i64) -> i64 {
+    let Some(&reciprocal) = RECIPROCALS.get(d as usize).filter(|_| d > 1) else {
+        return x.wrapping_div(d);
+    };
+    let product = u128::from(x.unsigned_abs()) * u128::from(reciprocal);
+    let quotient = ((product >> 64) as u64 >> (d as u64 - 1).ilog2()) as i64;
+    // One more subtraction is quicker than a branch on the sign.
+    let sign = x >> 63;
+    (quotient ^ sign).wrapping_sub(sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_divisors_divide_exactly() {
+        for d in 1..2 * SMALL as i64 {
+            let near = |x: i64| (-3..=3).map(move |by| x.wrapping_add(by));
+            let powers = (0..64).map(|bit| 1i64 << bit).flat_map(near);
+            let multiples = [1, 7, i64::MAX / d, i64::MAX / d / 3].into_iter().flat_map(move |m| near(m * d));
+            for x in powers.chain(multiples).chain([i64::MIN, i64::MAX]).flat_map(|x| [x, x.wrapping_neg()]) {
+                assert_eq!(div_small(x, d), x.wrapping_div(d), "{x} / {d}");
+            }
+        }
+    }
+}

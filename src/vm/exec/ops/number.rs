@@ -83,8 +83,8 @@ handlers! { e;
     }
     AddImm { imm!(e, |x, y| x.wrapping_add(y)); }
     MulImm { imm!(e, |x, y| x.wrapping_mul(y)); }
-    DivImm { imm!(e, |x, y| x.wrapping_div(y)); }
-    RemImm { imm!(e, |x, y| x.wrapping_rem(y)); }
+    DivImm { imm!(e, |x, y| arith::div_small(x, y)); }
+    RemImm { imm!(e, |x, y| x.wrapping_sub(arith::div_small(x, y).wrapping_mul(y))); }
     AndImm { imm!(e, |x, y| x & y); }
     ShlImm { imm!(e, |x, y| x << (y & 63)); }
     ShrIntImm { imm!(e, |x, y| x >> (y & 63)); }
