@@ -33,6 +33,7 @@ mod inspect;
 mod natives;
 mod run;
 mod session;
+mod stats;
 mod symbols;
 #[cfg(test)]
 mod tests;
@@ -46,6 +47,7 @@ pub use doc::documentation;
 pub use inspect::{Declaration, Kind};
 pub use run::{COUNTS_OPS, Call, Called, Engine};
 pub use session::{Outcome, Session, Shown, Turn};
+pub use stats::Stats;
 pub use symbols::{Member, Name, Symbols};
 pub use text::{Piece, PieceKind, is_incomplete, is_program, pieces};
 

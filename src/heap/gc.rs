@@ -72,6 +72,8 @@ pub struct HeapStats {
     pub live_bytes: u64,
     /// Bytes handed out since the heap was made (counted run by run).
     pub allocated_bytes: u64,
+    /// The most bytes there have been before a collection: what the one before had found alive, and what was handed out since.
+    pub peak_bytes: u64,
 }
 
 /// A resource outside the heap (socket, file) that dies with its object.
@@ -288,6 +290,7 @@ impl Heap {
         for run in self.runs.iter_mut().flatten() {
             *run = Run { start: 0, end: 0 };
         }
+        self.stats.peak_bytes = self.stats().peak_bytes;
         self.space.begin_marking();
         let mut marker = Marker::new(&mut self.space, types, std::mem::take(&mut self.mark_stack));
         roots(&mut marker);
@@ -357,7 +360,8 @@ impl Heap {
 
     /// Counters.
     pub fn stats(&self) -> HeapStats {
-        self.stats
+        let now = self.stats.live_bytes + self.allocated;
+        HeapStats { peak_bytes: self.stats.peak_bytes.max(now), ..self.stats }
     }
 
     /// Bytes taken from the system for objects.

@@ -49,6 +49,8 @@ pub(super) struct Core {
     pub turns: u32,
     /// Whether the machine has the turns on loan.
     lends: bool,
+    /// Turns that tasks have had, here and in the machine.
+    pub total_turns: u64,
     /// Nanoseconds of virtual time.
     pub virtual_now: i64,
     /// Tasks with records.
@@ -69,6 +71,7 @@ impl Core {
             main: None,
             turns: 0,
             lends: false,
+            total_turns: 0,
             virtual_now: 0,
             records: Records::default(),
         }
@@ -89,6 +92,7 @@ impl Core {
     #[inline]
     pub fn begin(&mut self, m: &mut Machine, id: TaskId) -> bool {
         self.turns -= 1;
+        self.total_turns += 1;
         self.current = id;
         let time = if !m.is_watched() {
             0
@@ -122,6 +126,7 @@ impl Core {
     pub fn take_back(&mut self, m: &mut Machine) {
         if self.lends {
             self.lends = false;
+            self.total_turns += u64::from(self.turns.saturating_sub(m.lent));
             self.turns = m.lent;
         }
         m.lent = 0;

@@ -1,6 +1,7 @@
 //! The loop: run a task, see why it stopped.
 
 use super::core::{Broken, Core};
+use super::costs::Pauses;
 use super::policy::Order;
 use super::stuck::Stuck;
 use super::timers::Due;
@@ -162,6 +163,7 @@ pub struct Scheduler {
     /// What the function of the main goroutine has given, in register form; nothing if it has ended otherwise.
     pub results: Option<Vec<u64>>,
     listener: Option<Box<dyn Listener>>,
+    pub(super) pauses: Pauses,
 }
 
 impl Scheduler {
@@ -173,6 +175,7 @@ impl Scheduler {
         if config.profile_ops {
             machine.count_ops();
         }
+        let pauses = Pauses::new(machine.host.glance());
         Scheduler {
             machine,
             core: Core::new(config),
@@ -180,6 +183,7 @@ impl Scheduler {
             kept: None,
             results: None,
             listener: None,
+            pauses,
         }
     }
 
@@ -541,6 +545,13 @@ impl Scheduler {
 
     /// Collects garbage. Gives the end of the run if more is alive than may be.
     pub(super) fn collect(&mut self) -> Option<End> {
+        let began = self.machine.host.glance();
+        let end = self.collect_now();
+        self.pauses.add(self.machine.host.glance() - began);
+        end
+    }
+
+    fn collect_now(&mut self) -> Option<End> {
         let began = self.machine.begins();
         let records: Vec<u64> = self.core.tasks.iter().map(|(_, task)| task.record).collect();
         let current = self.core.current;

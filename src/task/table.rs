@@ -209,6 +209,16 @@ impl Tasks {
         all.filter(|(_, t)| t.state() != State::Free).map(|(i, t)| (TaskId(i as u32), t))
     }
 
+    /// How many have been live at once, at most: places are reused before there are new ones.
+    pub fn peak(&self) -> u32 {
+        self.used
+    }
+
+    /// How many have been started.
+    pub fn total(&self) -> u64 {
+        self.last_number
+    }
+
     /// How many are live.
     pub fn live(&self) -> u32 {
         self.live

@@ -18,6 +18,7 @@ mod replay;
 mod run;
 mod session;
 mod spec;
+mod stats;
 mod std_check;
 mod std_index;
 mod terminal;
@@ -47,6 +48,7 @@ fn main() {
     trials.extend(session::trials());
     trials.extend(replay::trials());
     trials.extend(profile::trials());
+    trials.extend(stats::trials());
     let conclusion = libtest_mimic::run(&args, trials);
     conclusion.exit_if_failed();
     let last = opcodes::trials(&args);
