@@ -222,6 +222,8 @@ pub enum WaitReason {
     Idle,
     Flag,
     Permit,
+    Group,
+    AnyOf,
 }
 
 impl WaitReason {
@@ -250,6 +252,8 @@ impl WaitReason {
             WaitReason::Idle => "idle",
             WaitReason::Flag => "flag",
             WaitReason::Permit => "semaphore",
+            WaitReason::Group => "wait group",
+            WaitReason::AnyOf => "phasync.Select",
         }
     }
 }

@@ -12,7 +12,9 @@ use super::policy::Policy;
 use super::records::Records;
 use super::run::SchedulerConfig;
 use super::timers::Timers;
+use crate::bytecode::FuncId;
 use crate::event::Kind;
+use crate::source::Span;
 use crate::syscall::TaskId;
 use crate::task::{Coroutines, Task, Tasks};
 use crate::vm::{Machine, State};
@@ -29,6 +31,8 @@ pub(super) enum Broken {
     Send,
     /// Something is to be raised in it.
     Interrupted,
+    /// It may not start a task: this is raised, an interface.
+    Refused([u64; 2]),
 }
 
 /// What system calls work on.
@@ -190,6 +194,18 @@ impl Core {
     pub fn is_full(&self) -> Option<String> {
         let max = self.config.max_tasks?;
         (self.tasks.live() >= max).then(|| format!("too many goroutines: at most {max} may live at once"))
+    }
+
+    /// Starts a task that no other has started: it calls a closure with these arguments, in register form.
+    pub fn start_task(&mut self, m: &mut Machine, func: FuncId, closure: u64, args: &[u64]) {
+        let id = self.tasks.add(func, 0, 0);
+        let task = self.tasks.get_mut(id);
+        m.spawn_with(&mut task.script, func, closure, args);
+        if m.is_watched() {
+            m.tell_spawn(None, id, task.number(), (func, task.origin.ordinal));
+        }
+        m.natives.goroutines = self.tasks.live();
+        self.push(m, id);
     }
 
     /// Removes the current task, whose function has returned.

@@ -15,11 +15,11 @@ use std::collections::VecDeque;
 use std::ptr::NonNull;
 
 use super::core::{Broken, Core};
-use super::run::{Loader, Scheduler};
+use super::run::{End, Loader, Scheduler};
 use crate::bytecode::{FuncFlags, FuncId};
 use crate::host::{Direction, Handle};
 use crate::syscall::{Question, TaskCall, TaskId, WaitKey, WaitReason};
-use crate::vm::{Ending, Machine, Record, Script, State, Step, Thrown, record_flags};
+use crate::vm::{Abandoned, Ending, Machine, Record, Script, State, Step, Thrown, record_flags};
 
 /// Who goes on out of turn.
 #[derive(Default)]
@@ -30,6 +30,12 @@ pub(super) struct Records {
     overdue: Vec<u64>,
     /// Those who wait until nobody is ready.
     idle: VecDeque<TaskId>,
+    /// Alarms that have gone off, and whose values are to be raised before what is pending.
+    rung: Vec<u64>,
+    /// What is raised where a program starts a task, if it may not; the address of an interface, or 0.
+    pub(super) refusal: u64,
+    /// What is raised where a program starts one more task than this, likewise.
+    pub(super) most: Option<(u32, u64)>,
 }
 
 /// What came of a call.
@@ -156,8 +162,12 @@ impl Core {
         }
         record.set_parent(m.living(old).0);
         record.set_spawned(m.user_place_number(&self.tasks.get(parent).script));
-        if !of_library && old.scope() != 0 {
-            record.enter(old.scope());
+        let (scope, _) = m.scope_of(old);
+        if scope != 0 && of_library {
+            // It is the library's own affair, but what programs do in it is theirs.
+            record.set_scope(scope);
+        } else if scope != 0 {
+            record.enter(scope);
         }
         self.adopt(m, child, record);
     }
@@ -203,13 +213,22 @@ impl Core {
         true
     }
 
+    /// Wakes those who wait for a Go channel that is ready now. Whether there were any.
+    pub(super) fn wake_attending(&mut self, m: &mut Machine) -> bool {
+        !m.conc.attendance.is_empty() && m.conc.wake_attending()
+    }
+
     // ---- interrupting ----
 
-    /// Raises what is pending in a task that does not run, if it stands where it may wait; otherwise it is overdue.
+    /// Raises what is pending in a task that does not run, unless that is to be put off.
     fn interrupt(&mut self, m: &mut Machine, record: Record) {
-        if record.flags() & record_flags::PROTECTED != 0 {
-            return;
+        if record.flags() & record_flags::PROTECTED == 0 {
+            self.raise_in(m, record);
         }
+    }
+
+    /// Raises what is to be raised in a task that does not run, if it stands where it may wait; otherwise it is overdue.
+    fn raise_in(&mut self, m: &mut Machine, record: Record) {
         let id = record.task();
         let overdue = match self.tasks.get(id).state() {
             State::Blocked(reason) => {
@@ -243,28 +262,77 @@ impl Core {
     /// Interrupts those who stand where they may wait now.
     pub(super) fn interrupt_overdue(&mut self, m: &mut Machine) {
         for record in std::mem::take(&mut self.records.overdue).into_iter().map(Record) {
-            if record.pending()[0] != 0 {
+            if record.has_ended() {
+            } else if self.rings(m, record).is_some() {
+                self.raise_in(m, record);
+            } else if record.pending()[0] != 0 {
                 self.interrupt(m, record);
             }
         }
     }
 
-    /// An alarm goes off: its value is raised in its task, unless something else is.
+    /// An alarm goes off: its value is raised in its task, unless something else is already. Whoever waits with a limit wants that
+    /// also while other things are put off.
     pub(super) fn alarm(&mut self, m: &mut Machine, alarm: u64) {
-        let (record, value) = m.alarm(alarm);
-        if !record.has_ended() && record.pending()[0] == 0 {
-            record.set_pending(value);
-            self.interrupt(m, record);
+        let record = m.alarm(alarm).task;
+        let put_off = record.flags() & record_flags::PROTECTED != 0;
+        if record.has_ended() || record.pending()[0] != 0 && !put_off {
+            return;
         }
+        self.records.rung.push(alarm);
+        self.raise_in(m, record);
+    }
+
+    /// The place in `rung` of an alarm of this task.
+    fn rings(&mut self, m: &Machine, record: Record) -> Option<usize> {
+        self.records.rung.retain(|&alarm| !m.alarm(alarm).is_off);
+        self.records.rung.iter().position(|&alarm| m.alarm(alarm).task == record)
     }
 
     /// What is to be raised in the current task.
-    pub(super) fn take_pending(&mut self) -> Thrown {
+    pub(super) fn take_pending(&mut self, m: &Machine) -> Thrown {
         let record = Record(self.current_task().record);
-        let [ty, word] = record.pending();
-        record.set_pending([0, 0]);
         record.set_waits_for(0);
+        let [ty, word] = match self.rings(m, record) {
+            Some(i) => m.alarm(self.records.rung.remove(i)).value,
+            None => {
+                let value = record.pending();
+                record.set_pending([0, 0]);
+                value
+            }
+        };
         Thrown::Value(ty, word)
+    }
+
+    // ---- refusing ----
+
+    /// What is to be raised in a task that starts another by a `go` statement; nothing if it may.
+    #[cold]
+    fn refused(&self, m: &Machine, parent: TaskId) -> Option<[u64; 2]> {
+        let task = self.tasks.get(parent);
+        let of_library = m.program.function(m.place(&task.script).0).flags.has(FuncFlags::LIBRARY);
+        let closed = match task.record {
+            0 => 0,
+            record => m.scope_of(Record(record)).1,
+        };
+        let most = self.records.most.filter(|&(most, _)| self.tasks.live() >= most);
+        let at = [closed, self.records.refusal, most.map_or(0, |(_, at)| at)].into_iter().find(|&at| at != 0)?;
+        // What the library starts it needs in order to come to an end.
+        (!of_library).then(|| m.iface_at(at))
+    }
+
+    /// The same, as long as it is known to be nothing.
+    #[inline]
+    pub(super) fn refuses(&self, m: &Machine, parent: TaskId) -> Option<[u64; 2]> {
+        let may = self.tasks.get(parent).record == 0 && self.records.refusal == 0 && self.records.most.is_none();
+        if may { None } else { self.refused(m, parent) }
+    }
+
+    /// The addresses that the scheduler has of what programs have given it, for the collector.
+    pub(super) fn record_addresses(&self) -> impl Iterator<Item = u64> {
+        let most = self.records.most.map_or(0, |(_, at)| at);
+        let of_tasks = self.tasks.iter().map(|(_, task)| task.record);
+        of_tasks.chain(self.records.rung.iter().copied()).chain([self.records.refusal, most])
     }
 
     /// Begins the turn of a task that does not just go on. Whether it goes on at all.
@@ -306,7 +374,9 @@ impl Core {
             | WaitReason::Await
             | WaitReason::Scope
             | WaitReason::Flag
-            | WaitReason::Permit => {
+            | WaitReason::Permit
+            | WaitReason::Group
+            | WaitReason::AnyOf => {
                 let addr = m.wait_word(&task.script).unwrap_or(key.addr);
                 m.conc.forget_at_word(addr, id);
             }
@@ -339,6 +409,7 @@ impl Core {
         record.set_waits_for(0);
         record.set_pending([0, 0]);
         self.records.overdue.retain(|&other| other != record.0);
+        self.records.rung.retain(|&alarm| m.alarm(alarm).task != record);
         if record.hook() == 0 {
             return false;
         }
@@ -348,6 +419,28 @@ impl Core {
 }
 
 impl Scheduler {
+    /// Everyone waits, for nothing that could come: ends the halves of channels whose other half no task can reach. Whether there
+    /// were any.
+    pub(super) fn end_halves(&mut self) -> Result<bool, End> {
+        if self.machine.natives.halves.is_empty() {
+            return Ok(false);
+        }
+        if let Some(end) = self.collect() {
+            return Err(end);
+        }
+        let abandoned = self.machine.natives.halves.take_abandoned();
+        for &what in &abandoned {
+            match what {
+                Abandoned::Call(closure, which) => {
+                    let func = self.machine.closure_func(closure);
+                    self.core.start_task(&mut self.machine, func, closure, &[which]);
+                }
+                Abandoned::Close(chan) => self.machine.close_chan(chan),
+            }
+        }
+        Ok(!abandoned.is_empty())
+    }
+
     /// Answers a question about a task.
     pub(super) fn ask(&mut self, record: u64, what: Question, loader: &dyn Loader) {
         let id = Record(record).task();

@@ -20,7 +20,7 @@ use crate::vm::bounds::Bounds;
 use crate::vm::coroutine::Roots;
 use crate::vm::io::{Attempt, IO_COST, Io};
 use crate::vm::wait::Conc;
-use crate::vm::{NativeId, Program, Wanted};
+use crate::vm::{Halves, NativeId, Program, Wanted};
 
 /// What a native throws instead of returning.
 #[derive(Clone, Debug)]
@@ -130,6 +130,8 @@ pub struct NativeState {
     pub virtual_now: Option<i64>,
     /// Values that Rust code keeps.
     pub roots: Roots,
+    /// Halves of channels of package phasync.
+    pub halves: Halves,
     /// Where programs that ask for chance get it, if the run was given a seed; else from the host.
     pub random: Option<Choice>,
     /// What [`SystemCall::Make`](crate::syscall::SystemCall::Make) shall make.

@@ -465,6 +465,12 @@ impl Machine {
         unsafe { Chan::from_slot(chan) }.recvq().head != 0
     }
 
+    /// Closes a live channel, unless that has been done.
+    pub(crate) fn close_chan(&mut self, chan: u64) {
+        // SAFETY: as above. What fails is only to close it twice.
+        let _ = unsafe { exec::close_chan(self, chan, 0) };
+    }
+
     /// Makes a channel look unbuffered, though it has room for one time.
     pub(crate) fn mark_timer_chan(&mut self, chan: u64) {
         // SAFETY: as above.
@@ -589,6 +595,7 @@ impl Machine {
         }?;
         let heap = &self.heap;
         conc.forget_unreachable(|chan| heap.survived(chan));
+        self.natives.halves.forget_unreachable(|addr| heap.survived(addr));
         Ok(())
     }
 

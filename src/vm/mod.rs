@@ -23,6 +23,7 @@
 //! | `trace`, `peek` | stacks as text; what sessions read of variables |
 //! | `record` | what the scheduler and package phasync both know of a task |
 //! | `pass` | passing on what a task had been given |
+//! | `halves` | halves of channels that nobody refers to any more; waiting for a Go channel to be ready |
 //! | `ahead`, `inspect` | what waiting coroutines wait for, and are going to do, for reports |
 //! | `cx` | what native functions see |
 //! | `io` | who waits for sockets, files and signals |
@@ -35,6 +36,7 @@ mod bounds;
 pub mod coroutine;
 mod cx;
 mod exec;
+mod halves;
 mod inspect;
 mod io;
 mod kernel;
@@ -60,6 +62,7 @@ mod watch;
 pub use ahead::{Deed, DeedKind};
 pub use cx::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
 pub(crate) use exec::{GROUP_ADDED, owner};
+pub use halves::{Abandoned, Halves};
 pub use inspect::{Awaited, Facts, ObjectState, PanicCause};
 pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
