@@ -92,13 +92,6 @@ impl Machine {
                     mem::store(addr + 8, readers - 1);
                     grant_rw(conc, addr - 8);
                 }
-                WaitReason::Cond => {
-                    let next = mem::load::<u32>(addr - 4);
-                    if next != mem::load::<u32>(addr - 8) {
-                        mem::store(addr - 4, next.wrapping_add(1));
-                        conc.wake_tag(addr, next);
-                    }
-                }
                 WaitReason::Permit if conc.wake_first(addr).is_none() => {
                     let free = mem::load::<i64>(addr + 8);
                     mem::store(addr + 8, free + 1);
