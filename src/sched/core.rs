@@ -14,7 +14,6 @@ use super::run::SchedulerConfig;
 use super::timers::Timers;
 use crate::bytecode::FuncId;
 use crate::event::Kind;
-use crate::source::Span;
 use crate::syscall::TaskId;
 use crate::task::{Coroutines, Task, Tasks};
 use crate::vm::{Machine, State};

@@ -155,9 +155,8 @@ impl Core {
     pub(super) fn inherit(&mut self, m: &mut Machine, parent: TaskId, child: TaskId, func: FuncId) {
         let old = Record(self.tasks.get(parent).record);
         let Some(record) = m.new_record(old) else { return };
-        let function = m.program.function(func);
-        let of_library = function.flags.has(FuncFlags::LIBRARY) && !function.name.starts_with("sync.");
-        if !function.flags.has(FuncFlags::SCRIPT) {
+        let of_library = is_of_library(m, func);
+        if !m.program.function(func).flags.has(FuncFlags::SCRIPT) {
             record.set_flags(record_flags::GO);
         }
         record.set_parent(m.living(old).0);
@@ -310,7 +309,7 @@ impl Core {
     #[cold]
     fn refused(&self, m: &Machine, parent: TaskId) -> Option<[u64; 2]> {
         let task = self.tasks.get(parent);
-        let of_library = m.program.function(m.place(&task.script).0).flags.has(FuncFlags::LIBRARY);
+        let of_library = is_of_library(m, m.function_of(m.place_number(&task.script, 0)));
         let closed = match task.record {
             0 => 0,
             record => m.scope_of(Record(record)).1,
@@ -416,6 +415,12 @@ impl Core {
         m.call_hook(&mut self.current_task().script, record);
         true
     }
+}
+
+/// Whether what a function starts is an affair of the library. What package sync starts is not: it calls the program's functions.
+fn is_of_library(m: &Machine, func: FuncId) -> bool {
+    let function = m.program.function(func);
+    function.flags.has(FuncFlags::LIBRARY) && !function.name.starts_with("sync.")
 }
 
 impl Scheduler {
