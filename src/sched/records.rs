@@ -315,7 +315,8 @@ impl Core {
             record => m.scope_of(Record(record)).1,
         };
         let most = self.records.most.filter(|&(most, _)| self.tasks.live() >= most);
-        let at = [closed, self.records.refusal, most.map_or(0, |(_, at)| at)].into_iter().find(|&at| at != 0)?;
+        let at =
+            [closed, self.records.refusal, most.map_or(0, |(_, at)| at)].into_iter().find(|&at| at != 0)?;
         // What the library starts it needs in order to come to an end.
         (!of_library).then(|| m.iface_at(at))
     }
@@ -323,7 +324,8 @@ impl Core {
     /// The same, as long as it is known to be nothing.
     #[inline]
     pub(super) fn refuses(&self, m: &Machine, parent: TaskId) -> Option<[u64; 2]> {
-        let may = self.tasks.get(parent).record == 0 && self.records.refusal == 0 && self.records.most.is_none();
+        let may =
+            self.tasks.get(parent).record == 0 && self.records.refusal == 0 && self.records.most.is_none();
         if may { None } else { self.refused(m, parent) }
     }
 
