@@ -11,18 +11,25 @@ pub const TABLE: &[Row] = &[
     ("phasync.as", same),
     ("phasync.attend", attend),
     ("phasync.awaitEnd", await_end),
+    ("phasync.beginCapture", begin_capture),
     ("phasync.bytesOf", same),
     ("phasync.chanReady", chan_ready),
+    ("phasync.count", count),
     ("phasync.current", current),
     ("phasync.describe", describe),
+    ("phasync.endCapture", end_capture),
     ("phasync.funcName", func_name),
     ("phasync.functionOf", function_of),
     ("phasync.giveAway", give_away),
     ("phasync.halve", halve),
+    ("phasync.heapFigures", heap_figures),
     ("phasync.interrupt", interrupt),
+    ("phasync.limitMemory", limit_memory),
+    ("phasync.limitTasks", limit_tasks),
     ("phasync.now", now),
     ("phasync.panicking", panicking),
     ("phasync.park", park),
+    ("phasync.refuseTasks", refuse_tasks),
     ("phasync.runNow", run_now),
     ("phasync.runLater", run_later),
     ("phasync.setAlarm", set_alarm),
@@ -152,6 +159,59 @@ fn give_away(cx: &mut NativeCx<'_>) -> NativeResult {
     if let Some((chan, sends)) = channel(cx) {
         cx.state().halves.give_away(orphan, which, chan, !sends);
     }
+    Ok(Done)
+}
+
+/// `func refuseTasks(v *any)`: whoever starts a task panics with `*v`; nil: nobody does.
+fn refuse_tasks(cx: &mut NativeCx<'_>) -> NativeResult {
+    cx.state().limits.refusal = cx.ptr();
+    Ok(Done)
+}
+
+/// `func limitTasks(n int, v *any)`: whoever starts a task while n live panics with `*v`; nil: nobody does.
+fn limit_tasks(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (n, at) = (cx.int(), cx.ptr());
+    cx.state().limits.tasks = (u32::try_from(n).unwrap_or(u32::MAX), at);
+    Ok(Done)
+}
+
+/// `func limitMemory(bytes int, v *any)`: who runs when more than that is alive panics with `*v`; nil: nobody does.
+fn limit_memory(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (bytes, at) = (cx.uint(), cx.ptr());
+    cx.state().limits.memory = at;
+    cx.state().limits.told = false;
+    cx.heap().set_soft_limit((at != 0).then_some(bytes));
+    Ok(Done)
+}
+
+/// `func count() (others, ready, started int)`
+fn count(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Task(TaskCall::Count)))
+}
+
+/// `func heapFigures() (live, allocated, collections int)`: of the last collection.
+fn heap_figures(cx: &mut NativeCx<'_>) -> NativeResult {
+    let stats = cx.heap().stats();
+    cx.ret_uint(stats.live_bytes);
+    cx.ret_uint(stats.allocated_bytes);
+    cx.ret_uint(stats.collections);
+    Ok(Done)
+}
+
+/// `func beginCapture() int`: what the caller and tasks that it starts print is kept.
+fn begin_capture(cx: &mut NativeCx<'_>) -> NativeResult {
+    let state = cx.state();
+    let capture = state.captures.begin(state.goroutine);
+    cx.ret_uint(capture as u64);
+    Ok(Done)
+}
+
+/// `func endCapture(capture int) string`: what was kept.
+fn end_capture(cx: &mut NativeCx<'_>) -> NativeResult {
+    let capture = cx.uint() as usize;
+    let state = cx.state();
+    let text = state.captures.end(state.goroutine, capture);
+    cx.ret_str(&text)?;
     Ok(Done)
 }
 

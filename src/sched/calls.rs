@@ -289,6 +289,9 @@ impl Core {
                 self.inherit(m, parent, child, m.function_of(place));
             }
         }
+        if !m.natives.captures.is_empty() {
+            m.natives.captures.inherit(number, self.tasks.get(child).number());
+        }
         self.push(m, child);
         if m.is_watched() {
             let task = self.tasks.get(child);

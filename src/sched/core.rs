@@ -56,6 +56,8 @@ pub(super) struct Core {
     pub virtual_now: i64,
     /// Tasks with records.
     pub records: Records,
+    /// Whether the turns of tasks are measured.
+    pub measures: bool,
 }
 
 impl Core {
@@ -74,6 +76,7 @@ impl Core {
             lends: false,
             virtual_now: 0,
             records: Records::default(),
+            measures: false,
         }
     }
 
@@ -92,6 +95,12 @@ impl Core {
     #[inline]
     pub fn begin(&mut self, m: &mut Machine, id: TaskId) -> bool {
         self.turns -= 1;
+        if self.is_overdue() {
+            self.turns = 0;
+        }
+        if self.measures {
+            self.measure(m, id);
+        }
         self.current = id;
         let time = if !m.is_watched() {
             0
@@ -116,7 +125,8 @@ impl Core {
     /// watches, and no native waits for a stack.
     #[inline]
     pub fn lend(&mut self, m: &mut Machine) {
-        self.lends = self.policy.is_fifo() && !m.is_observed() && m.stacks.witness == TaskId::NONE;
+        let seen = m.is_observed() || self.measures;
+        self.lends = self.policy.is_fifo() && !seen && m.stacks.witness == TaskId::NONE;
         m.lent = if self.lends { self.turns } else { 0 };
     }
 
@@ -214,6 +224,10 @@ impl Core {
             watch.tell(Kind::Finish);
             watch.between();
         }
+        if !m.natives.captures.is_empty() {
+            m.natives.captures.remove(self.tasks.get(id).number());
+        }
+        self.records.measured = None;
         self.tasks.remove(id);
         m.natives.goroutines = self.tasks.live();
     }

@@ -18,6 +18,7 @@ use super::core::{Broken, Core};
 use super::run::{End, Loader, Scheduler};
 use crate::bytecode::{FuncFlags, FuncId};
 use crate::host::{Direction, Handle};
+use crate::task::Task;
 use crate::syscall::{Question, TaskCall, TaskId, WaitKey, WaitReason};
 use crate::vm::{Abandoned, Ending, Machine, Record, Script, State, Step, Thrown, record_flags};
 
@@ -32,10 +33,8 @@ pub(super) struct Records {
     idle: VecDeque<TaskId>,
     /// Alarms that have gone off, and whose values are to be raised before what is pending.
     rung: Vec<u64>,
-    /// What is raised where a program starts a task, if it may not; the address of an interface, or 0.
-    pub(super) refusal: u64,
-    /// What is raised where a program starts one more task than this, likewise.
-    pub(super) most: Option<(u32, u64)>,
+    /// If turns are measured: the record of the task whose turn it is, and since when.
+    pub(super) measured: Option<(Record, i64)>,
 }
 
 /// What came of a call.
@@ -87,6 +86,13 @@ impl Core {
                 m.answer(&mut self.current_task().script, 1, value[1]);
                 self.answer(m, value[0])
             }
+            TaskCall::Count => {
+                let counts = [self.others(m), self.ready(m) as u64, self.tasks.total()];
+                let script = &mut self.current_task().script;
+                m.answer(script, 1, counts[1]);
+                m.answer(script, 2, counts[2]);
+                self.answer(m, counts[0])
+            }
             TaskCall::WaitIdle => {
                 self.records.idle.push_back(self.current);
                 return Answered::Waits(WaitReason::Idle);
@@ -118,6 +124,7 @@ impl Core {
         let child = self.tasks.add(m.closure_func(closure), number, place);
         m.natives.goroutines = self.tasks.live();
         m.spawn_call(&mut self.tasks.get_mut(child).script, m.closure_func(closure), closure);
+        m.natives.captures.inherit(number, self.tasks.get(child).number());
         self.adopt(m, child, record);
         child
     }
@@ -236,6 +243,8 @@ impl Core {
                 self.push(m, id);
                 false
             }
+            // What was sent cannot be taken back: the task has to know that it was.
+            State::Ready if m.has_sent(&self.tasks.get(id).script) => true,
             State::Ready => {
                 let task = self.tasks.get_mut(id);
                 task.set_state(State::Interrupted);
@@ -256,6 +265,12 @@ impl Core {
         if overdue && !self.records.overdue.contains(&record.0) {
             self.records.overdue.push(record.0);
         }
+    }
+
+    /// Whether anyone is to be interrupted where it waits next.
+    #[inline]
+    pub(super) fn is_overdue(&self) -> bool {
+        !self.records.overdue.is_empty()
     }
 
     /// Interrupts those who stand where they may wait now.
@@ -314,9 +329,9 @@ impl Core {
             0 => 0,
             record => m.scope_of(Record(record)).1,
         };
-        let most = self.records.most.filter(|&(most, _)| self.tasks.live() >= most);
-        let at =
-            [closed, self.records.refusal, most.map_or(0, |(_, at)| at)].into_iter().find(|&at| at != 0)?;
+        let limits = m.natives.limits;
+        let full = if self.tasks.live() >= limits.tasks.0 { limits.tasks.1 } else { 0 };
+        let at = [closed, limits.refusal, full].into_iter().find(|&at| at != 0)?;
         // What the library starts it needs in order to come to an end.
         (!of_library).then(|| m.iface_at(at))
     }
@@ -324,16 +339,32 @@ impl Core {
     /// The same, as long as it is known to be nothing.
     #[inline]
     pub(super) fn refuses(&self, m: &Machine, parent: TaskId) -> Option<[u64; 2]> {
-        let may =
-            self.tasks.get(parent).record == 0 && self.records.refusal == 0 && self.records.most.is_none();
+        let limits = &m.natives.limits;
+        let may = self.tasks.get(parent).record == 0 && limits.refusal == 0 && limits.tasks.1 == 0;
         if may { None } else { self.refused(m, parent) }
     }
 
     /// The addresses that the scheduler has of what programs have given it, for the collector.
-    pub(super) fn record_addresses(&self) -> impl Iterator<Item = u64> {
-        let most = self.records.most.map_or(0, |(_, at)| at);
+    pub(super) fn record_addresses(&self, m: &Machine) -> impl Iterator<Item = u64> {
+        let limits = m.natives.limits;
         let of_tasks = self.tasks.iter().map(|(_, task)| task.record);
-        of_tasks.chain(self.records.rung.iter().copied()).chain([self.records.refusal, most])
+        let of_limits = [limits.refusal, limits.tasks.1, limits.memory];
+        of_tasks.chain(self.records.rung.iter().copied()).chain(of_limits)
+    }
+
+    /// How many tasks there are, but for the current one and those that the library has started.
+    fn others(&self, m: &Machine) -> u64 {
+        let counts = |task: &Task| {
+            task.origin.parent == 0 || !is_of_library(m, m.function_of(task.origin.place)) && task.origin.place != 0
+        };
+        self.tasks.iter().filter(|&(id, task)| id != self.current && counts(task)).count() as u64
+    }
+
+    /// What is raised in the task that runs because more memory is alive than the program wants to have.
+    pub(super) fn excess(&self, m: &mut Machine) -> Option<[u64; 2]> {
+        let is_over = m.heap.is_over_soft_limit();
+        let was_told = std::mem::replace(&mut m.natives.limits.told, is_over);
+        (is_over && !was_told && m.natives.limits.memory != 0).then(|| m.iface_at(m.natives.limits.memory))
     }
 
     /// Begins the turn of a task that does not just go on. Whether it goes on at all.
@@ -393,6 +424,27 @@ impl Core {
         }
     }
 
+    // ---- measuring ----
+
+    /// A turn of a task begins: the one before it has ended.
+    #[cold]
+    pub(super) fn measure(&mut self, m: &Machine, id: TaskId) {
+        let now = self.now(m);
+        self.end_measure(now);
+        let record = Record(self.tasks.get(id).record);
+        if record.0 != 0 {
+            record.set_turns(record.turns() + 1);
+            self.records.measured = Some((record, now));
+        }
+    }
+
+    /// A turn that is measured has ended.
+    fn end_measure(&mut self, now: i64) {
+        if let Some((record, since)) = self.records.measured.take() {
+            record.set_ran(record.ran() + now - since);
+        }
+    }
+
     // ---- endings ----
 
     /// The current task's function has returned: if it has a record with a hook that was not called yet, it goes on with that.
@@ -407,6 +459,9 @@ impl Core {
     }
 
     fn ended(&mut self, m: &mut Machine, record: Record) -> bool {
+        if self.measures {
+            self.end_measure(self.now(m));
+        }
         record.set_waits_for(0);
         record.set_pending([0, 0]);
         self.records.overdue.retain(|&other| other != record.0);

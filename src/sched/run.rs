@@ -189,6 +189,11 @@ impl Scheduler {
         self.listener = listener;
     }
 
+    /// Sets whether it is measured how long tasks run; they switch more slowly then.
+    pub fn measure_turns(&mut self, on: bool) {
+        self.core.measures = on;
+    }
+
     /// Gives those who watch what has happened.
     fn deliver(&mut self, loader: &dyn Loader) {
         let (Some(listener), Some(watch)) = (&mut self.listener, &mut self.machine.conc.watch) else {
@@ -382,6 +387,7 @@ impl Scheduler {
                     if let Some(end) = self.collect() {
                         return Some(end);
                     }
+                    self.core.broken = self.core.excess(&mut self.machine).map(Broken::Refused);
                 }
                 // Another goroutine may have come first, after this one was started.
                 Step::Compile(func) if self.machine.program.function(func).is_compiled() => {}
@@ -540,7 +546,7 @@ impl Scheduler {
     /// Collects garbage. Gives the end of the run if more is alive than may be.
     pub(super) fn collect(&mut self) -> Option<End> {
         let began = self.machine.begins();
-        let records: Vec<u64> = self.core.record_addresses().collect();
+        let records: Vec<u64> = self.core.record_addresses(&self.machine).collect();
         let current = self.core.current;
         let Core { tasks, timers, coroutines, .. } = &mut self.core;
         let result = self.machine.collect(

@@ -209,6 +209,11 @@ impl Tasks {
         all.filter(|(_, t)| t.state() != State::Free).map(|(i, t)| (TaskId(i as u32), t))
     }
 
+    /// How many have ever been started.
+    pub fn total(&self) -> u64 {
+        self.last_number
+    }
+
     /// How many are live.
     pub fn live(&self) -> u32 {
         self.live

@@ -26,6 +26,7 @@
 //! | `halves` | halves of channels that nobody refers to any more; waiting for a Go channel to be ready |
 //! | `ahead`, `inspect` | what waiting coroutines wait for, and are going to do, for reports |
 //! | `cx` | what native functions see |
+//! | `capture` | what tasks print, for programs that want it themselves |
 //! | `io` | who waits for sockets, files and signals |
 //! | `coroutine` | native functions that may block, on stacks of their own |
 //! | `values` | values, as Rust code makes and takes them apart |
@@ -33,6 +34,7 @@
 
 mod ahead;
 mod bounds;
+mod capture;
 pub mod coroutine;
 mod cx;
 mod exec;
@@ -60,6 +62,7 @@ mod wanted;
 mod watch;
 
 pub use ahead::{Deed, DeedKind};
+pub use capture::Captures;
 pub use cx::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
 pub(crate) use exec::{GROUP_ADDED, owner};
 pub use halves::{Abandoned, Halves};

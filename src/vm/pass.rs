@@ -52,6 +52,25 @@ impl Machine {
         }
     }
 
+    /// Whether a task that has been woken waited to send, and has done so.
+    pub(crate) fn has_sent(&self, s: &Script) -> bool {
+        if !s.is_answered() {
+            return false;
+        }
+        // SAFETY: as above.
+        unsafe {
+            let i = *s.pc;
+            match i.op() {
+                Op::Send => true,
+                Op::Select => {
+                    let table = &self.program.function(self.innermost(s)).selects[usize::from(i.b())];
+                    table.cases.get(*s.reg(i.a()) as usize).is_some_and(|case| case.send)
+                }
+                _ => false,
+            }
+        }
+    }
+
     /// Gives a value back to its channel, from registers.
     ///
     /// # Safety

@@ -54,6 +54,8 @@ const HOME: u64 = 144;
 const CANCELLED: u64 = 152;
 const NOTES: u64 = 160;
 const NOTED: u64 = 176;
+const RAN: u64 = 192;
+const TURNS: u64 = 200;
 
 const SCOPE_OVER: u64 = 4;
 const SCOPE_LIVE: u64 = 8;
@@ -117,6 +119,10 @@ impl Record {
         raised: u64 = RAISED;
         /// What is raised in it when it is cancelled, or 0.
         cancelled: u64 = CANCELLED;
+        /// Nanoseconds for which it has run, in turns that have ended, if that is measured.
+        ran: i64 = RAN;
+        /// How many turns it has had.
+        turns: i64 = TURNS;
         vars: u64 = VARS;
         ending_word: i32 = ENDING;
     }
@@ -138,6 +144,10 @@ impl Record {
         set_value: [u64; 2] = VALUE;
         /// Sets the place where it was started, as `runtime.place` numbers them.
         set_spawned: u64 = SPAWNED;
+        /// Sets for how long it has run.
+        set_ran: i64 = RAN;
+        /// Sets how many turns it has had.
+        set_turns: i64 = TURNS;
         set_scope: u64 = SCOPE;
         set_home: u64 = HOME;
         set_hook: u64 = HOOK;
