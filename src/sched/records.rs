@@ -18,8 +18,8 @@ use super::core::{Broken, Core};
 use super::run::{End, Loader, Scheduler};
 use crate::bytecode::{FuncFlags, FuncId};
 use crate::host::{Direction, Handle};
-use crate::task::Task;
 use crate::syscall::{Question, TaskCall, TaskId, WaitKey, WaitReason};
+use crate::task::Task;
 use crate::vm::{Abandoned, Ending, Machine, Record, Script, State, Step, Thrown, record_flags};
 
 /// Who goes on out of turn.
@@ -355,7 +355,8 @@ impl Core {
     /// How many tasks there are, but for the current one and those that the library has started.
     fn others(&self, m: &Machine) -> u64 {
         let counts = |task: &Task| {
-            task.origin.parent == 0 || !is_of_library(m, m.function_of(task.origin.place)) && task.origin.place != 0
+            task.origin.parent == 0
+                || !is_of_library(m, m.function_of(task.origin.place)) && task.origin.place != 0
         };
         self.tasks.iter().filter(|&(id, task)| id != self.current && counts(task)).count() as u64
     }

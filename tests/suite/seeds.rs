@@ -26,7 +26,8 @@ fn check(path: &Path) -> Result<(), Failed> {
     let want = beside(path, "out").ok_or("there is no golden .out beside it")?;
     run(&text, &want, Order::Fifo, 1).map_err(|wrong| format!("first in, first out:\n{wrong}"))?;
     for seed in 1..=SEEDS {
-        run(&text, &want, Order::Random, seed).map_err(|wrong| format!("--sched=random --seed={seed}:\n{wrong}"))?;
+        run(&text, &want, Order::Random, seed)
+            .map_err(|wrong| format!("--sched=random --seed={seed}:\n{wrong}"))?;
     }
     Ok(())
 }
