@@ -104,6 +104,11 @@ impl Attendance {
         self.0.push(Attending { word, chan, sends });
     }
 
+    /// Whether anyone waits for this channel.
+    pub fn has(&self, chan: u64) -> bool {
+        self.0.iter().any(|one| one.chan == chan)
+    }
+
     /// Whoever waits at the wait word does not want to know any more.
     pub fn remove(&mut self, word: u64) {
         self.0.retain(|one| one.word != word);

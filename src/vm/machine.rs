@@ -462,7 +462,7 @@ impl Machine {
     /// Whether a task waits to receive from the channel.
     pub(crate) fn chan_has_receivers(&self, chan: u64) -> bool {
         // SAFETY: timers hold live channels.
-        unsafe { Chan::from_slot(chan) }.recvq().head != 0
+        unsafe { Chan::from_slot(chan) }.recvq().head != 0 || self.conc.attendance.has(chan)
     }
 
     /// Closes a live channel, unless that has been done.
