@@ -89,6 +89,7 @@ impl Engine {
     ) -> Engine {
         let mut scheduler = config.scheduler(host);
         scheduler.set_listener(listener);
+        scheduler.measure_turns(code.checker.asks_for_task_stats());
         let typed = natives.is_empty();
         natives.bind(&mut scheduler.machine.program);
         let mut engine = Engine {

@@ -12,6 +12,7 @@ use super::policy::Policy;
 use super::records::Records;
 use super::run::SchedulerConfig;
 use super::timers::Timers;
+use crate::bytecode::FuncId;
 use crate::event::Kind;
 use crate::syscall::TaskId;
 use crate::task::{Coroutines, Task, Tasks};
@@ -29,6 +30,8 @@ pub(super) enum Broken {
     Send,
     /// Something is to be raised in it.
     Interrupted,
+    /// It may not start a task: this is raised, an interface.
+    Refused([u64; 2]),
 }
 
 /// What system calls work on.
@@ -55,6 +58,8 @@ pub(super) struct Core {
     pub virtual_now: i64,
     /// Tasks with records.
     pub records: Records,
+    /// Whether the turns of tasks are measured.
+    pub measures: bool,
 }
 
 impl Core {
@@ -74,6 +79,7 @@ impl Core {
             total_turns: 0,
             virtual_now: 0,
             records: Records::default(),
+            measures: false,
         }
     }
 
@@ -93,6 +99,12 @@ impl Core {
     pub fn begin(&mut self, m: &mut Machine, id: TaskId) -> bool {
         self.turns -= 1;
         self.total_turns += 1;
+        if self.is_overdue() {
+            self.turns = 0;
+        }
+        if self.measures {
+            self.measure(m, id);
+        }
         self.current = id;
         let time = if !m.is_watched() {
             0
@@ -117,7 +129,8 @@ impl Core {
     /// watches, and no native waits for a stack.
     #[inline]
     pub fn lend(&mut self, m: &mut Machine) {
-        self.lends = self.policy.is_fifo() && !m.is_observed() && m.stacks.witness == TaskId::NONE;
+        let seen = m.is_observed() || self.measures;
+        self.lends = self.policy.is_fifo() && !seen && m.stacks.witness == TaskId::NONE;
         m.lent = if self.lends { self.turns } else { 0 };
     }
 
@@ -197,6 +210,18 @@ impl Core {
         (self.tasks.live() >= max).then(|| format!("too many goroutines: at most {max} may live at once"))
     }
 
+    /// Starts a task that no other has started: it calls a closure with these arguments, in register form.
+    pub fn start_task(&mut self, m: &mut Machine, func: FuncId, closure: u64, args: &[u64]) {
+        let id = self.tasks.add(func, 0, 0);
+        let task = self.tasks.get_mut(id);
+        m.spawn_with(&mut task.script, func, closure, args);
+        if m.is_watched() {
+            m.tell_spawn(None, id, task.number(), (func, task.origin.ordinal));
+        }
+        m.natives.goroutines = self.tasks.live();
+        self.push(m, id);
+    }
+
     /// Removes the current task, whose function has returned.
     pub fn remove(&mut self, m: &mut Machine) {
         let id = self.current;
@@ -204,6 +229,10 @@ impl Core {
             watch.tell(Kind::Finish);
             watch.between();
         }
+        if !m.natives.captures.is_empty() {
+            m.natives.captures.remove(self.tasks.get(id).number());
+        }
+        self.records.measured = None;
         self.tasks.remove(id);
         m.natives.goroutines = self.tasks.live();
     }

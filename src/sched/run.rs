@@ -193,6 +193,11 @@ impl Scheduler {
         self.listener = listener;
     }
 
+    /// Sets whether it is measured how long tasks run; they switch more slowly then.
+    pub fn measure_turns(&mut self, on: bool) {
+        self.core.measures = on;
+    }
+
     /// Gives those who watch what has happened.
     fn deliver(&mut self, loader: &dyn Loader) {
         let (Some(listener), Some(watch)) = (&mut self.listener, &mut self.machine.conc.watch) else {
@@ -293,6 +298,7 @@ impl Scheduler {
                     return Progress::Ended(end);
                 }
                 self.poll_between();
+                self.core.wake_attending(&mut self.machine);
                 self.core.new_pass(&self.machine);
                 self.core.turns = self.core.turns.min(left);
                 if limit != u32::MAX {
@@ -338,7 +344,8 @@ impl Scheduler {
             if let Some(broken) = self.core.broken.take() {
                 let thrown = match broken {
                     Broken::Send => Thrown::send_on_closed(),
-                    Broken::Interrupted => self.core.take_pending(),
+                    Broken::Interrupted => self.core.take_pending(&self.machine),
+                    Broken::Refused([ty, word]) => Thrown::Value(ty, word),
                 };
                 step = self.machine.throw_into(&mut self.core.current_task().script, thrown);
                 if step.is_none() {
@@ -384,6 +391,7 @@ impl Scheduler {
                     if let Some(end) = self.collect() {
                         return Some(end);
                     }
+                    self.core.broken = self.core.excess(&mut self.machine).map(Broken::Refused);
                 }
                 // Another goroutine may have come first, after this one was started.
                 Step::Compile(func) if self.machine.program.function(func).is_compiled() => {}
@@ -450,7 +458,7 @@ impl Scheduler {
             return Some(Progress::Ended(End::Interrupted));
         }
         self.close_dropped();
-        if self.core.wake_idle(&mut self.machine) {
+        if self.core.wake_attending(&mut self.machine) || self.core.wake_idle(&mut self.machine) {
             return None;
         }
         let machine = &self.machine;
@@ -461,7 +469,11 @@ impl Scheduler {
         });
         let outside = self.core.is_outside_pending(machine);
         if when.is_none() && !outside {
-            return Some(Progress::Deadlock);
+            match self.end_halves() {
+                Ok(true) => return None,
+                Ok(false) => return Some(Progress::Deadlock),
+                Err(end) => return Some(Progress::Ended(end)),
+            }
         }
         if !self.core.config.virtual_time {
             if let Some(end) = self.fire_due() {
@@ -523,15 +535,7 @@ impl Scheduler {
                         let _ = machine.host.write_stderr(format!("fatal error: {text}\n").as_bytes());
                         return Some(End::Died);
                     }
-                    let func = machine.closure_func(closure);
-                    let id = core.tasks.add(func, 0, 0);
-                    let task = core.tasks.get_mut(id);
-                    machine.spawn_call(&mut task.script, func, closure);
-                    if machine.is_watched() {
-                        machine.tell_spawn(None, id, task.number(), (func, task.origin.ordinal));
-                    }
-                    machine.natives.goroutines = core.tasks.live();
-                    core.push(machine, id);
+                    core.start_task(machine, machine.closure_func(closure), closure, &[]);
                 }
                 (Due::Timer(_), Some(TimerAction::Interrupt(alarm))) => core.alarm(machine, alarm),
                 (Due::Timer(_), Some(TimerAction::Expire { handle, direction })) => {
@@ -553,7 +557,7 @@ impl Scheduler {
 
     fn collect_now(&mut self) -> Option<End> {
         let began = self.machine.begins();
-        let records: Vec<u64> = self.core.tasks.iter().map(|(_, task)| task.record).collect();
+        let records: Vec<u64> = self.core.record_addresses(&self.machine).collect();
         let current = self.core.current;
         let Core { tasks, timers, coroutines, .. } = &mut self.core;
         let result = self.machine.collect(

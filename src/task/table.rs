@@ -36,7 +36,7 @@ pub struct Task {
     pub record: u64,
     /// While it waits at a wait word: which one. While it waits for what is open: its handle, and which way.
     pub waits_at: WaitKey,
-    /// Why it waits at a wait word.
+    /// Why it waits, if nobody but the scheduler has decided that it does.
     pub waits_why: WaitReason,
     /// While it sleeps: its place among the timers.
     pub timer: (i64, u64),
@@ -214,7 +214,7 @@ impl Tasks {
         self.used
     }
 
-    /// How many have been started.
+    /// How many have ever been started.
     pub fn total(&self) -> u64 {
         self.last_number
     }

@@ -462,7 +462,13 @@ impl Machine {
     /// Whether a task waits to receive from the channel.
     pub(crate) fn chan_has_receivers(&self, chan: u64) -> bool {
         // SAFETY: timers hold live channels.
-        unsafe { Chan::from_slot(chan) }.recvq().head != 0
+        unsafe { Chan::from_slot(chan) }.recvq().head != 0 || self.conc.attendance.has(chan)
+    }
+
+    /// Closes a live channel, unless that has been done.
+    pub(crate) fn close_chan(&mut self, chan: u64) {
+        // SAFETY: as above. What fails is only to close it twice.
+        let _ = unsafe { exec::close_chan(self, chan, 0) };
     }
 
     /// Makes a channel look unbuffered, though it has room for one time.
@@ -589,6 +595,7 @@ impl Machine {
         }?;
         let heap = &self.heap;
         conc.forget_unreachable(|chan| heap.survived(chan));
+        self.natives.halves.forget_unreachable(|addr| heap.survived(addr));
         Ok(())
     }
 

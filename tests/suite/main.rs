@@ -16,6 +16,7 @@ mod process;
 mod profile;
 mod replay;
 mod run;
+mod seeds;
 mod session;
 mod spec;
 mod stats;
@@ -33,6 +34,7 @@ fn main() {
     let args = Arguments::from_args();
     let mut trials = Vec::new();
     trials.extend(run::trials());
+    trials.extend(seeds::trials());
     trials.extend(errors::trials());
     trials.extend(spec::trials());
     trials.extend(cli::trials());
