@@ -21,6 +21,7 @@
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
 //! | `trace`, `peek` | stacks as text; what sessions read of variables |
+//! | `hooks` | what a host keeps with tasks, and whom it tells of switches |
 //! | `record` | what the scheduler and package phasync both know of a task |
 //! | `pass` | passing on what a task had been given |
 //! | `halves` | halves of channels that nobody refers to any more; waiting for a Go channel to be ready |
@@ -39,6 +40,7 @@ pub mod coroutine;
 mod cx;
 mod exec;
 mod halves;
+mod hooks;
 mod inspect;
 mod io;
 mod kernel;
@@ -66,6 +68,8 @@ pub use capture::Captures;
 pub use cx::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
 pub(crate) use exec::{GROUP_ADDED, owner};
 pub use halves::{Abandoned, Halves};
+pub(crate) use hooks::Handler;
+pub use hooks::{Switch, TaskLocals};
 pub use inspect::{Awaited, Facts, ObjectState, PanicCause};
 pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
