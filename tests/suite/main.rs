@@ -21,6 +21,7 @@ mod spec;
 mod std_check;
 mod std_index;
 mod terminal;
+mod vet;
 mod watch;
 
 use libtest_mimic::Arguments;
@@ -34,6 +35,7 @@ fn main() {
     trials.extend(run::trials());
     trials.extend(errors::trials());
     trials.extend(spec::trials());
+    trials.extend(vet::trials());
     trials.extend(cli::trials());
     trials.extend(docs::trials());
     trials.extend(embed::trials());
