@@ -21,7 +21,8 @@ use crate::native::typed::{
 };
 use crate::parser::{Mode, parse_file};
 use crate::sched::Order;
-use crate::source::{SourceMap, package_files};
+use crate::source::{Packages, SourceMap, package_files};
+use crate::vet::Origin;
 use crate::vm::{Handler, Switch, TaskLocals};
 
 /// What a host says before a program runs: where its text is, how it runs, what it can see of the world, and which functions
@@ -49,6 +50,8 @@ pub struct Builder {
     args: Vec<String>,
     files: Vec<(String, Vec<u8>)>,
     dir: Option<PathBuf>,
+    /// The files are those of a whole directory.
+    package: bool,
 }
 
 impl Builder {
@@ -70,7 +73,8 @@ impl Builder {
     pub fn path(mut self, path: impl AsRef<Path>) -> Result<Builder, String> {
         let path = path.as_ref();
         let failed = |path: &Path, error: &std::io::Error| format!("{}: {}", path.display(), reason(error));
-        let (names, dir) = if path.is_dir() {
+        self.package = path.is_dir();
+        let (names, dir) = if self.package {
             let names = package_files(path).map_err(|error| failed(path, &error))?;
             if names.is_empty() {
                 return Err(format!("{}: no .go or .pgo files in this directory", path.display()));
@@ -415,6 +419,13 @@ impl Builder {
     /// Where imports are looked for.
     pub(super) fn dir(&self) -> Option<&Path> {
         self.dir.as_deref()
+    }
+
+    /// Where the program comes from, for the messages about it: files by themselves belong to no package.
+    pub(super) fn origin(&self) -> Origin {
+        let packages = self.dir().and_then(|dir| Packages::for_dir(dir).ok()).unwrap_or_default();
+        let path = self.dir().filter(|_| self.package).and_then(|dir| packages.path_of(dir));
+        Origin { path, go: packages.module().and_then(|module| module.go) }
     }
 
     /// The world that the program sees.

@@ -58,6 +58,7 @@ pub use crate::native::convert::{
 };
 pub use crate::native::{Chan, Func};
 pub use crate::sched::{End, Order, Progress, TaskView};
+pub use crate::vet::names as vet_checks;
 pub use crate::vm::coroutine::{Cx, Root, Socket};
 pub use crate::vm::{Raw, Switch, TaskLocals, Unwind, Values};
 

@@ -23,6 +23,7 @@ mod stats;
 mod std_check;
 mod std_index;
 mod terminal;
+mod vet;
 mod watch;
 
 use libtest_mimic::Arguments;
@@ -37,6 +38,7 @@ fn main() {
     trials.extend(seeds::trials());
     trials.extend(errors::trials());
     trials.extend(spec::trials());
+    trials.extend(vet::trials());
     trials.extend(cli::trials());
     trials.extend(docs::trials());
     trials.extend(embed::trials());
