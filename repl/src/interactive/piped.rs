@@ -4,10 +4,11 @@
 //! unless clocks have a say.
 
 use std::io::{self, BufRead, IsTerminal};
+use std::string::FromUtf8Error;
 use std::sync::mpsc;
 use std::thread;
 
-use phasync::engine::{Config, Format, Style, is_program};
+use phasync::engine::{Config, Format, Scan, Style, is_program};
 
 use super::above::Above;
 use super::assist::goes_on;
@@ -16,6 +17,8 @@ use super::pump;
 
 /// Exit status of a session in which something went wrong.
 const BAD: u8 = 1;
+/// Of longer texts the parser is not asked about each line.
+const LONG: usize = 64 << 10;
 
 /// Runs a session from standard input; gives the exit status.
 pub fn run(config: &Config) -> u8 {
@@ -35,9 +38,12 @@ pub fn run(config: &Config) -> u8 {
     let lines = Requests::new(lines, bell);
     // It ends with standard input, or with the process.
     let reader = thread::Builder::new().name("phasync input".into()).spawn(move || {
-        for line in io::stdin().lock().lines() {
-            let Ok(line) = line else { return };
-            if !lines.send(line) {
+        let mut stdin = io::stdin().lock();
+        let mut line = Vec::new();
+        while stdin.read_until(b'\n', &mut line).is_ok_and(|n| n > 0) {
+            let end = line.iter().rposition(|&b| b != b'\n' && b != b'\r').map_or(0, |at| at + 1);
+            line.truncate(end);
+            if !lines.send(String::from_utf8(std::mem::take(&mut line))) {
                 return;
             }
         }
@@ -52,16 +58,28 @@ pub fn run(config: &Config) -> u8 {
     status
 }
 
-fn serve(machine: &mut Machine, input: &mpsc::Receiver<String>) -> u8 {
+/// A line of input, if it is text.
+type Line = Result<String, FromUtf8Error>;
+
+fn serve(machine: &mut Machine, input: &mpsc::Receiver<Line>) -> u8 {
     let mut status = 0;
     let mut text = String::new();
+    let mut scan = Scan::default();
     let mut next = None;
     loop {
         let line = match next.take() {
-            Some(line) => Some(line),
-            None => machine.wait_for(input),
+            Some(line) => line,
+            None => match machine.wait_for(input) {
+                Some(Ok(line)) => line,
+                Some(Err(error)) => {
+                    // With it goes the entry that it belongs to.
+                    (text, scan, status) = (String::new(), Scan::default(), BAD);
+                    machine.note(&format!("input that is no text: {error}\n"));
+                    continue;
+                }
+                None => break,
+            },
         };
-        let Some(line) = line else { break };
         // A program goes on to the end of the input, or to the next command.
         let is_command = line.starts_with(':') && !text.is_empty() && is_program(&text);
         if is_command {
@@ -69,14 +87,20 @@ fn serve(machine: &mut Machine, input: &mpsc::Receiver<String>) -> u8 {
         } else {
             text.push_str(&line);
             text.push('\n');
-            if goes_on(&text, true) || is_program(&text) {
+            scan.line(&line);
+            let surely = text.len() > LONG && scan.is_open();
+            if surely || goes_on(&text, true) || is_program(&text) {
                 continue;
             }
         }
+        scan = Scan::default();
         match carry_out(machine, &mut text) {
             Ok(good) => status = if good { status } else { BAD },
             Err(quit) => return quit,
         }
+    }
+    if let Some(status) = machine.exited() {
+        return status;
     }
     match carry_out(machine, &mut text) {
         Ok(true) => status,
@@ -91,7 +115,7 @@ fn carry_out(machine: &mut Machine, text: &mut String) -> Result<bool, u8> {
     match machine.request(&text) {
         After::Next { good } => {
             machine.settle();
-            Ok(good)
+            machine.exited().map_or(Ok(good), Err)
         }
         After::Quit(status) => Err(status),
     }
