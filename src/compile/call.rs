@@ -355,7 +355,7 @@ impl Gen<'_, '_> {
                 for &part in parts.iter() {
                     let part = self.subst_ty(part);
                     values.push((at, part));
-                    at += self.slots(part);
+                    at = at.wrapping_add(self.slots(part));
                 }
                 return self.spread(&values, &params, sig.variadic, dst);
             }
@@ -363,7 +363,7 @@ impl Gen<'_, '_> {
         let fixed = params.len() - usize::from(sig.variadic && c.ellipsis.is_none());
         for (arg, &param) in c.args.iter().zip(&params[..fixed]) {
             self.value_as_to(arg, param, dst);
-            dst += self.slots(param);
+            dst = dst.wrapping_add(self.slots(param));
         }
         if fixed < params.len() {
             let rest = &c.args[fixed.min(c.args.len())..];
@@ -402,7 +402,7 @@ impl Gen<'_, '_> {
         let fixed = params.len() - usize::from(variadic);
         for (&(src, from), &param) in values.iter().zip(&params[..fixed]) {
             self.convert_assign(dst, src, from, param);
-            dst += self.slots(param);
+            dst = dst.wrapping_add(self.slots(param));
         }
         if variadic {
             let rest = &values[fixed.min(values.len())..];

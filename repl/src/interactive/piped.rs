@@ -61,10 +61,35 @@ pub fn run(config: &Config) -> u8 {
 /// A line of input, if it is text.
 type Line = Result<String, FromUtf8Error>;
 
+/// An entry of which more lines may come.
+#[derive(Default)]
+struct Entry {
+    text: String,
+    scan: Scan,
+    /// It begins with a package clause: it goes on to the end of the input, or to the next command.
+    program: bool,
+}
+
+impl Entry {
+    /// Adds a line; whether more are to come.
+    fn add(&mut self, line: &str) -> bool {
+        self.text.push_str(line);
+        self.text.push('\n');
+        if self.program {
+            return true;
+        }
+        self.scan.line(line);
+        if self.text.len() > LONG && self.scan.is_open() {
+            return true;
+        }
+        self.program = is_program(&self.text);
+        self.program || goes_on(&self.text, true)
+    }
+}
+
 fn serve(machine: &mut Machine, input: &mpsc::Receiver<Line>) -> u8 {
     let mut status = 0;
-    let mut text = String::new();
-    let mut scan = Scan::default();
+    let mut entry = Entry::default();
     let mut next = None;
     loop {
         let line = match next.take() {
@@ -73,28 +98,19 @@ fn serve(machine: &mut Machine, input: &mpsc::Receiver<Line>) -> u8 {
                 Some(Ok(line)) => line,
                 Some(Err(error)) => {
                     // With it goes the entry that it belongs to.
-                    (text, scan, status) = (String::new(), Scan::default(), BAD);
+                    (entry, status) = (Entry::default(), BAD);
                     machine.note(&format!("input that is no text: {error}\n"));
                     continue;
                 }
                 None => break,
             },
         };
-        // A program goes on to the end of the input, or to the next command.
-        let is_command = line.starts_with(':') && !text.is_empty() && is_program(&text);
-        if is_command {
+        if entry.program && line.starts_with(':') {
             next = Some(line);
-        } else {
-            text.push_str(&line);
-            text.push('\n');
-            scan.line(&line);
-            let surely = text.len() > LONG && scan.is_open();
-            if surely || goes_on(&text, true) || is_program(&text) {
-                continue;
-            }
+        } else if entry.add(&line) {
+            continue;
         }
-        scan = Scan::default();
-        match carry_out(machine, &mut text) {
+        match carry_out(machine, std::mem::take(&mut entry)) {
             Ok(good) => status = if good { status } else { BAD },
             Err(quit) => return quit,
         }
@@ -102,7 +118,7 @@ fn serve(machine: &mut Machine, input: &mpsc::Receiver<Line>) -> u8 {
     if let Some(status) = machine.exited() {
         return status;
     }
-    match carry_out(machine, &mut text) {
+    match carry_out(machine, entry) {
         Ok(true) => status,
         Ok(false) => BAD,
         Err(quit) => quit,
@@ -110,9 +126,8 @@ fn serve(machine: &mut Machine, input: &mpsc::Receiver<Line>) -> u8 {
 }
 
 /// Carries out an entry; whether it went well, or the status with which the session ends.
-fn carry_out(machine: &mut Machine, text: &mut String) -> Result<bool, u8> {
-    let text = std::mem::take(text);
-    match machine.request(&text) {
+fn carry_out(machine: &mut Machine, entry: Entry) -> Result<bool, u8> {
+    match machine.request(&entry.text) {
         After::Next { good } => {
             machine.settle();
             machine.exited().map_or(Ok(good), Err)
