@@ -105,6 +105,10 @@ impl Gen<'_, '_> {
         let done = self.done_first_in_call(c);
         let (callee, receiver) = self.callee(&c.fun);
         let (window, args) = self.window(&sig, &receiver, &callee);
+        if self.b.overflow.registers {
+            // The function is refused, and there is nowhere to count on to.
+            return window;
+        }
         let args = self.receiver(&receiver, args);
         self.args(c, &sig, args);
         self.forget_done(done);
@@ -355,7 +359,7 @@ impl Gen<'_, '_> {
                 for &part in parts.iter() {
                     let part = self.subst_ty(part);
                     values.push((at, part));
-                    at = at.wrapping_add(self.slots(part));
+                    at += self.slots(part);
                 }
                 return self.spread(&values, &params, sig.variadic, dst);
             }
@@ -363,7 +367,7 @@ impl Gen<'_, '_> {
         let fixed = params.len() - usize::from(sig.variadic && c.ellipsis.is_none());
         for (arg, &param) in c.args.iter().zip(&params[..fixed]) {
             self.value_as_to(arg, param, dst);
-            dst = dst.wrapping_add(self.slots(param));
+            dst += self.slots(param);
         }
         if fixed < params.len() {
             let rest = &c.args[fixed.min(c.args.len())..];
@@ -402,7 +406,7 @@ impl Gen<'_, '_> {
         let fixed = params.len() - usize::from(variadic);
         for (&(src, from), &param) in values.iter().zip(&params[..fixed]) {
             self.convert_assign(dst, src, from, param);
-            dst = dst.wrapping_add(self.slots(param));
+            dst += self.slots(param);
         }
         if variadic {
             let rest = &values[fixed.min(values.len())..];
@@ -571,6 +575,10 @@ impl Gen<'_, '_> {
             classes.push(RegClass::Pointer);
         }
         let base = self.b.alloc(&classes);
+        if self.b.overflow.registers {
+            self.b.sp = sp;
+            return dst;
+        }
         if let Some(out) = out {
             self.b.mov(base + classes.len() as u16 - 1, out.ptr, 1);
         }

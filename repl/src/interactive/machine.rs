@@ -15,8 +15,8 @@ use super::pump::ToPump;
 /// How long goroutines may run between two looks at requests, or between two flushes of what an entry prints: as many turns
 /// as fit, at least one.
 const BETWEEN: Duration = Duration::from_millis(2);
-/// The most turns that are tried.
-const TURNS: u32 = 256;
+/// The most turns that are tried: a turn that has been short so far may print to a slow terminal.
+const TURNS: u32 = 32;
 /// How long goroutines may run on behind an entry, before the prompt.
 const BEHIND: Duration = Duration::from_millis(5);
 /// How many turns they have without a terminal: a number, so that equal input has equal output.
