@@ -49,7 +49,7 @@ pub use run::{COUNTS_OPS, Call, Called, Engine};
 pub use session::{Outcome, Session, Shown, Turn};
 pub use stats::Stats;
 pub use symbols::{Member, Name, Symbols};
-pub use text::{Piece, PieceKind, is_incomplete, is_program, pieces};
+pub use text::{Piece, PieceKind, Scan, is_incomplete, is_program, pieces};
 
 pub use crate::diag::{Format, Style};
 pub use crate::host::{Host, MemoryHost, Output, StdHost, reason};

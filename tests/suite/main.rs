@@ -12,6 +12,7 @@ mod golden;
 mod imports;
 mod io;
 mod opcodes;
+mod piped;
 mod process;
 mod profile;
 mod replay;
@@ -49,6 +50,7 @@ fn main() {
     trials.extend(golden::trials());
     trials.extend(fuzz::trials());
     trials.extend(watch::trials());
+    trials.extend(piped::trials());
     trials.extend(session::trials());
     trials.extend(replay::trials());
     trials.extend(profile::trials());
