@@ -439,6 +439,13 @@ impl Core {
         }
     }
 
+    /// Nobody runs for a while.
+    pub(super) fn pause_measure(&mut self, m: &Machine) {
+        if self.records.measured.is_some() {
+            self.end_measure(self.now(m));
+        }
+    }
+
     /// A turn that is measured has ended.
     fn end_measure(&mut self, now: i64) {
         if let Some((record, since)) = self.records.measured.take() {

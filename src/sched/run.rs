@@ -476,6 +476,7 @@ impl Scheduler {
         if self.machine.interrupted() {
             return Some(Progress::Ended(End::Interrupted));
         }
+        self.core.pause_measure(&self.machine);
         self.close_dropped();
         if self.core.wake_attending(&mut self.machine) || self.core.wake_idle(&mut self.machine) {
             return None;
