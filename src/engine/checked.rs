@@ -85,7 +85,9 @@ impl Checked {
                 let config = &self.builder.config;
                 let code = Code::new(self.checker, compile::State::new(), (config.diag, config.style));
                 let listener = self.builder.listener.take();
-                Ok(Engine::new(&self.builder.config, host, listener, natives, code, program, self.diags))
+                let on_main = std::mem::take(&mut self.builder.on_main);
+                let config = &self.builder.config;
+                Ok(Engine::new(config, host, listener, on_main, natives, code, program, self.diags))
             }
             Some(_) | None => Err(Refused { sources: self.checker.sources, diags: self.diags }),
         }

@@ -57,7 +57,7 @@ pub use crate::native::convert::{
 pub use crate::native::{Chan, Func};
 pub use crate::sched::{End, Order, Progress, TaskView};
 pub use crate::vm::coroutine::{Cx, Root, Socket};
-pub use crate::vm::{Raw, Unwind, Values};
+pub use crate::vm::{Raw, Switch, TaskLocals, Unwind, Values};
 
 /// Recording what enters a run from outside, and repeating it: see [`Recorder`](recording::Recorder).
 pub mod recording {

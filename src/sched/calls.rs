@@ -225,6 +225,9 @@ impl Core {
     /// The next task has its turn, if that can be decided here.
     #[inline]
     pub(super) fn switch(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+        if m.hooks.is_active() {
+            m.hooks.leave();
+        }
         // The same happens outside, where what was told is given away.
         let full = m.conc.watch.as_ref().is_some_and(|watch| watch.is_full());
         if self.turns > 0

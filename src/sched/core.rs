@@ -106,14 +106,18 @@ impl Core {
         if m.is_watched() {
             m.tell_run(id, task.number(), &task.script, time);
         }
+        if m.hooks.is_active() {
+            m.hooks.enter(task.number());
+        }
         goes_on || self.begin_other(m, id)
     }
 
     /// Lets the machine switch by itself to the first who is ready, as long as that is what would be decided here, nobody
-    /// watches, and no native waits for a stack.
+    /// watches or wants to be told of switches, and no native waits for a stack.
     #[inline]
     pub fn lend(&mut self, m: &mut Machine) {
-        self.lends = self.policy.is_fifo() && !m.is_observed() && m.stacks.witness == TaskId::NONE;
+        let is_told = m.is_observed() || m.hooks.is_active();
+        self.lends = self.policy.is_fifo() && !is_told && m.stacks.witness == TaskId::NONE;
         m.lent = if self.lends { self.turns } else { 0 };
     }
 
@@ -199,6 +203,7 @@ impl Core {
             watch.tell(Kind::Finish);
             watch.between();
         }
+        m.hooks.finish(self.tasks.get(id).number());
         self.tasks.remove(id);
         m.natives.goroutines = self.tasks.live();
     }

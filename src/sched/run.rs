@@ -247,6 +247,19 @@ impl Scheduler {
     /// Makes a function without parameters the main goroutine: the run ends when it returns.
     pub fn start(&mut self, func: FuncId) {
         self.start_call(func, 0, &[]);
+        self.begin_main();
+    }
+
+    /// The main goroutine, which has not run yet, gets what the host has for main goroutines.
+    pub fn begin_main(&mut self) {
+        if let Some(id) = self.core.main {
+            self.machine.hooks.begin_main(self.core.tasks.get(id).number());
+        }
+    }
+
+    /// Whether a task of this number is alive.
+    pub fn has_task(&self, number: u64) -> bool {
+        self.core.tasks.iter().any(|(_, task)| task.number() == number)
     }
 
     /// The same, with its closure, or 0, and the arguments in register form.
@@ -308,6 +321,9 @@ impl Scheduler {
             let end = self.turn(loader);
             self.deliver(loader);
             if let Some(end) = end {
+                if self.machine.hooks.is_active() {
+                    self.machine.hooks.leave();
+                }
                 self.pause(loader);
                 return Progress::Ended(end);
             }
@@ -366,6 +382,9 @@ impl Scheduler {
                     task.set_state(State::Preempted);
                     self.machine.retry(&mut task.script);
                     self.machine.tell_again(id, &self.core.tasks.get(id).script, Kind::Preempt);
+                    if self.machine.hooks.is_active() {
+                        self.machine.hooks.leave();
+                    }
                     self.core.push(&mut self.machine, id);
                     self.core.end_pass_soon(&self.machine);
                     return None;

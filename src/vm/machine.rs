@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::coroutine::{NativeStacks, mark_words};
 use super::cx::{NativeState, Thrown};
 use super::exec::{self, TIMER_CHAN};
+use super::hooks::Hooks;
 use super::kernel::Kernel;
 use super::liveness::LivenessCache;
 #[cfg(not(phasync_threaded))]
@@ -118,6 +119,8 @@ pub struct Machine {
     pub(super) chan_count: u32,
     /// Native coroutines.
     pub stacks: NativeStacks,
+    /// What the host keeps with tasks.
+    pub hooks: Hooks,
     liveness: LivenessCache,
     /// Where time is spent, if that is written down.
     pub(super) profile: Option<Box<Profile>>,
@@ -161,6 +164,7 @@ impl Machine {
             kernel: None,
             chan_count: 0,
             stacks: NativeStacks::default(),
+            hooks: Hooks::default(),
             liveness: LivenessCache::default(),
             profile: None,
             implements: HashMap::new(),

@@ -21,6 +21,7 @@
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
 //! | `trace`, `peek` | stacks as text; what sessions read of variables |
+//! | `hooks` | what a host keeps with tasks, and whom it tells of switches |
 //! | `record` | what the scheduler and package phasync both know of a task |
 //! | `pass` | passing on what a task had been given |
 //! | `ahead`, `inspect` | what waiting coroutines wait for, and are going to do, for reports |
@@ -35,6 +36,7 @@ mod bounds;
 pub mod coroutine;
 mod cx;
 mod exec;
+mod hooks;
 mod inspect;
 mod io;
 mod kernel;
@@ -60,6 +62,8 @@ mod watch;
 pub use ahead::{Deed, DeedKind};
 pub use cx::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
 pub(crate) use exec::{GROUP_ADDED, owner};
+pub(crate) use hooks::Handler;
+pub use hooks::{Switch, TaskLocals};
 pub use inspect::{Awaited, Facts, ObjectState, PanicCause};
 pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
