@@ -207,8 +207,7 @@ fn documented(path: &str) -> Result<(), Failed> {
             wrong += &format!("{name} has no comment\n");
         }
         let is_function = decl.kind == StdDeclKind::Func && !decl.is_method();
-        // Package phasync is not done.
-        if is_function && path != "phasync" && examples(&comment).is_empty() {
+        if is_function && examples(&comment).is_empty() {
             wrong += &format!("{name} has no example\n");
         }
     }
