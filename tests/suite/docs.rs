@@ -60,7 +60,7 @@ fn examples(comment: &str) -> Vec<String> {
             text.push_str(line.strip_prefix('\t').unwrap_or(line));
             text.push('\n');
         }
-        found.push(text);
+        found.push(text.trim_start_matches('\n').to_owned());
     }
     found
 }
