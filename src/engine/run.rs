@@ -19,7 +19,7 @@ use crate::native::convert::{FromResults, FromValue, IntoArgs};
 use crate::report::Flame;
 use crate::sched::{End, Loader, Main, Progress, Scheduler};
 use crate::source::SourceMap;
-use crate::vm::{Handler, Raw, Switch, TaskLocals};
+use crate::vm::{Raw, Switch, TaskLocals};
 
 use super::builder::Builder;
 
@@ -82,7 +82,6 @@ impl Engine {
         config: &Config,
         host: Box<dyn Host>,
         listener: Option<Box<dyn Listener>>,
-        on_main: Vec<Handler>,
         natives: Natives,
         code: Code,
         program: Rc<check::Program>,
@@ -91,7 +90,6 @@ impl Engine {
         let mut scheduler = config.scheduler(host);
         scheduler.set_listener(listener);
         scheduler.measure_turns(code.checker.asks_for_task_stats());
-        on_main.into_iter().for_each(|handler| scheduler.machine.hooks.handle_main(handler));
         let typed = natives.is_empty();
         natives.bind(&mut scheduler.machine.program);
         let mut engine = Engine {
