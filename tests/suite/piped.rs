@@ -44,7 +44,12 @@ fn session(stdin: &[u8], stdout: &str, errors: &[&str], status: i32) -> Result<(
 fn entries_and_programs() -> Result<(), Failed> {
     let input = "x := 20\nfunc twice(n int) int {\n\treturn 2 * n\n}\ntwice(x) + 2\n\
         package main\n\nfunc main() { println(`p`) }\n\nfunc f() int { return 7 }\n:vars\nf()\n";
-    session(input.as_bytes(), "int = 42\nx int = 20\nfunc twice(n int) int\nfunc main()\nfunc f() int\nint = 7\n", &["p\n"], 0)
+    session(
+        input.as_bytes(),
+        "int = 42\nx int = 20\nfunc twice(n int) int\nfunc main()\nfunc f() int\nint = 7\n",
+        &["p\n"],
+        0,
+    )
 }
 
 /// 50,000 functions: were the text read again with each of its lines, this would take hours.
