@@ -47,6 +47,12 @@ impl Machine {
                 }
                 Op::MutexLock => self.release(*s.reg(i.a()) + 4, WaitReason::Mutex),
                 Op::CallNative => self.release(key.addr, why),
+                Op::RunNative => {
+                    if let Some((chan, elem, value)) = self.native_has_received(s) {
+                        let slots = self.program.rtypes.get(elem).slots;
+                        self.return_value(chan, Instr::ext(elem.0, slots, 0), value);
+                    }
+                }
                 _ => {}
             }
         }

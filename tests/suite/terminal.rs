@@ -70,7 +70,12 @@ impl Terminal {
 
     /// Sends keys.
     pub fn keys(&mut self, keys: &str) -> Result<(), Failed> {
-        Ok((&*self.pty).write_all(keys.as_bytes())?)
+        self.bytes_sent(keys.as_bytes())
+    }
+
+    /// Sends bytes, which may be no text.
+    pub fn bytes_sent(&mut self, bytes: &[u8]) -> Result<(), Failed> {
+        Ok((&*self.pty).write_all(bytes)?)
     }
 
     /// Text as a terminal sends what is pasted.

@@ -2,6 +2,7 @@
 
 mod blocking;
 mod calls;
+mod cancelled;
 mod many;
 mod session;
 mod sockets;

@@ -132,11 +132,11 @@ impl<'a> Cx<'a> {
         results + params + 1
     }
 
-    /// Says what the scratch registers hold, or will.
-    fn set_scratch(&mut self, ty: RTypeId) {
+    /// Says what the scratch registers hold, or will when something has been received from a channel, if there is one.
+    fn set_scratch(&mut self, ty: RTypeId, receives: u64) {
         let id = self.lent.id;
         if let Some(active) = self.machine().stacks.get(id) {
-            active.scratch = ty;
+            (active.scratch, active.receives) = (ty, receives);
         }
     }
 
@@ -283,9 +283,9 @@ impl<'a> Cx<'a> {
         match unsafe { exec::recv(self.machine(), addr, Instr::ext(elem.0, slots, 0), to) } {
             Ok(exec::Sent::Done(received)) => self.set_registers(ok, &[u64::from(received)]),
             Ok(exec::Sent::Wait) => {
-                self.set_scratch(elem);
+                self.set_scratch(elem, addr);
                 let waited = self.request(Request::System(SystemCall::Recv { chan: addr, value, ok }));
-                self.set_scratch(RTypeId::NIL);
+                self.set_scratch(RTypeId::NIL, 0);
                 waited?;
             }
             Ok(exec::Sent::Never) => unreachable!("the channel is not nil"),
@@ -319,9 +319,9 @@ impl<'a> Cx<'a> {
         match unsafe { exec::send(self.machine(), addr, Instr::ext(elem.0, slots, 0), from) } {
             Ok(exec::Sent::Done(_)) => Ok(()),
             Ok(exec::Sent::Wait) => {
-                self.set_scratch(elem);
+                self.set_scratch(elem, 0);
                 let sent = self.request(Request::System(SystemCall::Send { chan: addr, value: register }));
-                self.set_scratch(RTypeId::NIL);
+                self.set_scratch(RTypeId::NIL, 0);
                 sent
             }
             Ok(exec::Sent::Never) => unreachable!("the channel is not nil"),
