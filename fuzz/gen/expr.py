@@ -629,7 +629,8 @@ class ExprGen:
 
         def made(t, d):
             if t.elem in (UINT8, INT32) and self.chance(0.7):
-                return E(conversion(t, self.typed(STRING, d - 1)), t)
+                # What the copy has room for beyond its length, Go leaves open.
+                return E("slices.Clip(%s)" % conversion(t, self.typed(STRING, d - 1)), t)
             return E("make(%s, %d, %d)" % (t.text, self.rng.randrange(3), self.rng.randrange(3, 6)), t)
 
         def mapped(t, d):

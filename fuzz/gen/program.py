@@ -180,7 +180,7 @@ func unit(name string, f func()) {
 }
 '''
 
-PACKAGES = ["errors", "fmt", "math", "os", "runtime", "slices", "strconv", "strings", "sync", "time"]
+PACKAGES = ["errors", "fmt", "iter", "math", "os", "runtime", "slices", "strconv", "strings", "sync", "time"]
 
 
 class Generator(StmtGen):

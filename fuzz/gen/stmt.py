@@ -1,4 +1,5 @@
 """Statements and bodies of functions."""
+from .corners import Corners
 from .expr import ExprGen, Var, header
 from .gotypes import (ANY, BASIC, BOOL, ERROR, INT, INT32, INTS, STRING, comparable, printable, shares, slice_of)
 
@@ -11,7 +12,7 @@ class Func:
         self.pure, self.variadic, self.pointer = pure, variadic, pointer
 
 
-class StmtGen(ExprGen):
+class StmtGen(Corners, ExprGen):
     # ---- scopes and names
 
     def push(self):
@@ -66,7 +67,7 @@ class StmtGen(ExprGen):
         if d > 0:
             forms += [(3, self.branch), (3, self.loop), (2, self.switch), (1, self.type_switch), (1, self.guarded), (1.2, self.closure),
                       (0.6, self.inner_block), (0.7, self.deferred), (0.6, self.escape), (0.5, self.concurrent), (0.3, self.jump),
-                      (0.5, self.iterator), (0.5, self.method_value)]
+                      (0.5, self.iterator), (0.5, self.method_value)] + self.corners()
         while True:
             lines = self.weighted(*forms)(d)
             if lines:

@@ -57,6 +57,8 @@ pub struct Args {
     pub trace: bool,
     /// Where to draw where time was spent.
     pub profile: Option<String>,
+    /// Say on standard error what the run has cost.
+    pub stats: bool,
     /// Where to record the run.
     pub record: Option<String>,
 }
@@ -106,6 +108,7 @@ options:
   --max-tasks=N        most goroutines at once
   --timeout=TIME       stop the program after so long: 500ms, 2s, 1m
   --leaks              name the goroutines that are left when main returns
+  --stats              say what the run has cost: collections, memory, goroutines
   --profile[=PATH]     draw where time was spent, as a flame graph (profile.svg; stacks as text: NAME.folded)
   --profile-ops        count instructions and pairs of them; not in a release build
   --record=PATH        write down what enters the run, for phasync replay
@@ -188,6 +191,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
         output: None,
         trace: false,
         profile: None,
+        stats: false,
         record: None,
     };
     let mut parser = lexopt::Parser::from_args(args);
@@ -241,6 +245,9 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                 out.checks = Some(names);
             }
             Long("leaks") => out.config.leaks = true,
+            Long("stats") if matches!(out.command, Command::Run | Command::Trace | Command::Replay) => {
+                out.stats = true;
+            }
             Long("profile-ops") if !COUNTS_OPS => {
                 return Err(Refused(
                     "--profile-ops: a release build does not count instructions, a debug build does".into(),

@@ -203,6 +203,9 @@ fn execute(args: &Args, program: Checked, text: Option<Vec<u8>>, recording: Opti
 fn start(program: Checked, args: &Args) -> Result<End, String> {
     let mut engine = program.start().map_err(|refused| refused.to_string())?;
     let end = engine.run();
+    if args.stats {
+        eprint!("{}", engine.stats());
+    }
     if let Some(counts) = engine.op_counts() {
         eprint!("{counts}");
     }

@@ -91,7 +91,7 @@ impl Gen<'_, '_> {
 
     /// The way to the field that the element's key names, through embedded structs if it is a promoted one; `None`
     /// without a key.
-    fn literal_path(&self, elem: &Element, fields: &[types::Field]) -> Option<Rc<[u32]>> {
+    pub(super) fn literal_path(&self, elem: &Element, fields: &[types::Field]) -> Option<Rc<[u32]>> {
         let key = elem.key.as_ref()?;
         if let Some(selection) = self.unit.info().selection(key.id) {
             return Some(selection.path.clone());
@@ -128,7 +128,7 @@ impl Gen<'_, '_> {
                         next = index;
                     }
                     let at = match *place {
-                        Place::Reg(reg) => Place::Reg(reg + next as u16 * slots),
+                        Place::Reg(reg) => Place::Reg(super::func::nth(reg, next as usize, slots)),
                         Place::Mem { ptr, off } => Place::Mem { ptr, off: off + next * size },
                         ref other => other.clone(),
                     };
@@ -173,8 +173,10 @@ impl Gen<'_, '_> {
         for e in &lit.elems {
             let Some(k) = &e.key else { continue };
             let at = self.b.sp;
+            let done = self.done_first_in_entry(k, &e.value, (key, elem));
             let kr = self.owned_as(k, key);
             let vr = self.owned_as(&e.value, elem);
+            self.forget_done(done);
             self.at(e.span(), |g| g.b.op_ext(path.set(), dst, kr, vr, ext));
             self.b.sp = at;
         }

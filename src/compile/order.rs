@@ -9,7 +9,7 @@
 //! there, `done_first` puts the values of what is done into registers, and `value`, `value_to` and `call` find them by the
 //! numbers of their expressions.
 
-use super::frame::{Gen, Key, Var};
+use super::frame::{BasicExt, Gen, Key, Var};
 use super::func::Reg;
 use crate::ast::*;
 use crate::check::{CallKind, Mode, SelectionKind};
@@ -23,6 +23,8 @@ pub(super) type Part<'e> = (&'e Expr, Option<TypeId>);
 /// of others it takes the address, so they are read late.
 const COPIED_BYTES: u64 = 32;
 const COPIED_PARTS: usize = 4;
+/// Go's maps of larger elements are all treated alike.
+const FAST_ELEM: u64 = 128;
 
 /// What is done in a list of parts, in order.
 struct Finder<'g, 'a, 'u, 'e> {
@@ -70,6 +72,13 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
                 }
             }
             ExprKind::TypeAssert(a) => self.expr(&a.x),
+            // The entries of a map are evaluated one by one.
+            ExprKind::CompositeLit(lit) if self.is_map(e) => {
+                for element in &lit.elems {
+                    let parts = element.key.iter().chain([&element.value]);
+                    self.calls |= parts.into_iter().any(|part| calls(self.g, part));
+                }
+            }
             ExprKind::Call(c) => {
                 for arg in &c.args {
                     self.expr(arg);
@@ -166,7 +175,12 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
         }
         let x = self.g.ty(&i.x);
         match self.g.shape(x) {
-            Type::Slice(_) | Type::Map(..) | Type::Pointer(_) => {
+            Type::Map(key, elem) => {
+                self.expr(&i.x);
+                self.key(&i.indices[0], key, elem);
+                self.read = true;
+            }
+            Type::Slice(_) | Type::Pointer(_) => {
                 self.expr(&i.x);
                 self.expr(&i.indices[0]);
                 self.read = true;
@@ -177,6 +191,29 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
             }
             // An instance of a generic function.
             _ => {}
+        }
+    }
+
+    fn is_map(&mut self, e: &Expr) -> bool {
+        let t = self.g.ty(e);
+        matches!(self.g.shape(t), Type::Map(..))
+    }
+
+    /// The key of a map: Go passes those of 4 and 8 bytes and strings by value, of others the address.
+    fn key(&mut self, e: &'e Expr, key: TypeId, elem: TypeId) {
+        let (key, elem) = (self.g.subst_ty(key), self.g.subst_ty(elem));
+        let by_value = match self.g.shape(key) {
+            Type::Basic(basic) => basic.is_integer() && basic.bits() >= 32 || basic == Basic::String,
+            Type::Pointer(_) | Type::Chan(..) => true,
+            _ => false,
+        };
+        if by_value && self.g.rtype(elem).size <= FAST_ELEM {
+            return self.expr(e);
+        }
+        if self.g.needs_iface(e, key) || self.root(e).is_none_or(|root| self.is_in_parts(root)) {
+            self.step(e);
+        } else {
+            self.expr(e);
         }
     }
 
@@ -222,16 +259,28 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
 
     fn literal(&mut self, e: &'e Expr, lit: &'e CompositeLit) {
         let t = self.g.ty(e);
-        let (key, elem, keyed) = match self.g.shape(t) {
-            Type::Slice(elem) | Type::Array(elem, _) => (None, Some(self.g.subst_ty(elem)), false),
-            Type::Map(key, elem) => (Some(self.g.subst_ty(key)), Some(self.g.subst_ty(elem)), true),
-            _ => (None, None, false),
+        let t = match self.g.shape(t) {
+            Type::Pointer(elem) => self.g.subst_ty(elem),
+            _ => t,
         };
-        for element in &lit.elems {
-            if let Some(k) = element.key.as_ref().filter(|_| keyed) {
-                self.part(k, key);
+        match self.g.shape(t) {
+            // Entry after entry is evaluated and stored.
+            Type::Map(..) => self.step(e),
+            Type::Struct(fields) => {
+                for (i, element) in lit.elems.iter().enumerate() {
+                    let path = self.g.literal_path(element, &fields).unwrap_or_else(|| [i as u32].into());
+                    let field = if path.len() == 1 { fields.get(path[0] as usize) } else { None };
+                    let want = field.map(|field| self.g.subst_ty(field.ty));
+                    self.part(&element.value, want);
+                }
             }
-            self.part(&element.value, elem);
+            Type::Slice(elem) | Type::Array(elem, _) => {
+                let elem = self.g.subst_ty(elem);
+                for element in &lit.elems {
+                    self.part(&element.value, Some(elem));
+                }
+            }
+            _ => {}
         }
     }
 
@@ -377,6 +426,17 @@ impl Gen<'_, '_> {
         }
         let args = c.args.iter().zip(wants.into_iter().chain(std::iter::repeat(None)));
         self.done_first(std::iter::once((&c.fun, None)).chain(args))
+    }
+
+    /// As [`done_first`](Self::done_first), for an entry of a map's literal.
+    pub(super) fn done_first_in_entry(&mut self, key: &Expr, value: &Expr, types: (TypeId, TypeId)) -> usize {
+        let before = self.done.len();
+        let mut finder = Finder::new(self);
+        finder.key(key, types.0, types.1);
+        finder.part(value, Some(types.1));
+        let (found, needed) = (finder.done, finder.needed);
+        self.do_steps(&found[..needed]);
+        before
     }
 
     /// Ends what [`done_first`](Self::done_first) began.

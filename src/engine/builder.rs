@@ -23,6 +23,7 @@ use crate::parser::{Mode, parse_file};
 use crate::sched::Order;
 use crate::source::{Packages, SourceMap, package_files};
 use crate::vet::Origin;
+use crate::vm::{Handler, Switch, TaskLocals};
 
 /// What a host says before a program runs: where its text is, how it runs, what it can see of the world, and which functions
 /// of the host it may call.
@@ -43,6 +44,7 @@ pub struct Builder {
     pub(super) host: Option<Box<dyn Host>>,
     pub(super) listener: Option<Box<dyn Listener>>,
     pub(super) natives: Natives,
+    pub(super) on_main: Vec<Handler>,
     /// The process's own world, as far as the host has changed it.
     world: Option<StdHost>,
     args: Vec<String>,
@@ -314,6 +316,42 @@ impl Builder {
     #[must_use]
     pub fn bind_blocking<Args>(mut self, name: &str, f: impl BlockingFunction<Args>) -> Builder {
         self.natives.function(name, None, f.into_host_fn());
+        self
+    }
+
+    /// Adds a handler that is told when the main task of a run or of a call is entered, is left, or has ended; until it says false.
+    /// It gets what is kept with the task: what it sets up for the first `Enter` it can find again. See
+    /// [`Cx::on_switch`](crate::engine::Cx::on_switch), which is for one task.
+    ///
+    /// ```
+    /// # use phasync::engine::{Engine, Switch};
+    /// # use std::{cell::Cell, rc::Rc};
+    /// let (entered, ended) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
+    /// let (e, f) = (entered.clone(), ended.clone());
+    /// let mut engine = Engine::builder()
+    ///     .on_main_switch(move |_, switch| {
+    ///         match switch {
+    ///             Switch::Enter => e.set(e.get() + 1),
+    ///             Switch::Leave => {}
+    ///             Switch::Finish => f.set(f.get() + 1),
+    ///         }
+    ///         true
+    ///     })
+    ///     .file("two.pgo", "func Run() { runtime.Gosched() }")
+    ///     .build()
+    ///     .unwrap();
+    /// for _ in 0..3 {
+    ///     engine.call::<_, ()>("Run", ()).unwrap();
+    /// }
+    /// // Before the first call a main task initialises the program.
+    /// assert_eq!((entered.get(), ended.get()), (7, 4));
+    /// ```
+    #[must_use]
+    pub fn on_main_switch(
+        mut self,
+        handler: impl FnMut(&mut TaskLocals, Switch) -> bool + 'static,
+    ) -> Builder {
+        self.on_main.push(Box::new(handler));
         self
     }
 

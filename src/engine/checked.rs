@@ -100,7 +100,12 @@ impl Checked {
                 let config = &self.builder.config;
                 let code = Code::new(self.checker, compile::State::new(), (config.diag, config.style));
                 let listener = self.builder.listener.take();
-                Ok(Engine::new(&self.builder.config, host, listener, natives, code, program, self.diags))
+                let config = &self.builder.config;
+                let mut engine = Engine::new(config, host, listener, natives, code, program, self.diags);
+                for handler in std::mem::take(&mut self.builder.on_main) {
+                    engine.scheduler.machine.hooks.handle_main(handler);
+                }
+                Ok(engine)
             }
             Some(_) | None => Err(Refused { sources: self.checker.sources, diags: self.diags }),
         }

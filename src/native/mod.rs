@@ -14,6 +14,7 @@
 //! `Ok(Done)`; it blocks by returning a system call, and panics by returning what [`NativeCx::throw`] makes. It never
 //! calls the scheduler, and nothing is collected while it runs.
 
+mod big;
 mod bits;
 mod bytes;
 #[cfg(test)]
@@ -31,6 +32,7 @@ mod phasync;
 mod poll;
 mod rand;
 mod reflect;
+mod regexp;
 mod rt;
 mod runtime;
 mod signal;
@@ -70,6 +72,7 @@ pub type Row = (&'static str, NativeFn);
 
 /// All tables. A new file adds its line here.
 const TABLES: &[&[Row]] = &[
+    big::TABLE,
     bits::TABLE,
     bytes::TABLE,
     coroutine::TABLE,
@@ -84,6 +87,7 @@ const TABLES: &[&[Row]] = &[
     reflect::TABLES[1],
     reflect::TABLES[2],
     reflect::TABLES[3],
+    regexp::TABLE,
     rt::TABLE,
     runtime::TABLE,
     signal::TABLE,

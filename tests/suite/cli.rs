@@ -17,7 +17,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 34] = [
+    let checks: [(&str, Check); 36] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -35,6 +35,8 @@ pub fn trials() -> Vec<Trial> {
         }),
         ("nul_character", || refused("nul.go", b"package main\n\nfunc main() { println(\"\0\") }\n", "NUL")),
         ("variable_of_many_gigabytes", variable_of_many_gigabytes),
+        ("functions_that_are_too_large", functions_that_are_too_large),
+        ("a_long_chain_of_types", a_long_chain_of_types),
         ("closed_standard_output", closed_standard_output),
         ("reader_that_goes_away", reader_that_goes_away),
         ("interrupt_stops_a_busy_script", || interrupt("for {\n}")),
@@ -173,6 +175,36 @@ fn line_of_ten_megabytes() -> Result<(), Failed> {
 fn variable_of_many_gigabytes() -> Result<(), Failed> {
     let text = b"package main\n\nvar big [1 << 36]byte\n\nfunc main() { big[0] = 1 }\n";
     refused("big.go", text, "big.go:3: a variable of more than 2 GB")
+}
+
+/// More values at once than an operand of an instruction can number.
+fn functions_that_are_too_large() -> Result<(), Failed> {
+    let ones = vec!["1"; 70_000].join(", ");
+    let ints = vec!["int"; 70_000].join(", ");
+    for text in [
+        format!("var s []int\ns = append(s, {ones})"),
+        format!("func f({ints}) {{}}\nf({ones})"),
+        format!("func f() ({ints}) {{ return {ones} }}\nf()"),
+        format!("func f() ({ints}) {{ return {ones} }}\ng := f\ng()"),
+        format!("c := make(chan int)\nselect {{\n{}}}", "case <-c:\n".repeat(70_000)),
+        format!("c := make(chan struct{{}})\nselect {{\n{}}}", "case c <- struct{}{}:\n".repeat(40_000)),
+    ] {
+        let out = on_file(&["run"], "large.pgo", text.as_bytes(), &[])?;
+        let said = out.stderr.contains("needs more than 65,000 registers");
+        expect("a limit that is told", out.status == Some(1) && said, &out)?;
+    }
+    Ok(())
+}
+
+fn a_long_chain_of_types() -> Result<(), Failed> {
+    let chain: String = (0..3_000).map(|i| format!("type T{i} T{}\n", i + 1)).collect();
+    let out = on_file(
+        &["run"],
+        "chain.pgo",
+        format!("{chain}type T3000 int\nvar x T0\nfmt.Println(x + 1)\n").as_bytes(),
+        &[],
+    )?;
+    expect("the value", out.stdout == "1\n" && out.status == Some(0), &out)
 }
 
 fn nested_parentheses() -> Result<(), Failed> {

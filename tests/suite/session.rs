@@ -11,13 +11,15 @@ use crate::terminal::Terminal;
 type Test = fn() -> Result<(), Failed>;
 
 pub fn trials() -> Vec<Trial> {
-    let tests: [(&str, Test); 6] = [
+    let tests: [(&str, Test); 8] = [
         ("a_long_session", a_long_session),
         ("completion_and_history", completion_and_history),
         ("output_and_the_line", output_and_the_line),
         ("a_program_that_is_typed", a_program_that_is_typed),
         ("reading_standard_input", reading_standard_input),
         ("a_flood_of_output", a_flood_of_output),
+        ("bytes_that_are_no_text", bytes_that_are_no_text),
+        ("interrupts_inside_of_natives", interrupts_inside_of_natives),
     ];
     tests.into_iter().map(|(name, test)| Trial::test(format!("session/{name}"), test)).collect()
 }
@@ -436,18 +438,49 @@ fn a_flood_of_output() -> Result<(), Failed> {
     // A screen that scrolls: only its end is to be relied on.
     let mut t = Terminal::with_rows(24, &[], &home("flood")?)?;
     let entries = [
-        "var stop atomic.Bool",
-        "go func() { for !stop.Load() { fmt.Println(\"flood\") } }()",
+        "var stop atomic.Bool; dry := make(chan bool)",
+        "go func() { for !stop.Load() { fmt.Println(\"flood\") }; close(dry) }()",
         // Entries are carried out all the same.
-        "stop.Store(true)",
+        "stop.Store(true); <-dry",
         "1 + 1",
     ];
     for (text, next) in entries.iter().zip(2..) {
         t.keys(&format!("{text}\r"))?;
-        t.prompt(next)?;
+        t.prompt_amid_output(next)?;
     }
     if t.row(t.cursor_row() - 1) != "int = 2" {
         return Err(t.failure("the value"));
     }
     Ok(())
+}
+
+fn bytes_that_are_no_text() -> Result<(), Failed> {
+    let mut s = Session::start("bytes")?;
+    s.check(&[("x := 1", "")])?;
+    s.terminal.bytes_sent(b"x + \xff\xfe")?;
+    s.terminal.wait("the refusal", |t| t.above(t.prompt_row()).contains("input that is no text"))?;
+    s.terminal.prompt(s.next)?;
+    // What came behind it is the next line.
+    s.terminal.keys("\x15")?;
+    s.check(&[("x", "int = 1")])?;
+    s.quit()
+}
+
+/// Ctrl-C while library code that is written in Rust runs, waits, or calls the program.
+fn interrupts_inside_of_natives() -> Result<(), Failed> {
+    let mut s = Session::start("natives")?;
+    s.check(&[("func say() { fmt.Println(\"now\") }", "")])?;
+    for text in [
+        "sort.Slice(make([]int, 99), func(i, j int) bool { say(); for {} })",
+        "say(); for { strings.Repeat(\"abcdefgh\", 1<<20) }",
+        "say(); for { fmt.Sprint(make([]int, 1<<16)) }",
+        "say(); time.Sleep(time.Hour)",
+        "say(); bufio.NewReader(os.Stdin).ReadString('\\n')",
+        "l, _ := net.Listen(\"tcp\", \"127.0.0.1:0\"); say(); l.Accept()",
+        "func() { defer func() { recover() }(); say(); for {} }()",
+    ] {
+        s.interrupt(text, "now")?;
+    }
+    s.check(&[("1 + 1", "int = 2")])?;
+    s.quit()
 }

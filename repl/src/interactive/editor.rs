@@ -1,6 +1,6 @@
 //! The line editor's thread: reads entries, and waits for each to be carried out.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -133,6 +133,11 @@ fn edit(mut editor: LineEditor, above: &Above, lines: &Requests<String>, readies
             match read {
                 Ok(text) => break text,
                 Err(ReadlineError::Interrupted) => above.begin(),
+                Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
+                    // The line is edited no more, and the pump does not print yet.
+                    let _ = io::stderr().write_all(b"\r\ninput that is no text\r\n");
+                    above.begin();
+                }
                 // The end of input, or a terminal that is gone.
                 Err(_) => return above.end(),
             }

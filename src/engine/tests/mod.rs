@@ -2,9 +2,11 @@
 
 mod blocking;
 mod calls;
+mod cancelled;
 mod many;
 mod session;
 mod sockets;
+mod switches;
 mod values;
 
 use std::cell::RefCell;

@@ -33,6 +33,8 @@ pub(super) struct Active {
     pub task: TaskId,
     /// The type of the value that its scratch registers hold, or will hold when it is woken.
     pub scratch: RTypeId,
+    /// The channel that it receives from into its scratch registers; 0 if it does not.
+    pub receives: u64,
 }
 
 /// All native coroutines of a program.
@@ -85,7 +87,7 @@ impl NativeStacks {
             },
         };
         self.in_use += 1;
-        let active = Active { stack: Some(stack), started: false, task, scratch: RTypeId::NIL };
+        let active = Active { stack: Some(stack), started: false, task, scratch: RTypeId::NIL, receives: 0 };
         Some(match self.free.pop() {
             Some(id) => {
                 self.active[id as usize] = Some(active);

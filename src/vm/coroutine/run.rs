@@ -3,7 +3,7 @@
 use super::NativeStacks;
 use super::cx::Lent;
 use super::stack::{Message, NativeStack, Overflow, Stop};
-use super::{RUN, Request, ticket_register};
+use super::{RUN, Request, scratch_register, ticket_register};
 use crate::bytecode::{FuncFlags, FuncId, Instr};
 use crate::heap::RTypeId;
 use crate::syscall::SystemCall;
@@ -211,6 +211,20 @@ impl Machine {
             self.native_is_over(s, id, ticket);
             return unwound;
         }
+    }
+
+    /// The channel from which the native of the innermost frame has received a value that it has not seen yet, the value's type,
+    /// and where it is.
+    pub(in crate::vm) fn native_has_received(&mut self, s: &Script) -> Option<(u64, RTypeId, *const u64)> {
+        let NativeFrame { id, .. } = s.last_native().filter(|native| native.frame == s.offset(s.base))?;
+        let active = self.stacks.get(id).filter(|active| active.receives != 0)?;
+        let (chan, elem) = (active.receives, active.scratch);
+        // SAFETY: the header of the innermost frame names its function.
+        let function = self.program.function(FuncId(unsafe { *s.base.sub(3) } as u32));
+        let value = scratch_register(function);
+        // SAFETY: registers of the frame: the one before the value says whether there is one, or the channel was closed.
+        let received = unsafe { *s.reg(value - 1) } != 0;
+        received.then(|| (chan, elem, s.reg(value).cast_const()))
     }
 
     /// Something is thrown into a coroutine that may stand in a native that has a stack, but has not been started.

@@ -1,0 +1,166 @@
+//! The native half of package math/big: arithmetic of magnitudes, which are slices of words, the lowest first and the
+//! highest not zero. The numbers are num-bigint's.
+
+use num_bigint::{BigInt, BigUint, Sign};
+
+use super::{Done, NativeCx, NativeResult, Row, Unwind};
+
+/// The functions without body of `stdlib/math/big`.
+pub const TABLE: &[Row] = &[
+    ("math/big.add", add),
+    ("math/big.bitwise", bitwise),
+    ("math/big.divide", divide),
+    ("math/big.parse", parse),
+    ("math/big.power", power),
+    ("math/big.shiftLeft", shift_left),
+    ("math/big.shiftRight", shift_right),
+    ("math/big.squareRoot", square_root),
+    ("math/big.subtract", subtract),
+    ("math/big.text", text),
+    ("math/big.times", times),
+];
+
+/// The next argument, a magnitude.
+fn magnitude(cx: &mut NativeCx<'_>) -> BigUint {
+    let words = cx.slice();
+    let mem = cx.mem();
+    let digits = (0..words.len)
+        .flat_map(|i| {
+            let word = mem.u64(words.addr + 8 * i);
+            [word as u32, (word >> 32) as u32]
+        })
+        .collect();
+    BigUint::new(digits)
+}
+
+/// Writes the next result, a magnitude.
+fn ret_magnitude(cx: &mut NativeCx<'_>, value: &BigUint) -> Result<(), Unwind> {
+    let words: Vec<i64> = value.iter_u64_digits().map(|word| word as i64).collect();
+    cx.ret_ints(&words)
+}
+
+/// What working on numbers of so many bits costs, one by the other.
+fn charge(cx: &mut NativeCx<'_>, x: u64, y: u64) {
+    cx.charge(((x >> 6) + 1).saturating_mul((y >> 6) + 1) >> 3);
+}
+
+/// `func add(x, y nat) nat`
+fn add(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, y) = (magnitude(cx), magnitude(cx));
+    ret_magnitude(cx, &(x + y))?;
+    Ok(Done)
+}
+
+/// `func subtract(x, y nat) nat`: x is at least y.
+fn subtract(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, y) = (magnitude(cx), magnitude(cx));
+    ret_magnitude(cx, &(x - y))?;
+    Ok(Done)
+}
+
+/// `func times(x, y nat) nat`
+fn times(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, y) = (magnitude(cx), magnitude(cx));
+    charge(cx, x.bits(), y.bits());
+    ret_magnitude(cx, &(x * y))?;
+    Ok(Done)
+}
+
+/// `func divide(x, y nat) (q, r nat)`: y is not 0.
+fn divide(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, y) = (magnitude(cx), magnitude(cx));
+    charge(cx, x.bits(), y.bits());
+    let (q, r) = (&x / &y, &x % &y);
+    ret_magnitude(cx, &q)?;
+    ret_magnitude(cx, &r)?;
+    Ok(Done)
+}
+
+/// `func power(x, y, m nat) nat`: modulo m, if that is not 0.
+fn power(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, y, m) = (magnitude(cx), magnitude(cx), magnitude(cx));
+    let zero = BigUint::ZERO;
+    let result = if m == zero {
+        let Ok(exponent) = u32::try_from(&y) else {
+            // Only of 0 and 1 there are such powers.
+            let small = if x.bits() > 1 { return Err(crate::heap::OutOfMemory.into()) } else { x };
+            ret_magnitude(cx, &small)?;
+            return Ok(Done);
+        };
+        if x.bits().saturating_mul(u64::from(exponent)) > 1 << 36 {
+            return Err(crate::heap::OutOfMemory.into());
+        }
+        let bits = x.bits().saturating_mul(u64::from(exponent));
+        charge(cx, bits, bits >> 4);
+        x.pow(exponent)
+    } else {
+        charge(cx, m.bits().saturating_mul(y.bits()), m.bits());
+        x.modpow(&y, &m)
+    };
+    ret_magnitude(cx, &result)?;
+    Ok(Done)
+}
+
+/// `func squareRoot(x nat) nat`
+fn square_root(cx: &mut NativeCx<'_>) -> NativeResult {
+    let x = magnitude(cx);
+    charge(cx, x.bits(), x.bits());
+    ret_magnitude(cx, &x.sqrt())?;
+    Ok(Done)
+}
+
+/// `func shiftLeft(x nat, n uint) nat`
+fn shift_left(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, n) = (magnitude(cx), cx.uint());
+    if n > 1 << 36 && x != BigUint::ZERO {
+        return Err(crate::heap::OutOfMemory.into());
+    }
+    ret_magnitude(cx, &(x << n))?;
+    Ok(Done)
+}
+
+/// `func shiftRight(x nat, n uint) nat`
+fn shift_right(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, n) = (magnitude(cx), cx.uint());
+    ret_magnitude(cx, &(x >> n))?;
+    Ok(Done)
+}
+
+/// `func bitwise(op byte, xneg bool, x nat, yneg bool, y nat) (neg bool, z nat)`, in two's complement without end; op is
+/// `&`, `|` or `^`.
+fn bitwise(cx: &mut NativeCx<'_>) -> NativeResult {
+    let op = cx.uint() as u8;
+    let signed = |cx: &mut NativeCx<'_>| {
+        let sign = if cx.bool() { Sign::Minus } else { Sign::Plus };
+        BigInt::from_biguint(sign, magnitude(cx))
+    };
+    let (x, y) = (signed(cx), signed(cx));
+    let z = match op {
+        b'&' => x & y,
+        b'|' => x | y,
+        _ => x ^ y,
+    };
+    cx.ret_bool(z.sign() == Sign::Minus);
+    ret_magnitude(cx, z.magnitude())?;
+    Ok(Done)
+}
+
+/// `func text(x nat, base int) string`: a base from 2 to 36.
+fn text(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, base) = (magnitude(cx), cx.uint() as u32);
+    charge(cx, x.bits(), x.bits());
+    let text = x.to_str_radix(base);
+    cx.ret_str(text.as_bytes())?;
+    Ok(Done)
+}
+
+/// `func parse(digits string, base int) (x nat, ok bool)`: digits of the base alone.
+fn parse(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (digits, base) = (cx.str(), cx.uint() as u32);
+    charge(cx, digits.len() as u64 * 4, digits.len() as u64 * 4);
+    let plain = !digits.is_empty() && digits.iter().all(|d| d.is_ascii_alphanumeric());
+    let x = if plain { BigUint::parse_bytes(digits, base) } else { None };
+    ret_magnitude(cx, x.as_ref().unwrap_or(&BigUint::ZERO))?;
+    cx.ret_bool(x.is_some());
+    Ok(Done)
+}

@@ -1,0 +1,3 @@
+package calc
+
+func Times(a, b float64) float64 { return a * b }
