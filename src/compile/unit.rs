@@ -451,15 +451,19 @@ impl<'u> Unit<'u> {
             && let Some((spec, _, group)) = self.chk.var_init(obj)
             && !spec.values.is_empty()
         {
-            for &other in group.iter() {
-                if other != obj {
-                    self.global(other);
-                }
+            // One call that gives several variables their values is made once: for the first of them.
+            let first = group.first().copied().unwrap_or(obj);
+            for &other in group.iter().filter(|&&other| other != obj) {
+                self.global(other);
+            }
+            if obj != first {
+                return id;
             }
             let name = format!("{}.init", self.chk.tt.pkg(pkg).path);
             let init = self.declare(name, &[], &[], FuncFlags::WRAPPER, self.chk.obj(obj).span);
             self.st.sources.insert(init, Source::VarInit { obj });
             self.st.waiting.insert(obj, init);
+            self.st.waiting.extend(group.iter().map(|&other| (other, init)));
             self.st.inits.push(init);
         }
         id
@@ -473,6 +477,10 @@ impl<'u> Unit<'u> {
             let obj = *obj;
             // Nobody else waits for it from now on, not even those that it needs itself.
             if self.st.waiting.remove(&obj).is_some() {
+                let group = self.chk.var_init(obj).map(|(_, _, group)| group);
+                for other in group.iter().flat_map(|group| group.iter()) {
+                    self.st.waiting.remove(other);
+                }
                 self.compile(init);
                 self.order_inits(order);
                 order.push(init);

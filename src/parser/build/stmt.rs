@@ -61,6 +61,10 @@ impl Builder<'_> {
     /// `defer f()`
     pub fn defer_stmt(&mut self, keyword: Token, call: Expr) -> Stmt {
         let span = keyword.span.to(call.span);
+        // Go's parser reads no operators there.
+        if matches!(call.kind, ExprKind::Binary(_) | ExprKind::Unary(_) | ExprKind::Star(_)) {
+            self.refuse(call.span);
+        }
         let call = self.call_of("defer", call);
         self.stmt(span, call.height, StmtKind::Defer(call))
     }
