@@ -268,7 +268,9 @@ impl ObjectKind {
             | WaitReason::Scope
             | WaitReason::Idle
             | WaitReason::Flag
-            | WaitReason::Permit => ObjectKind::Other,
+            | WaitReason::Permit
+            | WaitReason::Group
+            | WaitReason::AnyOf => ObjectKind::Other,
         }
     }
 }

@@ -63,6 +63,7 @@ mod sched;
 mod syscall;
 mod task;
 mod types;
+mod vet;
 mod vm;
 
 /// The examples of `docs/embedding.md`, which are compiled and run.

@@ -124,6 +124,9 @@ pub enum TaskCall {
     Ask { record: u64, what: Question },
     /// The panic that is being unwound in the caller, an interface, goes to results 0 and 1. The caller goes on at once.
     Panicking,
+    /// How many tasks there are besides the caller, but for those of the library, how many are ready, and how many were ever
+    /// started: results 0 to 2. The caller goes on at once.
+    Count,
     /// Wait until nobody else is ready. Woken when the queue is empty, before the clock and the outside are asked.
     WaitIdle,
 }
@@ -222,6 +225,8 @@ pub enum WaitReason {
     Idle,
     Flag,
     Permit,
+    Group,
+    AnyOf,
 }
 
 impl WaitReason {
@@ -250,6 +255,8 @@ impl WaitReason {
             WaitReason::Idle => "idle",
             WaitReason::Flag => "flag",
             WaitReason::Permit => "semaphore",
+            WaitReason::Group => "wait group",
+            WaitReason::AnyOf => "phasync.Select",
         }
     }
 }

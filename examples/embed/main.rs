@@ -8,7 +8,7 @@ use std::error::Error;
 use std::rc::Rc;
 use std::time::Duration;
 
-use phasync::engine::{Called, Cx, Engine, Func, Output, Progress, ScriptError, Value};
+use phasync::engine::{Called, Cx, Engine, Func, Output, Progress, ScriptError, Switch, Value};
 
 /// The rules of a shop, in Go.
 const RULES: &str = r#"
@@ -51,6 +51,7 @@ const RULES: &str = r#"
 pub fn main() -> Result<(), Box<dyn Error>> {
     prices()?;
     steps()?;
+    requests()?;
     failures()?;
     Ok(())
 }
@@ -146,6 +147,56 @@ fn steps() -> Result<(), Box<dyn Error>> {
         }
     };
     println!("{cheers}, after {polls} polls");
+    Ok(())
+}
+
+/// What the host keeps with a task: it is dropped when the task has ended, whichever way it does.
+struct Request {
+    path: String,
+    turns: u32,
+}
+
+impl Drop for Request {
+    fn drop(&mut self) {
+        println!("  {} is over after {} turns", self.path, self.turns);
+    }
+}
+
+/// The host has something of its own for each task, and is told when the task runs.
+fn requests() -> Result<(), Box<dyn Error>> {
+    let mut engine = Engine::builder()
+        .virtual_time(true)
+        .blocking("host.Begin", |cx: &mut Cx, path: String| {
+            cx.locals().insert(Request { path, turns: 1 });
+            cx.on_switch(|task, switch| {
+                if let (Switch::Enter, Some(request)) = (switch, task.get_mut::<Request>()) {
+                    request.turns += 1;
+                }
+                true
+            });
+            Ok(())
+        })
+        .blocking("host.Path", |cx: &mut Cx| {
+            Ok(cx.locals().get::<Request>().map_or("nowhere".to_owned(), |request| request.path.clone()))
+        })
+        .file(
+            "serve.pgo",
+            r#"
+			func handle(path string, waits int) {
+				host.Begin(path)
+				for range waits { time.Sleep(time.Second) }
+				if path == "/bad" { panic("cannot serve " + host.Path()) }
+			}
+			func Serve() string {
+				err := phasync.Try(func() {
+					phasync.Run(func() { go handle("/index", 3); go handle("/bad", 1); go handle("/style", 2) })
+				})
+				return fmt.Sprint(err, "; Serve itself is ", host.Path())
+			}
+			"#,
+        )
+        .build()?;
+    println!("{}", engine.call::<_, String>("Serve", ())?);
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The command line.
 
 use lexopt::prelude::*;
-use phasync::engine::{COUNTS_OPS, Config, Format, Order};
+use phasync::engine::{COUNTS_OPS, Config, Format, Order, vet_checks};
 use std::ffi::OsString;
 
 /// What is to be done.
@@ -10,6 +10,8 @@ pub enum Command {
     Run,
     /// Check it only.
     Check,
+    /// Look it over for what is hardly meant.
+    Vet,
     /// Print its bytecode.
     Dis,
     /// Run it, and print what happens.
@@ -38,8 +40,10 @@ pub enum From {
 pub struct Args {
     pub command: Command,
     pub from: Option<From>,
-    /// Further files of the package (`check` only).
+    /// Further files of the package (`check` and `vet` only).
     pub more: Vec<String>,
+    /// `vet`: the checks, if not all.
+    pub checks: Option<Vec<String>>,
     /// What the program gets as `os.Args`, its own name first.
     pub script: Vec<String>,
     /// How diagnostics are printed, if the user says so.
@@ -53,6 +57,8 @@ pub struct Args {
     pub trace: bool,
     /// Where to draw where time was spent.
     pub profile: Option<String>,
+    /// Say on standard error what the run has cost.
+    pub stats: bool,
     /// Where to record the run.
     pub record: Option<String>,
 }
@@ -64,6 +70,7 @@ pub const NOT_BUILT: &str = "is not built yet";
 pub const COMMANDS: &[(&str, Option<&str>)] = &[
     ("run", Some(RUN)),
     ("check", Some(CHECK)),
+    ("vet", Some(VET)),
     ("dis", Some(DIS)),
     ("repl", Some(REPL)),
     ("test", None),
@@ -75,7 +82,6 @@ pub const COMMANDS: &[(&str, Option<&str>)] = &[
     ("explore", None),
     ("bench", None),
     ("info", None),
-    ("vet", None),
     ("explain", None),
 ];
 
@@ -84,6 +90,7 @@ pub const USAGE: &str = "\
 usage: phasync [run] [options] FILE [arguments]    run a script or a Go program
        phasync -e CODE [arguments]                 run the text CODE
        phasync check [options] FILE...             look for errors only
+       phasync vet [options] FILE...               look for what compiles but is hardly meant
        phasync dis [options] FILE                  print the bytecode
        phasync trace [options] FILE [arguments]    run, and print what happens
        phasync [repl] [options]                    open an interactive session
@@ -101,6 +108,7 @@ options:
   --max-tasks=N        most goroutines at once
   --timeout=TIME       stop the program after so long: 500ms, 2s, 1m
   --leaks              name the goroutines that are left when main returns
+  --stats              say what the run has cost: collections, memory, goroutines
   --profile[=PATH]     draw where time was spent, as a flame graph (profile.svg; stacks as text: NAME.folded)
   --profile-ops        count instructions and pairs of them; not in a release build
   --record=PATH        write down what enters the run, for phasync replay
@@ -122,6 +130,21 @@ Prints the documentation of a package (fmt, encoding/json), of something that a 
 ";
 const RUN: &str = "usage: phasync [run] [options] FILE [arguments]\n\nRuns a script or a Go program. `phasync --help` lists the options.\n";
 const CHECK: &str = "usage: phasync check [--diag=go|teach|short|json] FILE...\n\nLooks for errors without running anything. Status 1 if there are some.\n";
+const VET: &str = "\
+usage: phasync vet [--checks=NAME,...] [--diag=go|teach|short|json] FILE...
+
+Looks for what compiles but is hardly meant, without running anything; says what go vet says. FILE may be
+a directory with a package. Status 1 if something was found, or if the program has errors.
+
+  --checks=NAME,...    only these checks:
+                       copylocks     a mutex or wait group that is copied
+                       loopclosure   a loop variable in a function that runs later (modules before go 1.22)
+                       lostcancel    the cancel function of a context that is not called
+                       printf        a format and arguments that do not fit each other
+                       unreachable   code that is never reached
+                       unusedresult  a call that only gives a result, which is thrown away
+                       waitgroup     WaitGroup.Add inside the goroutine that is waited for
+";
 const TRACE: &str = "\
 usage: phasync trace [options] FILE [arguments]
 
@@ -160,6 +183,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
         command: Command::Run,
         from: None,
         more: Vec::new(),
+        checks: None,
         script: Vec::new(),
         format: None,
         config: Config::default(),
@@ -167,6 +191,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
         output: None,
         trace: false,
         profile: None,
+        stats: false,
         record: None,
     };
     let mut parser = lexopt::Parser::from_args(args);
@@ -208,7 +233,21 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
             Long("output") if matches!(out.command, Command::Trace | Command::Replay) => {
                 out.output = Some(text(parser.value()?)?);
             }
+            Long("checks") if matches!(out.command, Command::Vet) => {
+                let list = text(parser.value()?)?;
+                let names: Vec<String> = list.split(',').map(str::to_owned).collect();
+                if let Some(name) =
+                    names.iter().find(|name| !vet_checks().any(|known| known == name.as_str()))
+                {
+                    let known: Vec<&str> = vet_checks().collect();
+                    return Err(Refused(format!("--checks={name}: the checks are {}", known.join(", "))));
+                }
+                out.checks = Some(names);
+            }
             Long("leaks") => out.config.leaks = true,
+            Long("stats") if matches!(out.command, Command::Run | Command::Trace | Command::Replay) => {
+                out.stats = true;
+            }
             Long("profile-ops") if !COUNTS_OPS => {
                 return Err(Refused(
                     "--profile-ops: a release build does not count instructions, a debug build does".into(),
@@ -256,6 +295,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                             named = Some(help);
                             out.command = match *name {
                                 "check" => Command::Check,
+                                "vet" => Command::Vet,
                                 "dis" => Command::Dis,
                                 "trace" => Command::Trace,
                                 "repl" => Command::Repl,
@@ -276,7 +316,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                         "repl takes no file: {value} (:load {value} in the session runs it)"
                     )));
                 }
-                if let Command::Check = out.command {
+                if let Command::Check | Command::Vet = out.command {
                     match out.from {
                         None => out.from = Some(From::Path(value)),
                         Some(_) => out.more.push(value),

@@ -31,7 +31,7 @@ pub fn main() -> u8 {
         Command::Help(text) => print(text),
         Command::Version => print(concat!("phasync ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Repl => crate::interactive::run(&args.config),
-        Command::Run | Command::Check | Command::Dis | Command::Trace => match load(&args) {
+        Command::Run | Command::Check | Command::Vet | Command::Dis | Command::Trace => match load(&args) {
             Ok((program, text, recording)) => {
                 let mut program = program.check();
                 match checked(&args, &mut program) {
@@ -161,16 +161,21 @@ fn checked(args: &Args, program: &mut Checked) -> Option<u8> {
     if matches!(args.command, Command::Run | Command::Trace | Command::Replay) {
         program.require_main();
     }
+    let found = match (&args.command, &args.checks) {
+        (Command::Vet, None) => program.vet(|_| true),
+        (Command::Vet, Some(checks)) => program.vet(|name| checks.iter().any(|check| check == name)),
+        _ => 0,
+    };
     if !program.diagnostics().is_empty() {
         let mut text = Vec::new();
         // Writing to memory does not fail.
         let _ = program.render(args.config.diag, args.config.style, &mut text);
         let _ = io::stderr().write_all(&text);
     }
-    if program.has_errors() {
+    if program.has_errors() || found > 0 {
         return Some(REFUSED);
     }
-    matches!(args.command, Command::Check).then_some(0)
+    matches!(args.command, Command::Check | Command::Vet).then_some(0)
 }
 
 fn execute(args: &Args, program: Checked, text: Option<Vec<u8>>, recording: Option<Recording>) -> u8 {
@@ -198,6 +203,9 @@ fn execute(args: &Args, program: Checked, text: Option<Vec<u8>>, recording: Opti
 fn start(program: Checked, args: &Args) -> Result<End, String> {
     let mut engine = program.start().map_err(|refused| refused.to_string())?;
     let end = engine.run();
+    if args.stats {
+        eprint!("{}", engine.stats());
+    }
     if let Some(counts) = engine.op_counts() {
         eprint!("{counts}");
     }

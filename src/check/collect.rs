@@ -14,6 +14,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::parser::{Mode, parse_file};
 use crate::source::{Span, StdPackage, Symbol, sym};
 use crate::types::TypeId;
+use hashbrown::HashSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -146,8 +147,34 @@ impl Checker {
             let last = program.packages.remove(last);
             program.packages.push(last);
         }
+        self.drop_consequences(&program);
         self.sort_diags();
         program
+    }
+
+    /// Drops the errors of packages that import one with errors: as Go, which does not check these at all. They may follow
+    /// from the others.
+    fn drop_consequences(&mut self, program: &Program) {
+        let package_of = |diag: &Diagnostic| {
+            let (file, ..) = self.sources.lookup(diag.span.lo)?;
+            self.packages.iter().position(|p| p.files.iter().any(|f| f.id == file.id))
+        };
+        let places: Vec<Option<usize>> = self.diags.iter().map(package_of).collect();
+        let errors = self.diags.iter().zip(&places).filter(|(diag, _)| diag.is_error());
+        let mut wrong: HashSet<usize> = errors.filter_map(|(_, &place)| place).collect();
+        if wrong.len() < 2 {
+            return;
+        }
+        // What a package imports stands before it, so one pass finds all.
+        let mut behind = HashSet::new();
+        for at in program.packages.iter().map(|package| package.pkg.0 as usize) {
+            if self.packages[at].imports.iter().any(|import| wrong.contains(&(import.0 as usize))) {
+                behind.insert(at);
+                wrong.insert(at);
+            }
+        }
+        let mut place = places.into_iter();
+        self.diags.retain(|_| place.next().flatten().is_none_or(|at| !behind.contains(&at)));
     }
 
     /// Takes the packages that were checked, in the order in which they are initialised: of those whose imports are

@@ -51,6 +51,7 @@ const FAMILIES: &[(&str, &str, &str, Choice)] = &[
     (PATH, "(*Scope).Go", "go", Choice::Results),
     (PATH, "Service", "service", Choice::Results),
     (PATH, "After", "after", Choice::Results),
+    (PATH, "FromContext", "fromContext", Choice::Results),
     (PATH, "Protect", "protect", Choice::Results),
     (CORO, "New", "new", Choice::Result),
 ];
@@ -106,6 +107,12 @@ impl Checker {
         if name.as_str() == "Task" && &*self.package(pkg).path == PATH {
             self.tt.set_task(id);
         }
+    }
+
+    /// Whether a program asks how long tasks run: the scheduler has to measure that from the beginning then.
+    pub fn asks_for_task_stats(&self) -> bool {
+        let methods = self.tt.task().map_or(&[][..], |task| self.tt.methods(task));
+        methods.iter().any(|method| method.name.as_str() == "Stats" && self.obj(method.obj).shown.is_some())
     }
 
     /// Makes sure that the type of tasks is known.
@@ -307,7 +314,7 @@ impl Checker {
     /// function; nothing if it stays.
     pub(super) fn choose_member(&mut self, family: Family, fun: &Expr, args: &[Operand]) -> Option<TypeId> {
         let (path, base, prefix, choice) = FAMILIES[family.0];
-        let nth = usize::from(base == "After");
+        let nth = usize::from(matches!(base, "After" | "FromContext"));
         let first = args.get(nth)?;
         let shape = match choice {
             Choice::Awaited => self.tt.task_results(first.ty).map(<[TypeId]>::len)?.to_string(),

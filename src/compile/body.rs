@@ -80,7 +80,8 @@ impl Gen<'_, '_> {
     pub(super) fn install(mut self, func: FuncId, flags: FuncFlags, span: Span) -> bool {
         self.b.finish();
         if self.b.overflow.registers {
-            self.unit.limit(span, "the function is too large: it needs more than 65,000 registers");
+            self.unit.limit(span, super::TOO_LARGE);
+            return true;
         }
         if self.b.overflow.jumps && !self.long_jumps {
             return false;

@@ -237,7 +237,7 @@ impl Gen<'_, '_> {
                 let classes: Vec<RegClass> = parts[1..].iter().flat_map(|_| one.iter().copied()).collect();
                 let values = self.b.alloc(&classes);
                 for (i, &(src, from)) in parts[1..].iter().enumerate() {
-                    self.convert_assign(values + i as u16 * slots, src, from, elem);
+                    self.convert_assign(super::func::nth(values, i, slots), src, from, elem);
                 }
                 let ext = self.ext_aux(elem, parts.len() as u16 - 1);
                 self.b.op_ext(Op::AppendValues, dst, first, values, ext);
@@ -375,7 +375,7 @@ impl Gen<'_, '_> {
         let classes: Vec<RegClass> = rest.iter().flat_map(|_| one.iter().copied()).collect();
         let first = self.b.alloc(&classes);
         for (i, value) in rest.iter().enumerate() {
-            self.value_as_to(value, elem, first + i as u16 * slots);
+            self.value_as_to(value, elem, super::func::nth(first, i, slots));
         }
         self.b.op_ext(Op::AppendValues, dst, s, first, ext);
     }

@@ -105,6 +105,10 @@ impl Gen<'_, '_> {
         let done = self.done_first_in_call(c);
         let (callee, receiver) = self.callee(&c.fun);
         let (window, args) = self.window(&sig, &receiver, &callee);
+        if self.b.overflow.registers {
+            // The function is refused, and there is nowhere to count on to.
+            return window;
+        }
         let args = self.receiver(&receiver, args);
         self.args(c, &sig, args);
         self.forget_done(done);
@@ -571,6 +575,10 @@ impl Gen<'_, '_> {
             classes.push(RegClass::Pointer);
         }
         let base = self.b.alloc(&classes);
+        if self.b.overflow.registers {
+            self.b.sp = sp;
+            return dst;
+        }
         if let Some(out) = out {
             self.b.mov(base + classes.len() as u16 - 1, out.ptr, 1);
         }

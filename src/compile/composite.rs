@@ -128,7 +128,7 @@ impl Gen<'_, '_> {
                         next = index;
                     }
                     let at = match *place {
-                        Place::Reg(reg) => Place::Reg(reg + next as u16 * slots),
+                        Place::Reg(reg) => Place::Reg(super::func::nth(reg, next as usize, slots)),
                         Place::Mem { ptr, off } => Place::Mem { ptr, off: off + next * size },
                         ref other => other.clone(),
                     };

@@ -497,7 +497,7 @@ impl Gen<'_, '_> {
         parts.iter().for_each(|_| classes.extend(&one));
         let first = self.b.alloc(&classes);
         for (i, part) in parts.iter().enumerate() {
-            self.value_as_to(part, t, first + 2 * i as u16);
+            self.value_as_to(part, t, super::func::nth(first, i, 2));
         }
         self.b.op(Op::ConcatN, dst, first, parts.len() as u16);
     }

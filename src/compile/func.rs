@@ -13,6 +13,12 @@ pub(super) struct Label(u32);
 /// A register, or the first of several.
 pub(super) type Reg = u16;
 
+/// The register of value `i` of several of so many slots each, the first of which is at `first`. What there are no registers
+/// for lies anywhere: the function is refused.
+pub(super) fn nth(first: Reg, i: usize, slots: u16) -> Reg {
+    first.wrapping_add((i as Reg).wrapping_mul(slots))
+}
+
 /// The register of an index, and whether its type is unsigned and of 64 bits: what such an index is when it is out of
 /// range, its word alone does not tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

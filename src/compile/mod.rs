@@ -33,5 +33,8 @@ mod switch;
 mod task;
 mod unit;
 
+/// What is said of a function that an operand's 16 bits are too few for.
+const TOO_LARGE: &str = "the function is too large: it needs more than 65,000 registers";
+
 pub use session::Started;
 pub use unit::{CompileError, Parts, State};

@@ -256,6 +256,10 @@ impl Gen<'_, '_> {
             }
             self.b.at(before);
         }
+        if cases.len() > i16::MAX as usize {
+            // Its number would not fit into a jump.
+            self.unit.limit(span, super::TOO_LARGE);
+        }
         let table = self.b.selects.len() as u16;
         self.b.selects.push(SelectTable { cases: cases.into(), has_default });
         let chosen = self.b.scalar();
@@ -271,7 +275,7 @@ impl Gen<'_, '_> {
                     continue;
                 }
                 self.b.branch(Op::JumpEqImm, chosen, number, None, body);
-                number += 1;
+                number = number.wrapping_add(1);
             }
         }
         // What is none of those is the default; or, without one, there is no clause at all, and this is never reached: the

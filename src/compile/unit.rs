@@ -8,7 +8,7 @@ use super::call::Found;
 use super::frame::{ExitCodes, classes_of, exit};
 use super::reflect::Passage;
 use crate::ast::*;
-use crate::bytecode::{FuncFlags, FuncId, RegClass};
+use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, NO_REG, RegClass};
 use crate::check::object::{FuncSig, ObjectKind};
 use crate::check::{Checker, Info};
 use crate::heap::{LayoutId, NameId, PtrKind, RTypeId, RTypes};
@@ -366,6 +366,10 @@ impl<'u> Unit<'u> {
             if i + 1 == results.len() {
                 n_results = classes.len() as u16;
             }
+        }
+        if classes.len() >= usize::from(NO_REG - FRAME_HEADER) {
+            self.limit(span, super::TOO_LARGE);
+            (classes, n_results) = (Vec::new(), 0);
         }
         let n_params = classes.len() as u16 - n_results;
         self.program.declare(name, n_results, n_params, flags, classes.into(), span)

@@ -15,6 +15,11 @@ macro_rules! codes {
                 match self { $(Code::$name => $text,)* }
             }
 
+            /// Whether `phasync vet` finds it, rather than the checker.
+            pub fn is_of_vet(self) -> bool {
+                self.as_str().starts_with('V')
+            }
+
             /// The mistake in a few words.
             pub fn title(self) -> &'static str {
                 match self { $(Code::$name => $title,)* }
@@ -23,7 +28,7 @@ macro_rules! codes {
     };
 }
 
-// L: characters and literals; P: syntax; N: names; T: types; C: constants; F: flow; K: packages; R: runs.
+// L: characters and literals; P: syntax; N: names; T: types; C: constants; F: flow; K: packages; V: vet; R: runs.
 // A row is all that a new code needs.
 codes! {
     InvalidCharacter = "L0001" "a character that no token starts with",
@@ -93,6 +98,14 @@ codes! {
     InvalidImport = "K0003" "an import that is not allowed",
     WrongPackage = "K0004" "files of different packages in one directory",
     Unsupported = "K0005" "something that phasync does not have",
+
+    CopiedLock = "V0001" "a lock that is copied",
+    WrongFormat = "V0002" "a format and arguments that do not fit each other",
+    LostCancel = "V0003" "a cancel function that is not called",
+    Unreachable = "V0004" "code that is never reached",
+    ResultDropped = "V0005" "a call that only gives a result, which is thrown away",
+    LoopVariable = "V0006" "a variable of a loop that is used when the loop has gone on",
+    AddInGoroutine = "V0007" "a wait group that is added to too late",
 
     Deadlock = "R0001" "goroutines that wait for each other, or for nobody",
     Leak = "R0002" "goroutines that are left when main returns",

@@ -113,6 +113,8 @@ fn place(src: &SourceMap, span: Span) -> String {
 fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
     let warning = match diag.severity {
         Severity::Error => "",
+        // What `go vet` finds it says as it is.
+        Severity::Warning if diag.code.is_of_vet() => "",
         Severity::Warning => "warning: ",
         Severity::Fatal => "fatal error: ",
     };

@@ -21,7 +21,9 @@ use crate::native::typed::{
 };
 use crate::parser::{Mode, parse_file};
 use crate::sched::Order;
-use crate::source::{SourceMap, package_files};
+use crate::source::{Packages, SourceMap, package_files};
+use crate::vet::Origin;
+use crate::vm::{Handler, Switch, TaskLocals};
 
 /// What a host says before a program runs: where its text is, how it runs, what it can see of the world, and which functions
 /// of the host it may call.
@@ -42,11 +44,14 @@ pub struct Builder {
     pub(super) host: Option<Box<dyn Host>>,
     pub(super) listener: Option<Box<dyn Listener>>,
     pub(super) natives: Natives,
+    pub(super) on_main: Vec<Handler>,
     /// The process's own world, as far as the host has changed it.
     world: Option<StdHost>,
     args: Vec<String>,
     files: Vec<(String, Vec<u8>)>,
     dir: Option<PathBuf>,
+    /// The files are those of a whole directory.
+    package: bool,
 }
 
 impl Builder {
@@ -68,7 +73,8 @@ impl Builder {
     pub fn path(mut self, path: impl AsRef<Path>) -> Result<Builder, String> {
         let path = path.as_ref();
         let failed = |path: &Path, error: &std::io::Error| format!("{}: {}", path.display(), reason(error));
-        let (names, dir) = if path.is_dir() {
+        self.package = path.is_dir();
+        let (names, dir) = if self.package {
             let names = package_files(path).map_err(|error| failed(path, &error))?;
             if names.is_empty() {
                 return Err(format!("{}: no .go or .pgo files in this directory", path.display()));
@@ -313,6 +319,42 @@ impl Builder {
         self
     }
 
+    /// Adds a handler that is told when the main task of a run or of a call is entered, is left, or has ended; until it says false.
+    /// It gets what is kept with the task: what it sets up for the first `Enter` it can find again. See
+    /// [`Cx::on_switch`](crate::engine::Cx::on_switch), which is for one task.
+    ///
+    /// ```
+    /// # use phasync::engine::{Engine, Switch};
+    /// # use std::{cell::Cell, rc::Rc};
+    /// let (entered, ended) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
+    /// let (e, f) = (entered.clone(), ended.clone());
+    /// let mut engine = Engine::builder()
+    ///     .on_main_switch(move |_, switch| {
+    ///         match switch {
+    ///             Switch::Enter => e.set(e.get() + 1),
+    ///             Switch::Leave => {}
+    ///             Switch::Finish => f.set(f.get() + 1),
+    ///         }
+    ///         true
+    ///     })
+    ///     .file("two.pgo", "func Run() { runtime.Gosched() }")
+    ///     .build()
+    ///     .unwrap();
+    /// for _ in 0..3 {
+    ///     engine.call::<_, ()>("Run", ()).unwrap();
+    /// }
+    /// // Before the first call a main task initialises the program.
+    /// assert_eq!((entered.get(), ended.get()), (7, 4));
+    /// ```
+    #[must_use]
+    pub fn on_main_switch(
+        mut self,
+        handler: impl FnMut(&mut TaskLocals, Switch) -> bool + 'static,
+    ) -> Builder {
+        self.on_main.push(Box::new(handler));
+        self
+    }
+
     // ---- and then --------------------------------------------------------------------------------------------------
 
     /// Reads and checks the program.
@@ -377,6 +419,13 @@ impl Builder {
     /// Where imports are looked for.
     pub(super) fn dir(&self) -> Option<&Path> {
         self.dir.as_deref()
+    }
+
+    /// Where the program comes from, for the messages about it: files by themselves belong to no package.
+    pub(super) fn origin(&self) -> Origin {
+        let packages = self.dir().and_then(|dir| Packages::for_dir(dir).ok()).unwrap_or_default();
+        let path = self.dir().filter(|_| self.package).and_then(|dir| packages.path_of(dir));
+        Origin { path, go: packages.module().and_then(|module| module.go) }
     }
 
     /// The world that the program sees.

@@ -11,6 +11,7 @@ use crate::compile::{self, Parts};
 use crate::diag::{Diagnostic, Format, Style, render};
 use crate::host::fingerprint;
 use crate::source::SourceMap;
+use crate::vet;
 use crate::vm::Program;
 
 /// A program that has been read and checked.
@@ -42,6 +43,20 @@ impl Checked {
         {
             self.diags.extend(self.checker.missing_main(program));
         }
+    }
+
+    /// Looks the program over, if it has no errors, for what compiles but is hardly meant: with the checks of `go vet` that
+    /// `wanted` says, by their names ([`vet_checks`](super::vet_checks)). What is found are warnings; gives their number. The
+    /// program is then only good for printing them.
+    pub fn vet(&mut self, wanted: impl Fn(&str) -> bool) -> usize {
+        if self.has_errors() {
+            return 0;
+        }
+        let Some(program) = self.program.take() else { return 0 };
+        let found = vet::vet(&mut self.checker, &program, &self.builder.origin(), wanted);
+        let count = found.len();
+        self.diags.extend(found);
+        count
     }
 
     /// Errors and warnings.
@@ -85,7 +100,12 @@ impl Checked {
                 let config = &self.builder.config;
                 let code = Code::new(self.checker, compile::State::new(), (config.diag, config.style));
                 let listener = self.builder.listener.take();
-                Ok(Engine::new(&self.builder.config, host, listener, natives, code, program, self.diags))
+                let config = &self.builder.config;
+                let mut engine = Engine::new(config, host, listener, natives, code, program, self.diags);
+                for handler in std::mem::take(&mut self.builder.on_main) {
+                    engine.scheduler.machine.hooks.handle_main(handler);
+                }
+                Ok(engine)
             }
             Some(_) | None => Err(Refused { sources: self.checker.sources, diags: self.diags }),
         }

@@ -33,6 +33,7 @@ mod inspect;
 mod natives;
 mod run;
 mod session;
+mod stats;
 mod symbols;
 #[cfg(test)]
 mod tests;
@@ -46,8 +47,9 @@ pub use doc::documentation;
 pub use inspect::{Declaration, Kind};
 pub use run::{COUNTS_OPS, Call, Called, Engine};
 pub use session::{Outcome, Session, Shown, Turn};
+pub use stats::Stats;
 pub use symbols::{Member, Name, Symbols};
-pub use text::{Piece, PieceKind, is_incomplete, is_program, pieces};
+pub use text::{Piece, PieceKind, Scan, is_incomplete, is_program, pieces};
 
 pub use crate::diag::{Format, Style};
 pub use crate::host::{Host, MemoryHost, Output, StdHost, reason};
@@ -56,8 +58,9 @@ pub use crate::native::convert::{
 };
 pub use crate::native::{Chan, Func};
 pub use crate::sched::{End, Order, Progress, TaskView};
+pub use crate::vet::names as vet_checks;
 pub use crate::vm::coroutine::{Cx, Root, Socket};
-pub use crate::vm::{Raw, Unwind, Values};
+pub use crate::vm::{Raw, Switch, TaskLocals, Unwind, Values};
 
 /// Recording what enters a run from outside, and repeating it: see [`Recorder`](recording::Recorder).
 pub mod recording {

@@ -19,7 +19,7 @@ use crate::native::convert::{FromResults, FromValue, IntoArgs};
 use crate::report::Flame;
 use crate::sched::{End, Loader, Main, Progress, Scheduler};
 use crate::source::SourceMap;
-use crate::vm::Raw;
+use crate::vm::{Raw, Switch, TaskLocals};
 
 use super::builder::Builder;
 
@@ -89,6 +89,7 @@ impl Engine {
     ) -> Engine {
         let mut scheduler = config.scheduler(host);
         scheduler.set_listener(listener);
+        scheduler.measure_turns(code.checker.asks_for_task_stats());
         let typed = natives.is_empty();
         natives.bind(&mut scheduler.machine.program);
         let mut engine = Engine {
@@ -186,6 +187,27 @@ impl Engine {
         self.scheduler.wait(until);
     }
 
+    // ---- tasks -----------------------------------------------------------------------------------------------------
+
+    /// What the host keeps with the task of this number; nothing if no such task is alive.
+    pub fn locals(&mut self, task: u64) -> Option<&mut TaskLocals> {
+        self.scheduler.has_task(task).then(|| self.scheduler.machine.hooks.locals(task))
+    }
+
+    /// Sets a handler that is told of the switches of the task of this number, as [`Cx::on_switch`](crate::engine::Cx::on_switch)
+    /// does. Whether such a task is alive.
+    pub fn on_switch(
+        &mut self,
+        task: u64,
+        handler: impl FnMut(&mut TaskLocals, Switch) -> bool + 'static,
+    ) -> bool {
+        let is_alive = self.scheduler.has_task(task);
+        if is_alive {
+            self.scheduler.machine.hooks.handle(task, false, Box::new(handler));
+        }
+        is_alive
+    }
+
     // ---- calls -----------------------------------------------------------------------------------------------------
 
     /// A function of the main package.
@@ -270,6 +292,7 @@ impl Engine {
         let args = args.map_err(|mismatch| CallError::Mismatch(mismatch.to_string()))?;
         let main = self.scheduler.swap_main(None);
         self.scheduler.start_call(func, closure, args.words());
+        self.scheduler.begin_main();
         self.calls += 1;
         self.calling = Some(Calling { number: self.calls, sig, main, results: None });
         Ok(Call { number: self.calls, gives: PhantomData })

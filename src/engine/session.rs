@@ -128,6 +128,7 @@ impl Session {
             return false;
         }
         let Some(entry) = self.check(name, text) else { return false };
+        self.scheduler.measure_turns(self.code.checker.asks_for_task_stats());
         self.code.forget_source();
         let started = self.code.state.entry(&mut self.code.checker, &mut self.scheduler.machine, &entry);
         let machine = &mut self.scheduler.machine;

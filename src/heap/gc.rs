@@ -72,6 +72,8 @@ pub struct HeapStats {
     pub live_bytes: u64,
     /// Bytes handed out since the heap was made (counted run by run).
     pub allocated_bytes: u64,
+    /// The most bytes there have been before a collection: what the one before had found alive, and what was handed out since.
+    pub peak_bytes: u64,
 }
 
 /// A resource outside the heap (socket, file) that dies with its object.
@@ -97,6 +99,8 @@ pub struct Heap {
     mark_stack: Vec<u64>,
     resources: Vec<Resource>,
     dead_resources: Vec<u64>,
+    /// Bytes that the program wants to have alive at most.
+    soft_limit: Option<u64>,
     statics: Vec<Box<[u64]>>,
     static_free: (u64, u64),
 }
@@ -126,6 +130,7 @@ impl Heap {
             mark_stack: Vec::new(),
             resources: Vec::new(),
             dead_resources: Vec::new(),
+            soft_limit: None,
             statics: Vec::new(),
             static_free: (0, 0),
         };
@@ -288,6 +293,7 @@ impl Heap {
         for run in self.runs.iter_mut().flatten() {
             *run = Run { start: 0, end: 0 };
         }
+        self.stats.peak_bytes = self.stats().peak_bytes;
         self.space.begin_marking();
         let mut marker = Marker::new(&mut self.space, types, std::mem::take(&mut self.mark_stack));
         roots(&mut marker);
@@ -321,9 +327,20 @@ impl Heap {
             let work = live + self.root_bytes;
             (work / 100).saturating_mul(u64::from(self.config.gc_percent)).max(MIN_TRIGGER)
         };
-        if let Some(max) = self.config.max_bytes {
+        for max in self.config.max_bytes.into_iter().chain(self.soft_limit) {
             self.trigger = self.trigger.min(max.saturating_sub(live).max(MIN_HEADROOM));
         }
+    }
+
+    /// Sets how many bytes the program wants to have alive at most; more are allocated nevertheless, but a collection comes soon.
+    pub fn set_soft_limit(&mut self, bytes: Option<u64>) {
+        self.soft_limit = bytes;
+        self.set_trigger();
+    }
+
+    /// Whether the last collection has found more alive than the program wants to have.
+    pub fn is_over_soft_limit(&self) -> bool {
+        self.soft_limit.is_some_and(|max| self.stats.live_bytes > max)
     }
 
     /// Sets Go's `GOGC` value; 0 turns collecting off. Returns the previous one.
@@ -357,7 +374,8 @@ impl Heap {
 
     /// Counters.
     pub fn stats(&self) -> HeapStats {
-        self.stats
+        let now = self.stats.live_bytes + self.allocated;
+        HeapStats { peak_bytes: self.stats.peak_bytes.max(now), ..self.stats }
     }
 
     /// Bytes taken from the system for objects.

@@ -2,28 +2,41 @@
 //! `stdlib/phasync` declares them; see `vm::record`.
 
 use super::{Block, Done, NativeCx, NativeResult, Row};
+use crate::heap::{ChanDir, Kind, RTypeId};
 use crate::syscall::{Question, SystemCall, TaskCall, TimerAction, TimerSpec, WaitKey, WaitReason};
 
 /// The functions without body of `stdlib/phasync`.
 pub const TABLE: &[Row] = &[
     ("phasync.adopt", adopt),
     ("phasync.as", same),
+    ("phasync.attend", attend),
     ("phasync.awaitEnd", await_end),
+    ("phasync.beginCapture", begin_capture),
     ("phasync.bytesOf", same),
+    ("phasync.chanReady", chan_ready),
+    ("phasync.count", count),
     ("phasync.current", current),
     ("phasync.describe", describe),
+    ("phasync.endCapture", end_capture),
     ("phasync.funcName", func_name),
     ("phasync.functionOf", function_of),
+    ("phasync.giveAway", give_away),
+    ("phasync.halve", halve),
+    ("phasync.heapFigures", heap_figures),
     ("phasync.interrupt", interrupt),
+    ("phasync.limitMemory", limit_memory),
+    ("phasync.limitTasks", limit_tasks),
     ("phasync.now", now),
     ("phasync.panicking", panicking),
     ("phasync.park", park),
+    ("phasync.refuseTasks", refuse_tasks),
     ("phasync.runNow", run_now),
     ("phasync.runLater", run_later),
     ("phasync.setAlarm", set_alarm),
     ("phasync.stackOf", stack_of),
     ("phasync.stateOf", state_of),
     ("phasync.stopAlarm", stop_alarm),
+    ("phasync.unattend", unattend),
     ("phasync.waitIdle", wait_idle),
     ("phasync.waitsFor", waits_for),
     ("phasync.wake", wake),
@@ -86,8 +99,8 @@ fn park(cx: &mut NativeCx<'_>) -> NativeResult {
         0 => WaitReason::Scope,
         1 => WaitReason::Flag,
         2 => WaitReason::Permit,
-        3 => WaitReason::Mutex,
-        _ => WaitReason::WaitGroup,
+        3 => WaitReason::Group,
+        _ => WaitReason::AnyOf,
     };
     Ok(Block(SystemCall::Acquire { key: WaitKey { addr, tag: 0 }, reason }))
 }
@@ -97,6 +110,108 @@ fn wake(cx: &mut NativeCx<'_>) -> NativeResult {
     let addr = cx.non_nil()?;
     let woken = cx.conc().wake_first(addr).is_some();
     cx.ret_bool(woken);
+    Ok(Done)
+}
+
+/// A channel in an interface, and whether it can only be sent to; nothing if it is no channel.
+fn channel(cx: &mut NativeCx<'_>) -> Option<(u64, bool)> {
+    let value = cx.iface();
+    if value.ty == RTypeId::NIL {
+        return None;
+    }
+    let ty = cx.rtype(value.ty);
+    (ty.kind == Kind::Chan).then_some((value.word, ty.dir == ChanDir::Send))
+}
+
+/// `func chanReady(c any) int`: whether a channel is ready, 1 or 0; -1 if it is none.
+fn chan_ready(cx: &mut NativeCx<'_>) -> NativeResult {
+    let ready = channel(cx).map(|(chan, sends)| i64::from(cx.conc().chan_is_ready(chan, sends)));
+    cx.ret_int(ready.unwrap_or(-1));
+    Ok(Done)
+}
+
+/// `func attend(word *uint32, c any)`: whoever waits at the wait word is woken when the channel is ready.
+fn attend(cx: &mut NativeCx<'_>) -> NativeResult {
+    let word = cx.non_nil()?;
+    if let Some((chan, sends)) = channel(cx) {
+        cx.conc().attendance.add(word, chan, sends);
+    }
+    Ok(Done)
+}
+
+/// `func unattend(word *uint32)`: ends that for all channels.
+fn unattend(cx: &mut NativeCx<'_>) -> NativeResult {
+    let word = cx.non_nil()?;
+    cx.conc().attendance.remove(word);
+    Ok(Done)
+}
+
+/// `func halve(half *byte, of *orphan, which int)`: the first is a half of the second.
+fn halve(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (half, orphan, which) = (cx.non_nil()?, cx.non_nil()?, cx.uint());
+    cx.state().halves.add(half, orphan, which);
+    Ok(Done)
+}
+
+/// `func giveAway(of *orphan, which int, c any)`: a half of the first has been given away as a Go channel.
+fn give_away(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (orphan, which) = (cx.non_nil()?, cx.uint());
+    if let Some((chan, sends)) = channel(cx) {
+        cx.state().halves.give_away(orphan, which, chan, !sends);
+    }
+    Ok(Done)
+}
+
+/// `func refuseTasks(v *any)`: whoever starts a task panics with `*v`; nil: nobody does.
+fn refuse_tasks(cx: &mut NativeCx<'_>) -> NativeResult {
+    cx.state().limits.refusal = cx.ptr();
+    Ok(Done)
+}
+
+/// `func limitTasks(n int, v *any)`: whoever starts a task while n live panics with `*v`; nil: nobody does.
+fn limit_tasks(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (n, at) = (cx.int(), cx.ptr());
+    cx.state().limits.tasks = (u32::try_from(n).unwrap_or(u32::MAX), at);
+    Ok(Done)
+}
+
+/// `func limitMemory(bytes int, v *any)`: who runs when more than that is alive panics with `*v`; nil: nobody does.
+fn limit_memory(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (bytes, at) = (cx.uint(), cx.ptr());
+    cx.state().limits.memory = at;
+    cx.state().limits.told = false;
+    cx.heap().set_soft_limit((at != 0).then_some(bytes));
+    Ok(Done)
+}
+
+/// `func count() (others, ready, started int)`
+fn count(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Task(TaskCall::Count)))
+}
+
+/// `func heapFigures() (live, allocated, collections int)`: of the last collection.
+fn heap_figures(cx: &mut NativeCx<'_>) -> NativeResult {
+    let stats = cx.heap().stats();
+    cx.ret_uint(stats.live_bytes);
+    cx.ret_uint(stats.allocated_bytes);
+    cx.ret_uint(stats.collections);
+    Ok(Done)
+}
+
+/// `func beginCapture() int`: what the caller and tasks that it starts print is kept.
+fn begin_capture(cx: &mut NativeCx<'_>) -> NativeResult {
+    let state = cx.state();
+    let capture = state.captures.begin(state.goroutine);
+    cx.ret_uint(capture as u64);
+    Ok(Done)
+}
+
+/// `func endCapture(capture int) string`: what was kept.
+fn end_capture(cx: &mut NativeCx<'_>) -> NativeResult {
+    let capture = cx.uint() as usize;
+    let state = cx.state();
+    let text = state.captures.end(state.goroutine, capture);
+    cx.ret_str(&text)?;
     Ok(Done)
 }
 

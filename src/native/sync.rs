@@ -26,9 +26,9 @@ pub const TABLE: &[Row] = &[
     ("sync.(*WaitGroup).Done", group_done),
     ("sync.(*WaitGroup).Wait", group_wait),
     ("sync.(*notifyList).add", notify_add),
-    ("sync.(*notifyList).all", notify_all),
-    ("sync.(*notifyList).one", notify_one),
     ("sync.(*notifyList).wait", notify_wait),
+    ("sync.(*notifyList).wakeAll", notify_all),
+    ("sync.(*notifyList).wakeOne", notify_one),
 ];
 
 fn acquire(addr: u64, tag: u32, reason: WaitReason) -> NativeResult {
@@ -238,7 +238,7 @@ fn notify_wait(cx: &mut NativeCx<'_>) -> NativeResult {
     acquire(list + 8, ticket, WaitReason::Cond)
 }
 
-/// `func (l *notifyList) one()`: notifies the oldest ticket.
+/// `func (l *notifyList) wakeOne()`: notifies the oldest ticket.
 fn notify_one(cx: &mut NativeCx<'_>) -> NativeResult {
     let list = cx.non_nil()?;
     let next = cx.mem().u32(list + 4);
@@ -250,7 +250,7 @@ fn notify_one(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// `func (l *notifyList) all()`
+/// `func (l *notifyList) wakeAll()`
 fn notify_all(cx: &mut NativeCx<'_>) -> NativeResult {
     let list = cx.non_nil()?;
     let last = cx.mem().u32(list);

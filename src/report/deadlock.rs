@@ -249,7 +249,9 @@ impl Scene<'_> {
             | WaitReason::Scope
             | WaitReason::Idle
             | WaitReason::Flag
-            | WaitReason::Permit => format!("waits: {}", reason.text()),
+            | WaitReason::Permit
+            | WaitReason::Group
+            | WaitReason::AnyOf => format!("waits: {}", reason.text()),
         }
     }
 

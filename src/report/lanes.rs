@@ -111,7 +111,9 @@ impl TextTrace {
                 | WaitReason::Scope
                 | WaitReason::Idle
                 | WaitReason::Flag
-                | WaitReason::Permit => format!("waits: {}", reason.text()),
+                | WaitReason::Permit
+                | WaitReason::Group
+                | WaitReason::AnyOf => format!("waits: {}", reason.text()),
                 WaitReason::Io => format!("waits: {object}"),
                 WaitReason::Helper => "waits: a helper works".to_owned(),
                 WaitReason::Signal => "waits: a signal".to_owned(),
@@ -188,7 +190,9 @@ impl TextTrace {
             | WaitReason::Scope
             | WaitReason::Idle
             | WaitReason::Flag
-            | WaitReason::Permit => "is ready".to_owned(),
+            | WaitReason::Permit
+            | WaitReason::Group
+            | WaitReason::AnyOf => "is ready".to_owned(),
         }
     }
 

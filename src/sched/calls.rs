@@ -5,7 +5,7 @@
 
 use std::ptr::NonNull;
 
-use super::core::Core;
+use super::core::{Broken, Core};
 use super::records::Answered;
 use super::run::{End, Loader, Scheduler};
 use crate::event::Kind;
@@ -71,7 +71,7 @@ impl Core {
                 WaitReason::Sleep
             }
             SystemCall::Acquire { key, reason } => {
-                (task.waits_at, task.waits_why) = (key, reason);
+                task.waits_at = key;
                 m.conc.enqueue_word(key, &raw mut task.script);
                 reason
             }
@@ -90,6 +90,11 @@ impl Core {
             SystemCall::Go(entry) => {
                 if let Some(text) = self.is_full() {
                     m.stop(Step::Fatal(text));
+                    return None;
+                }
+                if let Some(value) = self.refuses(m, id) {
+                    self.broken = Some(Broken::Refused(value));
+                    m.stop(Step::Turn);
                     return None;
                 }
                 self.spawn(m, id, entry);
@@ -186,6 +191,7 @@ impl Core {
             let task = self.tasks.get(id);
             m.tell_block(id, &task.script, reason, until);
         }
+        self.tasks.get_mut(id).waits_why = reason;
         self.block(m, reason)
     }
 
@@ -225,6 +231,9 @@ impl Core {
     /// The next task has its turn, if that can be decided here.
     #[inline]
     pub(super) fn switch(&mut self, m: &mut Machine) -> Option<NonNull<Script>> {
+        if m.hooks.is_active() {
+            m.hooks.leave();
+        }
         // The same happens outside, where what was told is given away.
         let full = m.conc.watch.as_ref().is_some_and(|watch| watch.is_full());
         if self.turns > 0
@@ -282,6 +291,9 @@ impl Core {
             if old.record != 0 {
                 self.inherit(m, parent, child, m.function_of(place));
             }
+        }
+        if !m.natives.captures.is_empty() {
+            m.natives.captures.inherit(number, self.tasks.get(child).number());
         }
         self.push(m, child);
         if m.is_watched() {

@@ -12,6 +12,7 @@ use super::policy::Policy;
 use super::records::Records;
 use super::run::SchedulerConfig;
 use super::timers::Timers;
+use crate::bytecode::FuncId;
 use crate::event::Kind;
 use crate::syscall::TaskId;
 use crate::task::{Coroutines, Task, Tasks};
@@ -29,6 +30,8 @@ pub(super) enum Broken {
     Send,
     /// Something is to be raised in it.
     Interrupted,
+    /// It may not start a task: this is raised, an interface.
+    Refused([u64; 2]),
 }
 
 /// What system calls work on.
@@ -49,10 +52,14 @@ pub(super) struct Core {
     pub turns: u32,
     /// Whether the machine has the turns on loan.
     lends: bool,
+    /// Turns that tasks have had, here and in the machine.
+    pub total_turns: u64,
     /// Nanoseconds of virtual time.
     pub virtual_now: i64,
     /// Tasks with records.
     pub records: Records,
+    /// Whether the turns of tasks are measured.
+    pub measures: bool,
 }
 
 impl Core {
@@ -69,8 +76,10 @@ impl Core {
             main: None,
             turns: 0,
             lends: false,
+            total_turns: 0,
             virtual_now: 0,
             records: Records::default(),
+            measures: false,
         }
     }
 
@@ -89,6 +98,13 @@ impl Core {
     #[inline]
     pub fn begin(&mut self, m: &mut Machine, id: TaskId) -> bool {
         self.turns -= 1;
+        self.total_turns += 1;
+        if self.is_overdue() {
+            self.turns = 0;
+        }
+        if self.measures {
+            self.measure(m, id);
+        }
         self.current = id;
         let time = if !m.is_watched() {
             0
@@ -106,14 +122,18 @@ impl Core {
         if m.is_watched() {
             m.tell_run(id, task.number(), &task.script, time);
         }
+        if m.hooks.is_active() {
+            m.hooks.enter(task.number());
+        }
         goes_on || self.begin_other(m, id)
     }
 
     /// Lets the machine switch by itself to the first who is ready, as long as that is what would be decided here, nobody
-    /// watches, and no native waits for a stack.
+    /// watches or wants to be told of switches, and no native waits for a stack.
     #[inline]
     pub fn lend(&mut self, m: &mut Machine) {
-        self.lends = self.policy.is_fifo() && !m.is_observed() && m.stacks.witness == TaskId::NONE;
+        let is_told = m.is_observed() || m.hooks.is_active() || self.measures;
+        self.lends = self.policy.is_fifo() && !is_told && m.stacks.witness == TaskId::NONE;
         m.lent = if self.lends { self.turns } else { 0 };
     }
 
@@ -122,6 +142,7 @@ impl Core {
     pub fn take_back(&mut self, m: &mut Machine) {
         if self.lends {
             self.lends = false;
+            self.total_turns += u64::from(self.turns.saturating_sub(m.lent));
             self.turns = m.lent;
         }
         m.lent = 0;
@@ -192,6 +213,18 @@ impl Core {
         (self.tasks.live() >= max).then(|| format!("too many goroutines: at most {max} may live at once"))
     }
 
+    /// Starts a task that no other has started: it calls a closure with these arguments, in register form.
+    pub fn start_task(&mut self, m: &mut Machine, func: FuncId, closure: u64, args: &[u64]) {
+        let id = self.tasks.add(func, 0, 0);
+        let task = self.tasks.get_mut(id);
+        m.spawn_with(&mut task.script, func, closure, args);
+        if m.is_watched() {
+            m.tell_spawn(None, id, task.number(), (func, task.origin.ordinal));
+        }
+        m.natives.goroutines = self.tasks.live();
+        self.push(m, id);
+    }
+
     /// Removes the current task, whose function has returned.
     pub fn remove(&mut self, m: &mut Machine) {
         let id = self.current;
@@ -199,6 +232,11 @@ impl Core {
             watch.tell(Kind::Finish);
             watch.between();
         }
+        if !m.natives.captures.is_empty() {
+            m.natives.captures.remove(self.tasks.get(id).number());
+        }
+        self.records.measured = None;
+        m.hooks.finish(self.tasks.get(id).number());
         self.tasks.remove(id);
         m.natives.goroutines = self.tasks.live();
     }

@@ -15,11 +15,13 @@
 //! | `policy` | the only place that decides an order |
 //! | `timers` | sleeping tasks and timers, due in order |
 //! | `stuck` | what is known of tasks that nobody can wake |
+//! | `costs` | what a run has cost |
 //! | `report` | what is printed of deadlocks and uncaught panics |
 //! | `session` | what a host that goes on does to tasks |
 
 mod calls;
 mod core;
+mod costs;
 mod io;
 mod native;
 mod policy;

@@ -15,11 +15,12 @@ use std::collections::VecDeque;
 use std::ptr::NonNull;
 
 use super::core::{Broken, Core};
-use super::run::{Loader, Scheduler};
+use super::run::{End, Loader, Scheduler};
 use crate::bytecode::{FuncFlags, FuncId};
 use crate::host::{Direction, Handle};
 use crate::syscall::{Question, TaskCall, TaskId, WaitKey, WaitReason};
-use crate::vm::{Ending, Machine, Record, Script, State, Step, Thrown, record_flags};
+use crate::task::Task;
+use crate::vm::{Abandoned, Ending, Machine, Record, Script, State, Step, Thrown, record_flags};
 
 /// Who goes on out of turn.
 #[derive(Default)]
@@ -30,6 +31,10 @@ pub(super) struct Records {
     overdue: Vec<u64>,
     /// Those who wait until nobody is ready.
     idle: VecDeque<TaskId>,
+    /// Alarms that have gone off, and whose values are to be raised before what is pending.
+    rung: Vec<u64>,
+    /// If turns are measured: the record of the task whose turn it is, and since when.
+    pub(super) measured: Option<(Record, i64)>,
 }
 
 /// What came of a call.
@@ -81,6 +86,13 @@ impl Core {
                 m.answer(&mut self.current_task().script, 1, value[1]);
                 self.answer(m, value[0])
             }
+            TaskCall::Count => {
+                let counts = [self.others(m), self.ready(m) as u64, self.tasks.total()];
+                let script = &mut self.current_task().script;
+                m.answer(script, 1, counts[1]);
+                m.answer(script, 2, counts[2]);
+                self.answer(m, counts[0])
+            }
             TaskCall::WaitIdle => {
                 self.records.idle.push_back(self.current);
                 return Answered::Waits(WaitReason::Idle);
@@ -112,6 +124,7 @@ impl Core {
         let child = self.tasks.add(m.closure_func(closure), number, place);
         m.natives.goroutines = self.tasks.live();
         m.spawn_call(&mut self.tasks.get_mut(child).script, m.closure_func(closure), closure);
+        m.natives.captures.inherit(number, self.tasks.get(child).number());
         self.adopt(m, child, record);
         child
     }
@@ -149,15 +162,18 @@ impl Core {
     pub(super) fn inherit(&mut self, m: &mut Machine, parent: TaskId, child: TaskId, func: FuncId) {
         let old = Record(self.tasks.get(parent).record);
         let Some(record) = m.new_record(old) else { return };
-        let function = m.program.function(func);
-        let of_library = function.flags.has(FuncFlags::LIBRARY) && !function.name.starts_with("sync.");
-        if !function.flags.has(FuncFlags::SCRIPT) {
+        let of_library = is_of_library(m, func);
+        if !m.program.function(func).flags.has(FuncFlags::SCRIPT) {
             record.set_flags(record_flags::GO);
         }
         record.set_parent(m.living(old).0);
         record.set_spawned(m.user_place_number(&self.tasks.get(parent).script));
-        if !of_library && old.scope() != 0 {
-            record.enter(old.scope());
+        let (scope, _) = m.scope_of(old);
+        if scope != 0 && of_library {
+            // It is the library's own affair, but what programs do in it is theirs.
+            record.set_scope(scope);
+        } else if scope != 0 {
+            record.enter(scope);
         }
         self.adopt(m, child, record);
     }
@@ -203,13 +219,22 @@ impl Core {
         true
     }
 
+    /// Wakes those who wait for a Go channel that is ready now. Whether there were any.
+    pub(super) fn wake_attending(&mut self, m: &mut Machine) -> bool {
+        !m.conc.attendance.is_empty() && m.conc.wake_attending()
+    }
+
     // ---- interrupting ----
 
-    /// Raises what is pending in a task that does not run, if it stands where it may wait; otherwise it is overdue.
+    /// Raises what is pending in a task that does not run, unless that is to be put off.
     fn interrupt(&mut self, m: &mut Machine, record: Record) {
-        if record.flags() & record_flags::PROTECTED != 0 {
-            return;
+        if record.flags() & record_flags::PROTECTED == 0 {
+            self.raise_in(m, record);
         }
+    }
+
+    /// Raises what is to be raised in a task that does not run, if it stands where it may wait; otherwise it is overdue.
+    fn raise_in(&mut self, m: &mut Machine, record: Record) {
         let id = record.task();
         let overdue = match self.tasks.get(id).state() {
             State::Blocked(reason) => {
@@ -218,6 +243,8 @@ impl Core {
                 self.push(m, id);
                 false
             }
+            // What was sent cannot be taken back: the task has to know that it was.
+            State::Ready if m.has_sent(&self.tasks.get(id).script) => true,
             State::Ready => {
                 let task = self.tasks.get_mut(id);
                 task.set_state(State::Interrupted);
@@ -240,31 +267,105 @@ impl Core {
         }
     }
 
+    /// Whether anyone is to be interrupted where it waits next.
+    #[inline]
+    pub(super) fn is_overdue(&self) -> bool {
+        !self.records.overdue.is_empty()
+    }
+
     /// Interrupts those who stand where they may wait now.
     pub(super) fn interrupt_overdue(&mut self, m: &mut Machine) {
         for record in std::mem::take(&mut self.records.overdue).into_iter().map(Record) {
-            if record.pending()[0] != 0 {
+            if record.has_ended() {
+            } else if self.rings(m, record).is_some() {
+                self.raise_in(m, record);
+            } else if record.pending()[0] != 0 {
                 self.interrupt(m, record);
             }
         }
     }
 
-    /// An alarm goes off: its value is raised in its task, unless something else is.
+    /// An alarm goes off: its value is raised in its task, unless something else is already. Whoever waits with a limit wants that
+    /// also while other things are put off.
     pub(super) fn alarm(&mut self, m: &mut Machine, alarm: u64) {
-        let (record, value) = m.alarm(alarm);
-        if !record.has_ended() && record.pending()[0] == 0 {
-            record.set_pending(value);
-            self.interrupt(m, record);
+        let record = m.alarm(alarm).task;
+        let put_off = record.flags() & record_flags::PROTECTED != 0;
+        if record.has_ended() || record.pending()[0] != 0 && !put_off {
+            return;
         }
+        self.records.rung.push(alarm);
+        self.raise_in(m, record);
+    }
+
+    /// The place in `rung` of an alarm of this task.
+    fn rings(&mut self, m: &Machine, record: Record) -> Option<usize> {
+        self.records.rung.retain(|&alarm| !m.alarm(alarm).is_off);
+        self.records.rung.iter().position(|&alarm| m.alarm(alarm).task == record)
     }
 
     /// What is to be raised in the current task.
-    pub(super) fn take_pending(&mut self) -> Thrown {
+    pub(super) fn take_pending(&mut self, m: &Machine) -> Thrown {
         let record = Record(self.current_task().record);
-        let [ty, word] = record.pending();
-        record.set_pending([0, 0]);
         record.set_waits_for(0);
+        let [ty, word] = match self.rings(m, record) {
+            Some(i) => m.alarm(self.records.rung.remove(i)).value,
+            None => {
+                let value = record.pending();
+                record.set_pending([0, 0]);
+                value
+            }
+        };
         Thrown::Value(ty, word)
+    }
+
+    // ---- refusing ----
+
+    /// What is to be raised in a task that starts another by a `go` statement; nothing if it may.
+    #[cold]
+    fn refused(&self, m: &Machine, parent: TaskId) -> Option<[u64; 2]> {
+        let task = self.tasks.get(parent);
+        let of_library = is_of_library(m, m.function_of(m.place_number(&task.script, 0)));
+        let closed = match task.record {
+            0 => 0,
+            record => m.scope_of(Record(record)).1,
+        };
+        let limits = m.natives.limits;
+        let full = if self.tasks.live() >= limits.tasks.0 { limits.tasks.1 } else { 0 };
+        let at = [closed, limits.refusal, full].into_iter().find(|&at| at != 0)?;
+        // What the library starts it needs in order to come to an end.
+        (!of_library).then(|| m.iface_at(at))
+    }
+
+    /// The same, as long as it is known to be nothing.
+    #[inline]
+    pub(super) fn refuses(&self, m: &Machine, parent: TaskId) -> Option<[u64; 2]> {
+        let limits = &m.natives.limits;
+        let may = self.tasks.get(parent).record == 0 && limits.refusal == 0 && limits.tasks.1 == 0;
+        if may { None } else { self.refused(m, parent) }
+    }
+
+    /// The addresses that the scheduler has of what programs have given it, for the collector.
+    pub(super) fn record_addresses(&self, m: &Machine) -> impl Iterator<Item = u64> {
+        let limits = m.natives.limits;
+        let of_tasks = self.tasks.iter().map(|(_, task)| task.record);
+        let of_limits = [limits.refusal, limits.tasks.1, limits.memory];
+        of_tasks.chain(self.records.rung.iter().copied()).chain(of_limits)
+    }
+
+    /// How many tasks there are, but for the current one and those that the library has started.
+    fn others(&self, m: &Machine) -> u64 {
+        let counts = |task: &Task| {
+            task.origin.parent == 0
+                || !is_of_library(m, m.function_of(task.origin.place)) && task.origin.place != 0
+        };
+        self.tasks.iter().filter(|&(id, task)| id != self.current && counts(task)).count() as u64
+    }
+
+    /// What is raised in the task that runs because more memory is alive than the program wants to have.
+    pub(super) fn excess(&self, m: &mut Machine) -> Option<[u64; 2]> {
+        let is_over = m.heap.is_over_soft_limit();
+        let was_told = std::mem::replace(&mut m.natives.limits.told, is_over);
+        (is_over && !was_told && m.natives.limits.memory != 0).then(|| m.iface_at(m.natives.limits.memory))
     }
 
     /// Begins the turn of a task that does not just go on. Whether it goes on at all.
@@ -306,7 +407,9 @@ impl Core {
             | WaitReason::Await
             | WaitReason::Scope
             | WaitReason::Flag
-            | WaitReason::Permit => {
+            | WaitReason::Permit
+            | WaitReason::Group
+            | WaitReason::AnyOf => {
                 let addr = m.wait_word(&task.script).unwrap_or(key.addr);
                 m.conc.forget_at_word(addr, id);
             }
@@ -319,6 +422,34 @@ impl Core {
             WaitReason::Signal => self.outside.signalled = None,
             WaitReason::Idle => self.records.idle.retain(|&idle| idle != id),
             WaitReason::ChanReceiveNil | WaitReason::ChanSendNil | WaitReason::SelectNoCases => {}
+        }
+    }
+
+    // ---- measuring ----
+
+    /// A turn of a task begins: the one before it has ended.
+    #[cold]
+    pub(super) fn measure(&mut self, m: &Machine, id: TaskId) {
+        let now = self.now(m);
+        self.end_measure(now);
+        let record = Record(self.tasks.get(id).record);
+        if record.0 != 0 {
+            record.set_turns(record.turns() + 1);
+            self.records.measured = Some((record, now));
+        }
+    }
+
+    /// Nobody runs for a while.
+    pub(super) fn pause_measure(&mut self, m: &Machine) {
+        if self.records.measured.is_some() {
+            self.end_measure(self.now(m));
+        }
+    }
+
+    /// A turn that is measured has ended.
+    fn end_measure(&mut self, now: i64) {
+        if let Some((record, since)) = self.records.measured.take() {
+            record.set_ran(record.ran() + now - since);
         }
     }
 
@@ -336,9 +467,13 @@ impl Core {
     }
 
     fn ended(&mut self, m: &mut Machine, record: Record) -> bool {
+        if self.measures {
+            self.end_measure(self.now(m));
+        }
         record.set_waits_for(0);
         record.set_pending([0, 0]);
         self.records.overdue.retain(|&other| other != record.0);
+        self.records.rung.retain(|&alarm| m.alarm(alarm).task != record);
         if record.hook() == 0 {
             return false;
         }
@@ -347,7 +482,35 @@ impl Core {
     }
 }
 
+/// Whether what a function starts is an affair of the library. What package sync starts is not: it calls the program's functions.
+fn is_of_library(m: &Machine, func: FuncId) -> bool {
+    let function = m.program.function(func);
+    function.flags.has(FuncFlags::LIBRARY) && !function.name.starts_with("sync.")
+}
+
 impl Scheduler {
+    /// Everyone waits, for nothing that could come: ends the halves of channels whose other half no task can reach. Whether there
+    /// were any.
+    pub(super) fn end_halves(&mut self) -> Result<bool, End> {
+        if self.machine.natives.halves.is_empty() {
+            return Ok(false);
+        }
+        if let Some(end) = self.collect() {
+            return Err(end);
+        }
+        let abandoned = self.machine.natives.halves.take_abandoned();
+        for &what in &abandoned {
+            match what {
+                Abandoned::Call(closure, which) => {
+                    let func = self.machine.closure_func(closure);
+                    self.core.start_task(&mut self.machine, func, closure, &[which]);
+                }
+                Abandoned::Close(chan) => self.machine.close_chan(chan),
+            }
+        }
+        Ok(!abandoned.is_empty())
+    }
+
     /// Answers a question about a task.
     pub(super) fn ask(&mut self, record: u64, what: Question, loader: &dyn Loader) {
         let id = Record(record).task();

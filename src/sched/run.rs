@@ -1,6 +1,7 @@
 //! The loop: run a task, see why it stopped.
 
 use super::core::{Broken, Core};
+use super::costs::Pauses;
 use super::policy::Order;
 use super::stuck::Stuck;
 use super::timers::Due;
@@ -162,6 +163,7 @@ pub struct Scheduler {
     /// What the function of the main goroutine has given, in register form; nothing if it has ended otherwise.
     pub results: Option<Vec<u64>>,
     listener: Option<Box<dyn Listener>>,
+    pub(super) pauses: Pauses,
 }
 
 impl Scheduler {
@@ -173,6 +175,7 @@ impl Scheduler {
         if config.profile_ops {
             machine.count_ops();
         }
+        let pauses = Pauses::new(machine.host.glance());
         Scheduler {
             machine,
             core: Core::new(config),
@@ -180,6 +183,7 @@ impl Scheduler {
             kept: None,
             results: None,
             listener: None,
+            pauses,
         }
     }
 
@@ -187,6 +191,11 @@ impl Scheduler {
     pub fn set_listener(&mut self, listener: Option<Box<dyn Listener>>) {
         self.machine.set_watch(listener.is_some().then(Watch::default));
         self.listener = listener;
+    }
+
+    /// Sets whether it is measured how long tasks run; they switch more slowly then.
+    pub fn measure_turns(&mut self, on: bool) {
+        self.core.measures = on;
     }
 
     /// Gives those who watch what has happened.
@@ -247,6 +256,19 @@ impl Scheduler {
     /// Makes a function without parameters the main goroutine: the run ends when it returns.
     pub fn start(&mut self, func: FuncId) {
         self.start_call(func, 0, &[]);
+        self.begin_main();
+    }
+
+    /// The main goroutine, which has not run yet, gets what the host has for main goroutines.
+    pub fn begin_main(&mut self) {
+        if let Some(id) = self.core.main {
+            self.machine.hooks.begin_main(self.core.tasks.get(id).number());
+        }
+    }
+
+    /// Whether a task of this number is alive.
+    pub fn has_task(&self, number: u64) -> bool {
+        self.core.tasks.iter().any(|(_, task)| task.number() == number)
     }
 
     /// The same, with its closure, or 0, and the arguments in register form.
@@ -289,6 +311,7 @@ impl Scheduler {
                     return Progress::Ended(end);
                 }
                 self.poll_between();
+                self.core.wake_attending(&mut self.machine);
                 self.core.new_pass(&self.machine);
                 self.core.turns = self.core.turns.min(left);
                 if limit != u32::MAX {
@@ -308,6 +331,9 @@ impl Scheduler {
             let end = self.turn(loader);
             self.deliver(loader);
             if let Some(end) = end {
+                if self.machine.hooks.is_active() {
+                    self.machine.hooks.leave();
+                }
                 self.pause(loader);
                 return Progress::Ended(end);
             }
@@ -334,7 +360,8 @@ impl Scheduler {
             if let Some(broken) = self.core.broken.take() {
                 let thrown = match broken {
                     Broken::Send => Thrown::send_on_closed(),
-                    Broken::Interrupted => self.core.take_pending(),
+                    Broken::Interrupted => self.core.take_pending(&self.machine),
+                    Broken::Refused([ty, word]) => Thrown::Value(ty, word),
                 };
                 step = self.machine.throw_into(&mut self.core.current_task().script, thrown);
                 if step.is_none() {
@@ -366,6 +393,9 @@ impl Scheduler {
                     task.set_state(State::Preempted);
                     self.machine.retry(&mut task.script);
                     self.machine.tell_again(id, &self.core.tasks.get(id).script, Kind::Preempt);
+                    if self.machine.hooks.is_active() {
+                        self.machine.hooks.leave();
+                    }
                     self.core.push(&mut self.machine, id);
                     self.core.end_pass_soon(&self.machine);
                     return None;
@@ -380,6 +410,7 @@ impl Scheduler {
                     if let Some(end) = self.collect() {
                         return Some(end);
                     }
+                    self.core.broken = self.core.excess(&mut self.machine).map(Broken::Refused);
                 }
                 // Another goroutine may have come first, after this one was started.
                 Step::Compile(func) if self.machine.program.function(func).is_compiled() => {}
@@ -445,8 +476,9 @@ impl Scheduler {
         if self.machine.interrupted() {
             return Some(Progress::Ended(End::Interrupted));
         }
+        self.core.pause_measure(&self.machine);
         self.close_dropped();
-        if self.core.wake_idle(&mut self.machine) {
+        if self.core.wake_attending(&mut self.machine) || self.core.wake_idle(&mut self.machine) {
             return None;
         }
         let machine = &self.machine;
@@ -457,7 +489,11 @@ impl Scheduler {
         });
         let outside = self.core.is_outside_pending(machine);
         if when.is_none() && !outside {
-            return Some(Progress::Deadlock);
+            match self.end_halves() {
+                Ok(true) => return None,
+                Ok(false) => return Some(Progress::Deadlock),
+                Err(end) => return Some(Progress::Ended(end)),
+            }
         }
         if !self.core.config.virtual_time {
             if let Some(end) = self.fire_due() {
@@ -519,15 +555,7 @@ impl Scheduler {
                         let _ = machine.host.write_stderr(format!("fatal error: {text}\n").as_bytes());
                         return Some(End::Died);
                     }
-                    let func = machine.closure_func(closure);
-                    let id = core.tasks.add(func, 0, 0);
-                    let task = core.tasks.get_mut(id);
-                    machine.spawn_call(&mut task.script, func, closure);
-                    if machine.is_watched() {
-                        machine.tell_spawn(None, id, task.number(), (func, task.origin.ordinal));
-                    }
-                    machine.natives.goroutines = core.tasks.live();
-                    core.push(machine, id);
+                    core.start_task(machine, machine.closure_func(closure), closure, &[]);
                 }
                 (Due::Timer(_), Some(TimerAction::Interrupt(alarm))) => core.alarm(machine, alarm),
                 (Due::Timer(_), Some(TimerAction::Expire { handle, direction })) => {
@@ -541,8 +569,15 @@ impl Scheduler {
 
     /// Collects garbage. Gives the end of the run if more is alive than may be.
     pub(super) fn collect(&mut self) -> Option<End> {
+        let began = self.machine.host.glance();
+        let end = self.collect_now();
+        self.pauses.add(self.machine.host.glance() - began);
+        end
+    }
+
+    fn collect_now(&mut self) -> Option<End> {
         let began = self.machine.begins();
-        let records: Vec<u64> = self.core.tasks.iter().map(|(_, task)| task.record).collect();
+        let records: Vec<u64> = self.core.record_addresses(&self.machine).collect();
         let current = self.core.current;
         let Core { tasks, timers, coroutines, .. } = &mut self.core;
         let result = self.machine.collect(

@@ -118,6 +118,7 @@ impl Scheduler {
             task.script = outer;
             self.machine.drop_natives(&mut task.script);
         }
+        self.machine.hooks.finish(self.core.tasks.get(id).number());
         self.core.tasks.remove(id);
         self.machine.natives.goroutines = self.core.tasks.live();
         if self.core.main == Some(id) {

@@ -19,6 +19,8 @@ pub struct Module {
     pub replaced: Vec<(String, PathBuf)>,
     /// Module paths that `require` names.
     pub required: Vec<String>,
+    /// The version of the language that it is written in: major and minor number.
+    pub go: Option<(u32, u32)>,
 }
 
 /// Finds packages for the program in one directory.
@@ -159,6 +161,7 @@ impl Module {
             path: String::new(),
             replaced: Vec::new(),
             required: Vec::new(),
+            go: None,
         };
         let mut block = String::new();
         for line in text.lines() {
@@ -179,6 +182,7 @@ impl Module {
             let keyword = if block.is_empty() { words.remove(0) } else { block.clone() };
             match (keyword.as_str(), words.as_slice()) {
                 ("module", [path, ..]) => module.path = path.clone(),
+                ("go", [version, ..]) => module.go = language_version(version),
                 ("require", [path, ..]) => module.required.push(path.clone()),
                 ("replace", [path, .., target])
                     if words.iter().any(|word| word == "=>")
@@ -206,6 +210,13 @@ impl Module {
         let replaced = self.replaced.iter().filter_map(|(path, root)| below(path, root));
         replaced.chain(below(&self.path, &self.root)).find(|dir| dir.is_dir())
     }
+}
+
+/// The numbers of `1.22`, `1.22.1` or `1.23rc1`.
+fn language_version(text: &str) -> Option<(u32, u32)> {
+    let (major, rest) = text.split_once('.')?;
+    let minor = &rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())];
+    Some((major.parse().ok()?, minor.parse().ok()?))
 }
 
 fn unquoted(word: &str) -> String {

@@ -36,7 +36,7 @@ pub struct Task {
     pub record: u64,
     /// While it waits at a wait word: which one. While it waits for what is open: its handle, and which way.
     pub waits_at: WaitKey,
-    /// Why it waits at a wait word.
+    /// Why it waits, if nobody but the scheduler has decided that it does.
     pub waits_why: WaitReason,
     /// While it sleeps: its place among the timers.
     pub timer: (i64, u64),
@@ -207,6 +207,16 @@ impl Tasks {
         let used = self.used as usize;
         let all = self.chunks.iter_mut().flat_map(|chunk| chunk.iter_mut()).take(used).enumerate();
         all.filter(|(_, t)| t.state() != State::Free).map(|(i, t)| (TaskId(i as u32), t))
+    }
+
+    /// How many have been live at once, at most: places are reused before there are new ones.
+    pub fn peak(&self) -> u32 {
+        self.used
+    }
+
+    /// How many have ever been started.
+    pub fn total(&self) -> u64 {
+        self.last_number
     }
 
     /// How many are live.

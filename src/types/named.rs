@@ -51,8 +51,8 @@ pub struct Named {
 /// How many instances the expansion of one instance may expand in turn.
 const EXPANSIONS: u32 = 2000;
 
-/// How long a chain of definitions is followed before it is taken for a cycle.
-const CHAIN_LIMIT: usize = 1000;
+/// How many instances a chain of definitions may go through before it is taken for one without end.
+const INSTANCES_LIMIT: usize = 1000;
 
 impl TypeTable {
     /// Enters a defined type. Its right-hand side follows with [`TypeTable::set_rhs`].
@@ -271,11 +271,17 @@ impl TypeTable {
             return under;
         }
         let mut at = t;
-        for _ in 0..CHAIN_LIMIT {
+        let mut instances = 0;
+        // A chain that is longer than all types is a cycle.
+        for _ in 0..=self.named.len() {
             let Type::Named(next) = *self.get(at) else {
                 self.named[id.0 as usize].under = Some(at);
                 return at;
             };
+            instances += usize::from(self.named(next).origin.is_some());
+            if instances > INSTANCES_LIMIT {
+                break;
+            }
             match self.rhs(next) {
                 Some(rhs) => at = rhs,
                 None => return TypeId::INVALID,

@@ -354,6 +354,11 @@ impl TypeTable {
         PkgId(self.pkgs.len() as u32 - 1)
     }
 
+    /// Gives a package another path, which texts with paths have from then on.
+    pub fn set_pkg_path(&mut self, id: PkgId, path: &str) {
+        self.pkgs[id.0 as usize].path = path.into();
+    }
+
     /// A package's path and name.
     pub fn pkg(&self, id: PkgId) -> &PkgInfo {
         &self.pkgs[id.0 as usize]

@@ -12,6 +12,11 @@ impl TypeTable {
         self.task = Some(id);
     }
 
+    /// The defined type that is that of tasks, once it is known.
+    pub fn task(&self) -> Option<NamedId> {
+        self.task
+    }
+
     /// Whether a defined type is that of tasks, or an instance of it.
     pub fn is_task(&self, id: NamedId) -> bool {
         self.task == Some(self.origin(id))

@@ -393,7 +393,7 @@ fn native(name: &str) -> Option<(DeedKind, u64)> {
         "sync.(*RWMutex).Unlock" | "sync.(*RWMutex).RUnlock" => (DeedKind::Unlock, 8),
         "sync.(*WaitGroup).Done" => (DeedKind::Done, 8),
         "sync.(*WaitGroup).Wait" => (DeedKind::Wait, 8),
-        "sync.(*notifyList).all" | "sync.(*notifyList).one" => (DeedKind::Notify, 8),
+        "sync.(*notifyList).wakeAll" | "sync.(*notifyList).wakeOne" => (DeedKind::Notify, 8),
         _ => return None,
     })
 }

@@ -20,7 +20,7 @@ use crate::vm::bounds::Bounds;
 use crate::vm::coroutine::Roots;
 use crate::vm::io::{Attempt, IO_COST, Io};
 use crate::vm::wait::Conc;
-use crate::vm::{NativeId, Program, Wanted};
+use crate::vm::{Captures, Halves, NativeId, Program, Wanted};
 
 /// What a native throws instead of returning.
 #[derive(Clone, Debug)]
@@ -130,12 +130,31 @@ pub struct NativeState {
     pub virtual_now: Option<i64>,
     /// Values that Rust code keeps.
     pub roots: Roots,
+    /// Halves of channels of package phasync.
+    pub halves: Halves,
+    /// What tasks print, if that is captured.
+    pub captures: Captures,
+    /// What the program does not allow itself.
+    pub limits: Limits,
     /// Where programs that ask for chance get it, if the run was given a seed; else from the host.
     pub random: Option<Choice>,
     /// What [`SystemCall::Make`](crate::syscall::SystemCall::Make) shall make.
     pub wanted: Option<Wanted>,
     /// Raised by Ctrl-C: natives with much to do give up what can be done again.
     pub interrupt: Arc<AtomicBool>,
+}
+
+/// What a program does not allow itself. What is raised then is an interface of the program, here by its address, 0 for nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Limits {
+    /// What is raised where any task is started.
+    pub refusal: u64,
+    /// What is raised where a task is started while so many live.
+    pub tasks: (u32, u64),
+    /// What is raised when more memory is alive than [`Heap::set_soft_limit`] says.
+    pub memory: u64,
+    /// That was raised, and not less was alive since.
+    pub told: bool,
 }
 
 /// What the clock on the wall shows when virtual time begins: 2009-11-10 23:00:00 UTC, as in Go's playground, so that every
@@ -683,6 +702,9 @@ impl<'a> NativeCx<'a> {
 
     /// Writes to standard output. A program whose reader has gone ends, as one that dies of the signal does.
     pub fn write_stdout(&mut self, bytes: &[u8]) -> Result<std::io::Result<()>, Unwind> {
+        if !self.state.captures.is_empty() && self.state.captures.take(self.state.goroutine, bytes) {
+            return Ok(Ok(()));
+        }
         if let Some(watch) = &mut self.conc.watch {
             watch.output(false, bytes);
         }

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::coroutine::{NativeStacks, mark_words};
 use super::cx::{NativeState, Thrown};
 use super::exec::{self, TIMER_CHAN};
+use super::hooks::Hooks;
 use super::kernel::Kernel;
 use super::liveness::LivenessCache;
 #[cfg(not(phasync_threaded))]
@@ -118,6 +119,8 @@ pub struct Machine {
     pub(super) chan_count: u32,
     /// Native coroutines.
     pub stacks: NativeStacks,
+    /// What the host keeps with tasks.
+    pub hooks: Hooks,
     liveness: LivenessCache,
     /// Where time is spent, if that is written down.
     pub(super) profile: Option<Box<Profile>>,
@@ -161,6 +164,7 @@ impl Machine {
             kernel: None,
             chan_count: 0,
             stacks: NativeStacks::default(),
+            hooks: Hooks::default(),
             liveness: LivenessCache::default(),
             profile: None,
             implements: HashMap::new(),
@@ -462,7 +466,13 @@ impl Machine {
     /// Whether a task waits to receive from the channel.
     pub(crate) fn chan_has_receivers(&self, chan: u64) -> bool {
         // SAFETY: timers hold live channels.
-        unsafe { Chan::from_slot(chan) }.recvq().head != 0
+        unsafe { Chan::from_slot(chan) }.recvq().head != 0 || self.conc.attendance.has(chan)
+    }
+
+    /// Closes a live channel, unless that has been done.
+    pub(crate) fn close_chan(&mut self, chan: u64) {
+        // SAFETY: as above. What fails is only to close it twice.
+        let _ = unsafe { exec::close_chan(self, chan, 0) };
     }
 
     /// Makes a channel look unbuffered, though it has room for one time.
@@ -589,6 +599,7 @@ impl Machine {
         }?;
         let heap = &self.heap;
         conc.forget_unreachable(|chan| heap.survived(chan));
+        self.natives.halves.forget_unreachable(|addr| heap.survived(addr));
         Ok(())
     }
 

@@ -21,10 +21,13 @@
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
 //! | `trace`, `peek` | stacks as text; what sessions read of variables |
+//! | `hooks` | what a host keeps with tasks, and whom it tells of switches |
 //! | `record` | what the scheduler and package phasync both know of a task |
 //! | `pass` | passing on what a task had been given |
+//! | `halves` | halves of channels that nobody refers to any more; waiting for a Go channel to be ready |
 //! | `ahead`, `inspect` | what waiting coroutines wait for, and are going to do, for reports |
 //! | `cx` | what native functions see |
+//! | `capture` | what tasks print, for programs that want it themselves |
 //! | `io` | who waits for sockets, files and signals |
 //! | `coroutine` | native functions that may block, on stacks of their own |
 //! | `values` | values, as Rust code makes and takes them apart |
@@ -32,9 +35,12 @@
 
 mod ahead;
 mod bounds;
+mod capture;
 pub mod coroutine;
 mod cx;
 mod exec;
+mod halves;
+mod hooks;
 mod inspect;
 mod io;
 mod kernel;
@@ -58,8 +64,12 @@ mod wanted;
 mod watch;
 
 pub use ahead::{Deed, DeedKind};
+pub use capture::Captures;
 pub use cx::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
 pub(crate) use exec::{GROUP_ADDED, owner};
+pub use halves::{Abandoned, Halves};
+pub(crate) use hooks::Handler;
+pub use hooks::{Switch, TaskLocals};
 pub use inspect::{Awaited, Facts, ObjectState, PanicCause};
 pub use io::{Attempt, address_words};
 pub use kernel::Kernel;

@@ -52,6 +52,25 @@ impl Machine {
         }
     }
 
+    /// Whether a task that has been woken waited to send, and has done so.
+    pub(crate) fn has_sent(&self, s: &Script) -> bool {
+        if !s.is_answered() {
+            return false;
+        }
+        // SAFETY: as above.
+        unsafe {
+            let i = *s.pc;
+            match i.op() {
+                Op::Send => true,
+                Op::Select => {
+                    let table = &self.program.function(self.innermost(s)).selects[usize::from(i.b())];
+                    table.cases.get(*s.reg(i.a()) as usize).is_some_and(|case| case.send)
+                }
+                _ => false,
+            }
+        }
+    }
+
     /// Gives a value back to its channel, from registers.
     ///
     /// # Safety
@@ -91,13 +110,6 @@ impl Machine {
                     let readers = mem::load::<i32>(addr + 8);
                     mem::store(addr + 8, readers - 1);
                     grant_rw(conc, addr - 8);
-                }
-                WaitReason::Cond => {
-                    let next = mem::load::<u32>(addr - 4);
-                    if next != mem::load::<u32>(addr - 8) {
-                        mem::store(addr - 4, next.wrapping_add(1));
-                        conc.wake_tag(addr, next);
-                    }
                 }
                 WaitReason::Permit if conc.wake_first(addr).is_none() => {
                     let free = mem::load::<i64>(addr + 8);

@@ -54,11 +54,26 @@ const HOME: u64 = 144;
 const CANCELLED: u64 = 152;
 const NOTES: u64 = 160;
 const NOTED: u64 = 176;
+const RAN: u64 = 192;
+const TURNS: u64 = 200;
 
+const SCOPE_OVER: u64 = 4;
 const SCOPE_LIVE: u64 = 8;
 const SCOPE_FIRST: u64 = 16;
 const SCOPE_LAST: u64 = 24;
 const SCOPE_UP: u64 = 32;
+const SCOPE_REFUSAL: u64 = 40;
+
+/// An alarm: a value that a timer raises in a task.
+#[derive(Clone, Copy, Debug)]
+pub struct Alarm {
+    /// The record of the task.
+    pub task: Record,
+    /// The value, an interface.
+    pub value: [u64; 2],
+    /// Nobody waits for it any more.
+    pub is_off: bool,
+}
 
 macro_rules! reads {
     ($($(#[$doc:meta])* $name:ident: $ty:ty = $at:expr;)*) => {
@@ -104,6 +119,10 @@ impl Record {
         raised: u64 = RAISED;
         /// What is raised in it when it is cancelled, or 0.
         cancelled: u64 = CANCELLED;
+        /// Nanoseconds for which it has run, in turns that have ended, if that is measured.
+        ran: i64 = RAN;
+        /// How many turns it has had.
+        turns: i64 = TURNS;
         vars: u64 = VARS;
         ending_word: i32 = ENDING;
     }
@@ -125,6 +144,10 @@ impl Record {
         set_value: [u64; 2] = VALUE;
         /// Sets the place where it was started, as `runtime.place` numbers them.
         set_spawned: u64 = SPAWNED;
+        /// Sets for how long it has run.
+        set_ran: i64 = RAN;
+        /// Sets how many turns it has had.
+        set_turns: i64 = TURNS;
         set_scope: u64 = SCOPE;
         set_home: u64 = HOME;
         set_hook: u64 = HOOK;
@@ -236,9 +259,35 @@ impl Machine {
         self.spawn_with(s, func, hook, &[record.0]);
     }
 
-    /// The record and the value of an alarm.
-    pub(crate) fn alarm(&self, alarm: u64) -> (Record, [u64; 2]) {
-        // SAFETY: timers hold live alarms.
-        unsafe { (Record(mem::load::<u64>(alarm)), mem::load::<[u64; 2]>(alarm + 8)) }
+    /// What an alarm says.
+    pub(crate) fn alarm(&self, alarm: u64) -> Alarm {
+        // SAFETY: the scheduler holds live alarms.
+        unsafe {
+            Alarm {
+                task: Record(mem::load::<u64>(alarm)),
+                value: mem::load::<[u64; 2]>(alarm + 8),
+                is_off: mem::load::<u8>(alarm + 24) != 0,
+            }
+        }
+    }
+
+    /// The scope of what a task starts, or 0, and the address of what is raised if it may start nothing, or 0.
+    pub(crate) fn scope_of(&self, record: Record) -> (u64, u64) {
+        let mut at = record.scope();
+        // SAFETY: a live scope, and live scopes above it.
+        unsafe {
+            // A task of the library may have outlived the scope in which it was started.
+            while at != 0 && mem::load::<u32>(at + SCOPE_OVER) != 0 {
+                at = mem::load::<u64>(at + SCOPE_UP);
+            }
+            let is_closed = at != 0 && mem::load::<u64>(at + SCOPE_REFUSAL) != 0;
+            (at, if is_closed { at + SCOPE_REFUSAL } else { 0 })
+        }
+    }
+
+    /// The interface that lies at an address that a program has given the scheduler.
+    pub(crate) fn iface_at(&self, addr: u64) -> [u64; 2] {
+        // SAFETY: the address of an interface in a live object, by the static types of package phasync.
+        unsafe { mem::load::<[u64; 2]>(addr) }
     }
 }

@@ -11,6 +11,7 @@
 mod words;
 
 use super::exec::TIMER_CHAN;
+use super::halves::Attendance;
 use super::ready::Ready;
 use super::script::{Script, State};
 use super::watch::Watch;
@@ -104,6 +105,8 @@ pub struct Conc {
     pub(crate) watch: Option<Box<Watch>>,
     /// Values that have been returned to their channels, by the number of their node.
     returned: Vec<Returned>,
+    /// Those who wait for Go channels to be ready.
+    pub attendance: Attendance,
     /// The one that has been taken last; whoever took it copies it.
     taken: Option<Returned>,
 }
@@ -125,6 +128,7 @@ impl Conc {
             choice: Choice::new(seed),
             watch: None,
             returned: Vec::new(),
+            attendance: Attendance::default(),
             taken: None,
         }
     }

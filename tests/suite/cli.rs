@@ -17,7 +17,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 33] = [
+    let checks: [(&str, Check); 36] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -35,6 +35,8 @@ pub fn trials() -> Vec<Trial> {
         }),
         ("nul_character", || refused("nul.go", b"package main\n\nfunc main() { println(\"\0\") }\n", "NUL")),
         ("variable_of_many_gigabytes", variable_of_many_gigabytes),
+        ("functions_that_are_too_large", functions_that_are_too_large),
+        ("a_long_chain_of_types", a_long_chain_of_types),
         ("closed_standard_output", closed_standard_output),
         ("reader_that_goes_away", reader_that_goes_away),
         ("interrupt_stops_a_busy_script", || interrupt("for {\n}")),
@@ -47,6 +49,7 @@ pub fn trials() -> Vec<Trial> {
         ("unused_variable_is_an_error_in_a_program", unused_variable_is_an_error_in_a_program),
         ("main_beside_statements_is_refused", main_beside_statements_is_refused),
         ("go_in_an_expression_of_a_go_file_is_one_error", go_in_an_expression_of_a_go_file_is_one_error),
+        ("vet_runs_the_checks_that_are_asked_for", vet_runs_the_checks_that_are_asked_for),
         ("unknown_option_is_a_usage_error", unknown_option_is_a_usage_error),
         ("commands_to_come_say_so", commands_to_come_say_so),
         ("a_seed_repeats_the_run", a_seed_repeats_the_run),
@@ -174,6 +177,36 @@ fn variable_of_many_gigabytes() -> Result<(), Failed> {
     refused("big.go", text, "big.go:3: a variable of more than 2 GB")
 }
 
+/// More values at once than an operand of an instruction can number.
+fn functions_that_are_too_large() -> Result<(), Failed> {
+    let ones = vec!["1"; 70_000].join(", ");
+    let ints = vec!["int"; 70_000].join(", ");
+    for text in [
+        format!("var s []int\ns = append(s, {ones})"),
+        format!("func f({ints}) {{}}\nf({ones})"),
+        format!("func f() ({ints}) {{ return {ones} }}\nf()"),
+        format!("func f() ({ints}) {{ return {ones} }}\ng := f\ng()"),
+        format!("c := make(chan int)\nselect {{\n{}}}", "case <-c:\n".repeat(70_000)),
+        format!("c := make(chan struct{{}})\nselect {{\n{}}}", "case c <- struct{}{}:\n".repeat(40_000)),
+    ] {
+        let out = on_file(&["run"], "large.pgo", text.as_bytes(), &[])?;
+        let said = out.stderr.contains("needs more than 65,000 registers");
+        expect("a limit that is told", out.status == Some(1) && said, &out)?;
+    }
+    Ok(())
+}
+
+fn a_long_chain_of_types() -> Result<(), Failed> {
+    let chain: String = (0..3_000).map(|i| format!("type T{i} T{}\n", i + 1)).collect();
+    let out = on_file(
+        &["run"],
+        "chain.pgo",
+        format!("{chain}type T3000 int\nvar x T0\nfmt.Println(x + 1)\n").as_bytes(),
+        &[],
+    )?;
+    expect("the value", out.stdout == "1\n" && out.status == Some(0), &out)
+}
+
 fn nested_parentheses() -> Result<(), Failed> {
     let deep = ["x := ".to_owned(), "(".repeat(100_000), "1".to_owned(), ")".repeat(100_000)].concat();
     refused("parens.pgo", deep.as_bytes(), "")?;
@@ -292,6 +325,26 @@ fn go_in_an_expression_of_a_go_file_is_one_error() -> Result<(), Failed> {
     let wanted = "task.go:6:7: syntax error: unexpected keyword go, expected expression";
     expect("Go's error", out.status == Some(1) && lines.contains(wanted), &out)?;
     expect("no other", lines.matches("task.go:").count() == 1, &out)
+}
+
+fn vet_runs_the_checks_that_are_asked_for() -> Result<(), Failed> {
+    let script = b"func f() int {\n\treturn 1\n\treturn 2\n}\nfmt.Printf(\"%d\\n\", f(), \"x\")\n";
+    let out = on_file(&["vet"], "vet.pgo", script, &[])?;
+    let found = out.stderr.contains("vet.pgo:3:2: unreachable code\n")
+        && out.stderr.contains("vet.pgo:5:1: fmt.Printf call needs 1 arg but has 2 args\n");
+    expect(
+        "both are found, and nothing runs",
+        out.status == Some(1) && found && out.stdout.is_empty(),
+        &out,
+    )?;
+    let out = on_file(&["vet", "--checks=printf,copylocks"], "vet.pgo", script, &[])?;
+    expect("one is found", out.status == Some(1) && !out.stderr.contains("unreachable"), &out)?;
+    let out = on_file(&["vet", "--checks=lostcancel"], "vet.pgo", script, &[])?;
+    expect("nothing is found", out.status == Some(0) && out.stderr.is_empty(), &out)?;
+    let out = on_file(&["vet", "--checks=speling"], "vet.pgo", script, &[])?;
+    expect("there is no such check", out.status == Some(2) && out.stderr.contains("the checks are"), &out)?;
+    let out = on_file(&["vet"], "vet.pgo", b"x := 1 + \"a\"\nprintln(x)\n", &[])?;
+    expect("errors are printed", out.status == Some(1) && out.stderr.contains("mismatched types"), &out)
 }
 
 fn unknown_option_is_a_usage_error() -> Result<(), Failed> {

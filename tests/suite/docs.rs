@@ -60,7 +60,7 @@ fn examples(comment: &str) -> Vec<String> {
             text.push_str(line.strip_prefix('\t').unwrap_or(line));
             text.push('\n');
         }
-        found.push(text);
+        found.push(text.trim_start_matches('\n').to_owned());
     }
     found
 }
@@ -207,8 +207,7 @@ fn documented(path: &str) -> Result<(), Failed> {
             wrong += &format!("{name} has no comment\n");
         }
         let is_function = decl.kind == StdDeclKind::Func && !decl.is_method();
-        // Package phasync is not done.
-        if is_function && path != "phasync" && examples(&comment).is_empty() {
+        if is_function && examples(&comment).is_empty() {
             wrong += &format!("{name} has no example\n");
         }
     }

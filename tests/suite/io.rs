@@ -17,7 +17,7 @@ const LIMIT: Duration = Duration::from_secs(10);
 
 /// One test a claim.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 9] = [
+    let checks: [(&str, Check); 11] = [
         ("termination_writes_out_what_was_printed", || {
             stopped_by(
                 "TERM",
@@ -49,6 +49,18 @@ pub fn trials() -> Vec<Trial> {
             let ignore = "signal.Ignore(syscall.SIGHUP)\nprintln(\"ready\")\n\
                           time.Sleep(50 * time.Millisecond)\nfmt.Println(signal.Ignored(syscall.SIGHUP))";
             stopped_by("HUP", ignore, "true\n", 0)
+        }),
+        ("signal_shuts_down_and_lets_tasks_end", || {
+            let script = "done := make(chan bool)\nphasync.OnShutdown(func() { fmt.Println(\"first\") })\n\
+                          phasync.OnShutdown(func() { fmt.Println(\"second\"); close(done) })\nprintln(\"ready\")\n\
+                          <-done\nphasync.Sleep(20 * time.Millisecond)\nfmt.Println(\"main ends\")";
+            stopped_by("TERM", script, "first\nsecond\nmain ends\n", 0)?;
+            stopped_by("INT", script, "first\nsecond\nmain ends\n", 0)
+        }),
+        ("second_signal_ends_at_once", || {
+            let script = "phasync.OnShutdown(func() { println(\"ready\"); phasync.Sleep(time.Hour) })\n\
+                          println(\"ready\")\nphasync.Sleep(time.Hour)";
+            stopped_by_each(&["INT", "TERM"], script, "", 143)
         }),
         ("prompt_is_shown_before_input_is_awaited", prompt_is_shown_before_input_is_awaited),
         ("out_of_descriptors_is_an_error", out_of_descriptors_is_an_error),
@@ -83,22 +95,30 @@ fn end(child: &mut Child) -> Result<ExitStatus, Failed> {
 
 /// A script that says when it is ready gets a signal: what it prints, and its status.
 fn stopped_by(signal: &str, script: &str, stdout: &str, status: i32) -> Result<(), Failed> {
+    stopped_by_each(&[signal], script, stdout, status)
+}
+
+/// The same for a script that says several times that it is ready, and gets a signal each time.
+fn stopped_by_each(signals: &[&str], script: &str, stdout: &str, status: i32) -> Result<(), Failed> {
     let mut child = start(Command::new(PHASYNC).args(["-e", script]))?;
     let (Some(out), Some(err)) = (child.stdout.take(), child.stderr.take()) else {
         return Err("no pipes".into());
     };
     let mut err = BufReader::new(err);
-    let (line, mut err) = in_time(move || {
-        let mut line = String::new();
-        // An empty line is reported below.
-        let _ = err.read_line(&mut line);
-        (line, err)
-    })?;
-    if line != "ready\n" {
-        child.kill()?;
-        return Err(format!("the script says {line:?}").into());
+    for signal in signals {
+        let (line, back) = in_time(move || {
+            let mut line = String::new();
+            // An empty line is reported below.
+            let _ = err.read_line(&mut line);
+            (line, err)
+        })?;
+        err = back;
+        if line != "ready\n" {
+            child.kill()?;
+            return Err(format!("the script says {line:?}").into());
+        }
+        Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status()?;
     }
-    Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status()?;
     let ended = end(&mut child)?;
     let (mut printed, mut said) = (String::new(), String::new());
     BufReader::new(out).read_to_string(&mut printed)?;

@@ -436,15 +436,15 @@ fn a_flood_of_output() -> Result<(), Failed> {
     // A screen that scrolls: only its end is to be relied on.
     let mut t = Terminal::with_rows(24, &[], &home("flood")?)?;
     let entries = [
-        "var stop atomic.Bool",
-        "go func() { for !stop.Load() { fmt.Println(\"flood\") } }()",
+        "var stop atomic.Bool; dry := make(chan bool)",
+        "go func() { for !stop.Load() { fmt.Println(\"flood\") }; close(dry) }()",
         // Entries are carried out all the same.
-        "stop.Store(true)",
+        "stop.Store(true); <-dry",
         "1 + 1",
     ];
     for (text, next) in entries.iter().zip(2..) {
         t.keys(&format!("{text}\r"))?;
-        t.prompt(next)?;
+        t.prompt_amid_output(next)?;
     }
     if t.row(t.cursor_row() - 1) != "int = 2" {
         return Err(t.failure("the value"));

@@ -125,12 +125,33 @@ impl Terminal {
 
     /// Waits for an empty prompt with this number.
     pub fn prompt(&mut self, number: u32) -> Result<(), Failed> {
+        self.wait(&format!("prompt [{number}]>"), |t| t.is_at_prompt(number))?;
+        self.row = self.cursor_row();
+        Ok(())
+    }
+
+    fn is_at_prompt(&self, number: u32) -> bool {
         let prompt = format!("[{number}]>");
         let column = prompt.len() as u16 + 1;
-        self.wait(&format!("prompt {prompt}"), |t| {
-            t.screen.screen().cursor_position() == (t.cursor_row(), column) && t.row(t.cursor_row()) == prompt
-        })?;
-        self.row = self.cursor_row();
+        let row = self.cursor_row();
+        self.screen.screen().cursor_position() == (row, column) && self.row(row) == prompt
+    }
+
+    /// Waits until a prompt with this number is drawn, though output that goes on may follow at once: what is read ends
+    /// anywhere in it, so the screen is looked at whenever a prompt may have been drawn.
+    pub fn prompt_amid_output(&mut self, number: u32) -> Result<(), Failed> {
+        let deadline = Instant::now() + LIMIT;
+        let mut drawn = false;
+        while !drawn {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.bytes.recv_timeout(left) else {
+                return Err(self.failure(&format!("no prompt [{number}]> amid output")));
+            };
+            for piece in bytes.split_inclusive(|&b| b == b' ') {
+                self.screen.process(piece);
+                drawn = drawn || self.is_at_prompt(number);
+            }
+        }
         Ok(())
     }
 

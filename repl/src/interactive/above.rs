@@ -40,6 +40,8 @@ struct State {
     text: Vec<u8>,
     /// The editor is being nudged.
     nudging: bool,
+    /// The nudge has been waited for in vain: it will not be heard before a line is edited again.
+    stuck: bool,
 }
 
 impl Above {
@@ -68,7 +70,7 @@ impl Above {
                 state = self.wait(state);
             }
             let seen = state.changes;
-            state.nudging = true;
+            (state.nudging, state.stuck) = (true, false);
             drop(state);
             // Without a terminal there is nothing to print to.
             let _ = printer.print(NUDGE.into());
@@ -142,9 +144,10 @@ impl Above {
     /// What the editor has left when the line has ended. To be called by the pump before it prints anything itself.
     pub fn left(&self) -> Vec<u8> {
         let mut state = self.lock();
-        if state.nudging {
+        if state.nudging && !state.stuck {
             let nudged = self.0.1.wait_timeout_while(state, MOMENT, |state| state.nudging);
             state = nudged.unwrap_or_else(PoisonError::into_inner).0;
+            state.stuck = state.nudging;
         }
         std::mem::take(&mut state.text)
     }
@@ -170,6 +173,39 @@ mod tests {
         let lines: Vec<String> = (0..3_000).map(|i| format!("line {i:04}")).collect();
         assert!(String::from_utf8(all).expect("text").lines().eq(lines));
         assert!(above.left().is_empty() && above.take().is_empty());
+    }
+
+    /// A printer that no editor listens to.
+    struct Deaf(std::sync::mpsc::Receiver<()>);
+
+    impl ExternalPrinter for Deaf {
+        fn print(&mut self, _: String) -> rustyline::Result<()> {
+            // Until the test is over.
+            let _ = self.0.recv();
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_nudge_that_is_stuck_is_waited_for_once() {
+        let above = Above::default();
+        let (end, wait) = std::sync::mpsc::channel();
+        above.start(Box::new(Deaf(wait))).expect("a thread");
+        above.begin();
+        assert!(above.take().is_empty());
+        assert!(above.put(&mut b"line\n".to_vec()));
+        while !above.lock().nudging {
+            thread::yield_now();
+        }
+        above.end();
+        assert_eq!(above.left(), b"line\n");
+        assert!(above.lock().stuck);
+        let start = std::time::Instant::now();
+        for _ in 0..100 {
+            assert!(above.left().is_empty());
+        }
+        assert!(start.elapsed() < 50 * MOMENT);
+        drop(end);
     }
 
     #[test]

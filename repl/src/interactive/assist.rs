@@ -103,6 +103,9 @@ impl Completer for Assist {
 
 // ---- highlighting ----
 
+/// Longer texts have no colours: they are drawn anew at each key.
+const COLORED: usize = 64 << 10;
+
 const KEYWORD: &str = "\x1b[35m";
 const TEXT: &str = "\x1b[32m";
 const NUMBER: &str = "\x1b[36m";
@@ -144,7 +147,7 @@ fn colored(text: &str, color: &str, out: &mut String) {
 
 impl Highlighter for Assist {
     fn highlight<'l>(&self, line: &'l str, _pos: usize) -> Cow<'l, str> {
-        if !self.color {
+        if !self.color || line.len() > COLORED {
             return Cow::Borrowed(line);
         }
         let start = line.len() - line.trim_start().len();

@@ -15,8 +15,8 @@ use super::pump::ToPump;
 /// How long goroutines may run between two looks at requests, or between two flushes of what an entry prints: as many turns
 /// as fit, at least one.
 const BETWEEN: Duration = Duration::from_millis(2);
-/// The most turns that are tried.
-const TURNS: u32 = 256;
+/// The most turns that are tried: a turn that has been short so far may print to a slow terminal.
+const TURNS: u32 = 32;
 /// How long goroutines may run on behind an entry, before the prompt.
 const BEHIND: Duration = Duration::from_millis(5);
 /// How many turns they have without a terminal: a number, so that equal input has equal output.
@@ -51,6 +51,7 @@ pub struct Machine {
     count: u32,
     /// How many turns are run at once.
     turns: u32,
+    exited: Option<u8>,
 }
 
 /// How a session looks.
@@ -83,6 +84,7 @@ impl Machine {
             interactive: look.interactive,
             count: 0,
             turns: 1,
+            exited: None,
         })
     }
 
@@ -93,22 +95,22 @@ impl Machine {
 
     /// Lets goroutines run until a request comes; nothing when there will be no more.
     pub fn wait_for<T>(&mut self, requests: &Receiver<T>) -> Option<T> {
-        loop {
-            let turn = self.step();
-            // The pump is there as long as the session.
-            let _ = self.session.host().flush();
+        while self.exited.is_none() {
+            // What is there is taken at once: how far goroutines have come does not depend on clocks then.
             match requests.try_recv() {
                 Ok(request) => return Some(request),
                 Err(TryRecvError::Empty) => {}
                 Err(TryRecvError::Disconnected) => return None,
             }
-            match turn {
+            let turn = self.step();
+            // The pump is there as long as the session.
+            let _ = self.session.host().flush();
+            if let Turn::Waiting(until) = turn {
                 // Who sends a request wakes the poll.
-                Turn::Waiting(until) => self.session.wait(until),
-                Turn::Exit(status) => self.tell(&format!("a goroutine called os.Exit({status})\n")),
-                Turn::Running | Turn::Ended(_) => {}
+                self.session.wait(until);
             }
         }
+        None
     }
 
     /// Lets goroutines run for a while: as many turns as have fitted before.
@@ -120,7 +122,24 @@ impl Machine {
             took if took < BETWEEN / 4 => self.turns = (self.turns * 2).min(TURNS),
             _ => {}
         }
+        self.left(&turn);
         turn
+    }
+
+    /// A goroutine has called `os.Exit` while no entry ran: for a person the session goes on.
+    fn left(&mut self, turn: &Turn) {
+        match turn {
+            Turn::Exit(status) if self.interactive => {
+                self.note(&format!("a goroutine called os.Exit({status})\n"));
+            }
+            Turn::Exit(status) => self.exited = Some(*status as u8),
+            Turn::Running | Turn::Waiting(_) | Turn::Ended(_) => {}
+        }
+    }
+
+    /// The status with which the session ends, because a goroutine has called `os.Exit` behind an entry.
+    pub fn exited(&self) -> Option<u8> {
+        self.exited
     }
 
     /// Lets goroutines run until they all wait, though not for long.
@@ -129,7 +148,8 @@ impl Machine {
             let start = Instant::now();
             while start.elapsed() < BEHIND && !matches!(self.step(), Turn::Waiting(_)) {}
         } else {
-            self.session.step(TURNS_BEHIND);
+            let turn = self.session.step(TURNS_BEHIND);
+            self.left(&turn);
         }
         let _ = self.session.host().flush();
     }

@@ -4,10 +4,11 @@
 //! unless clocks have a say.
 
 use std::io::{self, BufRead, IsTerminal};
+use std::string::FromUtf8Error;
 use std::sync::mpsc;
 use std::thread;
 
-use phasync::engine::{Config, Format, Style, is_program};
+use phasync::engine::{Config, Format, Scan, Style, is_program};
 
 use super::above::Above;
 use super::assist::goes_on;
@@ -16,6 +17,8 @@ use super::pump;
 
 /// Exit status of a session in which something went wrong.
 const BAD: u8 = 1;
+/// Of longer texts the parser is not asked about each line.
+const LONG: usize = 64 << 10;
 
 /// Runs a session from standard input; gives the exit status.
 pub fn run(config: &Config) -> u8 {
@@ -35,9 +38,12 @@ pub fn run(config: &Config) -> u8 {
     let lines = Requests::new(lines, bell);
     // It ends with standard input, or with the process.
     let reader = thread::Builder::new().name("phasync input".into()).spawn(move || {
-        for line in io::stdin().lock().lines() {
-            let Ok(line) = line else { return };
-            if !lines.send(line) {
+        let mut stdin = io::stdin().lock();
+        let mut line = Vec::new();
+        while stdin.read_until(b'\n', &mut line).is_ok_and(|n| n > 0) {
+            let end = line.iter().rposition(|&b| b != b'\n' && b != b'\r').map_or(0, |at| at + 1);
+            line.truncate(end);
+            if !lines.send(String::from_utf8(std::mem::take(&mut line))) {
                 return;
             }
         }
@@ -52,33 +58,67 @@ pub fn run(config: &Config) -> u8 {
     status
 }
 
-fn serve(machine: &mut Machine, input: &mpsc::Receiver<String>) -> u8 {
+/// A line of input, if it is text.
+type Line = Result<String, FromUtf8Error>;
+
+/// An entry of which more lines may come.
+#[derive(Default)]
+struct Entry {
+    text: String,
+    scan: Scan,
+    /// It begins with a package clause: it goes on to the end of the input, or to the next command.
+    program: bool,
+}
+
+impl Entry {
+    /// Adds a line; whether more are to come.
+    fn add(&mut self, line: &str) -> bool {
+        self.text.push_str(line);
+        self.text.push('\n');
+        if self.program {
+            return true;
+        }
+        self.scan.line(line);
+        if self.text.len() > LONG && self.scan.is_open() {
+            return true;
+        }
+        self.program = is_program(&self.text);
+        self.program || goes_on(&self.text, true)
+    }
+}
+
+fn serve(machine: &mut Machine, input: &mpsc::Receiver<Line>) -> u8 {
     let mut status = 0;
-    let mut text = String::new();
+    let mut entry = Entry::default();
     let mut next = None;
     loop {
         let line = match next.take() {
-            Some(line) => Some(line),
-            None => machine.wait_for(input),
+            Some(line) => line,
+            None => match machine.wait_for(input) {
+                Some(Ok(line)) => line,
+                Some(Err(error)) => {
+                    // With it goes the entry that it belongs to.
+                    (entry, status) = (Entry::default(), BAD);
+                    machine.note(&format!("input that is no text: {error}\n"));
+                    continue;
+                }
+                None => break,
+            },
         };
-        let Some(line) = line else { break };
-        // A program goes on to the end of the input, or to the next command.
-        let is_command = line.starts_with(':') && !text.is_empty() && is_program(&text);
-        if is_command {
+        if entry.program && line.starts_with(':') {
             next = Some(line);
-        } else {
-            text.push_str(&line);
-            text.push('\n');
-            if goes_on(&text, true) || is_program(&text) {
-                continue;
-            }
+        } else if entry.add(&line) {
+            continue;
         }
-        match carry_out(machine, &mut text) {
+        match carry_out(machine, std::mem::take(&mut entry)) {
             Ok(good) => status = if good { status } else { BAD },
             Err(quit) => return quit,
         }
     }
-    match carry_out(machine, &mut text) {
+    if let Some(status) = machine.exited() {
+        return status;
+    }
+    match carry_out(machine, entry) {
         Ok(true) => status,
         Ok(false) => BAD,
         Err(quit) => quit,
@@ -86,12 +126,11 @@ fn serve(machine: &mut Machine, input: &mpsc::Receiver<String>) -> u8 {
 }
 
 /// Carries out an entry; whether it went well, or the status with which the session ends.
-fn carry_out(machine: &mut Machine, text: &mut String) -> Result<bool, u8> {
-    let text = std::mem::take(text);
-    match machine.request(&text) {
+fn carry_out(machine: &mut Machine, entry: Entry) -> Result<bool, u8> {
+    match machine.request(&entry.text) {
         After::Next { good } => {
             machine.settle();
-            Ok(good)
+            machine.exited().map_or(Ok(good), Err)
         }
         After::Quit(status) => Err(status),
     }

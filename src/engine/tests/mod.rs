@@ -5,6 +5,7 @@ mod calls;
 mod many;
 mod session;
 mod sockets;
+mod switches;
 mod values;
 
 use std::cell::RefCell;

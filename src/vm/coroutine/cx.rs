@@ -18,6 +18,7 @@ use crate::native::{Chan, Func};
 use crate::syscall::{Entry, SystemCall, WaitReason};
 use crate::vm::cx::{Iface, Thrown, Unwind};
 use crate::vm::exec;
+use crate::vm::hooks::{Switch, TaskLocals};
 use crate::vm::machine::Machine;
 use crate::vm::script::Script;
 use crate::vm::values::{Raw, Values, Words};
@@ -344,6 +345,55 @@ impl<'a> Cx<'a> {
         let results = Results { kept: &kept, texts: &texts };
         let made = R::from_results(&mut self.machine().values(), results);
         made.map_err(|mismatch| self.mismatch(&mismatch))
+    }
+
+    /// What the host keeps with the task that calls: values of its own, which are dropped when the task has ended.
+    pub fn locals(&mut self) -> &mut TaskLocals {
+        let number = self.task_number();
+        self.machine().hooks.locals(number)
+    }
+
+    /// The number of the task that calls; of who ran last, if the machine is about to go.
+    fn task_number(&mut self) -> u64 {
+        match self.lent.script {
+            // SAFETY: it has the native's frame, so it is live.
+            Some(script) => unsafe { script.as_ref().owner.number },
+            None => self.machine().natives.goroutine,
+        }
+    }
+
+    /// Sets a handler that is told whenever the task that calls is left, entered again, or has ended; until it says false. It gets
+    /// what is kept with the task, and runs between two turns: it must be quick, and must not panic. While there are handlers,
+    /// every switch takes longer.
+    ///
+    /// ```
+    /// # use phasync::engine::{Cx, Engine, Switch};
+    /// # use std::{cell::RefCell, rc::Rc};
+    /// let told = Rc::new(RefCell::new(Vec::new()));
+    /// let log = told.clone();
+    /// let mut engine = Engine::builder()
+    ///     .virtual_time(true)
+    ///     .blocking("host.Watch", move |cx: &mut Cx| {
+    ///         let log = log.clone();
+    ///         cx.on_switch(move |task, switch| {
+    ///             log.borrow_mut().push((task.number(), switch));
+    ///             true
+    ///         });
+    ///         Ok(())
+    ///     })
+    ///     .file("watch.pgo", "func Run() { host.Watch(); time.Sleep(time.Second) }")
+    ///     .build()
+    ///     .unwrap();
+    /// engine.call::<_, ()>("Run", ()).unwrap();
+    /// let task = told.borrow()[0].0;
+    /// assert_eq!(*told.borrow(), [(task, Switch::Leave), (task, Switch::Enter), (task, Switch::Finish)]);
+    /// ```
+    pub fn on_switch(&mut self, handler: impl FnMut(&mut TaskLocals, Switch) -> bool + 'static) {
+        let number = self.task_number();
+        let machine = self.machine();
+        machine.hooks.handle(number, true, Box::new(handler));
+        // From the next switch on each is decided where it can be told.
+        machine.lent = 0;
     }
 
     /// Starts a goroutine that calls a function of the program, and goes on.

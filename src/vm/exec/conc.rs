@@ -266,7 +266,7 @@ pub(in crate::vm) unsafe fn recv(
 ///
 /// # Safety
 /// `chan` is a live channel or nil.
-pub(super) unsafe fn close(m: &mut Machine, chan: u64, site: u16) -> Result<(), Thrown> {
+pub(in crate::vm) unsafe fn close(m: &mut Machine, chan: u64, site: u16) -> Result<(), Thrown> {
     if chan == 0 {
         return Err(panics::plain("close of nil channel"));
     }
@@ -314,6 +314,24 @@ pub(super) unsafe fn chan_cap(chan: u64) -> u64 {
     if ch.id() & TIMER_CHAN != 0 { 0 } else { ch.cap() }
 }
 
+/// Whether to send to the channel, or to receive from it, would not wait. A nil channel is never ready.
+///
+/// # Safety
+/// `chan` is a live channel or nil.
+#[inline(always)]
+pub(in crate::vm) unsafe fn chan_ready(chan: u64, send: bool) -> bool {
+    if chan == 0 {
+        return false;
+    }
+    // SAFETY: the caller's promise.
+    let ch = unsafe { Chan::from_slot(chan) };
+    if send {
+        ch.is_closed() || ch.recvq().head != 0 || ch.len() < ch.cap()
+    } else {
+        ch.is_closed() || ch.sendq().head != 0 || !ch.is_empty()
+    }
+}
+
 /// `select`: executes one of the cases that can go on, chosen by the seeded generator; -1 for default; nothing if the task
 /// must wait.
 ///
@@ -329,22 +347,10 @@ pub(super) unsafe fn select(
     let table: *const _ = &selects[usize::from(table)];
     // SAFETY: tables of functions stay where they are while the function runs, and nothing below changes functions.
     let table: &crate::bytecode::SelectTable = unsafe { &*table };
-    let ready = |chan: u64, send: bool| {
-        if chan == 0 {
-            return false;
-        }
-        // SAFETY: a live channel, as the registers of the cases hold.
-        let ch = unsafe { Chan::from_slot(chan) };
-        if send {
-            ch.is_closed() || ch.recvq().head != 0 || ch.len() < ch.cap()
-        } else {
-            ch.is_closed() || ch.sendq().head != 0 || !ch.is_empty()
-        }
-    };
     // SAFETY: case registers are registers of the frame.
     let reg = |r: u16| unsafe { base.add(usize::from(r)) };
-    // SAFETY: as above.
-    let is_ready = |c: &crate::bytecode::SelectCase| ready(unsafe { *reg(c.chan) }, c.send);
+    // SAFETY: as above; a live channel or nil.
+    let is_ready = |c: &crate::bytecode::SelectCase| unsafe { chan_ready(*reg(c.chan), c.send) };
     let count = table.cases.iter().filter(|c| is_ready(c)).count() as u32;
     if count == 0 {
         if table.has_default && m.is_watched() {

@@ -32,7 +32,7 @@ mod print;
 
 pub(super) use calls::push_frame;
 pub(crate) use conc::{GROUP_ADDED, owner};
-pub(super) use conc::{Sent, TIMER_CHAN, recv, send};
+pub(super) use conc::{Sent, TIMER_CHAN, chan_ready, close as close_chan, recv, send};
 pub(super) use data::store_value;
 
 use std::ptr::NonNull;

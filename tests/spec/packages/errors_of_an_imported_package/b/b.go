@@ -1,0 +1,7 @@
+package b
+
+import "fmt"
+
+var Y = "s"
+
+func f() { var q int }
