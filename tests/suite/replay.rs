@@ -148,12 +148,13 @@ fn damaged(path: &Path) -> Result<(), Failed> {
 fn ended_by_a_signal() -> Result<(), Failed> {
     let folder = Folder::new("signal")?;
     let program = r#"
-fmt.Println("ready")
-os.Stdout.Sync()
 go func() {
 	for i := 0; ; i++ {
 		time.Sleep(time.Millisecond)
 		fmt.Println("tick", i)
+		if i == 9 {
+			os.Stdout.Sync()
+		}
 	}
 }()
 for {
