@@ -153,7 +153,7 @@ go func() {
 		time.Sleep(time.Millisecond)
 		fmt.Println("tick", i)
 		if i == 9 {
-			os.Stdout.Sync()
+			fmt.Fprintln(os.Stderr, "now")
 		}
 	}
 }()
@@ -167,21 +167,15 @@ for {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()?;
-    // It ends when the test does.
-    let mut stdout = child.stdout.take().ok_or("no standard output")?;
-    let mut first = [0; 64];
-    let mut printed = Vec::new();
-    while !String::from_utf8_lossy(&printed).contains("tick 9\n") {
-        match stdout.read(&mut first)? {
-            0 => break,
-            n => printed.extend_from_slice(&first[..n]),
-        }
-    }
+    let mut now = [0; 4];
+    child.stderr.as_mut().ok_or("no standard error")?.read_exact(&mut now)?;
     Command::new("kill").args(["-INT", &child.id().to_string()]).status()?;
-    stdout.read_to_end(&mut printed)?;
-    let status = child.wait()?.code();
+    let out = child.wait_with_output()?;
+    let status = out.status.code();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let stderr = text(&now) + &text(&out.stderr);
+    let then = Output { stdout: text(&out.stdout), stderr, status };
     let now = folder.run(&["replay", "busy.rec"], "")?;
-    let then = Output { stdout: String::from_utf8_lossy(&printed).into(), stderr: String::new(), status };
     if status != Some(130) {
         return Err(format!("status {status:?}").into());
     }
