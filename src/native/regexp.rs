@@ -46,17 +46,8 @@ enum Op {
 }
 
 /// The ops by their numbers.
-const OPS: [Op; 9] = [
-    Op::Fail,
-    Op::Match,
-    Op::Alt,
-    Op::Capture,
-    Op::Empty,
-    Op::Runes,
-    Op::Rune,
-    Op::Any,
-    Op::AnyNotNewline,
-];
+const OPS: [Op; 9] =
+    [Op::Fail, Op::Match, Op::Alt, Op::Capture, Op::Empty, Op::Runes, Op::Rune, Op::Any, Op::AnyNotNewline];
 
 /// The conditions of [`Op::Empty`].
 const BEGIN_LINE: u32 = 1;
@@ -159,13 +150,9 @@ impl Prog {
             match inst.op {
                 Op::Capture => at = inst.out,
                 Op::Rune => return u8::try_from(inst.a).ok().filter(u8::is_ascii),
-                Op::Fail
-                | Op::Match
-                | Op::Alt
-                | Op::Empty
-                | Op::Runes
-                | Op::Any
-                | Op::AnyNotNewline => return None,
+                Op::Fail | Op::Match | Op::Alt | Op::Empty | Op::Runes | Op::Any | Op::AnyNotNewline => {
+                    return None;
+                }
             }
         }
     }

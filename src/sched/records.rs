@@ -277,7 +277,9 @@ impl Core {
     pub(super) fn interrupt_overdue(&mut self, m: &mut Machine) {
         for record in std::mem::take(&mut self.records.overdue).into_iter().map(Record) {
             if record.has_ended() {
-            } else if self.rings(m, record).is_some() {
+                continue;
+            }
+            if self.rings(m, record).is_some() {
                 self.raise_in(m, record);
             } else if record.pending()[0] != 0 {
                 self.interrupt(m, record);

@@ -7,9 +7,11 @@ use libtest_mimic::{Failed, Trial};
 
 use crate::process::{Input, phasync_with};
 
+type Check = fn() -> Result<(), Failed>;
+
 /// One test a claim.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, fn() -> Result<(), Failed>); 5] = [
+    let checks: [(&str, Check); 5] = [
         ("time_goes_to_the_lines_that_take_it", time_goes_to_the_lines_that_take_it),
         ("each_goroutine_has_its_own_stacks", each_goroutine_has_its_own_stacks),
         ("the_schedule_is_the_same", the_schedule_is_the_same),

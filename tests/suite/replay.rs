@@ -4,11 +4,13 @@
 //! gone. Those of `tests/replay/seeds` fail under some seeds: a failure that was found is replayed.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use libtest_mimic::{Failed, Trial};
 
-use crate::process::{Input, Output, beside, difference, phasync_with, programs, test_name};
+use crate::process::{Input, Output, PHASYNC, beside, difference, phasync_with, programs, test_name};
 
 /// All tests.
 pub fn trials() -> Vec<Trial> {
@@ -24,6 +26,7 @@ pub fn trials() -> Vec<Trial> {
     trials.push(Trial::test("replay/damaged", move || damaged(&echo())));
     trials.push(Trial::test("replay/changed_program", changed_program));
     trials.push(Trial::test("replay/text_of_the_command_line", text_of_the_command_line));
+    trials.push(Trial::test("replay/ended_by_a_signal", ended_by_a_signal));
     trials.push(Trial::test("replay/traced", move || traced(&echo())));
     trials
 }
@@ -139,6 +142,44 @@ fn damaged(path: &Path) -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+/// A run that polls the outside, and that Ctrl-C ends while it computes, with output that is kept back.
+fn ended_by_a_signal() -> Result<(), Failed> {
+    let folder = Folder::new("signal")?;
+    let program = r#"
+go func() {
+	for i := 0; ; i++ {
+		time.Sleep(time.Millisecond)
+		fmt.Println("tick", i)
+		if i == 9 {
+			fmt.Fprintln(os.Stderr, "now")
+		}
+	}
+}()
+for {
+}
+"#;
+    fs::write(folder.0.join("busy.pgo"), program)?;
+    let mut child = Command::new(PHASYNC)
+        .args(["run", "--record", "busy.rec", "busy.pgo"])
+        .current_dir(&folder.0)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let mut now = [0; 4];
+    child.stderr.as_mut().ok_or("no standard error")?.read_exact(&mut now)?;
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status()?;
+    let out = child.wait_with_output()?;
+    let status = out.status.code();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let stderr = text(&now) + &text(&out.stderr);
+    let then = Output { stdout: text(&out.stdout), stderr, status };
+    let now = folder.run(&["replay", "busy.rec"], "")?;
+    if status != Some(130) {
+        return Err(format!("status {status:?}").into());
+    }
+    equal(&then, &now)
 }
 
 fn changed_program() -> Result<(), Failed> {

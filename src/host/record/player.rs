@@ -44,15 +44,14 @@ impl Log {
             let status = i32::get(&mut from);
             return match status {
                 // A signal may come at any place; that it did so here is as good as can be told.
-                Some(status) if status > SIGNALLED && self.whole => {
-                    self.stopped = Some(status);
-                    self.interrupt.store(true, Ordering::Relaxed);
-                    None
-                }
+                Some(status) if status > SIGNALLED && self.whole => self.stop(status),
                 _ => self.differs(format!("the run ended here, and now it {}", call.words())),
             };
         }
         if then != Some(call) {
+            if let Some(status) = self.ends_from_outside() {
+                return self.stop(status);
+            }
             let then = then.map_or("does something unknown", Call::words);
             return self.differs(format!("it {then} here, and now it {}", call.words()));
         }
@@ -73,6 +72,24 @@ impl Log {
             }
             None => self.cut(),
         }
+    }
+
+    /// The status of a run that a signal has ended here, if nothing but the writing out of what was printed came after.
+    fn ends_from_outside(&self) -> Option<i32> {
+        let mut from = Bytes(&self.bytes[self.at..]);
+        let mut call = Call::of(from.byte()?)?;
+        while call == Call::Flush {
+            u32::get(&mut from)?;
+            Result::<(), Errno>::get(&mut from)?.ok()?;
+            call = Call::of(from.byte()?)?;
+        }
+        i32::get(&mut from).filter(|&status| call == Call::End && self.whole && status > SIGNALLED)
+    }
+
+    fn stop<T>(&mut self, status: i32) -> Option<T> {
+        self.stopped = Some(status);
+        self.interrupt.store(true, Ordering::Relaxed);
+        None
     }
 
     fn cut<T>(&mut self) -> Option<T> {

@@ -437,7 +437,8 @@ pub(super) unsafe fn wait_group_add(m: &mut Machine, group: u64, n: i64) -> Resu
     // SAFETY: the caller's promise.
     unsafe {
         let old = mem::load::<i64>(group);
-        let count = old.wrapping_add(n);
+        // Go's counter has 32 bits.
+        let count = i64::from(old.wrapping_add(n) as i32);
         mem::store(group, count);
         if n > 0 {
             let added = if old == 0 { 0 } else { mem::load::<u32>(group + GROUP_ADDED) };
