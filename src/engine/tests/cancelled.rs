@@ -154,7 +154,7 @@ fn one_that_reads_from_a_socket() {
             let _local = Local(log.clone(), "fetch");
             let socket = match cx.connect(address.parse().expect("an address"))? {
                 Ok(socket) => socket,
-                Err(error) => return Err(cx.panic(&error.to_string())),
+                Err(error) => return Err(cx.panic(error.to_string())),
             };
             loop {
                 let mut buffer = [0; 8];
