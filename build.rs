@@ -2,12 +2,15 @@
 
 #[path = "build/std_index.rs"]
 mod std_index;
+#[path = "build/write_index.rs"]
+mod write_index;
 
 use std::path::Path;
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=build/std_index.rs");
+    println!("cargo:rerun-if-changed=build/write_index.rs");
     println!("cargo:rerun-if-changed=grammar/pgo.lalrpop");
     println!("cargo:rerun-if-changed=stdlib");
     // Where LLVM turns calls in tail position into jumps (see src/vm/exec): at level 2, with many units of code, it does not
@@ -24,6 +27,6 @@ fn main() {
         .expect("the grammar is accepted by LALRPOP");
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo says where the package is");
     let out = std::env::var("OUT_DIR").expect("cargo says where to write");
-    std_index::generate(&Path::new(&root).join("stdlib"), &Path::new(&out).join("std_index.rs"))
+    write_index::generate(&Path::new(&root).join("stdlib"), &Path::new(&out).join("std_index.rs"))
         .expect("the standard library can be read");
 }

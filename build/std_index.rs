@@ -6,24 +6,8 @@
 //! the library parses every range by itself, so a file that is laid out otherwise can't slip in.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
-
-/// Writes the index of all packages under `stdlib` as a Rust file.
-#[allow(dead_code)] // the interpreter's debug builds have a use for `read` only
-pub fn generate(stdlib: &Path, out: &Path) -> io::Result<()> {
-    let mut code = String::from("pub(super) static PACKAGES: &[StdPackage] = &[\n");
-    for package in read(stdlib)? {
-        write_package(&mut code, &package);
-    }
-    code.push_str("];\n");
-    // An unchanged file keeps its time stamp, so nothing is compiled again.
-    if fs::read_to_string(out).is_ok_and(|old| old == code) {
-        return Ok(());
-    }
-    fs::write(out, code)
-}
 
 /// Finds the source files below `dir`, by the import path of their package.
 fn collect(root: &Path, dir: &Path, packages: &mut BTreeMap<String, Vec<PathBuf>>) -> io::Result<()> {
@@ -69,7 +53,7 @@ fn read_package(stdlib: &Path, path: String, paths: Vec<PathBuf>) -> io::Result<
             name = package;
         }
         let shown = format!("stdlib/{}", slashes(file.strip_prefix(stdlib).unwrap_or(&file)));
-        files.push(File { path: file, shown, text, imports: scan.imports });
+        files.push(File { shown, text, imports: scan.imports });
         decls.extend(scan.decls.into_iter().map(|decl| (number, decl)));
     }
     let (mut names, mut methods) = (Vec::new(), Vec::new());
@@ -92,31 +76,6 @@ fn read_package(stdlib: &Path, path: String, paths: Vec<PathBuf>) -> io::Result<
     Ok(Package { path, name, files, decls, names, methods })
 }
 
-fn write_package(code: &mut String, package: &Package) {
-    let Package { path, name, files, decls, names, methods } = package;
-    let (mut rows, mut spans) = (String::new(), Vec::<Name>::new());
-    for (file, Decl { kind, names, receiver, pointer, lo, hi }) in decls {
-        let (first, count) = (spans.len(), names.len());
-        spans.extend(names);
-        let _ = writeln!(
-            rows,
-            "StdDecl {{ kind: StdDeclKind::{kind}, file: {file}, lo: {lo}, hi: {hi}, names: ({first}, {count}), receiver: {receiver:?}, pointer: {pointer} }},"
-        );
-    }
-    let _ = writeln!(code, "StdPackage {{ path: {path:?}, name: {name:?}, files: &[");
-    for File { path, shown, text: _, imports } in files {
-        let path = path.display().to_string();
-        let _ = writeln!(
-            code,
-            "StdFile {{ name: {shown:?}, text: include_str!({path:?}), imports: &{imports:?} }},"
-        );
-    }
-    let _ = writeln!(
-        code,
-        "], decls: &[\n{rows}], spans: &{spans:?}, names: &{names:?}, methods: &{methods:?} }},"
-    );
-}
-
 /// A package: all its files, and what they declare.
 pub struct Package {
     pub path: String,
@@ -132,11 +91,8 @@ pub struct Package {
 
 /// A file of a package.
 pub struct File {
-    /// Where it is.
-    pub path: PathBuf,
     /// The name that diagnostics and traces show.
     pub shown: String,
-    #[allow(dead_code)] // the build script includes it by its path
     pub text: String,
     /// Name (or nothing) and path of each import.
     pub imports: Vec<(String, String)>,

@@ -16,7 +16,7 @@ use crate::bytecode::FuncId;
 use crate::event::Kind;
 use crate::syscall::TaskId;
 use crate::task::{Coroutines, Task, Tasks};
-use crate::vm::{Machine, State};
+use crate::vm::{Machine, Ready, State};
 
 /// Turns after which the scheduler looks for Ctrl-C and at the time limit.
 const TURNS: u32 = 1_024;
@@ -184,8 +184,7 @@ impl Core {
     /// A new task can run, or one that ran.
     #[inline]
     pub fn push(&mut self, m: &mut Machine, id: TaskId) {
-        // SAFETY: tasks stay where they are; it is in no queue, as all callers see to.
-        unsafe { m.conc.ready.push(self.tasks.script(id)) }
+        m.conc.ready.enter(&mut self.tasks.get_mut(id).script);
     }
 
     /// A task that waited can go on; `told` says whether that is because of what those who watch were told last.
@@ -194,16 +193,14 @@ impl Core {
         if let Some(watch) = &mut m.conc.watch {
             if told { watch.woken(id, None, false) } else { watch.arrived(id) }
         }
-        // SAFETY: as above.
-        unsafe { m.conc.arrive(self.tasks.script(id)) }
+        m.conc.wake(&mut self.tasks.get_mut(id).script);
     }
 
     /// The next task that has its turn by the policy.
     #[inline]
     pub fn next_ready(&mut self, m: &mut Machine) -> Option<TaskId> {
         let next = self.policy.next(&mut m.conc.ready);
-        // SAFETY: what was in the queue is live.
-        if next.is_null() { None } else { Some(unsafe { (*next).owner.task }) }
+        Ready::task_of(next)
     }
 
     /// What is said instead of starting one more task, if as many are alive as may be.

@@ -7,6 +7,7 @@
 //! Invariant: a coroutine is in the queue at most once, and stays where it is while it is in it.
 
 use super::script::Script;
+use crate::syscall::TaskId;
 
 /// The ready queue.
 pub struct Ready {
@@ -39,6 +40,20 @@ impl Ready {
         }
         self.last = s;
         self.len += 1;
+    }
+
+    /// The same for the scheduler, whose tasks stay where they are and leave the queue before they end.
+    #[inline]
+    pub(crate) fn enter(&mut self, s: &mut Script) {
+        // SAFETY: that is what the scheduler sees to.
+        unsafe { self.push(s) }
+    }
+
+    /// The task of a coroutine that was in the queue; none of null.
+    #[inline]
+    pub(crate) fn task_of(s: *const Script) -> Option<TaskId> {
+        // SAFETY: whatever is in the queue is live, and whoever takes it out asks at once.
+        if s.is_null() { None } else { Some(unsafe { (*s).owner.task }) }
     }
 
     /// The first coroutine, null if there is none.

@@ -151,6 +151,13 @@ impl Conc {
         }
     }
 
+    /// The same for the scheduler, whose tasks stay where they are and are in one queue at most.
+    #[inline]
+    pub(crate) fn wake(&mut self, s: &mut Script) {
+        // SAFETY: that is what the scheduler sees to.
+        unsafe { self.arrive(s) }
+    }
+
     #[inline]
     fn node(&mut self, n: u32) -> &mut WaitNode {
         &mut self.nodes[n as usize]
