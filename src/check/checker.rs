@@ -419,10 +419,11 @@ impl Checker {
         true
     }
 
-    /// Notes that the declaration being checked depends on a package-level object.
+    /// Notes that the declaration being checked depends on a package-level object; on a variable of a script, too.
     pub(super) fn add_dep(&mut self, obj: ObjId) {
+        let object = self.obj(obj);
         if let Some(decl) = self.env.decl
-            && (self.obj(obj).decl.is_some() || self.is_of_session(obj))
+            && (object.decl.is_some() || object.is_package_var() || self.is_of_session(obj))
         {
             let deps = &mut self.decls[decl.0 as usize].deps;
             if deps.last() != Some(&obj) && !(deps.len() < 16 && deps.contains(&obj)) {

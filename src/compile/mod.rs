@@ -32,6 +32,7 @@ mod stmt;
 mod switch;
 mod task;
 mod unit;
+mod uses;
 
 /// What is said of a function that an operand's 16 bits are too few for.
 const TOO_LARGE: &str = "the function is too large: it needs more than 65,000 registers";

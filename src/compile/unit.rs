@@ -14,7 +14,7 @@ use crate::check::{Checker, Info};
 use crate::heap::{LayoutId, NameId, PtrKind, RTypeId, RTypes};
 use crate::source::{Span, Symbol};
 use crate::types::{ObjId, PkgId, Signature, Subst, Type, TypeId, TypeTable};
-use crate::vm::{NativeId, Program};
+use crate::vm::{GlobalId, NativeId, Program};
 
 /// What a function is made from.
 #[derive(Clone)]
@@ -167,6 +167,16 @@ impl State {
     /// The run-time type of a type.
     pub fn described_type(&mut self, chk: &mut Checker, program: &mut Program, t: TypeId) -> RTypeId {
         Unit { chk, program, st: self }.rtype(t)
+    }
+
+    /// The package variables that have been mentioned.
+    pub(super) fn globals(&self) -> impl Iterator<Item = (ObjId, GlobalId)> + '_ {
+        self.globals.iter().map(|(&obj, &id)| (obj, GlobalId(id)))
+    }
+
+    /// A package variable, if it has been mentioned.
+    pub(super) fn global_of(&self, obj: ObjId) -> Option<GlobalId> {
+        self.globals.get(&obj).copied().map(GlobalId)
     }
 
     /// All functions that have been declared and not compiled.
@@ -443,7 +453,7 @@ impl<'u> Unit<'u> {
         if self.chk.obj(obj).name.as_str() == "Stdout"
             && &*self.chk.tt.pkg(self.chk.obj(obj).pkg).path == "os"
         {
-            self.program.stdout = Some(crate::vm::GlobalId(id));
+            self.program.stdout = Some(GlobalId(id));
         }
         // Variables of standard packages are initialised when a function that mentions them is first compiled.
         let pkg = self.chk.obj(obj).pkg;

@@ -13,7 +13,7 @@ use crate::report;
 use crate::sched::{Loader, Stuck};
 use crate::source::Span;
 use crate::types::{Type, TypeId};
-use crate::vm::{HostTypes, Machine, PanicCause, Wanted};
+use crate::vm::{GlobalId, HostTypes, Machine, PanicCause, Uses, Wanted};
 
 /// The compiler with its checker, as the scheduler sees it.
 pub(super) struct Code {
@@ -22,12 +22,14 @@ pub(super) struct Code {
     diag: (Format, Style),
     /// What the source says about channels and locks, once somebody has asked.
     source: OnceCell<report::Source>,
+    /// The program runs to its end by itself: nobody calls its functions from outside.
+    pub(super) is_whole: bool,
 }
 
 impl Code {
     /// The compiler of a checked program; `diag` is how deaths are explained.
     pub(super) fn new(checker: Checker, state: compile::State, diag: (Format, Style)) -> Code {
-        Code { checker, state, diag, source: OnceCell::new() }
+        Code { checker, state, diag, source: OnceCell::new(), is_whole: false }
     }
 
     /// There is more source than before.
@@ -154,6 +156,10 @@ impl Loader for Code {
         Ok(())
     }
 
+    fn uses(&self) -> Option<&dyn Uses> {
+        self.is_whole.then_some(self as &dyn Uses)
+    }
+
     fn place(&self, span: Span) -> Option<Place> {
         let (file, line, col) = self.checker.sources.lookup(span.lo)?;
         Some(Place { file: file.name.clone(), line, col })
@@ -177,5 +183,19 @@ impl Loader for Code {
 
     fn object(&self, object: &Object) -> Option<String> {
         self.source().object_name(object)
+    }
+}
+
+impl Uses for Code {
+    fn variables(&self) -> Vec<GlobalId> {
+        self.state.variables(&self.checker)
+    }
+
+    fn of(&self, func: FuncId) -> Vec<GlobalId> {
+        self.state.uses(&self.checker, func)
+    }
+
+    fn of_methods(&self) -> Vec<GlobalId> {
+        self.state.uses_of_methods(&self.checker)
     }
 }

@@ -132,7 +132,10 @@ impl Engine {
     /// there stay where they are.
     pub fn run(&mut self) -> End {
         let start = self.main_function();
-        self.scheduler.run(start, &mut self.code)
+        self.code.is_whole = true;
+        let end = self.scheduler.run(start, &mut self.code);
+        self.code.is_whole = false;
+        end
     }
 
     /// Where the program has spent its time, if its [configuration](Config::profile) says that this is to be found out.

@@ -6,6 +6,9 @@
 //! - An object is scanned by its header: low 32 bits the layout, high 32 bits how many words to scan. Words behind
 //!   those (a tail without pointers) are not looked at.
 
+use std::collections::HashMap;
+
+use super::closure;
 use super::layout::{LayoutId, PtrMap};
 use super::mem;
 use super::rtype::RTypes;
@@ -23,6 +26,27 @@ struct Region {
     layout: LayoutId,
 }
 
+/// Looks out, while there is marking, for function values.
+///
+/// A closure in the heap is known by its first word alone. So another object whose first word is the number of a function may be
+/// taken for a closure of it: what is found may be too much, never too little.
+#[derive(Debug, Default)]
+pub struct Lookout {
+    /// The functions of closures without captures, by the addresses of these.
+    statics: HashMap<u64, u32>,
+    /// By function: whether closures of it in the heap are looked for.
+    captured: Vec<bool>,
+    /// What has been found, each function once.
+    found: Vec<u32>,
+}
+
+impl Lookout {
+    /// Looks for the static closures at these addresses, and for closures with captures of the functions for which that is true.
+    pub fn new(statics: HashMap<u64, u32>, captured: Vec<bool>) -> Lookout {
+        Lookout { statics, captured, found: Vec::new() }
+    }
+}
+
 /// Takes the roots of a collection, and does the marking.
 pub struct Marker<'h> {
     space: &'h mut Space,
@@ -32,19 +56,69 @@ pub struct Marker<'h> {
     regions: Vec<Region>,
     /// See [`Marker::count_root_bytes`].
     root_bytes: u64,
+    lookout: Option<Lookout>,
 }
 
 impl<'h> Marker<'h> {
     pub(super) fn new(space: &'h mut Space, types: &'h RTypes, stack: Vec<u64>) -> Marker<'h> {
-        Marker { space, types, stack, regions: Vec::new(), root_bytes: 0 }
+        Marker { space, types, stack, regions: Vec::new(), root_bytes: 0, lookout: None }
     }
 
     /// A root that is a pointer: the address of an object or into one; nil and static addresses are ignored.
     #[inline(always)]
     pub fn pointer(&mut self, addr: u64) {
+        if self.lookout.is_some() {
+            self.look(addr);
+        }
+        self.edge::<false>(addr);
+    }
+
+    /// A pointer, in an object or a root. `LOOKS`: somebody looks for function values.
+    #[inline(always)]
+    fn edge<const LOOKS: bool>(&mut self, addr: u64) {
+        if LOOKS {
+            self.look(addr);
+        }
         if let Some(header) = self.space.mark(addr) {
             self.stack.push(header);
         }
+    }
+
+    /// Looks whether it is a function value that is looked for.
+    #[cold]
+    fn look(&mut self, addr: u64) {
+        let Some(lookout) = &mut self.lookout else { return };
+        if let Some(func) = lookout.statics.remove(&addr) {
+            lookout.found.push(func);
+        } else if addr.is_multiple_of(8) && addr != 0 && self.space.contains(addr) {
+            // SAFETY: objects are aligned and have at least a word.
+            let func = unsafe { closure::func(addr) };
+            if let Some(wanted @ true) = lookout.captured.get_mut(func as usize) {
+                *wanted = false;
+                lookout.found.push(func);
+            }
+        }
+    }
+
+    /// From now on function values are looked for.
+    pub fn look_out(&mut self, lookout: Lookout) {
+        self.lookout = Some(lookout);
+    }
+
+    /// Scans what is reachable from the roots so far. Gives the functions of which values were found, each once.
+    pub fn found(&mut self) -> Vec<u32> {
+        self.drain::<true>();
+        self.lookout.as_mut().map(|lookout| std::mem::take(&mut lookout.found)).unwrap_or_default()
+    }
+
+    /// No function values are looked for any more.
+    pub fn look_away(&mut self) {
+        self.lookout = None;
+    }
+
+    /// Whether the object that `addr` points into has been reached so far. True for addresses outside of the heap.
+    pub fn is_marked(&self, addr: u64) -> bool {
+        self.space.is_marked(addr)
     }
 
     /// A root that is an interface value, by its two words.
@@ -75,12 +149,19 @@ impl<'h> Marker<'h> {
 
     /// Scans until nothing is left. Returns the (empty) stack, for the next collection, and the bytes of roots.
     pub(super) fn finish(mut self) -> (Vec<u64>, u64) {
+        self.drain::<false>();
+        (self.stack, self.root_bytes)
+    }
+
+    /// Scans until nothing is left.
+    #[inline]
+    fn drain<const LOOKS: bool>(&mut self) {
         // A small queue between the stack and the scan gives the prefetches time to arrive.
         let mut queue = [0u64; AHEAD];
         let (mut at, mut queued) = (0, 0);
         loop {
             while let Some(region) = self.regions.pop() {
-                self.scan(region);
+                self.scan::<LOOKS>(region);
             }
             let next = self.stack.pop().unwrap_or(0);
             if next != 0 {
@@ -95,14 +176,14 @@ impl<'h> Marker<'h> {
                 queued -= 1;
                 // SAFETY: `mark` returned it: the header of a live object, which says how far it extends.
                 let word = unsafe { mem::load::<u64>(header) };
-                self.scan(Region { addr: header + 8, words: word >> 32, layout: LayoutId(word as u32) });
+                let layout = LayoutId(word as u32);
+                self.scan::<LOOKS>(Region { addr: header + 8, words: word >> 32, layout });
             }
         }
-        (self.stack, self.root_bytes)
     }
 
     #[inline]
-    fn scan(&mut self, Region { addr, mut words, layout }: Region) {
+    fn scan<const LOOKS: bool>(&mut self, Region { addr, mut words, layout }: Region) {
         let types = self.types;
         let element = types.layouts.get(layout);
         let elem_words = element.elem_size / 8;
@@ -130,14 +211,17 @@ impl<'h> Marker<'h> {
                         let value = at + u64::from(word) * 8;
                         // SAFETY: [addr, addr + 8 * words) belongs to a live object or root, and holds elements
                         // of this layout; its pointer words are always valid, or zero.
-                        unsafe { self.iface(mem::load(value), mem::load(value + 8)) };
+                        let (ty, data) = unsafe { (mem::load::<u64>(value), mem::load(value + 8)) };
+                        if types.traced().get(ty as usize) == Some(&true) {
+                            self.edge::<LOOKS>(data);
+                        }
                         bits ^= 1 << word;
                     }
                     let mut bits = ptrs;
                     while bits != 0 {
                         let word = 63 - bits.leading_zeros();
                         // SAFETY: as above.
-                        self.pointer(unsafe { mem::load(at + u64::from(word) * 8) });
+                        self.edge::<LOOKS>(unsafe { mem::load(at + u64::from(word) * 8) });
                         bits ^= 1 << word;
                     }
                 }

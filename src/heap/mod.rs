@@ -56,7 +56,7 @@ pub use gc::{Heap, HeapConfig, HeapStats};
 pub use layout::{Layout, LayoutId, Layouts, PtrKind, PtrMap, Span};
 pub use map::{Map, MapError};
 pub use map_iter::MapIter;
-pub use mark::Marker;
+pub use mark::{Lookout, Marker};
 pub use rtype::{
     Cell, CellKind, ChanDir, Equality, FieldDef, IfaceWord, KeyPath, Kind, MAX_SLOTS, MapInfo, NameId,
     RField, RIfaceMethod, RMethod, RType, RTypeId, RTypes, Shape, TypeDef,

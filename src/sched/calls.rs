@@ -326,7 +326,7 @@ impl Scheduler {
                 self.machine.advance(&mut self.core.current_task().script);
                 // Work worth a good part of a slice: who collects in a loop must not do so 20,000 times before others run.
                 self.machine.charge(COLLECT_COST);
-                if let Some(end) = self.collect() {
+                if let Some(end) = self.collect(None) {
                     return Err(end);
                 }
             }

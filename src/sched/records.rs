@@ -493,11 +493,11 @@ fn is_of_library(m: &Machine, func: FuncId) -> bool {
 impl Scheduler {
     /// Everyone waits, for nothing that could come: ends the halves of channels whose other half no task can reach. Whether there
     /// were any.
-    pub(super) fn end_halves(&mut self) -> Result<bool, End> {
+    pub(super) fn end_halves(&mut self, loader: &dyn Loader) -> Result<bool, End> {
         if self.machine.natives.halves.is_empty() {
             return Ok(false);
         }
-        if let Some(end) = self.collect() {
+        if let Some(end) = self.collect(loader.uses()) {
             return Err(end);
         }
         let abandoned = self.machine.natives.halves.take_abandoned();

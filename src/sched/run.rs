@@ -10,7 +10,7 @@ use crate::event::{Describe, Kind, Listener, Object, Place};
 use crate::host::{READER_GONE, SIGNALLED, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
-use crate::vm::{Machine, PanicCause, Program, Spot, State, Step, Thrown, Wanted, Watch};
+use crate::vm::{Machine, PanicCause, Program, Spot, State, Step, Thrown, Uses, Wanted, Watch};
 
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +49,10 @@ pub trait Loader {
     /// # Errors
     /// As above.
     fn well_known(&mut self, machine: &mut Machine) -> Result<(), String>;
+    /// What the source says of the use of package variables; nothing if not only the program's own code may use them.
+    fn uses(&self) -> Option<&dyn Uses> {
+        None
+    }
     /// Where a span begins; none for what no file holds.
     fn place(&self, span: Span) -> Option<Place> {
         let _ = span;
@@ -319,7 +323,7 @@ impl Scheduler {
                 }
             }
             let Some(id) = self.core.next_task(&mut self.machine) else {
-                match self.idle() {
+                match self.idle(loader) {
                     Some(progress) => {
                         self.pause(loader);
                         return progress;
@@ -407,7 +411,7 @@ impl Scheduler {
                     return self.finish();
                 }
                 Step::Collect => {
-                    if let Some(end) = self.collect() {
+                    if let Some(end) = self.collect(None) {
                         return Some(end);
                     }
                     self.core.broken = self.core.excess(&mut self.machine).map(Broken::Refused);
@@ -472,7 +476,7 @@ impl Scheduler {
 
     /// Nothing is ready. Virtual time jumps to the next timer; otherwise says for what there is to wait.
     #[cold]
-    fn idle(&mut self) -> Option<Progress> {
+    fn idle(&mut self, loader: &dyn Loader) -> Option<Progress> {
         if self.machine.interrupted() {
             return Some(Progress::Ended(End::Interrupted));
         }
@@ -489,7 +493,7 @@ impl Scheduler {
         });
         let outside = self.core.is_outside_pending(machine);
         if when.is_none() && !outside {
-            match self.end_halves() {
+            match self.end_halves(loader) {
                 Ok(true) => return None,
                 Ok(false) => return Some(Progress::Deadlock),
                 Err(end) => return Some(Progress::Ended(end)),
@@ -567,15 +571,15 @@ impl Scheduler {
         None
     }
 
-    /// Collects garbage. Gives the end of the run if more is alive than may be.
-    pub(super) fn collect(&mut self) -> Option<End> {
+    /// Collects garbage. Gives the end of the run if more is alive than may be. For `uses` see [`Machine::collect`].
+    pub(super) fn collect(&mut self, uses: Option<&dyn Uses>) -> Option<End> {
         let began = self.machine.host.glance();
-        let end = self.collect_now();
+        let end = self.collect_now(uses);
         self.pauses.add(self.machine.host.glance() - began);
         end
     }
 
-    fn collect_now(&mut self) -> Option<End> {
+    fn collect_now(&mut self, uses: Option<&dyn Uses>) -> Option<End> {
         let began = self.machine.begins();
         let records: Vec<u64> = self.core.record_addresses(&self.machine).collect();
         let current = self.core.current;
@@ -598,6 +602,7 @@ impl Scheduler {
                 timers.addresses(|addr| marker.pointer(addr));
                 records.iter().for_each(|&record| marker.pointer(record));
             },
+            uses,
         );
         let heap = &self.machine.heap;
         timers.forget_unreachable(|chan| heap.survived(chan));

@@ -78,6 +78,13 @@ impl Default for TypeTable {
 }
 
 impl TypeTable {
+    /// The names of the methods of all interfaces that there are.
+    pub fn interface_methods(&self) -> impl Iterator<Item = Symbol> + '_ {
+        let interfaces =
+            self.types.iter().filter_map(|t| if let Type::Interface(i) = t { Some(i) } else { None });
+        interfaces.flat_map(|interface| interface.methods.iter().map(|method| method.name))
+    }
+
     /// A table with the predeclared types. The objects of `error` and `comparable` are named by
     /// [`universe`].
     pub fn new() -> Self {

@@ -14,7 +14,8 @@ use super::liveness::LivenessCache;
 #[cfg(not(phasync_threaded))]
 use super::profile::Pairs;
 use super::profile::Profile;
-use super::program::Program;
+use super::program::{GlobalId, Program};
+use super::reach::{Reach, Uses};
 use super::script::{MAX_SLOTS, Script};
 use super::wait::Conc;
 use crate::bytecode::{FuncFlags, FuncId};
@@ -567,7 +568,8 @@ impl Machine {
         self.interrupt.load(Ordering::Relaxed)
     }
 
-    /// Collects. `scripts` gives all live coroutines, `more` what else is held.
+    /// Collects. `scripts` gives all live coroutines, `more` what else is held. With `uses`, halves of channels count as gone that
+    /// are only in variables that no coroutine can come to use; the variables keep what is in them.
     ///
     /// # Errors
     /// More is alive than the limit allows.
@@ -575,26 +577,48 @@ impl Machine {
         &mut self,
         scripts: impl FnOnce(&mut dyn FnMut(&Script)),
         more: impl FnOnce(&mut Marker<'_>),
+        uses: Option<&dyn Uses>,
     ) -> Result<(), crate::heap::OutOfMemory> {
         let (program, liveness, stacks) = (&self.program, &mut self.liveness, &self.stacks);
         let conc = &mut self.conc;
-        let roots = &mut self.natives.roots;
+        let (roots, halves) = (&mut self.natives.roots, &mut self.natives.halves);
+        let mut reach = uses.map(|uses| Reach::new(program, uses));
         // SAFETY: what a program can still use is reachable from its globals, its coroutines and the timers.
         unsafe {
             self.heap.collect(&program.rtypes, |marker| {
-                for global in program.globals() {
-                    // SAFETY: the cell holds initialised memory of the layout.
-                    marker.region(global.addr(), global.bytes(), global.layout());
+                let mut later = Vec::new();
+                if let Some(reach) = &reach {
+                    marker.look_out(reach.lookout());
+                }
+                for (id, global) in program.globals().iter().enumerate() {
+                    if reach.as_ref().is_none_or(|reach| reach.has(GlobalId(id as u32))) {
+                        // SAFETY: the cell holds initialised memory of the layout.
+                        marker.region(global.addr(), global.bytes(), global.layout());
+                    } else {
+                        later.push(global);
+                    }
                 }
                 scripts(&mut |s| {
                     marker.count_root_bytes(8 * s.capacity() as u64);
                     liveness.roots(program, stacks, s, marker);
+                    if let Some(reach) = &mut reach {
+                        reach.script(s);
+                    }
                 });
                 roots.mark(&program.rtypes, marker);
                 for (elem, words) in conc.returned() {
                     mark_words(&program.rtypes, elem, words, marker);
                 }
                 more(marker);
+                if let Some(mut reach) = reach {
+                    reach.mark(marker);
+                    halves.forget_unreachable(|addr| marker.is_marked(addr));
+                    marker.look_away();
+                }
+                for global in later {
+                    // SAFETY: as above.
+                    marker.region(global.addr(), global.bytes(), global.layout());
+                }
             })
         }?;
         let heap = &self.heap;

@@ -404,6 +404,12 @@ impl Program {
         &raw const **closure as u64
     }
 
+    /// The closures without captures that have been made: address and function.
+    pub(super) fn static_closures(&self) -> impl Iterator<Item = (u64, u32)> + '_ {
+        let made = self.closures.iter().enumerate();
+        made.filter_map(|(func, closure)| Some((&raw const **closure.as_ref()? as u64, func as u32)))
+    }
+
     /// Slots of results and parameters of a function type.
     #[inline]
     pub fn signature_slots(&self, ty: RTypeId) -> (u16, u16) {
