@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::builtin::Intrinsic;
 use super::frame::Gen;
 use super::func::Reg;
 use super::place::Place;
@@ -515,10 +516,7 @@ impl Gen<'_, '_> {
     pub(super) fn defer(&mut self, e: &Expr) {
         let sp = self.b.sp;
         let ExprKind::Call(c) = &e.unparen().kind else { return };
-        let direct = c.args.is_empty() && {
-            let sig = self.unit.info().call_kind(c.fun.id) == CallKind::Call;
-            sig && matches!(c.fun.unparen().kind, ExprKind::FuncLit(_))
-        };
+        let direct = c.args.is_empty() && self.is_func_value(c);
         let closure = if direct { self.value(&c.fun) } else { self.call_thunk(e, c) };
         self.b.at(e.span);
         match self.cell_reg(super::frame::Key::Synth(super::frame::Synth::Token)) {
@@ -531,6 +529,21 @@ impl Gen<'_, '_> {
             _ => self.b.op(Op::Defer, closure, 0, 0),
         }
         self.b.sp = sp;
+    }
+
+    /// Whether the call is one of a function literal or variable, without parameters.
+    fn is_func_value(&mut self, c: &Call) -> bool {
+        if self.unit.info().call_kind(c.fun.id) != CallKind::Call {
+            return false;
+        }
+        match &c.fun.unparen().kind {
+            ExprKind::FuncLit(_) => true,
+            ExprKind::Ident(_) => {
+                let sig = self.signature(&c.fun);
+                sig.params.is_empty() && self.func_object(&c.fun).is_none()
+            }
+            _ => false,
+        }
     }
 
     /// A closure without parameters that makes the call with the operands as they are now.
@@ -598,7 +611,10 @@ impl Gen<'_, '_> {
                 self.b.op(Op::NilCheck, base, 0, 0);
             }
         }
-        let func = self.thunk_function(&callee, &sig, &classes, head, out, e.span);
+        let func = match self.intrinsic(&c.fun).filter(|_| sig.results.is_empty() && out.is_none()) {
+            Some(i) => self.intrinsic_thunk(i, &classes, e.span),
+            None => self.thunk_function(&callee, &sig, &classes, head, out, e.span),
+        };
         self.make_closure(dst, func, base, &classes);
         self.b.sp = sp;
         dst
@@ -610,6 +626,16 @@ impl Gen<'_, '_> {
         let n = classes.len() as u64;
         let ext = Instr(u64::from(base) | n << 16 | u64::from(layout.0) << 32);
         self.b.op_wide(Op::MakeClosure, dst, func.0, Some(ext));
+    }
+
+    /// The function of a call thunk of an instruction without results: loads its operands and executes it.
+    fn intrinsic_thunk(&mut self, i: Intrinsic, classes: &[RegClass], span: crate::source::Span) -> FuncId {
+        let (name, classes) = (self.name.clone(), classes.to_vec());
+        self.synthesize(name, &[], &[], true, span, move |g| {
+            let first = g.b.alloc(&classes);
+            g.load_capture(first, 0, classes.len() as u16);
+            g.intrinsic_body(i, first);
+        })
     }
 
     /// The function of a call thunk: loads what it captured and calls.

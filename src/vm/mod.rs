@@ -56,6 +56,7 @@ mod reach;
 mod ready;
 mod record;
 mod script;
+mod slots;
 #[cfg(test)]
 mod tests;
 mod trace;

@@ -2,6 +2,7 @@
 
 use super::real::Real;
 use super::value::{ConstValue, Int};
+use crate::native::num::pow;
 use std::f64::consts::LOG10_2;
 use std::fmt;
 
@@ -46,7 +47,7 @@ fn real_text(real: &Real) -> String {
     let (mantissa, exponent) = real.mantissa_exponent();
     let decimal = exponent as f64 * LOG10_2;
     let mut power = decimal as i64;
-    let mut leading = mantissa * 10f64.powf(decimal - power as f64);
+    let mut leading = mantissa * pow(10.0, decimal - power as f64);
     if leading.abs() < 1.0 - 0.5e-6 {
         leading *= 10.0;
         power -= 1;
