@@ -129,9 +129,11 @@ impl Core {
                 self.look_soon(m);
                 return self.go_on(m);
             }
-            SystemCall::StartTimer(spec) => {
-                if let TimerAction::Send { chan, .. } = spec.action {
-                    m.mark_timer_chan(chan);
+            SystemCall::StartTimer(mut spec) => {
+                match &mut spec.action {
+                    TimerAction::Send { chan, .. } => m.mark_timer_chan(*chan),
+                    TimerAction::Call(call) => self.on_behalf(m, call),
+                    TimerAction::Interrupt(_) | TimerAction::Expire { .. } => {}
                 }
                 let timer = self.timers.start(spec);
                 if let Some(watch) = &mut m.conc.watch {
@@ -289,7 +291,7 @@ impl Core {
         if let Some((new, old)) = self.tasks.pair(child, parent) {
             m.spawn(&mut new.script, &old.script, entry);
             if old.record != 0 {
-                self.inherit(m, parent, child, m.function_of(place));
+                self.inherit(m, parent, child, entry.func);
             }
         }
         if !m.natives.captures.is_empty() {
@@ -312,6 +314,12 @@ impl Scheduler {
     pub(super) fn handle(&mut self, call: SystemCall, loader: &mut dyn Loader) -> Result<(), End> {
         match call {
             SystemCall::Task(TaskCall::Ask { record, what }) => self.ask(record, what, loader),
+            SystemCall::Task(TaskCall::Over) => {
+                let over = self.is_over(loader)?;
+                let script = &mut self.core.current_task().script;
+                self.machine.answer(script, 0, u64::from(over));
+                self.machine.advance(script);
+            }
             SystemCall::Describe { place } => self.describe(place, loader),
             SystemCall::Make => {
                 let made = match self.machine.natives.wanted.take() {

@@ -474,6 +474,16 @@ impl Scheduler {
         None
     }
 
+    /// When the first of what is pending comes due that can wake anyone.
+    pub(super) fn next_timer(&self) -> Option<i64> {
+        let machine = &self.machine;
+        self.core.timers.first_counting(|action| match *action {
+            TimerAction::Call(_) | TimerAction::Interrupt(_) => true,
+            TimerAction::Send { chan, .. } => machine.chan_has_receivers(chan),
+            TimerAction::Expire { handle, direction } => machine.natives.io.is_awaited(handle, direction),
+        })
+    }
+
     /// Nothing is ready. Virtual time jumps to the next timer; otherwise says for what there is to wait.
     #[cold]
     fn idle(&mut self, loader: &dyn Loader) -> Option<Progress> {
@@ -485,13 +495,8 @@ impl Scheduler {
         if self.core.wake_attending(&mut self.machine) || self.core.wake_idle(&mut self.machine) {
             return None;
         }
-        let machine = &self.machine;
-        let when = self.core.timers.first_counting(|action| match *action {
-            TimerAction::Call(_) | TimerAction::Interrupt(_) => true,
-            TimerAction::Send { chan, .. } => machine.chan_has_receivers(chan),
-            TimerAction::Expire { handle, direction } => machine.natives.io.is_awaited(handle, direction),
-        });
-        let outside = self.core.is_outside_pending(machine);
+        let when = self.next_timer();
+        let outside = self.core.is_outside_pending(&self.machine);
         if when.is_none() && !outside {
             match self.end_halves(loader) {
                 Ok(true) => return None,
@@ -553,13 +558,13 @@ impl Scheduler {
                     let (sec, nsec) = machine.natives.wall(&*machine.host);
                     machine.send_time(chan, loc, (sec, nsec), now);
                 }
-                (Due::Timer(_), Some(TimerAction::Call(closure))) => {
+                (Due::Timer(_), Some(TimerAction::Call(call))) => {
                     if let Some(text) = core.is_full() {
                         // There is nowhere else to report a failure to.
                         let _ = machine.host.write_stderr(format!("fatal error: {text}\n").as_bytes());
                         return Some(End::Died);
                     }
-                    core.start_task(machine, machine.closure_func(closure), closure, &[]);
+                    core.start_timed(machine, call);
                 }
                 (Due::Timer(_), Some(TimerAction::Interrupt(alarm))) => core.alarm(machine, alarm),
                 (Due::Timer(_), Some(TimerAction::Expire { handle, direction })) => {
