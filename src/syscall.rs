@@ -79,15 +79,18 @@ pub enum SystemCall {
     StartTimer(TimerSpec),
     /// Stop a timer; whether it was still to fire goes to result 0. The caller goes on at once.
     StopTimer(u64),
-    /// Make a coroutine that will call the closure; its number goes to result 0. The caller goes on at once.
-    NewCoroutine(u64),
+    /// Make a coroutine that will call the closure; this object, which goes to result 0, gets its number. The caller goes on at
+    /// once.
+    NewCoroutine { closure: u64, object: u64 },
     /// Run a coroutine on top of the caller. Goes on when that suspends itself (result 0 is true) or ends (false).
     Resume(u32),
     /// Suspend this coroutine, which is the innermost of the caller; who resumed it goes on. Goes on when it is resumed again,
     /// and result 0 is true then. If another is the innermost, the caller goes on at once, and result 0 is false.
     Suspend(u32),
-    /// The number of the coroutine that is so many above the innermost of the caller goes to result 0, and whether there is one
-    /// to result 1. The caller goes on at once.
+    /// The same, with those on top of it: when this coroutine is resumed, the caller goes on.
+    SuspendStack(u32),
+    /// The object of the coroutine that is so many above the innermost of the caller goes to result 0; 0 if there is none. The
+    /// caller goes on at once.
     Within(u32),
     /// Something about tasks with a record; see there.
     Task(TaskCall),

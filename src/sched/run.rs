@@ -10,7 +10,7 @@ use crate::event::{Describe, Kind, Listener, Object, Place};
 use crate::host::{READER_GONE, SIGNALLED, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
-use crate::vm::{Machine, PanicCause, Program, Spot, State, Step, Thrown, Uses, Wanted, Watch};
+use crate::vm::{Held, Machine, PanicCause, Program, Spot, State, Step, Thrown, Uses, Wanted, Watch};
 
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
@@ -589,6 +589,8 @@ impl Scheduler {
         let records: Vec<u64> = self.core.record_addresses(&self.machine).collect();
         let current = self.core.current;
         let Core { tasks, timers, coroutines, .. } = &mut self.core;
+        let numbers = tasks.iter().flat_map(|(_, task)| task.below.numbers());
+        let running: Vec<u64> = numbers.map(|number| coroutines.object(number)).collect();
         let result = self.machine.collect(
             |each| {
                 for (id, task) in tasks.iter_mut() {
@@ -601,9 +603,15 @@ impl Scheduler {
                     }
                     task.below.iter().for_each(&mut *each);
                 }
-                coroutines.iter().for_each(each);
+            },
+            |number, each| {
+                let Some(suspended) = coroutines.suspended(number) else { return };
+                suspended.segments().for_each(|script| each(Held::Script(script)));
+                suspended.above.iter().for_each(|&(_, above)| each(Held::Object(coroutines.object(above))));
             },
             |marker| {
+                running.iter().for_each(|&object| marker.pointer(object));
+                coroutines.held().for_each(|object| marker.pointer(object));
                 timers.addresses(|addr| marker.pointer(addr));
                 records.iter().for_each(|&record| marker.pointer(record));
             },
@@ -611,6 +619,7 @@ impl Scheduler {
         );
         let heap = &self.machine.heap;
         timers.forget_unreachable(|chan| heap.survived(chan));
+        coroutines.forget_unreachable(|object| heap.survived(object));
         self.machine.ends(began, Some(Spot::Collector));
         self.close_unreachable();
         let heap = &self.machine.heap;
