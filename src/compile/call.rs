@@ -9,6 +9,7 @@ use super::place::Place;
 use super::task::Out;
 use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, RegClass};
+use crate::check::tasks::TaskForm;
 use crate::check::{CallKind, Selection, SelectionKind};
 use crate::heap::NameId;
 use crate::types::{MemberKind, ObjId, PkgId, Signature, Type, TypeId};
@@ -46,6 +47,27 @@ pub(super) enum FoundKind {
 enum Receiver<'e> {
     None,
     Method { x: &'e Expr, found: Found },
+}
+
+/// The arguments of a call as they are written.
+#[derive(Clone, Copy)]
+pub(super) struct Args<'a> {
+    pub(super) list: &'a [Expr],
+    /// The last one is spread: `...` stands behind it.
+    pub(super) spread: bool,
+}
+
+/// A call that is to be made later.
+#[derive(Clone, Copy)]
+pub(super) struct Called<'a> {
+    pub(super) fun: &'a Expr,
+    pub(super) args: Args<'a>,
+}
+
+impl<'a> Args<'a> {
+    pub(super) fn of(call: &'a Call) -> Args<'a> {
+        Args { list: &call.args, spread: call.ellipsis.is_some() }
+    }
 }
 
 impl Gen<'_, '_> {
@@ -101,6 +123,11 @@ impl Gen<'_, '_> {
             return reg;
         }
         let span = e.unparen().span;
+        match self.unit.chk.task_form(&c.fun) {
+            Some(TaskForm::Go) => return self.go_now(e.unparen(), c),
+            Some(TaskForm::Await) => return self.await_task(e.unparen(), c),
+            None => {}
+        }
         let before = self.b.at(span);
         let sig = self.signature(&c.fun);
         let done = self.done_first_in_call(c);
@@ -111,7 +138,7 @@ impl Gen<'_, '_> {
             return window;
         }
         let args = self.receiver(&receiver, args);
-        self.args(c, &sig, args);
+        self.args(Args::of(c), &sig, args);
         self.forget_done(done);
         self.b.at(span);
         self.emit_call(&callee, &sig, window);
@@ -346,10 +373,10 @@ impl Gen<'_, '_> {
     // ---- arguments ----
 
     /// Evaluates the arguments of a call into consecutive registers from `dst`.
-    fn args(&mut self, c: &Call, sig: &Signature, mut dst: Reg) {
+    fn args(&mut self, c: Args<'_>, sig: &Signature, mut dst: Reg) {
         let params: Vec<TypeId> = sig.params.iter().map(|&t| self.subst_ty(t)).collect();
         // f(g()) with several results of g.
-        if let [arg] = &c.args[..] {
+        if let [arg] = c.list {
             let t = self.ty(arg);
             if let Type::Tuple(parts) = self.shape(t)
                 && parts.len() != 1
@@ -365,13 +392,13 @@ impl Gen<'_, '_> {
                 return self.spread(&values, &params, sig.variadic, dst);
             }
         }
-        let fixed = params.len() - usize::from(sig.variadic && c.ellipsis.is_none());
-        for (arg, &param) in c.args.iter().zip(&params[..fixed]) {
+        let fixed = params.len() - usize::from(sig.variadic && !c.spread);
+        for (arg, &param) in c.list.iter().zip(&params[..fixed]) {
             self.value_as_to(arg, param, dst);
             dst += self.slots(param);
         }
         if fixed < params.len() {
-            let rest = &c.args[fixed.min(c.args.len())..];
+            let rest = &c.list[fixed.min(c.list.len())..];
             let slice = params[fixed];
             if rest.is_empty() {
                 return self.b.zero(dst, 3);
@@ -489,7 +516,7 @@ impl Gen<'_, '_> {
             if let Callee::Static(_) | Callee::Closure(_) = callee {
                 let (window, args) = self.window(&sig, &receiver, &callee);
                 let args = self.receiver(&receiver, args);
-                self.args(c, &sig, args);
+                self.args(Args::of(c), &sig, args);
                 self.b.at(e.span);
                 match callee {
                     Callee::Static(func) => self.b.op_wide(Op::Go, window, func.0, None),
@@ -548,19 +575,20 @@ impl Gen<'_, '_> {
 
     /// A closure without parameters that makes the call with the operands as they are now.
     fn call_thunk(&mut self, e: &Expr, c: &Call) -> Reg {
-        self.call_thunk_into(e, c, None)
-    }
-
-    /// The same; where the call's results go, if they are wanted.
-    pub(super) fn call_thunk_into(&mut self, e: &Expr, c: &Call, out: Option<&Out>) -> Reg {
-        let dst = self.b.pointer();
         if let CallKind::Builtin(id) = self.unit.info().call_kind(c.fun.id) {
+            let dst = self.b.pointer();
             self.builtin_thunk(id, e, c, dst);
             return dst;
         }
+        self.call_thunk_into(e, Called { fun: &c.fun, args: Args::of(c) }, None)
+    }
+
+    /// The same; where the call's results go, if they are wanted.
+    pub(super) fn call_thunk_into(&mut self, e: &Expr, c: Called<'_>, out: Option<&Out>) -> Reg {
+        let dst = self.b.pointer();
         let sp = self.b.sp;
-        let sig = self.signature(&c.fun);
-        let (callee, receiver) = self.callee(&c.fun);
+        let sig = self.signature(c.fun);
+        let (callee, receiver) = self.callee(c.fun);
         // What the thunk captures: the callee's operand, then the arguments.
         let mut classes = Vec::new();
         let head = match callee {
@@ -603,7 +631,7 @@ impl Gen<'_, '_> {
             Callee::Iface { iface, .. } => self.b.mov(base, iface, 2),
         }
         let args = self.receiver(&receiver, base + head);
-        self.args(c, &sig, args);
+        self.args(c.args, &sig, args);
         self.b.at(e.span);
         if let Callee::Closure(_) | Callee::Iface { .. } = callee {
             // A nil function or interface panics when the call is made for a function, now for an interface.

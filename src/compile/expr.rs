@@ -178,7 +178,7 @@ impl Gen<'_, '_> {
             ExprKind::Call(c) => self.call_to(e, c, t, dst),
             ExprKind::Unary(u) => self.unary(e, u, t, dst),
             ExprKind::Binary(b) => self.binary(e, b, t, dst),
-            ExprKind::Go(call) => self.go_task(e, call, t, dst),
+            ExprKind::Go(call) => self.go_task(call, t, dst),
             // Not values; the checker refused them.
             ExprKind::Bad
             | ExprKind::BasicLit(_)
