@@ -264,6 +264,9 @@ impl Gen<'_, '_> {
                 FoundKind::Iface { name } => {
                     let iface = self.b.alloc(&[RegClass::Scalar, RegClass::IfaceData]);
                     self.receiver_to(&s.x, &found, iface);
+                    if self.copies_pointee(&s.x, s.sel.name) {
+                        self.b.op(Op::NilCheck, iface + 1, 0, 0);
+                    }
                     (Callee::Iface { iface, name }, Receiver::None)
                 }
             };
@@ -314,6 +317,19 @@ impl Gen<'_, '_> {
             | SelectionKind::InterfaceMethodExpr(_)
             | SelectionKind::Qualified(_) => None,
         }
+    }
+
+    /// Whether the operand is a variable of an interface type that always holds a pointer, and the method is one of what
+    /// it points to. Go calls such a method directly, so that a nil pointer is dereferenced before the call.
+    fn copies_pointee(&mut self, x: &Expr, method: crate::source::Symbol) -> bool {
+        let Some(var) = x.unparen().as_ident().and_then(|id| self.unit.info().use_of(id.id)) else { return false };
+        let Some(t) = self.facts.only_value(var) else { return false };
+        let t = self.subst_ty(t);
+        matches!(self.shape(t), Type::Pointer(_))
+            && self.lookup_method(t, self.pkg, method).is_some_and(|found| {
+                matches!(found.kind, FoundKind::Declared { ptr_recv: false, owner, .. } if owner != t)
+                    && found.path.is_empty()
+            })
     }
 
     /// Looks up a method of a concrete type or interface by name.
