@@ -8,7 +8,7 @@ use super::frame::{BodyInfo, Gen, Key, Synth, Var};
 use super::func::{Builder, Reg};
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr, Op, RegClass};
+use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr, Op, RegClass, ThrowCode};
 use crate::check::SelectionKind;
 use crate::source::Span;
 use crate::types::{ObjId, Signature, Type, TypeId};
@@ -456,7 +456,6 @@ impl<'u> Gen<'_, 'u> {
             Place::Reg(reg) if self.is_indirect(t) => Place::Mem { ptr: reg, off: 0 },
             place => place,
         };
-<<<<<<< HEAD
         let FoundKind::Declared { obj, ptr_recv, owner } = found.kind else {
             return self.promoted_wrapper(found, sig, place, t, rest, params);
         };
@@ -464,25 +463,6 @@ impl<'u> Gen<'_, 'u> {
         let callee = self.method_callee(obj, owner, None);
         if let Callee::Static(_) = callee {
             self.reserve_params(recv, params);
-=======
-        let (place, t) = self.follow(place, t, &found.path);
-        match found.kind {
-            FoundKind::Declared { obj, ptr_recv, owner } => {
-                let recv = if ptr_recv { self.unit.types().pointer(owner) } else { owner };
-                if !ptr_recv && found.path.is_empty() && t != owner {
-                    self.refuse_nil(&place, t, obj);
-                }
-                let reg = self.temp(recv);
-                self.adapt_receiver(place, t, found, reg);
-                let callee = self.method_callee(obj, owner, None);
-                self.forward(&callee, sig, Some((recv, Some(reg))), rest, params);
-            }
-            FoundKind::Iface { name } => {
-                let iface = self.temp(t);
-                self.load(&place, t, iface);
-                self.forward(&Callee::Iface { iface, name }, sig, None, rest, params);
-            }
->>>>>>> lang
         }
         let (place, t) = self.follow(place, t, &found.path);
         if !ptr_recv && found.path.is_empty() && t != owner {

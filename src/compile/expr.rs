@@ -634,6 +634,7 @@ impl Gen<'_, '_> {
         let path = self.map_path(key);
         match ok {
             None => self.b.op_ext(path.get(), dst, m, k, ext),
+            Some(ok) if ok == dst + self.slots(elem) => self.b.op_ext(Op::MapGetOk, dst, m, k, ext),
             Some(ok) => {
                 // The instruction wants `ok` behind the value.
                 let mut classes = self.classes(elem);
