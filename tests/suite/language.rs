@@ -5,16 +5,40 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::path::PathBuf;
 
 use libtest_mimic::{Failed, Trial};
 
-use crate::process::{phasync, root};
+use crate::process::{beside, difference, phasync, programs, root, test_name};
 
 /// The test of the list, which knows the names of all other tests; and those that need more than one file.
 pub fn trials(mut names: HashSet<String>) -> Vec<Trial> {
     let go = Trial::test("language/go_code_called_from_a_run_keeps_gos_rule", go_code_keeps_gos_rule);
     names.insert(go.name().to_owned());
-    vec![go, Trial::test("language/every_statement_has_tests", move || every_statement_has_tests(&names))]
+    let mut trials: Vec<Trial> = programs("tests/run/names").into_iter().map(in_a_file_of_its_own).collect();
+    names.extend(trials.iter().map(|trial| trial.name().to_owned()));
+    trials.extend([
+        go,
+        Trial::test("language/every_statement_has_tests", move || every_statement_has_tests(&names)),
+    ]);
+    trials
+}
+
+/// A Go program that uses the names that scripts have beyond Go does in a `.pgo` file what it does in a `.go` file.
+fn in_a_file_of_its_own(path: PathBuf) -> Trial {
+    Trial::test(format!("language/{} in a .pgo file", test_name(&path)), move || {
+        let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("names");
+        fs::create_dir_all(&dir)?;
+        let copy = dir.join(path.with_extension("pgo").file_name().ok_or("a file without name")?);
+        fs::copy(&path, &copy)?;
+        let got = phasync(&["run"], &copy, &[], "")?;
+        let want = beside(&path, "out").ok_or("there is no golden .out beside it")?;
+        match difference("standard output", &want, &got.stdout) {
+            None if got.status == Some(0) => Ok(()),
+            None => Err(format!("status {:?}\n{}", got.status, got.stderr).into()),
+            Some(wrong) => Err(wrong.into()),
+        }
+    })
 }
 
 /// A statement of the language.
@@ -78,7 +102,7 @@ fn every_statement_has_tests(names: &HashSet<String>) -> Result<(), Failed> {
 
 /// A program of two files: what a file that is Go and nothing else starts dies as in Go, also where a Run waits for it.
 fn go_code_keeps_gos_rule() -> Result<(), Failed> {
-    let dir = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("go-code-in-a-run");
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("go-code-in-a-run");
     fs::create_dir_all(dir.join("lib"))?;
     fs::write(dir.join("go.mod"), "module example.com/mixed\n\ngo 1.24\n")?;
     let lib = "package lib\n\nimport \"sync\"\n\nfunc Start(f func()) { go f() }\n\n\
