@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::builtin::Intrinsic;
 use super::frame::Gen;
 use super::func::Reg;
 use super::place::Place;
@@ -263,6 +264,9 @@ impl Gen<'_, '_> {
                 FoundKind::Iface { name } => {
                     let iface = self.b.alloc(&[RegClass::Scalar, RegClass::IfaceData]);
                     self.receiver_to(&s.x, &found, iface);
+                    if self.copies_pointee(&s.x, s.sel.name) {
+                        self.b.op(Op::NilCheck, iface + 1, 0, 0);
+                    }
                     (Callee::Iface { iface, name }, Receiver::None)
                 }
             };
@@ -313,6 +317,21 @@ impl Gen<'_, '_> {
             | SelectionKind::InterfaceMethodExpr(_)
             | SelectionKind::Qualified(_) => None,
         }
+    }
+
+    /// Whether the operand is a variable of an interface type that always holds a pointer, and the method is one of what
+    /// it points to. Go calls such a method directly, so that a nil pointer is dereferenced before the call.
+    fn copies_pointee(&mut self, x: &Expr, method: crate::source::Symbol) -> bool {
+        let Some(var) = x.unparen().as_ident().and_then(|id| self.unit.info().use_of(id.id)) else {
+            return false;
+        };
+        let Some(t) = self.facts.only_value(var) else { return false };
+        let t = self.subst_ty(t);
+        matches!(self.shape(t), Type::Pointer(_))
+            && self.lookup_method(t, self.pkg, method).is_some_and(|found| {
+                matches!(found.kind, FoundKind::Declared { ptr_recv: false, owner, .. } if owner != t)
+                    && found.path.is_empty()
+            })
     }
 
     /// Looks up a method of a concrete type or interface by name.
@@ -473,7 +492,7 @@ impl Gen<'_, '_> {
                     window,
                     iface,
                     results,
-                    [Instr(u64::from(name.0) | u64::from(id) << 32), Instr(0)],
+                    [Instr(u64::from(name.0) | u64::from(id) << 32), Instr::NO_TYPE],
                 );
             }
         }
@@ -542,10 +561,7 @@ impl Gen<'_, '_> {
     pub(super) fn defer(&mut self, e: &Expr) {
         let sp = self.b.sp;
         let ExprKind::Call(c) = &e.unparen().kind else { return };
-        let direct = c.args.is_empty() && {
-            let sig = self.unit.info().call_kind(c.fun.id) == CallKind::Call;
-            sig && matches!(c.fun.unparen().kind, ExprKind::FuncLit(_))
-        };
+        let direct = c.args.is_empty() && self.is_func_value(c);
         let closure = if direct { self.value(&c.fun) } else { self.call_thunk(e, c) };
         self.b.at(e.span);
         match self.cell_reg(super::frame::Key::Synth(super::frame::Synth::Token)) {
@@ -558,6 +574,21 @@ impl Gen<'_, '_> {
             _ => self.b.op(Op::Defer, closure, 0, 0),
         }
         self.b.sp = sp;
+    }
+
+    /// Whether the call is one of a function literal or variable, without parameters.
+    fn is_func_value(&mut self, c: &Call) -> bool {
+        if self.unit.info().call_kind(c.fun.id) != CallKind::Call {
+            return false;
+        }
+        match &c.fun.unparen().kind {
+            ExprKind::FuncLit(_) => true,
+            ExprKind::Ident(_) => {
+                let sig = self.signature(&c.fun);
+                sig.params.is_empty() && self.func_object(&c.fun).is_none()
+            }
+            _ => false,
+        }
     }
 
     /// A closure without parameters that makes the call with the operands as they are now.
@@ -626,7 +657,10 @@ impl Gen<'_, '_> {
                 self.b.op(Op::NilCheck, base, 0, 0);
             }
         }
-        let func = self.thunk_function(&callee, &sig, &classes, head, out, e.span);
+        let func = match self.intrinsic(&c.fun).filter(|_| sig.results.is_empty() && out.is_none()) {
+            Some(i) => self.intrinsic_thunk(i, &classes, e.span),
+            None => self.thunk_function(&callee, &sig, &classes, head, out, e.span),
+        };
         self.make_closure(dst, func, base, &classes);
         self.b.sp = sp;
         dst
@@ -638,6 +672,16 @@ impl Gen<'_, '_> {
         let n = classes.len() as u64;
         let ext = Instr(u64::from(base) | n << 16 | u64::from(layout.0) << 32);
         self.b.op_wide(Op::MakeClosure, dst, func.0, Some(ext));
+    }
+
+    /// The function of a call thunk of an instruction without results: loads its operands and executes it.
+    fn intrinsic_thunk(&mut self, i: Intrinsic, classes: &[RegClass], span: crate::source::Span) -> FuncId {
+        let (name, classes) = (self.name.clone(), classes.to_vec());
+        self.synthesize(name, &[], &[], true, span, move |g| {
+            let first = g.b.alloc(&classes);
+            g.load_capture(first, 0, classes.len() as u16);
+            g.intrinsic_body(i, first);
+        })
     }
 
     /// The function of a call thunk: loads what it captured and calls.
@@ -665,7 +709,7 @@ impl Gen<'_, '_> {
         self.synthesize(name, &[], &[], true, span, move |g| {
             let first = if n > 0 { g.b.alloc(&classes[..head as usize]) } else { 0 };
             if head > 0 {
-                g.b.op(Op::LoadCapture, first, 0, head);
+                g.load_capture(first, 0, head);
             }
             let mut window = vec![RegClass::Scalar; FRAME_HEADER as usize];
             for &t in sig.results.iter() {
@@ -681,7 +725,7 @@ impl Gen<'_, '_> {
             let base = g.b.alloc(&window);
             let args = base + args + u16::from(iface);
             if n > head {
-                g.b.op(Op::LoadCapture, args, head, n - head);
+                g.load_capture(args, head, n - head);
             }
             let callee = match callee {
                 Callee::Closure(_) => Callee::Closure(first),
@@ -691,7 +735,7 @@ impl Gen<'_, '_> {
             g.emit_call(&callee, &sig, base);
             if let Some(results) = &out {
                 let ptr = g.b.pointer();
-                g.b.op(Op::LoadCapture, ptr, n, 1);
+                g.load_capture(ptr, n, 1);
                 let mut src = base + FRAME_HEADER;
                 for &(t, off) in results {
                     g.store_mem(ptr, off, src, t);

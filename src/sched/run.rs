@@ -280,7 +280,7 @@ impl Scheduler {
         let core = &mut self.core;
         let id = core.tasks.add(func, 0, 0);
         let task = core.tasks.get_mut(id);
-        self.machine.spawn_with(&mut task.script, func, closure, args);
+        self.machine.spawn_main(&mut task.script, func, closure, args);
         task.set_state(State::Ready);
         self.results = None;
         core.main = Some(id);

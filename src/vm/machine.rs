@@ -345,6 +345,12 @@ impl Machine {
         s.start(func, called, closure, &window);
     }
 
+    /// The same for the main goroutine, in which most programs compute.
+    pub(crate) fn spawn_main(&mut self, s: &mut Script, func: FuncId, closure: u64, args: &[u64]) {
+        self.spawn_with(s, func, closure, args);
+        s.move_apart();
+    }
+
     /// What the first function of a coroutine that is done has given, in register form.
     pub(crate) fn results_of(&self, s: &Script) -> Vec<u64> {
         // SAFETY: only the first frame is left; its first registers hold the results.

@@ -46,6 +46,7 @@ mod io;
 mod kernel;
 mod liveness;
 mod machine;
+mod methods;
 mod panics;
 mod pass;
 mod peek;
@@ -55,6 +56,7 @@ mod reach;
 mod ready;
 mod record;
 mod script;
+mod slots;
 #[cfg(test)]
 mod tests;
 mod trace;

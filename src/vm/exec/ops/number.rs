@@ -83,6 +83,14 @@ handlers! { e;
     }
     AddImm { imm!(e, |x, y| x.wrapping_add(y)); }
     MulImm { imm!(e, |x, y| x.wrapping_mul(y)); }
+    MulAddInt {
+        let (x, y, z) = (e.r(e.b()), e.r(e.c()), e.r(e.ext(0).0 as u16));
+        e.set(e.a(), x.wrapping_mul(y).wrapping_add(z));
+    }
+    MulImmAddInt {
+        let (x, y, z) = (e.r(e.b()), i64::from(e.c() as i16) as u64, e.r(e.ext(0).0 as u16));
+        e.set(e.a(), x.wrapping_mul(y).wrapping_add(z));
+    }
     DivImm { imm!(e, |x, y| arith::div_small(x, y)); }
     RemImm { imm!(e, |x, y| x.wrapping_sub(arith::div_small(x, y).wrapping_mul(y))); }
     AndImm { imm!(e, |x, y| x & y); }
@@ -114,6 +122,18 @@ handlers! { e;
     SubFloat { fop2!(e, |x, y| x - y); }
     MulFloat { fop2!(e, |x, y| x * y); }
     DivFloat { fop2!(e, |x, y| x / y); }
+    MulAddFloat {
+        let (x, y, z) = (e.f(e.b()), e.f(e.c()), e.f(e.ext(0).0 as u16));
+        e.set(e.a(), f64::to_bits(x * y + z));
+    }
+    MulSubFloat {
+        let (x, y, z) = (e.f(e.b()), e.f(e.c()), e.f(e.ext(0).0 as u16));
+        e.set(e.a(), f64::to_bits(x * y - z));
+    }
+    SubMulFloat {
+        let (x, y, z) = (e.f(e.b()), e.f(e.c()), e.f(e.ext(0).0 as u16));
+        e.set(e.a(), f64::to_bits(z - x * y));
+    }
     NegFloat { op1!(e, |x| x ^ 1 << 63); }
     AddFloat32 { f32op2!(e, |x, y| x + y); }
     SubFloat32 { f32op2!(e, |x, y| x - y); }
@@ -143,6 +163,7 @@ handlers! { e;
     IntToFloat { op1!(e, |x| (x as i64 as f64).to_bits()); }
     UintToFloat { op1!(e, |x| (x as f64).to_bits()); }
     FloatToInt { op1!(e, |x| arith::float_to_int(f64::from_bits(x)) as u64); }
+    FloatToInt32 { op1!(e, |x| arith::float_to_int32(f64::from_bits(x)) as u64); }
     FloatToUint { op1!(e, |x| arith::float_to_uint(f64::from_bits(x))); }
     FloatToFloat32 { op1!(e, |x| u64::from((f64::from_bits(x) as f32).to_bits())); }
     Float32ToFloat { op1!(e, |x| f64::from(f32::from_bits(x as u32)).to_bits()); }
