@@ -294,7 +294,9 @@ impl Gen<'_, '_> {
     /// Whether the operand is a variable of an interface type that always holds a pointer, and the method is one of what
     /// it points to. Go calls such a method directly, so that a nil pointer is dereferenced before the call.
     fn copies_pointee(&mut self, x: &Expr, method: crate::source::Symbol) -> bool {
-        let Some(var) = x.unparen().as_ident().and_then(|id| self.unit.info().use_of(id.id)) else { return false };
+        let Some(var) = x.unparen().as_ident().and_then(|id| self.unit.info().use_of(id.id)) else {
+            return false;
+        };
         let Some(t) = self.facts.only_value(var) else { return false };
         let t = self.subst_ty(t);
         matches!(self.shape(t), Type::Pointer(_))

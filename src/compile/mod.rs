@@ -19,6 +19,7 @@ mod expr;
 mod frame;
 mod func;
 mod functions;
+mod growth;
 mod hoist;
 mod loops;
 mod order;

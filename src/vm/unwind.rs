@@ -450,7 +450,11 @@ impl Machine {
         let mut text = String::from("panic while printing panic value: ");
         if let Some(panic) = s.unwinding().panics.last() {
             if panic.ty == self.program.well_known.string.word() {
-                text.push_str(&String::from_utf8_lossy(&panics::value_text(&self.program, panic.ty, panic.word)));
+                text.push_str(&String::from_utf8_lossy(&panics::value_text(
+                    &self.program,
+                    panic.ty,
+                    panic.word,
+                )));
             } else {
                 text.push_str("type ");
                 text.push_str(&self.program.rtypes.get(RTypeId::from_word(panic.ty)).name);
