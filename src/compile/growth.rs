@@ -82,6 +82,9 @@ struct Var {
     depth: u32,
 }
 
+/// A declared function with its type arguments.
+type Callee = (ObjId, Rc<[TypeId]>);
+
 /// An `append` whose result goes to a variable.
 struct Site {
     call: NodeId,
@@ -593,8 +596,8 @@ impl Walk<'_> {
         self.expr(e, if leaks { Dest::Away } else { Dest::Nowhere });
     }
 
-    /// The declared function that is called with its type arguments, and the receiver of a method.
-    fn callee<'e>(&mut self, fun: &'e Expr) -> (Option<(ObjId, Rc<[TypeId]>)>, Option<&'e Expr>) {
+    /// The declared function that is called, and the receiver of a method.
+    fn callee<'e>(&mut self, fun: &'e Expr) -> (Option<Callee>, Option<&'e Expr>) {
         let fun = fun.unparen();
         let none: Rc<[TypeId]> = [].into();
         match &fun.kind {
@@ -618,7 +621,7 @@ impl Walk<'_> {
         }
     }
 
-    fn function(&mut self, obj: ObjId, ident: NodeId) -> Option<(ObjId, Rc<[TypeId]>)> {
+    fn function(&mut self, obj: ObjId, ident: NodeId) -> Option<Callee> {
         self.chk.func_decl(obj)?;
         let targs = self.chk.info.instance(ident).cloned().unwrap_or_else(|| [].into());
         let targs = targs.iter().map(|&t| self.chk.tt.subst(t, self.subst)).collect();
