@@ -155,6 +155,12 @@ impl Checker {
     /// Drops the errors of packages that import one with errors: as Go, which does not check these at all. They may follow
     /// from the others.
     fn drop_consequences(&mut self, program: &Program) {
+        // A program whose packages are not all there is not checked at all.
+        let missing = |diag: &Diagnostic| diag.code == Code::MissingPackage;
+        if program.script.is_empty() && self.diags.iter().any(missing) {
+            self.diags.retain(missing);
+            return;
+        }
         let package_of = |diag: &Diagnostic| {
             let (file, ..) = self.sources.lookup(diag.span.lo)?;
             self.packages.iter().position(|p| p.files.iter().any(|f| f.id == file.id))
@@ -222,7 +228,7 @@ impl Checker {
     pub(super) fn import_implicit(&mut self, program: &mut Program) {
         let paths = self.loader.as_ref().map(|loader| loader.implicit()).unwrap_or_default();
         for path in paths {
-            let package = self.import_package(&path, Span::NONE, program);
+            let package = self.import_package(&path, (Span::NONE, Span::NONE), program);
             self.implicit.extend(package);
         }
     }
@@ -542,7 +548,7 @@ impl Checker {
             self.err(Code::InvalidImport, spec.path_span, format!("invalid import path ({problem})"));
             return;
         }
-        let found = self.import_package(&path, spec.path_span, program);
+        let found = self.import_package(&path, (spec.span, spec.path_span), program);
         let (imported, fake) = match found {
             Some(id) => (id, false),
             None => (PkgId::UNIVERSE, true),
@@ -595,8 +601,14 @@ impl Checker {
         }
     }
 
-    /// The package that an import path leads to; an error is reported if there is none.
-    fn import_package(&mut self, path: &str, at: Span, program: &mut Program) -> Option<PkgId> {
+    /// The package that an import path leads to; an error is reported if there is none. The whole import is where Go says
+    /// that one is missing; all other errors are at its path.
+    fn import_package(
+        &mut self,
+        path: &str,
+        (whole, at): (Span, Span),
+        program: &mut Program,
+    ) -> Option<PkgId> {
         let dir = self.dirs.get(&self.env.pkg).cloned();
         let found = match &mut self.loader {
             Some(loader) => loader.load(path, dir.as_deref()),
@@ -604,15 +616,16 @@ impl Checker {
         };
         let text = match found {
             Ok(FoundPackage::Std) => {
+                self.tt.imported(path);
                 let std = self.import_std(path);
                 if std.is_none() {
-                    self.err(Code::MissingPackage, at, format!("package {path} is not in std"));
+                    self.err(Code::MissingPackage, whole, format!("package {path} is not in std"));
                 }
                 return std;
             }
             Ok(FoundPackage::Text(text)) => text,
             Err(error) => {
-                let mut diag = Diagnostic::error(Code::MissingPackage, at, error.message);
+                let mut diag = Diagnostic::error(Code::MissingPackage, whole, error.message);
                 diag.help = error.help;
                 self.report(diag);
                 return None;
