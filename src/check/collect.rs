@@ -156,6 +156,10 @@ impl Checker {
     /// from the others.
     fn drop_consequences(&mut self, program: &Program) {
         // A program whose packages are not all there is not checked at all.
+        if let Some(cycle) = self.diags.iter().position(|diag| diag.code == Code::ImportCycle) {
+            self.diags = vec![self.diags.swap_remove(cycle)];
+            return;
+        }
         let missing = |diag: &Diagnostic| diag.code == Code::MissingPackage;
         if program.script.is_empty() && self.diags.iter().any(missing) {
             self.diags.retain(missing);
@@ -632,8 +636,9 @@ impl Checker {
             }
         };
         let key: Rc<str> = text.path.as_str().into();
-        if self.importing.contains(&key) {
-            self.err(Code::ImportCycle, at, "import cycle not allowed");
+        if self.importing.iter().any(|(path, _)| *path == key) {
+            let message = self.cycle_message(&key, at);
+            self.err(Code::ImportCycle, at, message);
             return None;
         }
         if let Some(&id) = self.by_path.get(&key) {
@@ -653,11 +658,26 @@ impl Checker {
             self.err(Code::InvalidImport, at, message);
             return None;
         }
-        self.importing.push(key.clone());
+        self.importing.push((key.clone(), at));
         let id = self.check_package(&text.path, name, files, text.dir, text.natives, program);
         self.importing.pop();
         self.by_path.insert(key, id);
         Some(id)
+    }
+
+    /// The way by which packages that are being imported lead to one of them, as the go command tells it.
+    fn cycle_message(&mut self, path: &str, at: Span) -> String {
+        // The main package is the first that was entered.
+        let dir = self.dirs.iter().min_by_key(|(pkg, _)| pkg.0).map(|(_, dir)| dir);
+        let main = dir.zip(self.loader.as_ref()).and_then(|(dir, loader)| loader.path_of(dir));
+        let mut message = format!("package {}", main.as_deref().unwrap_or("command-line-arguments"));
+        for (path, at) in self.importing.iter().map(|(path, at)| (&**path, *at)).chain([(path, at)]) {
+            let file = self.sources.lookup(at.lo).map_or("", |(file, ..)| &file.name);
+            let file = file.rsplit('/').next().unwrap_or(file);
+            message.push_str(&format!("\n\timports {path} from {file}"));
+        }
+        message.push_str(": import cycle not allowed");
+        message
     }
 
     /// A package that a script uses without importing it.
@@ -704,10 +724,12 @@ impl Checker {
         if package.std && !name.is_exported() {
             return None;
         }
-        self.scopes
-            .get(package.scope)
-            .get(name)
-            .filter(|&o| !matches!(self.obj(o).kind, ObjectKind::PkgName { .. }))
+        let found = self.scopes.get(package.scope).get(name)?;
+        if matches!(self.obj(found).kind, ObjectKind::PkgName { .. }) {
+            return None;
+        }
+        let shown = name.is_exported() || self.shown_to_importers(pkg).contains(&found);
+        shown.then_some(found)
     }
 
     /// An exported name of a package that differs from another one in case only.
