@@ -20,6 +20,7 @@ mod expr;
 mod frame;
 mod func;
 mod functions;
+mod growth;
 mod hoist;
 mod loops;
 mod order;
