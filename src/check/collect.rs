@@ -605,8 +605,9 @@ impl Checker {
         let text = match found {
             Ok(FoundPackage::Std) => {
                 let std = self.import_std(path);
-                if std.is_none() {
-                    self.err(Code::MissingPackage, at, format!("package {path} is not in std"));
+                match std {
+                    Some(pkg) => self.std_at_import(pkg),
+                    None => self.err(Code::MissingPackage, at, format!("package {path} is not in std")),
                 }
                 return std;
             }
