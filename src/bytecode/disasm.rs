@@ -115,7 +115,7 @@ fn wide(op: Op, i: Instr, names: &dyn Names) -> String {
     match op {
         Op::LoadInt => (i.bc() as i32).to_string(),
         Op::LoadString => format!("{:?}", names.string(i.bc())),
-        Op::Call | Op::Go | Op::LoadFunc | Op::MakeClosure => names.function(i.bc()),
+        Op::Call | Op::TailCall | Op::Go | Op::LoadFunc | Op::MakeClosure => names.function(i.bc()),
         Op::CallNative | Op::RunNative => names.native(i.bc()),
         _ => format!("g{}", i.bc()),
     }

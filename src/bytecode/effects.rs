@@ -70,7 +70,12 @@ pub fn effects(
         }
         Op::Zero => w(a, b),
         Op::IoAccept => w(a, 5),
-        Op::AddLoopLtInt => r(ext(0).ext_id() as u16, 1),
+        Op::AddLoopLtInt
+        | Op::MulAddInt
+        | Op::MulImmAddInt
+        | Op::MulAddFloat
+        | Op::MulSubFloat
+        | Op::SubMulFloat => r(ext(0).ext_id() as u16, 1),
         Op::SliceSlice | Op::SliceArray => r(c, 3),
         Op::SliceString => r(c, 2),
         Op::AppendValues => r(c, n * ext(0).ext_aux()),
@@ -121,6 +126,10 @@ pub fn effects(
                 w(base, results);
             }
         }
+        Op::TailCall => {
+            let (results, params) = sigs.function(i.bc());
+            r(results, params);
+        }
         Op::CallClosure | Op::GoClosure => {
             let (results, params) = sigs.signature(ext(0).ext_id());
             r(base + results, params);
@@ -142,10 +151,6 @@ pub fn effects(
         Op::RunNative => r(f.results, f.params),
         Op::Return => r(0, f.results),
         Op::MakeClosure => r(ext(0).0 as u16, (ext(0).0 >> 16) as u16),
-        Op::LoadCapture => {
-            r(f.results + f.params, 1);
-            w(a, c)
-        }
         Op::Defer if c == 1 => r(b, 1),
         Op::Print => {
             let n = match a {
@@ -179,6 +184,7 @@ pub fn successors(f: &Function, pc: usize, mut to: impl FnMut(usize)) {
             | Op::Return
             | Op::Return1
             | Op::Return2
+            | Op::TailCall
             | Op::Panic
             | Op::Throw
             | Op::EndTask

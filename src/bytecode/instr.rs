@@ -8,6 +8,9 @@ use super::Op;
 pub struct Instr(pub u64);
 
 impl Instr {
+    /// An inline cache that no type is in.
+    pub const NO_TYPE: Instr = Instr(u32::MAX as u64);
+
     /// An instruction with three operands.
     #[inline]
     pub const fn new(op: Op, a: u16, b: u16, c: u16) -> Instr {
@@ -22,6 +25,11 @@ impl Instr {
     #[inline]
     pub const fn ext(id: u32, n: u16, aux: u16) -> Instr {
         Instr(id as u64 | (n as u64) << 32 | (aux as u64) << 48)
+    }
+    /// The same with another operand `a`.
+    #[inline]
+    pub const fn with_a(self, a: u16) -> Instr {
+        Instr(self.0 & !0xFFFF_0000 | (a as u64) << 16)
     }
     /// The opcode. Extension words have none; the caller knows which word is which.
     #[inline]

@@ -163,6 +163,10 @@ opcodes! { ($)
     AddImm(W1, R1, Imm);
     /// R(a) = R(b) * c
     MulImm(W1, R1, Imm);
+    /// R(a) = R(b) * R(c) + R(x), 64-bit, wrapping; x is the extension word
+    MulAddInt(W1, R1, R1) + 1;
+    /// R(a) = R(b) * c + R(x), 64-bit, wrapping; x is the extension word
+    MulImmAddInt(W1, R1, Imm) + 1;
     /// R(a) = R(b) / c, signed; c is not 0 or -1
     DivImm(W1, R1, Imm);
     /// R(a) = R(b) % c, signed; c is not 0 or -1
@@ -217,6 +221,12 @@ opcodes! { ($)
     MulFloat(W1, R1, R1);
     /// R(a) = R(b) / R(c), float64
     DivFloat(W1, R1, R1);
+    /// R(a) = R(b) * R(c) + R(x), float64, rounded twice; x is the extension word
+    MulAddFloat(W1, R1, R1) + 1;
+    /// R(a) = R(b) * R(c) - R(x), float64, rounded twice; x is the extension word
+    MulSubFloat(W1, R1, R1) + 1;
+    /// R(a) = R(x) - R(b) * R(c), float64, rounded twice; x is the extension word
+    SubMulFloat(W1, R1, R1) + 1;
     /// R(a) = -R(b), float64
     NegFloat(W1, R1, None);
     /// R(a) = R(b) + R(c), float32
@@ -309,6 +319,14 @@ opcodes! { ($)
     JumpTrue(R1, None, Jump);
     /// jump by c if R(a) == 0
     JumpFalse(R1, None, Jump);
+    /// jump by c if the boolean R(a..2)[R(b)] is true
+    JumpElemTrue(R2, R1, Jump);
+    /// jump by c if the boolean R(a..2)[R(b)] is false
+    JumpElemFalse(R2, R1, Jump);
+    /// back-edge: jump by c if the boolean R(a..2)[R(b)] is true, and spend one of the budget; a safepoint
+    LoopElemTrue(R2, R1, Jump);
+    /// back-edge: jump by c if the boolean R(a..2)[R(b)] is false, and spend one of the budget; a safepoint
+    LoopElemFalse(R2, R1, Jump);
     /// back-edge: if R(a) != 0, jump by c and spend one of the budget; a safepoint
     LoopTrue(R1, None, Jump);
     /// jump by c if R(a) == R(b)
@@ -472,6 +490,14 @@ opcodes! { ($)
     ElemU32(W1, R2, R1);
     /// ... 64-bit words
     Elem(W1, R2, R1);
+    /// R(a) = R(b..2)[c], 64-bit words
+    ElemConst(W1, R2, Uimm);
+    /// R(a) = R(b..2)[R(c) + extension word], 64-bit words
+    ElemSum(W1, R2, R1) + 1;
+    /// R(a) = R(b..2)[c], 8-bit unsigned
+    ElemConstU8(W1, R2, Uimm);
+    /// R(a) = R(b..2)[R(c) + extension word], 8-bit unsigned
+    ElemSumU8(W1, R2, R1) + 1;
     /// R(a..2) = R(b..2)[R(c)] for two-word elements (string, interface)
     Elem2(W2, R2, R1);
     /// R(a..3) = R(b..2)[R(c)] for slices
@@ -636,6 +662,8 @@ opcodes! { ($)
     // begins at R(a + 3). Registers above the window are dead during the call.
     /// calls function b,c with the window at a
     Call(Special, Wide, None);
+    /// goes on as function b,c in this frame: its results and parameters are where this function's are, from R(0) on
+    TailCall(None, Wide, None);
     /// calls the closure R(b) (nil panics) with the window at a; the extension word is T, the signature's rtype
     CallClosure(Special, R1, None) + 1;
     /// calls a method of the interface R(b..2) (nil panics), whose data word becomes the first argument, at a + 3 + c
@@ -655,8 +683,14 @@ opcodes! { ($)
     /// R(a) = a new closure of function b,c, whose captured slots are copied from R(x..n): extension: x:16 | n:16 << 16 |
     /// layout id:32 << 32
     MakeClosure(W1, Wide, None) + 1;
-    /// R(a..c) = captured slots from index b of this function's closure
-    LoadCapture(Special, Uimm, Uimm);
+    /// R(a) = captured slot c of the closure R(b), this function's
+    LoadCapture(W1, R1, Uimm);
+    /// R(a..2) = captured slots from c on of the closure R(b), this function's
+    LoadCapture2(W2, R1, Uimm);
+    /// R(a..3) = captured slots from c on of the closure R(b), this function's
+    LoadCapture3(W3, R1, Uimm);
+    /// R(a..n) = captured slots from c on of the closure R(b), this function's; n is that of the extension word
+    LoadCaptureN(WN, R1, Uimm) + 1;
     /// starts a goroutine at function b,c with the window at a
     Go(Special, Wide, None);
     /// starts a goroutine at closure R(b) (nil panics) with the window at a; T the signature
@@ -760,6 +794,8 @@ impl Op {
             Op::JumpTrue => Op::LoopTrue,
             Op::JumpLtInt => Op::LoopLtInt,
             Op::JumpFalse => Op::LoopFalse,
+            Op::JumpElemTrue => Op::LoopElemTrue,
+            Op::JumpElemFalse => Op::LoopElemFalse,
             Op::JumpEqInt => Op::LoopEqInt,
             Op::JumpNeInt => Op::LoopNeInt,
             Op::JumpLeInt => Op::LoopLeInt,

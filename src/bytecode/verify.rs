@@ -54,8 +54,10 @@ pub fn verify(f: &Function, tables: Tables, sigs: &dyn Signatures) -> Result<(),
     if pc != f.code.len() {
         return fail(f.code.len().saturating_sub(1), "extension words are missing".into());
     }
-    let ends =
-        matches!(last, Op::Return | Op::Return1 | Op::Return2 | Op::Jump | Op::Loop | Op::Panic | Op::Throw);
+    let ends = matches!(
+        last,
+        Op::Return | Op::Return1 | Op::Return2 | Op::TailCall | Op::Jump | Op::Loop | Op::Panic | Op::Throw
+    );
     if !ends {
         return fail(f.code.len().saturating_sub(1), "control falls off the end".into());
     }
@@ -105,7 +107,9 @@ fn indices(f: &Function, pc: usize, op: Op, tables: Tables) -> Result<(), String
     match op {
         Op::LoadString => below(i.bc(), tables.strings, "string"),
         Op::GlobalAddr | Op::LoadGlobal | Op::StoreGlobal => below(i.bc(), tables.globals, "global"),
-        Op::Call | Op::Go | Op::LoadFunc | Op::MakeClosure => below(i.bc(), tables.functions, "function"),
+        Op::Call | Op::TailCall | Op::Go | Op::LoadFunc | Op::MakeClosure => {
+            below(i.bc(), tables.functions, "function")
+        }
         Op::CallNative | Op::RunNative => {
             below(i.bc(), tables.natives, "native")?;
             below(f.code[pc + 1].ext_id(), tables.rtypes, "type")

@@ -399,6 +399,9 @@ impl Gen<'_, '_> {
                     return g.narrow(dst, t);
                 }
             }
+            if g.add_product(op, t, dst, r, y) {
+                return;
+            }
             let y = g.value_as(y, t);
             g.arith(op, t, dst, r, y);
         });

@@ -5,6 +5,7 @@ use super::func::Reg;
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{Instr, Op, PrintKind, RegClass};
+use crate::check::CallKind;
 use crate::source::Span;
 use crate::types::universe::Builtin;
 use crate::types::{Basic, Type, TypeId};
@@ -318,6 +319,22 @@ impl Gen<'_, '_> {
         }
     }
 
+    /// The register of `len(x)` or `cap(x)`, if `x` is in registers of its own.
+    pub(super) fn header_part(&mut self, c: &Call) -> Option<Reg> {
+        let cap = match self.unit.info().call_kind(c.fun.id) {
+            CallKind::Builtin(Builtin::Len) => false,
+            CallKind::Builtin(Builtin::Cap) => true,
+            _ => return None,
+        };
+        let x = c.args[0].unparen();
+        let t = self.ty(x);
+        if !matches!(self.shape(t), Type::Slice(_) | Type::Basic(_)) {
+            return None;
+        }
+        let reg = self.register_of(x)?;
+        Some(reg + 1 + u16::from(cap))
+    }
+
     /// The register with the length (or capacity) of a string or slice; where it is, the value is not loaded whole.
     pub(super) fn len_reg(&mut self, x: &Expr, cap: bool) -> Reg {
         let part = 1 + u16::from(cap);
@@ -539,7 +556,7 @@ impl Gen<'_, '_> {
         let func = self.synthesize(name, &[], &[], true, span, move |g| {
             let first = g.b.alloc(&regs);
             if n > 0 {
-                g.b.op(Op::LoadCapture, first, 0, n);
+                g.load_capture(first, 0, n);
             }
             match id {
                 Builtin::Close => {

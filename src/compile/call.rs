@@ -446,7 +446,7 @@ impl Gen<'_, '_> {
                     window,
                     iface,
                     results,
-                    [Instr(u64::from(name.0) | u64::from(id) << 32), Instr(0)],
+                    [Instr(u64::from(name.0) | u64::from(id) << 32), Instr::NO_TYPE],
                 );
             }
         }
@@ -637,7 +637,7 @@ impl Gen<'_, '_> {
         self.synthesize(name, &[], &[], true, span, move |g| {
             let first = if n > 0 { g.b.alloc(&classes[..head as usize]) } else { 0 };
             if head > 0 {
-                g.b.op(Op::LoadCapture, first, 0, head);
+                g.load_capture(first, 0, head);
             }
             let mut window = vec![RegClass::Scalar; FRAME_HEADER as usize];
             for &t in sig.results.iter() {
@@ -653,7 +653,7 @@ impl Gen<'_, '_> {
             let base = g.b.alloc(&window);
             let args = base + args + u16::from(iface);
             if n > head {
-                g.b.op(Op::LoadCapture, args, head, n - head);
+                g.load_capture(args, head, n - head);
             }
             let callee = match callee {
                 Callee::Closure(_) => Callee::Closure(first),
@@ -663,7 +663,7 @@ impl Gen<'_, '_> {
             g.emit_call(&callee, &sig, base);
             if let Some(results) = &out {
                 let ptr = g.b.pointer();
-                g.b.op(Op::LoadCapture, ptr, n, 1);
+                g.load_capture(ptr, n, 1);
                 let mut src = base + FRAME_HEADER;
                 for &(t, off) in results {
                     g.store_mem(ptr, off, src, t);

@@ -8,7 +8,7 @@ use super::frame::{BodyInfo, Gen, Key, Synth, Var};
 use super::func::{Builder, Reg};
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Op, RegClass};
+use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr, Op, RegClass};
 use crate::check::SelectionKind;
 use crate::source::Span;
 use crate::types::{Signature, Type, TypeId};
@@ -98,6 +98,20 @@ impl<'u> Gen<'_, 'u> {
         first
     }
 
+    /// `dst` = `n` captured slots from index `index` of this function's closure.
+    pub(super) fn load_capture(&mut self, dst: Reg, index: u16, n: u16) {
+        let Some(closure) = self.closure else {
+            return self.unit.bug(Span::NONE, "a captured variable in a function without a closure");
+        };
+        match n {
+            0 => {}
+            1 => self.b.op(Op::LoadCapture, dst, closure, index),
+            2 => self.b.op(Op::LoadCapture2, dst, closure, index),
+            3 => self.b.op(Op::LoadCapture3, dst, closure, index),
+            _ => self.b.op_ext(Op::LoadCaptureN, dst, closure, index, Instr::ext(0, n, 0)),
+        }
+    }
+
     /// The registers and index of each capture, and the classes of all.
     fn captures(&mut self, closure: NodeId) -> (Vec<Capture>, Vec<RegClass>) {
         let mut keys: Vec<Key> = self.facts.free(closure).iter().map(|&v| Key::Obj(v)).collect();
@@ -138,7 +152,7 @@ impl<'u> Gen<'_, 'u> {
                 Some(Var::Reg(src)) => self.b.mov(reg, src, n),
                 Some(Var::Cell(src)) => self.b.mov(reg, src, 1),
                 Some(Var::Capture(index) | Var::CaptureCell(index)) if n > 0 => {
-                    self.b.op(Op::LoadCapture, reg, index, n);
+                    self.load_capture(reg, index, n);
                 }
                 Some(Var::Capture(_) | Var::CaptureCell(_)) | None => {}
             }
@@ -235,7 +249,7 @@ impl<'u> Gen<'_, 'u> {
                         Some(t) => self.temp(t),
                         None => self.b.pointer(),
                     };
-                    self.b.op(Op::LoadCapture, reg, c.index, n);
+                    self.load_capture(reg, c.index, n);
                     var = if c.cell { Var::Cell(reg) } else { Var::Reg(reg) };
                 }
             }
@@ -297,17 +311,24 @@ impl<'u> Gen<'_, 'u> {
             let first = g.result_slots();
             if is_iface {
                 let iface = g.temp(recv);
-                g.b.op(Op::LoadCapture, iface, 0, n);
+                g.load_capture(iface, 0, n);
                 if let Some(name) = iface_name {
                     g.forward(&Callee::Iface { iface, name }, &sig, None, first, &params);
                 }
-            } else {
-                let callee = match (native, func) {
-                    (Some(n), _) => Callee::Native(n),
-                    (None, Some(f)) => Callee::Static(f),
-                    (None, None) => return,
-                };
-                g.forward(&callee, &sig, Some((recv, None)), first, &params);
+            } else if let Some(n) = native {
+                g.forward(&Callee::Native(n), &sig, Some((recv, None)), first, &params);
+            } else if let Some(f) = func {
+                g.reserve_params(recv, &params);
+                let reg = g.temp(recv);
+                if n > 0 {
+                    g.load_capture(reg, 0, n);
+                }
+                if g.is_indirect(recv) {
+                    // The callee owns its receiver's cell; the closure keeps its own for the next call.
+                    let ext = g.ext(recv);
+                    g.b.op_ext(Op::Clone, reg, reg, 0, ext);
+                }
+                g.go_on_as(f, (recv, reg), first, &params);
             }
         })
     }
@@ -353,11 +374,11 @@ impl<'u> Gen<'_, 'u> {
                 Some(src) => self.b.mov(at, src, slots),
                 // The callee owns its receiver's cell; the closure keeps its own for the next call.
                 None if self.is_indirect(t) => {
-                    self.b.op(Op::LoadCapture, at, 0, 1);
+                    self.load_capture(at, 0, 1);
                     let ext = self.ext(t);
                     self.b.op_ext(Op::Clone, at, at, 0, ext);
                 }
-                None if slots > 0 => self.b.op(Op::LoadCapture, at, 0, slots),
+                None if slots > 0 => self.load_capture(at, 0, slots),
                 None => {}
             }
             at += slots;
@@ -366,6 +387,28 @@ impl<'u> Gen<'_, 'u> {
         self.emit_call(callee, sig, base);
         self.b.mov(0, base + FRAME_HEADER, n_results);
         self.b.op(Op::Return, 0, 0, 0);
+    }
+
+    /// Sees to it that a receiver and these parameters fit into the first registers, behind the results, and that nothing else
+    /// lies there from now on.
+    fn reserve_params(&mut self, recv: TypeId, params: &[TypeId]) {
+        let mut end = self.result_slots() + self.slots(recv);
+        for &t in params {
+            end += self.slots(t);
+        }
+        while self.b.sp < end {
+            self.b.scalar();
+        }
+    }
+
+    /// Goes on as a method, whose receiver is in a register of its own, in this function's frame; the other parameters are at
+    /// `rest`.
+    fn go_on_as(&mut self, method: FuncId, recv: (TypeId, Reg), rest: Reg, params: &[TypeId]) {
+        let (results, slots) = (self.result_slots(), self.slots(recv.0));
+        let n = params.iter().map(|&t| self.slots(t)).sum();
+        self.b.mov(results + slots, rest, n);
+        self.b.mov(results, recv.1, slots);
+        self.b.op_wide(Op::TailCall, 0, method.0, None);
     }
 
     /// `dst` = `T.m`, a function whose first parameter is the receiver.
@@ -413,20 +456,43 @@ impl<'u> Gen<'_, 'u> {
             Place::Reg(reg) if self.is_indirect(t) => Place::Mem { ptr: reg, off: 0 },
             place => place,
         };
-        let (place, t) = self.follow(place, t, &found.path);
-        match found.kind {
-            FoundKind::Declared { obj, ptr_recv, owner } => {
-                let recv = if ptr_recv { self.unit.types().pointer(owner) } else { owner };
-                let reg = self.temp(recv);
-                self.adapt_receiver(place, t, found, reg);
-                let callee = self.method_callee(obj, owner, None);
-                self.forward(&callee, sig, Some((recv, Some(reg))), rest, params);
-            }
-            FoundKind::Iface { name } => {
-                let iface = self.temp(t);
-                self.load(&place, t, iface);
-                self.forward(&Callee::Iface { iface, name }, sig, None, rest, params);
-            }
+        let FoundKind::Declared { obj, ptr_recv, owner } = found.kind else {
+            return self.promoted_wrapper(found, sig, place, t, rest, params);
+        };
+        let recv = if ptr_recv { self.unit.types().pointer(owner) } else { owner };
+        let callee = self.method_callee(obj, owner, None);
+        if let Callee::Static(_) = callee {
+            self.reserve_params(recv, params);
         }
+        let (place, t) = self.follow(place, t, &found.path);
+        let Callee::Static(method) = callee else {
+            let reg = self.temp(recv);
+            self.adapt_receiver(place, t, found, reg);
+            return self.forward(&callee, sig, Some((recv, Some(reg))), rest, params);
+        };
+        // A receiver of one word can be written where it belongs, if the parameters are where they belong.
+        let (results, slots) = (self.result_slots(), self.slots(recv));
+        let there = matches!(place, Place::Reg(reg) if reg == results);
+        let in_place = rest == results + slots && (slots == 1 || there);
+        let reg = if in_place { results } else { self.temp(recv) };
+        self.adapt_receiver(place, t, found, reg);
+        self.go_on_as(method, (recv, reg), rest, params);
+    }
+
+    /// The same for a method of an embedded interface.
+    fn promoted_wrapper(
+        &mut self,
+        found: &Found,
+        sig: &Signature,
+        place: Place,
+        t: TypeId,
+        rest: Reg,
+        params: &[TypeId],
+    ) {
+        let FoundKind::Iface { name } = found.kind else { return };
+        let (place, t) = self.follow(place, t, &found.path);
+        let iface = self.temp(t);
+        self.load(&place, t, iface);
+        self.forward(&Callee::Iface { iface, name }, sig, None, rest, params);
     }
 }

@@ -1,7 +1,8 @@
 //! Conditions: comparisons as values and as jumps.
 
 use super::frame::{BasicExt, Gen};
-use super::func::{Label, Reg};
+use super::func::{IndexReg, Label, Reg};
+use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{Op, RegClass};
 use crate::types::{Basic, Type, TypeId};
@@ -66,9 +67,34 @@ impl Gen<'_, '_> {
 
     /// Jumps to `target` if the value of a boolean that is not made by jumping is `when`.
     fn jump_if_true(&mut self, e: &Expr, when: bool, target: Label) {
+        if let Some((slice, index)) = self.slice_element(e) {
+            let op = if when { Op::JumpElemTrue } else { Op::JumpElemFalse };
+            return self.at(e.span, |g| {
+                g.b.indexed_by(index);
+                g.b.branch(op, slice, index.reg, None, target);
+            });
+        }
         let r = self.value(e);
         let op = if when { Op::JumpTrue } else { Op::JumpFalse };
         self.b.branch(op, r, 0, None, target);
+    }
+
+    /// The registers of slice and index of an element of a slice that is yet to be loaded.
+    fn slice_element(&mut self, e: &Expr) -> Option<(Reg, IndexReg)> {
+        let e = e.unparen();
+        if !matches!(e.kind, ExprKind::Index(_)) || self.done_reg(e).is_some() || !self.is_slice_element(e) {
+            return None;
+        }
+        match self.place(e) {
+            Place::Elem { slice, index } => Some((slice, index)),
+            _ => None,
+        }
+    }
+
+    fn is_slice_element(&mut self, e: &Expr) -> bool {
+        let ExprKind::Index(i) = &e.kind else { return false };
+        let x = self.ty(&i.x);
+        self.is_place(e) && matches!(self.shape(x), Type::Slice(_))
     }
 
     /// `dst` = the boolean of a condition that is evaluated by jumping.

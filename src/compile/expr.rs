@@ -32,12 +32,17 @@ impl Gen<'_, '_> {
                         }
                         place => {
                             let dst = self.temp(t);
-                            self.at(e.span, |g| g.load(&place, t, dst));
+                            self.at(e.span, |g| g.load_once(&place, t, dst));
                             dst
                         }
                     };
                 }
                 ExprKind::Call(_) if self.is_plain_call(e) => return self.call(e),
+                ExprKind::Call(c) => {
+                    if let Some(reg) = self.header_part(c) {
+                        return reg;
+                    }
+                }
                 _ => {}
             }
         }
@@ -198,15 +203,14 @@ impl Gen<'_, '_> {
                 Type::Basic(_) => {
                     let s = self.value(&i.x);
                     let index = self.index_value(&i.indices[0]);
-                    self.b.indexed_by(index);
-                    return self.b.op(Op::ElemU8, dst, s, index.reg);
+                    return self.load_element(Op::ElemU8, dst, s, index);
                 }
                 _ => {}
             }
         }
         if self.is_place(e) {
             let place = self.place(e);
-            self.load(&place, t, dst);
+            self.load_once(&place, t, dst);
         } else {
             self.func_value(e, dst);
         }
@@ -243,11 +247,13 @@ impl Gen<'_, '_> {
         if let Some(v) = self.unit.info().const_val(e.id).cloned() {
             let dst = self.b.scalar();
             self.constant(dst, &v, TypeId::INT);
-            return IndexReg::signed(dst);
+            return IndexReg { reg: dst, unsigned: false, own: true };
         }
         let t = self.ty(e);
         let unsigned = matches!(self.basic(t), Basic::Uint | Basic::Uint64 | Basic::Uintptr);
-        IndexReg { reg: self.value(e), unsigned }
+        let mark = self.b.sp;
+        let reg = self.value(e);
+        IndexReg { reg, unsigned, own: reg >= mark }
     }
 
     // ---- unary ----
@@ -346,6 +352,9 @@ impl Gen<'_, '_> {
                     && let Some(imm) = self.small_const(&b.x, t)
                     && self.arith_imm(op, t, dst, &b.y, imm)
                 {
+                    return;
+                }
+                if self.sum_with_product(op, t, dst, &b.x, &b.y) {
                     return;
                 }
                 let x = self.value_as(&b.x, t);

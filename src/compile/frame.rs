@@ -275,7 +275,7 @@ impl<'u> Gen<'_, 'u> {
             Var::Cell(reg) => Some(reg),
             Var::CaptureCell(index) => {
                 let reg = self.b.pointer();
-                self.b.op(Op::LoadCapture, reg, index, 1);
+                self.load_capture(reg, index, 1);
                 Some(reg)
             }
             Var::Reg(_) | Var::Capture(_) => None,

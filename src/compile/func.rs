@@ -3,7 +3,7 @@
 //! Invariants: every live register is below `sp`, so a call's window, which is allocated at or above `sp`, clobbers
 //! nothing. A register keeps the class it was first given; `alloc` skips registers whose class does not fit.
 
-use crate::bytecode::{FRAME_HEADER, Instr, NO_REG, Op, RegClass, SelectTable, slice_flags};
+use crate::bytecode::{FRAME_HEADER, Instr, NO_REG, Op, RegClass, Role, SelectTable, slice_flags};
 use crate::source::Span;
 
 /// A place in the code that jumps go to.
@@ -25,12 +25,14 @@ pub(super) fn nth(first: Reg, i: usize, slots: u16) -> Reg {
 pub(super) struct IndexReg {
     pub(super) reg: Reg,
     pub(super) unsigned: bool,
+    /// Whether the register was made for this index, so that nobody else reads it.
+    pub(super) own: bool,
 }
 
 impl IndexReg {
     /// An index of a signed type, or one that is known to be small.
     pub(super) fn signed(reg: Reg) -> IndexReg {
-        IndexReg { reg, unsigned: false }
+        IndexReg { reg, unsigned: false, own: false }
     }
 }
 
@@ -67,6 +69,8 @@ pub(super) struct Builder {
     labels: Vec<Option<u32>>,
     fixes: Vec<(u32, Label, Fix)>,
     span: Span,
+    /// The last instruction, if control comes here from it only.
+    last: Option<u32>,
 }
 
 impl Builder {
@@ -84,6 +88,7 @@ impl Builder {
             labels: Vec::new(),
             fixes: Vec::new(),
             span: Span::NONE,
+            last: None,
         }
     }
 
@@ -147,7 +152,47 @@ impl Builder {
         if self.lines.last().is_none_or(|&(_, span)| span != self.span) {
             self.lines.push((self.code.len() as u32, self.span));
         }
+        self.last = Some(self.here());
         self.code.push(i);
+    }
+
+    /// What is in these registers, which nobody else reads, goes to others instead, if the last instruction has put it there.
+    pub(super) fn redirect(&mut self, from: Reg, to: Reg, n: u16) -> bool {
+        let Some(at) = self.last else { return false };
+        let i = self.code[at as usize];
+        let [written, ..] = i.op().info().roles;
+        let slots = match written {
+            Role::W1 => 1,
+            Role::W2 => 2,
+            Role::W3 => 3,
+            _ => return false,
+        };
+        if i.a() != from || slots != n {
+            return false;
+        }
+        self.code[at as usize] = i.with_a(to);
+        true
+    }
+
+    /// Takes the last instruction back, if it has put an index into a register of its own that is no more than another number
+    /// with a constant: the register (none: 0) and the constant.
+    pub(super) fn take_index(&mut self, index: IndexReg) -> Option<(Option<Reg>, i32)> {
+        let at = self.last.filter(|_| index.own)? as usize;
+        let i = self.code[at];
+        let found = match i.op() {
+            Op::LoadInt => (None, i.bc() as i32),
+            Op::AddImm => (Some(i.b()), i32::from(i.c() as i16)),
+            _ => return None,
+        };
+        if i.a() != index.reg || found.0.is_none() && u16::try_from(found.1).is_err() {
+            return None;
+        }
+        self.code.truncate(at);
+        while self.lines.last().is_some_and(|&(from, _)| from as usize >= at) {
+            self.lines.pop();
+        }
+        self.last = None;
+        Some(found)
     }
 
     /// Says that operands of the next instruction are unsigned (see `Function::unsigned`).
@@ -231,6 +276,7 @@ impl Builder {
     /// Places a label here.
     pub(super) fn place(&mut self, label: Label) {
         self.labels[label.0 as usize] = Some(self.here());
+        self.last = None;
     }
 
     /// Whether the label has been placed.

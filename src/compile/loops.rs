@@ -145,7 +145,7 @@ impl Gen<'_, '_> {
     }
 
     /// The register of a variable that has one.
-    fn register_of(&mut self, e: &Expr) -> Option<Reg> {
+    pub(super) fn register_of(&mut self, e: &Expr) -> Option<Reg> {
         let id = e.unparen().as_ident()?;
         match self.var(id)? {
             (_, Var::Reg(reg)) => Some(reg),

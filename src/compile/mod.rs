@@ -23,6 +23,7 @@ mod hoist;
 mod loops;
 mod order;
 mod place;
+mod product;
 mod range;
 mod reflect;
 mod rtypes;

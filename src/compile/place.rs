@@ -257,29 +257,86 @@ impl Gen<'_, '_> {
 
     /// Turns an addressable place into an address and offset.
     pub(super) fn to_mem(&mut self, place: Place, t: TypeId) -> Place {
+        self.to_mem_in(place, t, None)
+    }
+
+    /// The same; an address that has to be computed goes to `home`, if that is given.
+    fn to_mem_in(&mut self, place: Place, t: TypeId, home: Option<Reg>) -> Place {
         let ptr = match place {
             Place::Elem { slice, index } => {
                 let size = self.rtype(t).size;
-                let dst = self.b.pointer();
+                let dst = home.unwrap_or_else(|| self.b.pointer());
                 self.b.indexed_by(index);
                 self.b.op_ext(Op::ElemAddr, dst, slice, index.reg, Instr(size));
                 dst
             }
             Place::ArrayElem { ptr, index, len } => {
                 let size = self.rtype(t).size;
-                let dst = self.b.pointer();
+                let dst = home.unwrap_or_else(|| self.b.pointer());
                 self.b.indexed_by(index);
                 self.b.op_ext2(Op::ArrayElemAddr, dst, ptr, index.reg, [Instr(len), Instr(size)]);
                 dst
             }
             Place::Global(global) => {
-                let dst = self.b.pointer();
+                let dst = home.unwrap_or_else(|| self.b.pointer());
                 self.b.op_wide(Op::GlobalAddr, dst, global, None);
                 dst
             }
             other => return other,
         };
         Place::Mem { ptr, off: 0 }
+    }
+
+    /// The instruction that loads elements of a slice of such a type.
+    fn element_op(&mut self, t: TypeId) -> Option<Op> {
+        let rt = self.rtype(t);
+        match access(&rt.cells) {
+            _ if rt.indirect => None,
+            Access::One(kind, 0) if u64::from(kind.size() as u32) == rt.size => Some(match kind {
+                CellKind::I8 => Op::ElemI8,
+                CellKind::I16 => Op::ElemI16,
+                CellKind::I32 => Op::ElemI32,
+                CellKind::U8 => Op::ElemU8,
+                CellKind::U16 => Op::ElemU16,
+                CellKind::U32 => Op::ElemU32,
+                CellKind::W | CellKind::Ptr | CellKind::IfaceType | CellKind::IfaceData => Op::Elem,
+            }),
+            Access::Str | Access::Iface | Access::Scalars2 if rt.size == 16 => Some(Op::Elem2),
+            Access::Slice if rt.size == 24 => Some(Op::Elem3),
+            _ => None,
+        }
+    }
+
+    /// `dst` = an element of a slice or string, whose index is not used again: a constant, or one that is added to another
+    /// number, becomes part of the instruction.
+    pub(super) fn load_element(&mut self, op: Op, dst: Reg, slice: Reg, index: IndexReg) {
+        let (by_constant, by_sum) = match op {
+            Op::Elem => (Op::ElemConst, Op::ElemSum),
+            Op::ElemU8 => (Op::ElemConstU8, Op::ElemSumU8),
+            _ => {
+                self.b.indexed_by(index);
+                return self.b.op(op, dst, slice, index.reg);
+            }
+        };
+        let taken = self.b.take_index(index);
+        self.b.indexed_by(index);
+        match taken {
+            None => self.b.op(op, dst, slice, index.reg),
+            Some((None, constant)) => self.b.op(by_constant, dst, slice, constant as u16),
+            Some((Some(to), constant)) => {
+                self.b.op_ext(by_sum, dst, slice, to, Instr(i64::from(constant) as u64));
+            }
+        }
+    }
+
+    /// `dst` = the value at a place that is not used again. An indirect value is copied to a new cell.
+    pub(super) fn load_once(&mut self, place: &Place, t: TypeId, dst: Reg) {
+        if let Place::Elem { slice, index } = *place
+            && let Some(op) = self.element_op(t)
+        {
+            return self.load_element(op, dst, slice, index);
+        }
+        self.load(place, t, dst);
     }
 
     /// `dst` = the value at the place. An indirect value is copied to a new cell.
@@ -294,7 +351,7 @@ impl Gen<'_, '_> {
             Place::Capture(index) => {
                 let n = self.slots(t);
                 if n > 0 {
-                    self.b.op(Op::LoadCapture, dst, index, n);
+                    self.load_capture(dst, index, n);
                 }
             }
             Place::Mem { ptr, off } => self.load_mem(dst, ptr, off, t),
@@ -307,34 +364,16 @@ impl Gen<'_, '_> {
                     self.load(&mem, t, dst);
                 }
             }
-            Place::Elem { slice, index } => {
-                let rt = self.rtype(t);
-                let op = match access(&rt.cells) {
-                    _ if rt.indirect => None,
-                    Access::One(kind, 0) if u64::from(kind.size() as u32) == rt.size => Some(match kind {
-                        CellKind::I8 => Op::ElemI8,
-                        CellKind::I16 => Op::ElemI16,
-                        CellKind::I32 => Op::ElemI32,
-                        CellKind::U8 => Op::ElemU8,
-                        CellKind::U16 => Op::ElemU16,
-                        CellKind::U32 => Op::ElemU32,
-                        CellKind::W | CellKind::Ptr | CellKind::IfaceType | CellKind::IfaceData => Op::Elem,
-                    }),
-                    Access::Str | Access::Iface | Access::Scalars2 if rt.size == 16 => Some(Op::Elem2),
-                    Access::Slice if rt.size == 24 => Some(Op::Elem3),
-                    _ => None,
-                };
-                match op {
-                    Some(op) => {
-                        self.b.indexed_by(index);
-                        self.b.op(op, dst, slice, index.reg);
-                    }
-                    None => {
-                        let mem = self.to_mem(place.clone(), t);
-                        self.load(&mem, t, dst);
-                    }
+            Place::Elem { slice, index } => match self.element_op(t) {
+                Some(op) => {
+                    self.b.indexed_by(index);
+                    self.b.op(op, dst, slice, index.reg);
                 }
-            }
+                None => {
+                    let mem = self.to_mem(place.clone(), t);
+                    self.load(&mem, t, dst);
+                }
+            },
             Place::ArrayElem { ptr, index, len } => {
                 let op = match self.single(t) {
                     Some(CellKind::W | CellKind::Ptr) => Some(Op::ArrayElem),
@@ -445,13 +484,22 @@ impl Gen<'_, '_> {
             return self.composite_cell(lit, t, dst);
         }
         let place = self.place(x);
+        // The cell of a variable is there.
+        if let Place::Mem { ptr, off: 0 } = place
+            && matches!(x.kind, ExprKind::Ident(_))
+        {
+            return self.b.mov(dst, ptr, 1);
+        }
         self.place_address(place, t, dst);
     }
 
     /// `dst` = the address of a place in memory; nil is refused where memory would be.
     pub(super) fn place_address(&mut self, place: Place, t: TypeId, dst: Reg) {
         let sp = self.b.sp;
-        match self.to_mem(place, t) {
+        let was_mem = matches!(place, Place::Mem { .. });
+        match self.to_mem_in(place, t, Some(dst)) {
+            // It was made there, of what is not nil.
+            Place::Mem { ptr, off: 0 } if !was_mem => self.b.mov(dst, ptr, 1),
             Place::Mem { ptr, off: 0 } => {
                 self.b.op(Op::NilCheck, ptr, 0, 0);
                 self.b.mov(dst, ptr, 1);

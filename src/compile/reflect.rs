@@ -261,7 +261,7 @@ impl Gen<'_, '_> {
             at += self.slots(t);
         }
         let captured = self.b.pointer();
-        self.b.op(Op::LoadCapture, captured, 0, 1);
+        self.load_capture(captured, 0, 1);
         let mut window = vec![RegClass::Scalar; FRAME_HEADER as usize];
         window.push(RegClass::Pointer);
         let base = self.b.alloc(&window);

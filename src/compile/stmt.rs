@@ -358,8 +358,12 @@ impl Gen<'_, '_> {
             let n = self.slots(t);
             let indirect = self.is_indirect(t);
             if !indirect && n <= 2 && n > 0 {
+                let mark = self.b.sp;
                 let r = self.value_as(&values[0], t);
                 self.b.at(span);
+                if r >= mark && self.b.redirect(r, 0, n) {
+                    return self.b.op(Op::Return, 0, 0, 0);
+                }
                 return self.b.op(if n == 1 { Op::Return1 } else { Op::Return2 }, r, 0, 0);
             }
             if named.iter().all(|n| n.is_none()) || !Self::writes_early(&values[0]) {

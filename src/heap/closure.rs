@@ -39,6 +39,12 @@ pub unsafe fn func(closure: u64) -> u32 {
     unsafe { mem::load::<u64>(closure) as u32 }
 }
 
+/// The address of captured slot `i`.
+#[inline(always)]
+pub fn capture_addr(closure: u64, i: u16) -> u64 {
+    closure + 8 + u64::from(i) * 8
+}
+
 /// Captured slot `i`.
 ///
 /// # Safety

@@ -290,6 +290,17 @@ impl<'p> Walk<'p> {
                 };
                 set.push((a, if op == Op::Elem { load(&addr, 0) } else { addr }));
             }
+            Op::ElemConst | Op::ElemSum => {
+                let index = match op {
+                    Op::ElemConst => Some(u64::from(c)),
+                    _ => word(c).map(|index| index.wrapping_add(ext(0).0)),
+                };
+                let addr = match (word(b + 1), index) {
+                    (Some(len), Some(index)) if index < len => offset(get(b), index * 8),
+                    _ => None,
+                };
+                set.push((a, load(&addr, 0)));
+            }
             Op::ArrayElem | Op::ArrayElemAddr => {
                 let size = if op == Op::ArrayElem { 8 } else { ext(1).0 };
                 let addr =
@@ -300,9 +311,15 @@ impl<'p> Walk<'p> {
             Op::AddInt => {
                 set.push((a, word(b).zip(word(c)).map(|(x, y)| scalar(x.wrapping_add(y)))));
             }
-            Op::LoadCapture => {
-                let own = get(f.results + f.params);
-                set.extend((0..c).map(|k| (a + k, capture(&own, b + k))));
+            Op::LoadCapture | Op::LoadCapture2 | Op::LoadCapture3 | Op::LoadCaptureN => {
+                let own = get(b);
+                let n = match op {
+                    Op::LoadCapture => 1,
+                    Op::LoadCapture2 => 2,
+                    Op::LoadCapture3 => 3,
+                    _ => ext(0).ext_n(),
+                };
+                set.extend((0..n).map(|k| (a + k, capture(&own, c + k))));
             }
             Op::MakeClosure => {
                 let (from, n) = (ext(0).0 as u16, (ext(0).0 >> 16) as u16);
@@ -331,6 +348,11 @@ impl<'p> Walk<'p> {
             Op::Call => {
                 let (results, params) = Signatures::function(self.program, i.bc());
                 let args = args(base + results, params);
+                self.enter(FuncId(i.bc()), None, &args, Some(span));
+            }
+            Op::TailCall => {
+                let (results, params) = Signatures::function(self.program, i.bc());
+                let args = args(results, params);
                 self.enter(FuncId(i.bc()), None, &args, Some(span));
             }
             Op::CallClosure => {

@@ -123,6 +123,9 @@ fn cannot_panic(op: Op) -> bool {
             | Op::LoadGlobal
             | Op::LoadFunc
             | Op::LoadCapture
+            | Op::LoadCapture2
+            | Op::LoadCapture3
+            | Op::LoadCaptureN
             | Op::New
             | Op::Jump
             | Op::FrameToken

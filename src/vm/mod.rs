@@ -46,6 +46,7 @@ mod io;
 mod kernel;
 mod liveness;
 mod machine;
+mod methods;
 mod panics;
 mod pass;
 mod peek;

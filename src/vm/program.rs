@@ -16,6 +16,7 @@ use crate::native::{self, NativeCx, NativeFn, NativeResult};
 use crate::source::{SourceMap, Span};
 
 use super::coroutine::Body;
+use super::methods::MethodCache;
 use super::script::COMPILE;
 use super::values::HostTypes;
 
@@ -118,6 +119,8 @@ pub struct Program {
     site_numbers: HashMap<Span, u16>,
     /// Run-time types and method names.
     pub rtypes: RTypes,
+    /// What was found of them.
+    pub(super) methods: MethodCache,
     /// What the machine itself makes values of.
     pub well_known: WellKnown,
     /// The variable `os.Stdout`, once the program mentions it.
@@ -175,6 +178,7 @@ impl Program {
             sites: Vec::new(),
             site_numbers: HashMap::new(),
             rtypes: RTypes::new(),
+            methods: MethodCache::default(),
             well_known: WellKnown::default(),
             stdout: None,
             host_types: HostTypes::default(),
@@ -435,17 +439,18 @@ impl Program {
     /// Makes the code that mentions one of the functions on the left mean the one on the right, which has the same type, and
     /// interfaces look their methods up anew. Function values stay what they are, and so do calls that are under way.
     pub fn rebind(&mut self, functions: &HashMap<FuncId, FuncId>) {
+        self.methods.forget();
         for function in self.functions.iter().filter(|function| function.is_compiled()) {
             let code = function.code.as_ptr() as *mut Instr;
             let mut pc = 0;
             while let Some(&instr) = function.code.get(pc) {
                 let op = instr.op();
                 let change = match op {
-                    Op::Call | Op::Go | Op::LoadFunc => {
+                    Op::Call | Op::TailCall | Op::Go | Op::LoadFunc => {
                         functions.get(&FuncId(instr.bc())).map(|new| (pc, Instr::wide(op, instr.a(), new.0)))
                     }
                     // The inline cache.
-                    Op::CallIface => Some((pc + 2, Instr(0))),
+                    Op::CallIface => Some((pc + 2, Instr::NO_TYPE)),
                     _ => None,
                 };
                 if let Some((at, word)) = change {

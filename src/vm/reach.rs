@@ -104,7 +104,7 @@ impl<'p> Reach<'p> {
             let i = f.code[at];
             if matches!(i.op(), Op::GlobalAddr | Op::LoadGlobal) {
                 self.variable(GlobalId(i.bc()));
-            } else if matches!(i.op(), Op::Call | Op::Go | Op::LoadFunc | Op::MakeClosure) {
+            } else if matches!(i.op(), Op::Call | Op::TailCall | Op::Go | Op::LoadFunc | Op::MakeClosure) {
                 self.function(FuncId(i.bc()));
             }
             successors(f, at, |next| todo.push(next));

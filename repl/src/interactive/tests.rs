@@ -27,7 +27,12 @@ fn completion_knows_names_and_members() {
         "var b bytes.Buffer",
     ]);
     for (text, at, words) in [
-        ("p", 0, vec!["package", "panic", "path", "phasync", "point", "print", "println", "pt"]),
+        // Prefixes that no package of the library that is still to come will share.
+        ("panic", 0, vec!["panic"]),
+        ("phas", 0, vec!["phasync"]),
+        ("poi", 0, vec!["point"]),
+        ("print", 0, vec!["print", "println"]),
+        ("pt", 0, vec!["pt"]),
         ("x := fmt.Sprin", 9, vec!["Sprint", "Sprintf", "Sprintln"]),
         ("str.ToUp", 4, vec!["ToUpper", "ToUpperSpecial"]),
         ("pt.", 3, vec!["Move", "X", "Yy", "in", "mine"]),

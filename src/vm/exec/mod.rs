@@ -471,7 +471,13 @@ impl Exec<'_> {
     #[inline(always)]
     unsafe fn element(&self, slice: u16, index: u16, size: u64) -> Result<u64, Trap> {
         // SAFETY: registers of the frame.
-        let ([address, len], index) = unsafe { (self.pair(slice), self.r(index)) };
+        unsafe { self.element_at(slice, self.r(index), size) }
+    }
+    /// The same for an index that is in no register.
+    #[inline(always)]
+    unsafe fn element_at(&self, slice: u16, index: u64, size: u64) -> Result<u64, Trap> {
+        // SAFETY: registers of the frame.
+        let [address, len] = unsafe { self.pair(slice) };
         if index >= len {
             return Err(Trap::Index(index, len));
         }
@@ -677,6 +683,23 @@ impl Exec<'_> {
                 }
             }
             self.base = new;
+            self.pc = entry.code;
+            self.spend()
+        }
+    }
+    /// Goes on as function `func` in the innermost frame, which keeps its caller, and what the unwinder knows of it.
+    #[inline(always)]
+    unsafe fn go_on_as(&mut self, func: u32) -> Outcome {
+        // SAFETY: functions have entries; the frame fits below the limit, or the stack grows before anything is written.
+        unsafe {
+            let entry = &*self.m.program.entries().add(func as usize);
+            let top = self.base.add(entry.regs as usize);
+            if top > (*self.s).limit {
+                grow(self.pc, self.base, self.budget, self.m, self.s, top);
+                return Ok(Flow::Leave);
+            }
+            // The low half of the header's first word.
+            self.base.sub(3).cast::<u32>().write(func);
             self.pc = entry.code;
             self.spend()
         }

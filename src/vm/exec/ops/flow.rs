@@ -1,7 +1,7 @@
 //! Jumps, calls, deferred calls.
 
 use crate::bytecode::FuncId;
-use crate::heap::{RTypeId, closure, equal_strings};
+use crate::heap::{RTypeId, closure, equal_strings, mem};
 use crate::syscall::{Entry, SystemCall};
 use crate::vm::cx::Thrown;
 use crate::vm::exec::{calls, iface};
@@ -16,6 +16,10 @@ handlers! { e;
     LoopTrue { return e.loop_if(e.r(e.a()) != 0); }
     JumpTrue { return e.jump_if(e.r(e.a()) != 0); }
     JumpFalse { return e.jump_if(e.r(e.a()) == 0); }
+    JumpElemTrue { return e.jump_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) != 0); }
+    JumpElemFalse { return e.jump_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) == 0); }
+    LoopElemTrue { return e.loop_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) != 0); }
+    LoopElemFalse { return e.loop_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) == 0); }
     JumpEqInt { return e.jump_if(e.r(e.a()) == e.r(e.b())); }
     JumpNeInt { return e.jump_if(e.r(e.a()) != e.r(e.b())); }
     JumpLtInt { return e.jump_if((e.r(e.a()) as i64) < e.r(e.b()) as i64); }
@@ -91,22 +95,16 @@ handlers! { e;
         let closure = e.non_nil(e.b())?;
         return e.enter(e.a(), closure::func(closure), Some(closure));
     }
+    TailCall { return e.go_on_as(e.bc()); }
     CallIface {
         let [dynamic, word] = e.pair(e.b());
         let cache = e.ext(1).0;
-        let func = if cache as u32 == dynamic as u32 && dynamic != 0 {
+        let func = if cache as u32 == dynamic as u32 {
             (cache >> 32) as u32
         } else {
-            if dynamic == 0 {
-                return Err(Trap::Nil);
-            }
-            match iface::find_method(e.m, dynamic, e.ext(0)) {
-                Some(func) => {
-                    let word = dynamic | u64::from(func) << 32;
-                    crate::vm::Program::write_cache(e.pc.add(2), word);
-                    func
-                }
-                None => return Err(Thrown::Fatal("method not found".into()).into()),
+            match e.m.program.methods.get(dynamic as u32, e.ext(0)) {
+                Some(func) => func,
+                None => return e.rest(call_new_type),
             }
         };
         *e.at(e.a()).add(3 + usize::from(e.c())) = word;
@@ -155,16 +153,12 @@ handlers! { e;
         e.set(e.a(), made);
         e.pace();
     }
-    LoadCapture {
-        let entry = &*e.m.program.entries().add(e.func() as usize);
-        let own = *e.base.add(usize::from(entry.results) + usize::from(entry.params));
-        let from = (own + 8) as *const u64;
-        let from = from.add(usize::from(e.b()));
-        if e.c() == 1 {
-            e.set(e.a(), *from);
-        } else {
-            std::ptr::copy_nonoverlapping(from, e.at(e.a()), usize::from(e.c()));
-        }
+    LoadCapture { e.set(e.a(), mem::load(closure::capture_addr(e.r(e.b()), e.c()))); }
+    LoadCapture2 { e.set_pair(e.a(), mem::load(closure::capture_addr(e.r(e.b()), e.c()))); }
+    LoadCapture3 { e.set_triple(e.a(), mem::load(closure::capture_addr(e.r(e.b()), e.c()))); }
+    LoadCaptureN {
+        let from = closure::capture_addr(e.r(e.b()), e.c()) as *const u64;
+        std::ptr::copy_nonoverlapping(from, e.at(e.a()), usize::from(e.ext(0).ext_n()));
     }
     Go {
         let entry = Entry { func: FuncId(e.bc()), closure: 0, window: e.a() };
@@ -207,3 +201,19 @@ handlers! { e;
     }
     Throw { return Err(panics::thrown(e.a(), e.r(e.b()), e.r(e.c())).into()); }
 }
+
+// The site has not met the type yet, or the cache of all sites has forgotten it.
+handler! { #[inline(never)] e; call_new_type for CallIface {
+    let [dynamic, word] = e.pair(e.b());
+    if dynamic == 0 {
+        return Err(Trap::Nil);
+    }
+    let called = e.ext(0);
+    let Some(func) = iface::find_method(e.m, dynamic, called) else {
+        return Err(Thrown::Fatal("method not found".into()).into());
+    };
+    e.m.program.methods.put(dynamic as u32, called, func);
+    crate::vm::Program::write_cache(e.pc.add(2), dynamic | u64::from(func) << 32);
+    *e.at(e.a()).add(3 + usize::from(e.c())) = word;
+    return e.enter(e.a(), func, None);
+} }

@@ -83,6 +83,14 @@ handlers! { e;
     }
     AddImm { imm!(e, |x, y| x.wrapping_add(y)); }
     MulImm { imm!(e, |x, y| x.wrapping_mul(y)); }
+    MulAddInt {
+        let (x, y, z) = (e.r(e.b()), e.r(e.c()), e.r(e.ext(0).0 as u16));
+        e.set(e.a(), x.wrapping_mul(y).wrapping_add(z));
+    }
+    MulImmAddInt {
+        let (x, y, z) = (e.r(e.b()), i64::from(e.c() as i16) as u64, e.r(e.ext(0).0 as u16));
+        e.set(e.a(), x.wrapping_mul(y).wrapping_add(z));
+    }
     DivImm { imm!(e, |x, y| arith::div_small(x, y)); }
     RemImm { imm!(e, |x, y| x.wrapping_sub(arith::div_small(x, y).wrapping_mul(y))); }
     AndImm { imm!(e, |x, y| x & y); }
@@ -114,6 +122,18 @@ handlers! { e;
     SubFloat { fop2!(e, |x, y| x - y); }
     MulFloat { fop2!(e, |x, y| x * y); }
     DivFloat { fop2!(e, |x, y| x / y); }
+    MulAddFloat {
+        let (x, y, z) = (e.f(e.b()), e.f(e.c()), e.f(e.ext(0).0 as u16));
+        e.set(e.a(), f64::to_bits(x * y + z));
+    }
+    MulSubFloat {
+        let (x, y, z) = (e.f(e.b()), e.f(e.c()), e.f(e.ext(0).0 as u16));
+        e.set(e.a(), f64::to_bits(x * y - z));
+    }
+    SubMulFloat {
+        let (x, y, z) = (e.f(e.b()), e.f(e.c()), e.f(e.ext(0).0 as u16));
+        e.set(e.a(), f64::to_bits(z - x * y));
+    }
     NegFloat { op1!(e, |x| x ^ 1 << 63); }
     AddFloat32 { f32op2!(e, |x, y| x + y); }
     SubFloat32 { f32op2!(e, |x, y| x - y); }

@@ -27,6 +27,22 @@ handlers! { e;
     ElemU16 { elem!(e, u16, u64); }
     ElemU32 { elem!(e, u32, u64); }
     Elem { elem!(e, u64, u64); }
+    ElemConst {
+        let address = e.element_at(e.b(), u64::from(e.c()), 8)?;
+        e.set(e.a(), mem::load(address));
+    }
+    ElemSum {
+        let address = e.element_at(e.b(), e.r(e.c()).wrapping_add(e.ext(0).0), 8)?;
+        e.set(e.a(), mem::load(address));
+    }
+    ElemConstU8 {
+        let address = e.element_at(e.b(), u64::from(e.c()), 1)?;
+        e.set(e.a(), u64::from(mem::load::<u8>(address)));
+    }
+    ElemSumU8 {
+        let address = e.element_at(e.b(), e.r(e.c()).wrapping_add(e.ext(0).0), 1)?;
+        e.set(e.a(), u64::from(mem::load::<u8>(address)));
+    }
     Elem2 {
         let address = e.element(e.b(), e.c(), 16)?;
         e.set_pair(e.a(), mem::load(address));
