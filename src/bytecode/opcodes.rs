@@ -261,6 +261,8 @@ opcodes! { ($)
     UintToFloat(W1, R1, None);
     /// R(a) = signed 64-bit of float64 R(b), truncated; out of range or NaN gives MIN, as on amd64
     FloatToInt(W1, R1, None);
+    /// R(a) = signed 32-bit of float64 R(b), truncated; out of range or NaN gives the smallest, as on amd64
+    FloatToInt32(W1, R1, None);
     /// R(a) = unsigned 64-bit of float64 R(b), as Go on amd64
     FloatToUint(W1, R1, None);
     /// R(a) = float32 of float64 R(b)
@@ -774,6 +776,8 @@ pub enum ThrowCode {
     RangeState = 1,
     /// The iterator function recovered a panic of the loop's body and went on.
     RangePanicked = 2,
+    /// A method of values was called through a nil pointer; operands b and c are the text that says so.
+    NilReceiver = 3,
 }
 
 /// Flags of the slicing instructions: which of lo, hi, max are given.

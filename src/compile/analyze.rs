@@ -30,6 +30,8 @@ pub(super) struct Analysis {
     free: HashMap<NodeId, Vec<ObjId>>,
     /// How often the closure will want the variable when it is called, by a guess: see [`Weight`].
     wants: HashMap<(NodeId, ObjId), u32>,
+    /// The types of the values that variables are declared with, where the declaration names a type.
+    initial: HashMap<ObjId, TypeId>,
     /// Bodies of ranges over functions that return, or jump, out of themselves; by the range expression.
     escapes: HashSet<NodeId>,
     /// Functions that defer calls, also from bodies of ranges over functions; none is the declared function.
@@ -57,6 +59,13 @@ impl Analysis {
     /// Whether the variable is assigned to after its declaration (the `post` statement of its own loop aside).
     pub(super) fn assigned(&self, var: ObjId) -> bool {
         self.vars.get(&var).is_none_or(|f| f.assigned || f.addressed)
+    }
+
+    /// The type of the value that the variable has all the time: that of the declaration `var x T = value`. It still may
+    /// mention type parameters.
+    pub(super) fn only_value(&self, var: ObjId) -> Option<TypeId> {
+        let initial = self.initial.get(&var).copied();
+        initial.filter(|_| self.vars.get(&var).is_some_and(|f| !f.assigned && !f.addressed))
     }
 
     /// Whether the literal, or the declared function, defers calls.
@@ -485,9 +494,15 @@ impl Visitor for Walk<'_> {
         if let Decl::Var(group) = decl {
             for spec in &group.specs {
                 spec.values.iter().for_each(|e| self.visit_expr(e));
-                spec.names.iter().for_each(|n| {
-                    self.declare(n.id);
-                });
+                for (i, n) in spec.names.iter().enumerate() {
+                    let var = self.declare(n.id);
+                    if let (Some(var), Some(value)) = (var, spec.values.get(i))
+                        && spec.ty.is_some()
+                        && spec.values.len() == spec.names.len()
+                    {
+                        self.out.initial.insert(var, self.info.ty(value.id));
+                    }
+                }
             }
         }
     }

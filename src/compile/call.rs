@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use super::builtin::Intrinsic;
 use super::frame::Gen;
 use super::func::Reg;
 use super::place::Place;
 use super::task::Out;
 use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, RegClass};
+use crate::check::tasks::TaskForm;
 use crate::check::{CallKind, Selection, SelectionKind};
 use crate::heap::NameId;
 use crate::types::{MemberKind, ObjId, PkgId, Signature, Type, TypeId};
@@ -45,6 +47,27 @@ pub(super) enum FoundKind {
 enum Receiver<'e> {
     None,
     Method { x: &'e Expr, found: Found },
+}
+
+/// The arguments of a call as they are written.
+#[derive(Clone, Copy)]
+pub(super) struct Args<'a> {
+    pub(super) list: &'a [Expr],
+    /// The last one is spread: `...` stands behind it.
+    pub(super) spread: bool,
+}
+
+/// A call that is to be made later.
+#[derive(Clone, Copy)]
+pub(super) struct Called<'a> {
+    pub(super) fun: &'a Expr,
+    pub(super) args: Args<'a>,
+}
+
+impl<'a> Args<'a> {
+    pub(super) fn of(call: &'a Call) -> Args<'a> {
+        Args { list: &call.args, spread: call.ellipsis.is_some() }
+    }
 }
 
 impl Gen<'_, '_> {
@@ -100,6 +123,11 @@ impl Gen<'_, '_> {
             return reg;
         }
         let span = e.unparen().span;
+        match self.unit.chk.task_form(&c.fun) {
+            Some(TaskForm::Go) => return self.go_now(e.unparen(), c),
+            Some(TaskForm::Await) => return self.await_task(e.unparen(), c),
+            None => {}
+        }
         let before = self.b.at(span);
         let sig = self.signature(&c.fun);
         let done = self.done_first_in_call(c);
@@ -110,7 +138,7 @@ impl Gen<'_, '_> {
             return window;
         }
         let args = self.receiver(&receiver, args);
-        self.args(c, &sig, args);
+        self.args(Args::of(c), &sig, args);
         self.forget_done(done);
         self.b.at(span);
         self.emit_call(&callee, &sig, window);
@@ -236,6 +264,9 @@ impl Gen<'_, '_> {
                 FoundKind::Iface { name } => {
                     let iface = self.b.alloc(&[RegClass::Scalar, RegClass::IfaceData]);
                     self.receiver_to(&s.x, &found, iface);
+                    if self.copies_pointee(&s.x, s.sel.name) {
+                        self.b.op(Op::NilCheck, iface + 1, 0, 0);
+                    }
                     (Callee::Iface { iface, name }, Receiver::None)
                 }
             };
@@ -286,6 +317,21 @@ impl Gen<'_, '_> {
             | SelectionKind::InterfaceMethodExpr(_)
             | SelectionKind::Qualified(_) => None,
         }
+    }
+
+    /// Whether the operand is a variable of an interface type that always holds a pointer, and the method is one of what
+    /// it points to. Go calls such a method directly, so that a nil pointer is dereferenced before the call.
+    fn copies_pointee(&mut self, x: &Expr, method: crate::source::Symbol) -> bool {
+        let Some(var) = x.unparen().as_ident().and_then(|id| self.unit.info().use_of(id.id)) else {
+            return false;
+        };
+        let Some(t) = self.facts.only_value(var) else { return false };
+        let t = self.subst_ty(t);
+        matches!(self.shape(t), Type::Pointer(_))
+            && self.lookup_method(t, self.pkg, method).is_some_and(|found| {
+                matches!(found.kind, FoundKind::Declared { ptr_recv: false, owner, .. } if owner != t)
+                    && found.path.is_empty()
+            })
     }
 
     /// Looks up a method of a concrete type or interface by name.
@@ -345,10 +391,10 @@ impl Gen<'_, '_> {
     // ---- arguments ----
 
     /// Evaluates the arguments of a call into consecutive registers from `dst`.
-    fn args(&mut self, c: &Call, sig: &Signature, mut dst: Reg) {
+    fn args(&mut self, c: Args<'_>, sig: &Signature, mut dst: Reg) {
         let params: Vec<TypeId> = sig.params.iter().map(|&t| self.subst_ty(t)).collect();
         // f(g()) with several results of g.
-        if let [arg] = &c.args[..] {
+        if let [arg] = c.list {
             let t = self.ty(arg);
             if let Type::Tuple(parts) = self.shape(t)
                 && parts.len() != 1
@@ -364,13 +410,13 @@ impl Gen<'_, '_> {
                 return self.spread(&values, &params, sig.variadic, dst);
             }
         }
-        let fixed = params.len() - usize::from(sig.variadic && c.ellipsis.is_none());
-        for (arg, &param) in c.args.iter().zip(&params[..fixed]) {
+        let fixed = params.len() - usize::from(sig.variadic && !c.spread);
+        for (arg, &param) in c.list.iter().zip(&params[..fixed]) {
             self.value_as_to(arg, param, dst);
             dst += self.slots(param);
         }
         if fixed < params.len() {
-            let rest = &c.args[fixed.min(c.args.len())..];
+            let rest = &c.list[fixed.min(c.list.len())..];
             let slice = params[fixed];
             if rest.is_empty() {
                 return self.b.zero(dst, 3);
@@ -488,7 +534,7 @@ impl Gen<'_, '_> {
             if let Callee::Static(_) | Callee::Closure(_) = callee {
                 let (window, args) = self.window(&sig, &receiver, &callee);
                 let args = self.receiver(&receiver, args);
-                self.args(c, &sig, args);
+                self.args(Args::of(c), &sig, args);
                 self.b.at(e.span);
                 match callee {
                     Callee::Static(func) => self.b.op_wide(Op::Go, window, func.0, None),
@@ -515,10 +561,7 @@ impl Gen<'_, '_> {
     pub(super) fn defer(&mut self, e: &Expr) {
         let sp = self.b.sp;
         let ExprKind::Call(c) = &e.unparen().kind else { return };
-        let direct = c.args.is_empty() && {
-            let sig = self.unit.info().call_kind(c.fun.id) == CallKind::Call;
-            sig && matches!(c.fun.unparen().kind, ExprKind::FuncLit(_))
-        };
+        let direct = c.args.is_empty() && self.is_func_value(c);
         let closure = if direct { self.value(&c.fun) } else { self.call_thunk(e, c) };
         self.b.at(e.span);
         match self.cell_reg(super::frame::Key::Synth(super::frame::Synth::Token)) {
@@ -533,21 +576,37 @@ impl Gen<'_, '_> {
         self.b.sp = sp;
     }
 
-    /// A closure without parameters that makes the call with the operands as they are now.
-    fn call_thunk(&mut self, e: &Expr, c: &Call) -> Reg {
-        self.call_thunk_into(e, c, None)
+    /// Whether the call is one of a function literal or variable, without parameters.
+    fn is_func_value(&mut self, c: &Call) -> bool {
+        if self.unit.info().call_kind(c.fun.id) != CallKind::Call {
+            return false;
+        }
+        match &c.fun.unparen().kind {
+            ExprKind::FuncLit(_) => true,
+            ExprKind::Ident(_) => {
+                let sig = self.signature(&c.fun);
+                sig.params.is_empty() && self.func_object(&c.fun).is_none()
+            }
+            _ => false,
+        }
     }
 
-    /// The same; where the call's results go, if they are wanted.
-    pub(super) fn call_thunk_into(&mut self, e: &Expr, c: &Call, out: Option<&Out>) -> Reg {
-        let dst = self.b.pointer();
+    /// A closure without parameters that makes the call with the operands as they are now.
+    fn call_thunk(&mut self, e: &Expr, c: &Call) -> Reg {
         if let CallKind::Builtin(id) = self.unit.info().call_kind(c.fun.id) {
+            let dst = self.b.pointer();
             self.builtin_thunk(id, e, c, dst);
             return dst;
         }
+        self.call_thunk_into(e, Called { fun: &c.fun, args: Args::of(c) }, None)
+    }
+
+    /// The same; where the call's results go, if they are wanted.
+    pub(super) fn call_thunk_into(&mut self, e: &Expr, c: Called<'_>, out: Option<&Out>) -> Reg {
+        let dst = self.b.pointer();
         let sp = self.b.sp;
-        let sig = self.signature(&c.fun);
-        let (callee, receiver) = self.callee(&c.fun);
+        let sig = self.signature(c.fun);
+        let (callee, receiver) = self.callee(c.fun);
         // What the thunk captures: the callee's operand, then the arguments.
         let mut classes = Vec::new();
         let head = match callee {
@@ -590,7 +649,7 @@ impl Gen<'_, '_> {
             Callee::Iface { iface, .. } => self.b.mov(base, iface, 2),
         }
         let args = self.receiver(&receiver, base + head);
-        self.args(c, &sig, args);
+        self.args(c.args, &sig, args);
         self.b.at(e.span);
         if let Callee::Closure(_) | Callee::Iface { .. } = callee {
             // A nil function or interface panics when the call is made for a function, now for an interface.
@@ -598,7 +657,10 @@ impl Gen<'_, '_> {
                 self.b.op(Op::NilCheck, base, 0, 0);
             }
         }
-        let func = self.thunk_function(&callee, &sig, &classes, head, out, e.span);
+        let func = match self.intrinsic(&c.fun).filter(|_| sig.results.is_empty() && out.is_none()) {
+            Some(i) => self.intrinsic_thunk(i, &classes, e.span),
+            None => self.thunk_function(&callee, &sig, &classes, head, out, e.span),
+        };
         self.make_closure(dst, func, base, &classes);
         self.b.sp = sp;
         dst
@@ -610,6 +672,16 @@ impl Gen<'_, '_> {
         let n = classes.len() as u64;
         let ext = Instr(u64::from(base) | n << 16 | u64::from(layout.0) << 32);
         self.b.op_wide(Op::MakeClosure, dst, func.0, Some(ext));
+    }
+
+    /// The function of a call thunk of an instruction without results: loads its operands and executes it.
+    fn intrinsic_thunk(&mut self, i: Intrinsic, classes: &[RegClass], span: crate::source::Span) -> FuncId {
+        let (name, classes) = (self.name.clone(), classes.to_vec());
+        self.synthesize(name, &[], &[], true, span, move |g| {
+            let first = g.b.alloc(&classes);
+            g.load_capture(first, 0, classes.len() as u16);
+            g.intrinsic_body(i, first);
+        })
     }
 
     /// The function of a call thunk: loads what it captured and calls.

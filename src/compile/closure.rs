@@ -8,10 +8,10 @@ use super::frame::{BodyInfo, Gen, Key, Synth, Var};
 use super::func::{Builder, Reg};
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr, Op, RegClass};
+use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr, Op, RegClass, ThrowCode};
 use crate::check::SelectionKind;
 use crate::source::Span;
-use crate::types::{Signature, Type, TypeId};
+use crate::types::{ObjId, Signature, Type, TypeId};
 
 /// More registers than this are not filled with captured variables when a closure is called.
 const MOST_LOADED: u16 = 16;
@@ -465,6 +465,9 @@ impl<'u> Gen<'_, 'u> {
             self.reserve_params(recv, params);
         }
         let (place, t) = self.follow(place, t, &found.path);
+        if !ptr_recv && found.path.is_empty() && t != owner {
+            self.refuse_nil(&place, t, obj);
+        }
         let Callee::Static(method) = callee else {
             let reg = self.temp(recv);
             self.adapt_receiver(place, t, found, reg);
@@ -494,5 +497,20 @@ impl<'u> Gen<'_, 'u> {
         let iface = self.temp(t);
         self.load(&place, t, iface);
         self.forward(&Callee::Iface { iface, name }, sig, None, rest, params);
+    }
+
+    /// Panics in Go's words if the pointer of type `t` at `place`, to whose value a method is to be applied, is nil.
+    fn refuse_nil(&mut self, place: &Place, t: TypeId, method: ObjId) {
+        let sp = self.b.sp;
+        let ptr = self.load_to_reg(place, t);
+        let fine = self.b.label();
+        self.b.branch(Op::JumpNeImm, ptr, 0, None, fine);
+        let text = self.unit.nil_receiver_text(method);
+        let text = self.unit.string(text.as_bytes());
+        let reg = self.b.alloc(&[RegClass::Pointer, RegClass::Scalar]);
+        self.b.op_wide(Op::LoadString, reg, text, None);
+        self.b.op(Op::Throw, ThrowCode::NilReceiver as u16, reg, reg + 1);
+        self.b.place(fine);
+        self.b.sp = sp;
     }
 }

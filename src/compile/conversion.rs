@@ -140,7 +140,12 @@ impl Gen<'_, '_> {
                     src = self.b.scalar();
                     self.b.op(Op::Float32ToFloat, src, r, 0);
                 }
-                let op = if to.is_unsigned() && to.bits() == 64 { Op::FloatToUint } else { Op::FloatToInt };
+                // As Go compiles it for amd64: to what fits 32 signed bits by way of them.
+                let op = match (to.is_unsigned(), to.bits()) {
+                    (true, 64) => Op::FloatToUint,
+                    (true, 32) | (false, 64) => Op::FloatToInt,
+                    _ => Op::FloatToInt32,
+                };
                 self.b.op(op, dst, src, 0);
                 self.narrow(dst, t);
             }

@@ -284,6 +284,18 @@ impl<'u> Unit<'u> {
         if star { format!("{path}.(*{base}).{name}") } else { format!("{path}.{base}.{name}") }
     }
 
+    /// What the panic says when a method of values is called through a nil pointer.
+    pub(super) fn nil_receiver_text(&mut self, method: ObjId) -> String {
+        let name = self.full_name(method);
+        let recv = self.chk.func_sig(method).and_then(|sig| sig.recv).map(|recv| self.chk.obj_type(recv));
+        let named = recv.and_then(|t| self.chk.tt.as_named(t));
+        let base = named.map_or(String::new(), |id| {
+            let named = self.chk.tt.named(id);
+            format!("{}{}", named.name, if named.tparams.is_empty() { "" } else { "[...]" })
+        });
+        format!("value method {name} called using nil *{base} pointer")
+    }
+
     /// The instruction that a standard function is, if it is one.
     pub(super) fn intrinsic_of(&mut self, obj: ObjId) -> Option<Intrinsic> {
         if let Some(&known) = self.st.intrinsics.get(&obj) {

@@ -44,7 +44,13 @@ pub fn ret_bytes(cx: &mut NativeCx<'_>, len: u64, fill: impl FnOnce(&mut Filler<
     Ok(())
 }
 
+/// Go's limit on the bytes of one allocation (48-bit addresses).
+const MAX_ALLOC: u64 = 1 << 48;
+
 fn alloc(cx: &mut NativeCx<'_>, len: u64, fill: impl FnOnce(&mut Filler<'_>)) -> Result<u64, Unwind> {
+    if len > MAX_ALLOC {
+        return Err(cx.throw("makeslice: len out of range"));
+    }
     let addr = cx.heap().alloc_noscan(len)?;
     fill(&mut Filler { rest: cx.mem().bytes_mut(addr, len) });
     cx.charge(len >> 6);

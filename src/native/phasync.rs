@@ -15,6 +15,7 @@ pub const TABLE: &[Row] = &[
     ("phasync.bytesOf", same),
     ("phasync.chanReady", chan_ready),
     ("phasync.count", count),
+    ("phasync.over", over),
     ("phasync.current", current),
     ("phasync.describe", describe),
     ("phasync.endCapture", end_capture),
@@ -187,6 +188,11 @@ fn limit_memory(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func count() (others, ready, started int)`
 fn count(_: &mut NativeCx<'_>) -> NativeResult {
     Ok(Block(SystemCall::Task(TaskCall::Count)))
+}
+
+/// `func over() bool`
+fn over(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Task(TaskCall::Over)))
 }
 
 /// `func heapFigures() (live, allocated, collections int)`: of the last collection.

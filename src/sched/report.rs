@@ -14,16 +14,18 @@ impl Scheduler {
     /// `panic: ...` and the trace of the task that died.
     pub(super) fn report_panic(&mut self, id: TaskId, loader: &dyn Loader) {
         let mut text = self.machine.panic_message(&self.core.tasks.get(id).script);
-        text.push('\n');
+        text.push(b'\n');
         if let Some(cause) = self.core.tasks.get(id).script.panic_cause() {
             let explained = loader.panicked(cause, &|number| self.task_name(number));
             if !explained.is_empty() {
-                text.push_str(&explained);
-                text.push('\n');
+                text.extend_from_slice(explained.as_bytes());
+                text.push(b'\n');
             }
         }
-        self.goroutine(id, "running", loader, &mut text);
-        self.origins(id, &mut text);
+        let mut trace = String::new();
+        self.goroutine(id, "running", loader, &mut trace);
+        self.origins(id, &mut trace);
+        text.extend_from_slice(trace.as_bytes());
         self.print_last(text);
     }
 
@@ -62,7 +64,7 @@ impl Scheduler {
         }
         text.push_str(&format!("fatal error: {error}\n\n"));
         self.goroutine(id, "running", loader, &mut text);
-        self.print_last(text);
+        self.print_last(text.into_bytes());
     }
 
     /// Everyone waits, and nobody can wake them.
@@ -90,13 +92,13 @@ impl Scheduler {
             text.push('\n');
             self.goroutine(id, reason, loader, &mut text);
         }
-        self.print_last(text);
+        self.print_last(text.into_bytes());
     }
 
     /// The main goroutine has returned, and others are left.
     pub(super) fn report_leaks(&mut self, loader: &dyn Loader) {
         let text = loader.leaks(&self.stuck());
-        self.print(&text);
+        self.print(text.as_bytes());
     }
 
     /// One goroutine with its trace.
@@ -122,19 +124,19 @@ impl Scheduler {
     }
 
     /// Prints a report, and with what status the process ends; or keeps it for a host that goes on.
-    pub(super) fn print_last(&mut self, mut text: String) {
+    pub(super) fn print_last(&mut self, mut text: Vec<u8>) {
         if self.kept.is_none() {
-            text.push_str("exit status 2\n");
+            text.extend_from_slice(b"exit status 2\n");
         }
         self.print(&text);
     }
 
     /// Prints a report, or keeps it for a host that goes on.
-    fn print(&mut self, text: &str) {
+    fn print(&mut self, text: &[u8]) {
         if let Some(kept) = &mut self.kept {
-            return kept.push_str(text);
+            return kept.push_str(&String::from_utf8_lossy(text));
         }
         // A closed standard error is nobody's concern.
-        let _ = self.machine.host.write_stderr(text.as_bytes());
+        let _ = self.machine.host.write_stderr(text);
     }
 }

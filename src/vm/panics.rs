@@ -15,9 +15,13 @@ pub(super) const NEGATIVE_COUNTER: &str = "sync: negative WaitGroup counter";
 
 /// The error of an `Op::Throw`.
 #[cold]
-pub(super) fn thrown(code: u16, b: u64, _: u64) -> Thrown {
+pub(super) fn thrown(code: u16, b: u64, c: u64) -> Thrown {
     if code == ThrowCode::RangePanicked as u16 {
         return runtime("range function recovered a loop body panic and did not resume panicking");
+    }
+    if code == ThrowCode::NilReceiver as u16 {
+        // SAFETY: the operands are a string constant of the program.
+        return plain(&String::from_utf8_lossy(unsafe { mem::bytes(b, c) }));
     }
     debug_assert_eq!(code, ThrowCode::RangeState as u16);
     runtime(match b as i64 {
@@ -122,14 +126,31 @@ pub(super) fn not_implemented(
     }
 }
 
-/// How Go prints a panic value that is neither error nor Stringer.
-pub(super) fn value_text(program: &Program, ty: u64, word: u64) -> String {
+/// How Go prints a panic value that is neither error nor Stringer, byte by byte.
+pub(super) fn value_text(program: &Program, ty: u64, word: u64) -> Vec<u8> {
+    let t = program.rtypes.get(RTypeId::from_word(ty));
+    if RTypeId::from_word(ty) == RTypeId::NIL || t.kind != Kind::String {
+        return scalar_text(program, ty, word).into_bytes();
+    }
+    // SAFETY: the data word of a string is the address of a box with a live string.
+    let text = indented(unsafe {
+        let [ptr, len] = mem::load::<[u64; 2]>(word);
+        mem::bytes(ptr, len)
+    });
+    // `string` itself is predeclared; a named string type prints with its name.
+    if t.pkg_path.is_empty() && t.named {
+        return text;
+    }
+    [t.name.as_bytes(), b"(\"", &text, b"\")"].concat()
+}
+
+/// The same for values that are no strings.
+fn scalar_text(program: &Program, ty: u64, word: u64) -> String {
     let id = RTypeId::from_word(ty);
     if id == RTypeId::NIL {
         return "nil".into();
     }
     let t = program.rtypes.get(id);
-    // `string` itself is predeclared; a named string type prints with its name.
     let predeclared = t.pkg_path.is_empty() && t.named;
     let wrap = |text: String| if predeclared { text } else { format!("{}({text})", t.name) };
     // Complex numbers bring their parentheses.
@@ -152,15 +173,6 @@ pub(super) fn value_text(program: &Program, ty: u64, word: u64) -> String {
             let [re, im] = unsafe { mem::load::<[f64; 2]>(word) };
             named_complex(complex_text(&float_text(re), &float_text(im)))
         }
-        Kind::String => {
-            // SAFETY: the data word of a string is the address of a box with a live string.
-            let bytes = unsafe {
-                let [ptr, len] = mem::load::<[u64; 2]>(word);
-                mem::bytes(ptr, len)
-            };
-            let text = indented(&String::from_utf8_lossy(bytes));
-            if predeclared { text } else { format!("{}(\"{text}\")", t.name) }
-        }
         Kind::Array
         | Kind::Chan
         | Kind::Func
@@ -168,6 +180,7 @@ pub(super) fn value_text(program: &Program, ty: u64, word: u64) -> String {
         | Kind::Map
         | Kind::Pointer
         | Kind::Slice
+        | Kind::String
         | Kind::Struct
         | Kind::UnsafePointer => format!("({}) {:#x}", t.name, word),
     }
@@ -179,7 +192,7 @@ pub(super) fn plain_text(program: &Program, ty: u64, word: u64) -> String {
     let errors =
         [known.string, known.error_string, known.bounds_error, known.plain_error, known.type_assertion_error];
     if id == RTypeId::NIL || word == 0 || !errors.contains(&id) && id != program.host_types.error {
-        return value_text(program, ty, word);
+        return String::from_utf8_lossy(&value_text(program, ty, word)).into_owned();
     }
     // SAFETY: the data word of all of these is the address of a live string, or of a struct that begins with one.
     let text = unsafe {
@@ -191,8 +204,9 @@ pub(super) fn plain_text(program: &Program, ty: u64, word: u64) -> String {
 }
 
 /// Text of several lines in a panic message: all but the first are indented.
-pub(super) fn indented(text: &str) -> String {
-    text.replace('\n', "\n\t")
+pub(super) fn indented(text: &[u8]) -> Vec<u8> {
+    let lines: Vec<&[u8]> = text.split(|&b| b == b'\n').collect();
+    lines.join(&b"\n\t"[..])
 }
 
 /// A float64 as `print` and panics write it: the shortest digits that give it back.

@@ -48,7 +48,7 @@ struct Panic {
     running: u32,
     owner: u32,
     /// What its `Error` or `String` method gave, once nobody can recover it any more.
-    text: Option<String>,
+    text: Option<Vec<u8>>,
     /// A run-time error for a nil dereference prints one line more.
     signal: bool,
     /// What it is about, for reports.
@@ -134,6 +134,11 @@ impl Script {
     /// The innermost native that has been started.
     pub(super) fn last_native(&self) -> Option<NativeFrame> {
         self.unwinding.as_ref()?.natives.last().copied()
+    }
+
+    /// Whether native coroutines have been started in it that are not over.
+    pub fn holds_natives(&self) -> bool {
+        self.unwinding.as_ref().is_some_and(|unwinding| !unwinding.natives.is_empty())
     }
 
     /// The number of the native whose frame begins at `offset`, if it has been started.
@@ -450,7 +455,11 @@ impl Machine {
         let mut text = String::from("panic while printing panic value: ");
         if let Some(panic) = s.unwinding().panics.last() {
             if panic.ty == self.program.well_known.string.word() {
-                text.push_str(&panics::value_text(&self.program, panic.ty, panic.word));
+                text.push_str(&String::from_utf8_lossy(&panics::value_text(
+                    &self.program,
+                    panic.ty,
+                    panic.word,
+                )));
             } else {
                 text.push_str("type ");
                 text.push_str(&self.program.rtypes.get(RTypeId::from_word(panic.ty)).name);
@@ -482,7 +491,7 @@ impl Machine {
             let at = s.base.add(usize::from(window));
             mem::bytes(*at, *at.add(1))
         };
-        let text = panics::indented(&String::from_utf8_lossy(bytes));
+        let text = panics::indented(bytes);
         if let Some(p) = s.unwinding().panics.get_mut(asking.index) {
             p.text = Some(text);
         }
@@ -490,8 +499,8 @@ impl Machine {
     }
 
     /// What Go prints of the panics of a coroutine that died of them, without the trace.
-    pub fn panic_message(&self, s: &Script) -> String {
-        let mut out = String::new();
+    pub fn panic_message(&self, s: &Script) -> Vec<u8> {
+        let mut out = Vec::new();
         let Some(u) = &s.unwinding else { return out };
         let panics: Vec<&Panic> = u.panics.iter().filter(|p| !p.goexit).collect();
         // A value that was recovered and panicked with again is told once.
@@ -504,23 +513,23 @@ impl Machine {
                 continue;
             }
             if i > 0 {
-                out.push('\t');
+                out.push(b'\t');
             }
-            out.push_str("panic: ");
+            out.extend_from_slice(b"panic: ");
             match &p.text {
-                Some(text) => out.push_str(text),
-                None => out.push_str(&panics::value_text(&self.program, p.ty, p.word)),
+                Some(text) => out.extend_from_slice(text),
+                None => out.extend_from_slice(&panics::value_text(&self.program, p.ty, p.word)),
             }
             if again(i) {
-                out.push_str(" [recovered, repanicked]");
+                out.extend_from_slice(b" [recovered, repanicked]");
             } else if p.recovered {
-                out.push_str(" [recovered]");
+                out.extend_from_slice(b" [recovered]");
             }
-            out.push('\n');
+            out.push(b'\n');
         }
         if panics.iter().any(|p| p.signal) {
-            out.push_str(SIGNAL);
-            out.push('\n');
+            out.extend_from_slice(SIGNAL.as_bytes());
+            out.push(b'\n');
         }
         out
     }

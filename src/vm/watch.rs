@@ -382,7 +382,8 @@ impl Machine {
     /// The task whose turn it is, whose coroutine is `s`, dies of a panic.
     pub(crate) fn tell_panic(&mut self, s: &Script) {
         if self.is_watched() {
-            let (place, text) = (self.place_in_program(s), self.panic_message(s));
+            let place = self.place_in_program(s);
+            let text = String::from_utf8_lossy(&self.panic_message(s)).into_owned();
             if let Some(watch) = &mut self.conc.watch {
                 watch.stands(place);
                 watch.tell(Kind::Panic(text.lines().next().unwrap_or_default().to_owned()));

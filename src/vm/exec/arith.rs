@@ -63,11 +63,17 @@ pub(super) fn float_to_int(x: f64) -> i64 {
     if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&x) { x as i64 } else { i64::MIN }
 }
 
+/// Truncation to 32 bits as amd64 does it: what does not fit gives the smallest integer of 32 bits.
+#[inline(always)]
+pub(super) fn float_to_int32(x: f64) -> i64 {
+    if x > -2_147_483_649.0 && x < 2_147_483_648.0 { x as i64 } else { i64::from(i32::MIN) }
+}
+
 /// Conversion to uint64 as Go compiles it for amd64.
 #[inline(always)]
 pub(super) fn float_to_uint(x: f64) -> u64 {
     const TOP: f64 = 9_223_372_036_854_775_808.0;
-    if x < TOP { float_to_int(x) as u64 } else { (float_to_int(x - TOP) as u64) ^ 1 << 63 }
+    if x < TOP { float_to_int(x) as u64 } else { (float_to_int(x - TOP) as u64) | 1 << 63 }
 }
 
 /// Numbers below this are divided by with a multiplication.

@@ -53,10 +53,17 @@ const THREADED: bool = cfg!(phasync_threaded);
 /// When it returns, all of that is in the coroutine and the machine, and `Machine::step` says why, if it is not only to go on.
 type Handler = unsafe fn(*const Instr, *mut u64, i64, &mut Machine, *mut Script, Instr);
 
+/// The handlers of all opcodes. They begin a page: see [`slots`](super::slots).
+#[repr(align(4096))]
+struct Handlers([Handler; Op::ALL.len()]);
+
+/// How many bytes the table of handlers takes.
+pub(super) const TABLE_BYTES: usize = Op::ALL.len() * size_of::<Handler>();
+
 macro_rules! table {
     ($($name:ident)*) => {
         /// The handlers, in the order of the table of opcodes.
-        static HANDLERS: [Handler; Op::ALL.len()] = [$( ops::$name ),*];
+        static HANDLERS: Handlers = Handlers([$( ops::$name ),*]);
     };
 }
 crate::bytecode::each_opcode!(table);
@@ -67,9 +74,9 @@ crate::bytecode::each_opcode!(table);
 /// It is an instruction, not an extension word, that the verifier has accepted.
 #[inline(always)]
 unsafe fn handler(i: Instr) -> Handler {
-    debug_assert!(usize::from(i.op_number()) < HANDLERS.len());
+    debug_assert!(usize::from(i.op_number()) < HANDLERS.0.len());
     // SAFETY: the number is that of an opcode.
-    unsafe { *HANDLERS.get_unchecked(usize::from(i.op_number())) }
+    unsafe { *HANDLERS.0.get_unchecked(usize::from(i.op_number())) }
 }
 
 /// Runs the coroutine, and those that the scheduler puts in its place, until one stops.
@@ -85,15 +92,16 @@ pub(super) unsafe fn run(m: &mut Machine, s: *mut Script) -> Step {
         unsafe {
             let s = m.running;
             let (pc, base, budget) = ((*s).pc, (*s).base, m.budget);
-            let i = *pc;
             #[cfg(debug_assertions)]
             {
-                m.coverage[i.op() as usize] += 1;
+                m.coverage[(*pc).op() as usize] += 1;
             }
             #[cfg(not(phasync_threaded))]
             if let Some(pairs) = &mut m.pairs {
-                pairs.count(before.replace(i.op()), i.op());
+                let op = (*pc).op();
+                pairs.count(before.replace(op), op);
             }
+            let i = *pc;
             handler(i)(pc, base, budget, m, s, i);
         }
         if let Some(step) = m.step.take() {
@@ -333,6 +341,19 @@ unsafe fn yields(
     }
 }
 
+/// The running coroutine has queued itself, and the kernel has to say whose turn it is.
+///
+/// # Safety
+/// As for [`go`]; everything is saved, but what is left of the budget.
+#[inline(never)]
+unsafe fn parked(m: &mut Machine, budget: i64, reason: WaitReason) {
+    m.budget = budget;
+    if let Some(next) = m.park(reason) {
+        // SAFETY: the kernel answers with coroutines of this machine.
+        unsafe { go_with(m, next) }
+    }
+}
+
 /// The coroutine has returned from its first frame.
 ///
 /// # Safety
@@ -365,13 +386,18 @@ unsafe fn go_with(m: &mut Machine, next: NonNull<Script>) {
 impl Exec<'_> {
     // ---- operands ------------------------------------------------------------------------------------------------
 
+    // The instruction is in a register: `a` and `c` are shifted out of it. What lies in its middle would have to be cut out, too;
+    // it is read from the code. Were all of them, there would be more loads than the processor has ports for.
+
     #[inline(always)]
     fn a(&self) -> u16 {
         self.i.a()
     }
     #[inline(always)]
     fn b(&self) -> u16 {
-        self.i.b()
+        let k = if cfg!(target_endian = "big") { 1 } else { 2 };
+        // SAFETY: the third of the four parts of the instruction at `pc`.
+        unsafe { *self.pc.cast::<u16>().add(k) }
     }
     #[inline(always)]
     fn c(&self) -> u16 {
@@ -555,10 +581,7 @@ impl Exec<'_> {
             if self.may_hand_over() {
                 return self.hand_over();
             }
-            self.m.budget = self.budget;
-            if let Some(next) = self.m.park(reason) {
-                go_with(self.m, next);
-            }
+            parked(self.m, self.budget, reason);
         }
         Ok(Flow::Leave)
     }

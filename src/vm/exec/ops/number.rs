@@ -163,6 +163,7 @@ handlers! { e;
     IntToFloat { op1!(e, |x| (x as i64 as f64).to_bits()); }
     UintToFloat { op1!(e, |x| (x as f64).to_bits()); }
     FloatToInt { op1!(e, |x| arith::float_to_int(f64::from_bits(x)) as u64); }
+    FloatToInt32 { op1!(e, |x| arith::float_to_int32(f64::from_bits(x)) as u64); }
     FloatToUint { op1!(e, |x| arith::float_to_uint(f64::from_bits(x))); }
     FloatToFloat32 { op1!(e, |x| u64::from((f64::from_bits(x) as f32).to_bits())); }
     Float32ToFloat { op1!(e, |x| f64::from(f32::from_bits(x as u32)).to_bits()); }
