@@ -227,7 +227,7 @@ pub(super) fn grow(m: &mut Machine, elem: RTypeId, old: [u64; 3], more: u64) -> 
 /// # Safety
 /// The aux part of `t` names a register of the frame.
 #[inline(never)]
-pub(super) unsafe fn grow_first(
+unsafe fn grow_first(
     m: &mut Machine,
     t: Instr,
     old: [u64; 3],
@@ -237,6 +237,34 @@ pub(super) unsafe fn grow_first(
     // SAFETY: the caller's promise.
     let [addr, len, cap] = unsafe { room(m, t, old, more, frame)? };
     grow(m, RTypeId(t.ext_id()), [addr, len, cap], more)
+}
+
+/// [`grow_first`] for one element more: from the registers at `from` to those at `to`. Whether there was memory; if not, what that
+/// throws is in `Machine::thrown`. (Handlers that had the results in memory of their own could not jump on.)
+///
+/// # Safety
+/// As for [`grow_first`]; `from` and `to` are registers of the frame, with a slice and for one.
+#[inline(never)]
+pub(super) unsafe fn grow_registers(
+    m: &mut Machine,
+    t: Instr,
+    from: *const u64,
+    to: *mut u64,
+    frame: *mut u64,
+) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match grow_first(m, t, from.cast::<[u64; 3]>().read(), 1, frame) {
+            Ok(grown) => {
+                to.cast::<[u64; 3]>().write(grown);
+                true
+            }
+            Err(thrown) => {
+                m.thrown = Some(thrown);
+                false
+            }
+        }
+    }
 }
 
 /// The slice with room for `more` elements, if the instruction says that it is to have some that Go has on the stack;

@@ -112,32 +112,30 @@ handlers! { e;
         e.pace();
     }
     AppendWord {
-        let [address, len, cap] = e.triple(e.b());
-        let value = e.r(e.c());
-        let new = if len < cap {
-            [address, len + 1, cap]
+        let ([address, len, cap], value) = (e.triple(e.b()), e.r(e.c()));
+        if len < cap {
+            mem::store(address + len * 8, value);
+            e.set_triple(e.a(), [address, len + 1, cap]);
         } else {
-            let grown = data::grow_first(e.m, e.ext(0), [address, len, cap], 1, e.at(0));
-            let grown = (grown)?;
+            if !data::grow_registers(e.m, e.ext(0), e.at(e.b()), e.at(e.a()), e.at(0)) {
+                return Err(Trap::Kept);
+            }
+            mem::store(e.r(e.a()) + len * 8, value);
             e.pace();
-            grown
-        };
-        mem::store(new[0] + len * 8, value);
-        e.set_triple(e.a(), new);
+        }
     }
     AppendByte {
-        let [address, len, cap] = e.triple(e.b());
-        let value = e.r(e.c());
-        let new = if len < cap {
-            [address, len + 1, cap]
+        let ([address, len, cap], value) = (e.triple(e.b()), e.r(e.c()));
+        if len < cap {
+            mem::store(address + len, value as u8);
+            e.set_triple(e.a(), [address, len + 1, cap]);
         } else {
-            let grown = data::grow_first(e.m, e.ext(0), [address, len, cap], 1, e.at(0));
-            let grown = (grown)?;
+            if !data::grow_registers(e.m, e.ext(0), e.at(e.b()), e.at(e.a()), e.at(0)) {
+                return Err(Trap::Kept);
+            }
+            mem::store(e.r(e.a()) + len, value as u8);
             e.pace();
-            grown
-        };
-        mem::store(new[0] + len, value as u8);
-        e.set_triple(e.a(), new);
+        }
     }
     AppendRoom {
         let old = e.triple(e.b());
