@@ -128,9 +128,11 @@ pub enum TaskCall {
     /// The panic that is being unwound in the task of this record, which has not ended, or in the caller if it is 0, goes to results 0
     /// and 1: an interface. The caller goes on at once.
     Panicking(u64),
-    /// How many tasks there are that could end while the caller does not, but for those of the library, how many are ready, and
-    /// how many were ever started: results 0 to 2. The caller goes on at once.
+    /// How many tasks are ready besides the caller, and how many were ever started: results 0 and 1. The caller goes on at once.
     Count,
+    /// How many tasks there are that could end while the caller does not, but for those of the library: result 0. The caller goes
+    /// on at once.
+    Others,
     /// Whether nothing can happen any more unless the caller does something: everyone waits, and nothing but a signal can come.
     /// Halves that end then are ended, and it is not so. Result 0; the caller goes on at once.
     Over,

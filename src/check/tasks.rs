@@ -69,6 +69,17 @@ pub fn family_members(path: &str, receiver: &str, name: &str) -> Option<&'static
     FAMILIES.iter().find(|(of, base, ..)| *of == path && is(base)).map(|&(_, _, beginning, _)| beginning)
 }
 
+/// What the forms of a function are that has rules of its own, for who lists them.
+pub fn other_forms(path: &str, receiver: &str, name: &str) -> Option<&'static str> {
+    match (path, receiver, name) {
+        (PATH, "", "Go") => {
+            Some("and Go(f, args...) for any function f, which gives a Task[R...] with f's results")
+        }
+        (PATH, "", "await") => Some("and await(t) for any Task[R...], which gives its results"),
+        (_, _, _) => None,
+    }
+}
+
 impl Checker {
     /// The object of a name that scripts have beyond Go, if that is what an identifier means that nothing declares.
     pub(super) fn script_name(&mut self, ident: &Ident) -> Option<ObjId> {

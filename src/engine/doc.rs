@@ -150,6 +150,9 @@ fn signatures(package: &StdPackage, decl: &StdDecl) -> String {
     let own = signature(package.text_of(decl).0);
     let Some(name) = only_name(package, decl) else { return own.to_string() };
     let receiver = package.receiver_of(decl);
+    if let Some(forms) = tasks::other_forms(package.path, receiver, name) {
+        return format!("{own}\n// {forms}");
+    }
     let Some(beginning) = tasks::family_members(package.path, receiver, name) else { return own.to_string() };
     let mut lines = vec![own.to_string()];
     let members = package.decls.iter().filter(|other| other.kind == StdDeclKind::Func);

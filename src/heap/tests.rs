@@ -64,6 +64,46 @@ fn reachable_objects_survive_and_memory_is_reused() {
     }
 }
 
+/// What lies on the stacks of coroutines is reached through their objects, here a chain: each holds the object of the next.
+#[test]
+fn coroutines_are_told_of_when_their_objects_are_reached() {
+    for config in configs() {
+        let mut types = RTypes::new();
+        let layout = types.layouts.define(16, &[(0, PtrKind::Ptr)]);
+        let mut heap = Heap::new(config);
+        let objects: Vec<u64> = (0..4).map(|_| coroutine::make(&mut heap).unwrap()).collect();
+        for (i, &object) in objects.iter().enumerate() {
+            // SAFETY: a new object.
+            unsafe { coroutine::set_number(object, i as u32) };
+        }
+        let list = node(&mut heap, layout, objects[2], 0);
+        let garbage = node(&mut heap, layout, objects[3], 0);
+        let mut order = Vec::new();
+        // SAFETY: what is used afterwards is reachable.
+        unsafe {
+            heap.collect(&types, |marker| {
+                marker.pointer(list);
+                loop {
+                    let reached = marker.reached();
+                    if reached.is_empty() {
+                        break;
+                    }
+                    for &number in reached.iter().filter(|&&number| number > 0) {
+                        marker.pointer(objects[number as usize - 1]);
+                        marker.pointer(list);
+                    }
+                    order.extend(reached);
+                }
+            })
+        }
+        .unwrap();
+        assert_eq!(order, [2, 1, 0]);
+        let survived: Vec<bool> = objects.iter().map(|&object| heap.survived(object)).collect();
+        assert_eq!(survived, [true, true, true, false]);
+        assert!(heap.survived(list) && !heap.survived(garbage));
+    }
+}
+
 #[test]
 #[cfg_attr(miri, ignore = "reserves an address range")]
 fn a_deep_list_is_marked_without_recursion() {

@@ -15,6 +15,7 @@ pub const TABLE: &[Row] = &[
     ("phasync.bytesOf", same),
     ("phasync.chanReady", chan_ready),
     ("phasync.count", count),
+    ("phasync.others", others),
     ("phasync.over", over),
     ("phasync.current", current),
     ("phasync.describe", describe),
@@ -186,9 +187,14 @@ fn limit_memory(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// `func count() (others, ready, started int)`
+/// `func count() (ready, started int)`
 fn count(_: &mut NativeCx<'_>) -> NativeResult {
     Ok(Block(SystemCall::Task(TaskCall::Count)))
+}
+
+/// `func others() int`
+fn others(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Task(TaskCall::Others)))
 }
 
 /// `func over() bool`

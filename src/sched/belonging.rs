@@ -4,7 +4,7 @@
 //! Invariant: what the library starts for itself belongs to no scope, but knows the one in which it was started; functions of the
 //! program that it calls belong there.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::core::Core;
 use super::run::{End, Loader, Scheduler};
@@ -141,38 +141,36 @@ impl Core {
     /// The current task, those who wait for its end, for the end of one of those, or for a scope in which there is one; and
     /// tasks whose function has returned.
     fn bound_to_current(&self, m: &Machine) -> HashSet<TaskId> {
+        let limited: HashSet<u64> = self.timers.alarms().map(|alarm| m.alarm(alarm).task.0).collect();
+        // Who waits for what: by the address of a record or of a scope.
+        let mut waiters: HashMap<u64, Vec<TaskId>> = HashMap::new();
         let mut bound = HashSet::from([self.current]);
-        // Who waits with a limit goes on in any case.
-        let limited: Vec<Record> = self.timers.alarms().map(|alarm| m.alarm(alarm).task).collect();
-        // Scopes with a task among them.
-        let mut scopes = HashSet::new();
-        let mut new = vec![self.current];
-        while !new.is_empty() {
-            for id in new.drain(..) {
-                let record = Record(self.tasks.get(id).record);
-                if record.0 != 0 {
-                    scopes.extend(m.scopes_around(record));
-                }
+        for (id, task) in self.tasks.iter() {
+            let record = Record(task.record);
+            // Who waits with a limit goes on in any case.
+            if record.0 == 0 || limited.contains(&record.0) {
+                continue;
             }
-            for (id, task) in self.tasks.iter() {
-                let record = Record(task.record);
-                if record.0 == 0 || bound.contains(&id) || limited.contains(&record) {
-                    continue;
-                }
-                let target = record.waits_for();
-                let waits = match task.state() {
-                    State::Blocked(WaitReason::Await) => {
-                        target != 0 && bound.contains(&Record(target).task())
+            if record.has_ended() {
+                bound.insert(id);
+            } else if task.state() == State::Blocked(WaitReason::Await) {
+                waiters.entry(record.waits_for()).or_default().push(id);
+            } else if task.state() == State::Blocked(WaitReason::Scope) {
+                waiters.entry(task.waits_at.addr).or_default().push(id);
+            }
+        }
+        let mut new = vec![self.current];
+        while let Some(id) = new.pop() {
+            let record = Record(self.tasks.get(id).record);
+            if record.0 == 0 {
+                continue;
+            }
+            for end in m.scopes_around(record).into_iter().chain([record.0]) {
+                // Nobody needs to be asked twice.
+                for waiter in waiters.remove(&end).unwrap_or_default() {
+                    if bound.insert(waiter) {
+                        new.push(waiter);
                     }
-                    State::Blocked(WaitReason::Scope) => {
-                        let at = m.wait_word(&task.script).unwrap_or(task.waits_at.addr);
-                        scopes.contains(&at)
-                    }
-                    _ => false,
-                };
-                if waits || record.has_ended() {
-                    bound.insert(id);
-                    new.push(id);
                 }
             }
         }

@@ -86,11 +86,13 @@ impl Core {
                 self.answer(m, value[0])
             }
             TaskCall::Count => {
-                let counts = [self.others(m), self.ready(m) as u64, self.tasks.total()];
-                let script = &mut self.current_task().script;
-                m.answer(script, 1, counts[1]);
-                m.answer(script, 2, counts[2]);
-                self.answer(m, counts[0])
+                let (ready, started) = (self.ready(m) as u64, self.tasks.total());
+                m.answer(&mut self.current_task().script, 1, started);
+                self.answer(m, ready)
+            }
+            TaskCall::Others => {
+                let others = self.others(m);
+                self.answer(m, others)
             }
             TaskCall::WaitIdle => {
                 self.records.idle.push_back(self.current);
