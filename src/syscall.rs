@@ -125,8 +125,9 @@ pub enum TaskCall {
     Interrupt(u64),
     /// What the task of this record, which has not ended, is doing; see there. The caller goes on at once.
     Ask { record: u64, what: Question },
-    /// The panic that is being unwound in the caller, an interface, goes to results 0 and 1. The caller goes on at once.
-    Panicking,
+    /// The panic that is being unwound in the task of this record, which has not ended, or in the caller if it is 0, goes to results 0
+    /// and 1: an interface. The caller goes on at once.
+    Panicking(u64),
     /// How many tasks there are that could end while the caller does not, but for those of the library, how many are ready, and
     /// how many were ever started: results 0 to 2. The caller goes on at once.
     Count,

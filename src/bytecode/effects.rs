@@ -1,6 +1,6 @@
 //! Which registers an instruction reads and writes: for liveness and for the verifier.
 
-use super::{FRAME_HEADER, Function, Instr, NO_REG, Op, Role};
+use super::{FRAME_HEADER, Function, Instr, NO_REG, Op, Role, room};
 
 /// What calls need to know of what they call.
 pub trait Signatures {
@@ -78,6 +78,13 @@ pub fn effects(
         | Op::SubMulFloat => r(ext(0).ext_id() as u16, 1),
         Op::SliceSlice | Op::SliceArray => r(c, 3),
         Op::SliceString => r(c, 2),
+        Op::AppendWord | Op::AppendByte | Op::AppendRoom => {
+            let aux = ext(0).ext_aux();
+            if aux != room::HEAP && aux != room::STEPS {
+                r(aux - 1, 1);
+                w(aux - 1, 1);
+            }
+        }
         Op::AppendValues => r(c, n * ext(0).ext_aux()),
         Op::ConcatN => r(b, 2 * c),
         Op::RangeString => {

@@ -15,4 +15,4 @@ pub mod verify;
 pub use function::{FuncFlags, FuncId, Function, NO_REG, RegClass, SelectCase, SelectTable};
 pub use instr::Instr;
 pub(crate) use opcodes::each_opcode;
-pub use opcodes::{FRAME_HEADER, Op, PrintKind, Role, ThrowCode, slice_flags};
+pub use opcodes::{FRAME_HEADER, Op, PrintKind, Role, ThrowCode, room, slice_flags};

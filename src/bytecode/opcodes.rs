@@ -546,10 +546,13 @@ opcodes! { ($)
     SliceArray(W3, R1, Special) + 2;
     /// R(a..3) = make([]T, R(b), R(c)), T the element type; Go's panics
     MakeSlice(W3, R1, R1) + 1;
-    /// R(a..3) = append(R(b..3), R(c)) for elements of one 64-bit scalar word of type T
+    /// R(a..3) = append(R(b..3), R(c)) for elements of one 64-bit scalar word of type T, aux as for AppendRoom
     AppendWord(W3, R3, R1) + 1;
-    /// R(a..3) = append(R(b..3), byte R(c)); T is the element type, of size 1
+    /// R(a..3) = append(R(b..3), byte R(c)); T is the element type, of size 1, aux as for AppendRoom
     AppendByte(W3, R3, R1) + 1;
+    /// R(a..3) = R(b..3) with room for c more elements of type T, as for a slice that Go keeps on the stack: by aux x (see
+    /// `room`), where R(x) tells whether room was made before. c = 0: as it is when Go moves it to the heap
+    AppendRoom(W3, R3, Uimm) + 1;
     /// R(a..3) = append(R(b..3), k values in register form, consecutive from R(c)); T the element type, aux = k
     AppendValues(W3, R3, Special) + 1;
     /// R(a..3) = append(R(b..3), R(c..3)...); T the element type
@@ -785,6 +788,20 @@ pub mod slice_flags {
     pub const LO: u16 = 1;
     pub const HI: u16 = 2;
     pub const MAX: u16 = 4;
+}
+
+/// How the instructions that append make room for the first elements: the aux part of their extension.
+pub mod room {
+    /// As for any slice.
+    pub const HEAP: u16 = 0;
+    /// In steps, up to the bytes that Go has for it on the stack.
+    pub const STEPS: u16 = u16::MAX;
+    /// All that Go has on the stack, once: register x, which tells whether it was made, is `x + 1`.
+    pub const fn whole(x: u16) -> u16 {
+        x + 1
+    }
+    /// The bytes that Go has on the stack.
+    pub const BYTES: u64 = 32;
 }
 
 /// Header slots between a call's window base and the callee's frame.

@@ -19,11 +19,9 @@ impl Checker {
         id: Builtin,
     ) -> bool {
         let row = id.row();
-        if let Some(dots) = call.ellipsis
-            && id != Builtin::Append
-        {
+        if call.ellipsis.is_some() && id != Builtin::Append {
             let message = format!("invalid operation: invalid use of ... with built-in {}", row.name);
-            self.err(Code::InvalidBuiltin, dots, message);
+            self.err(Code::InvalidBuiltin, e.span, message);
             self.use_exprs(&call.args);
             return false;
         }
@@ -55,9 +53,6 @@ impl Checker {
             );
             let at = e.span;
             self.err(Code::WrongCount, at, message);
-            if takes_type {
-                self.use_exprs(call.args.get(1..).unwrap_or_default());
-            }
             return false;
         }
         if let Some(first) = args.first() {
@@ -453,7 +448,6 @@ impl Checker {
         let first = &call.args[0];
         let t = self.var_type(first);
         if t.is_invalid() {
-            self.use_exprs(&call.args[1..]);
             return false;
         }
         let found = self.common_under_if(t, |c, _, u| match u.map(|u| c.tt.get(u)) {
@@ -466,7 +460,6 @@ impl Checker {
             Err(cause) => {
                 let message = format!("invalid argument: cannot make {}: {cause}", expr_string(first));
                 self.err(Code::InvalidBuiltin, first.span, message);
-                self.use_exprs(&call.args[1..]);
                 return false;
             }
         };

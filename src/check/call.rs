@@ -372,7 +372,6 @@ impl Checker {
                 if call.ellipsis.is_some() {
                     let message = format!("invalid use of ... in conversion to {}", self.ts(t));
                     self.err(Code::InvalidCall, arg.span, message);
-                    x.invalidate();
                     return;
                 }
                 self.conversion(x, t);

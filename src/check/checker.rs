@@ -108,7 +108,9 @@ pub struct Checker {
     pub(super) locals: Vec<ObjId>,
     /// Finds packages by import path.
     pub(super) loader: Option<Box<dyn super::import::Loader>>,
-    pub(super) importing: Vec<Rc<str>>,
+    pub(super) importing: Vec<(Rc<str>, Span)>,
+    /// The objects of packages that importers know of; see `exported.rs`.
+    pub(super) shown_objects: HashMap<PkgId, Rc<hashbrown::HashSet<ObjId>>>,
     /// Packages of the host, which scripts may use without importing them.
     pub(super) implicit: Vec<PkgId>,
     pub(super) scripts: HashSet<PkgId>,
@@ -194,6 +196,7 @@ impl Checker {
             loader,
             implicit: Vec::new(),
             importing: Vec::new(),
+            shown_objects: HashMap::new(),
             scripts: HashSet::new(),
             field_spans: HashMap::new(),
             valid_types: HashMap::new(),

@@ -155,6 +155,16 @@ impl Checker {
     /// Drops the errors of packages that import one with errors: as Go, which does not check these at all. They may follow
     /// from the others.
     fn drop_consequences(&mut self, program: &Program) {
+        // A program whose packages are not all there is not checked at all.
+        if let Some(cycle) = self.diags.iter().position(|diag| diag.code == Code::ImportCycle) {
+            self.diags = vec![self.diags.swap_remove(cycle)];
+            return;
+        }
+        let missing = |diag: &Diagnostic| diag.code == Code::MissingPackage;
+        if program.script.is_empty() && self.diags.iter().any(missing) {
+            self.diags.retain(missing);
+            return;
+        }
         let package_of = |diag: &Diagnostic| {
             let (file, ..) = self.sources.lookup(diag.span.lo)?;
             self.packages.iter().position(|p| p.files.iter().any(|f| f.id == file.id))
@@ -222,7 +232,7 @@ impl Checker {
     pub(super) fn import_implicit(&mut self, program: &mut Program) {
         let paths = self.loader.as_ref().map(|loader| loader.implicit()).unwrap_or_default();
         for path in paths {
-            let package = self.import_package(&path, Span::NONE, program);
+            let package = self.import_package(&path, (Span::NONE, Span::NONE), program);
             self.implicit.extend(package);
         }
     }
@@ -542,7 +552,7 @@ impl Checker {
             self.err(Code::InvalidImport, spec.path_span, format!("invalid import path ({problem})"));
             return;
         }
-        let found = self.import_package(&path, spec.path_span, program);
+        let found = self.import_package(&path, (spec.span, spec.path_span), program);
         let (imported, fake) = match found {
             Some(id) => (id, false),
             None => (PkgId::UNIVERSE, true),
@@ -595,8 +605,14 @@ impl Checker {
         }
     }
 
-    /// The package that an import path leads to; an error is reported if there is none.
-    fn import_package(&mut self, path: &str, at: Span, program: &mut Program) -> Option<PkgId> {
+    /// The package that an import path leads to; an error is reported if there is none. The whole import is where Go says
+    /// that one is missing; all other errors are at its path.
+    fn import_package(
+        &mut self,
+        path: &str,
+        (whole, at): (Span, Span),
+        program: &mut Program,
+    ) -> Option<PkgId> {
         let dir = self.dirs.get(&self.env.pkg).cloned();
         let found = match &mut self.loader {
             Some(loader) => loader.load(path, dir.as_deref()),
@@ -604,24 +620,26 @@ impl Checker {
         };
         let text = match found {
             Ok(FoundPackage::Std) => {
+                self.tt.imported(path);
                 let std = self.import_std(path);
                 match std {
                     Some(pkg) => self.std_at_import(pkg),
-                    None => self.err(Code::MissingPackage, at, format!("package {path} is not in std")),
+                    None => self.err(Code::MissingPackage, whole, format!("package {path} is not in std")),
                 }
                 return std;
             }
             Ok(FoundPackage::Text(text)) => text,
             Err(error) => {
-                let mut diag = Diagnostic::error(Code::MissingPackage, at, error.message);
+                let mut diag = Diagnostic::error(Code::MissingPackage, whole, error.message);
                 diag.help = error.help;
                 self.report(diag);
                 return None;
             }
         };
         let key: Rc<str> = text.path.as_str().into();
-        if self.importing.contains(&key) {
-            self.err(Code::ImportCycle, at, "import cycle not allowed");
+        if self.importing.iter().any(|(path, _)| *path == key) {
+            let message = self.cycle_message(&key, at);
+            self.err(Code::ImportCycle, at, message);
             return None;
         }
         if let Some(&id) = self.by_path.get(&key) {
@@ -641,11 +659,26 @@ impl Checker {
             self.err(Code::InvalidImport, at, message);
             return None;
         }
-        self.importing.push(key.clone());
+        self.importing.push((key.clone(), at));
         let id = self.check_package(&text.path, name, files, text.dir, text.natives, program);
         self.importing.pop();
         self.by_path.insert(key, id);
         Some(id)
+    }
+
+    /// The way by which packages that are being imported lead to one of them, as the go command tells it.
+    fn cycle_message(&mut self, path: &str, at: Span) -> String {
+        // The main package is the first that was entered.
+        let dir = self.dirs.iter().min_by_key(|(pkg, _)| pkg.0).map(|(_, dir)| dir);
+        let main = dir.zip(self.loader.as_ref()).and_then(|(dir, loader)| loader.path_of(dir));
+        let mut message = format!("package {}", main.as_deref().unwrap_or("command-line-arguments"));
+        for (path, at) in self.importing.iter().map(|(path, at)| (&**path, *at)).chain([(path, at)]) {
+            let file = self.sources.lookup(at.lo).map_or("", |(file, ..)| &file.name);
+            let file = file.rsplit('/').next().unwrap_or(file);
+            message.push_str(&format!("\n\timports {path} from {file}"));
+        }
+        message.push_str(": import cycle not allowed");
+        message
     }
 
     /// A package that a script uses without importing it.
@@ -692,10 +725,12 @@ impl Checker {
         if package.std && !name.is_exported() {
             return None;
         }
-        self.scopes
-            .get(package.scope)
-            .get(name)
-            .filter(|&o| !matches!(self.obj(o).kind, ObjectKind::PkgName { .. }))
+        let found = self.scopes.get(package.scope).get(name)?;
+        if matches!(self.obj(found).kind, ObjectKind::PkgName { .. }) {
+            return None;
+        }
+        let shown = name.is_exported() || self.shown_to_importers(pkg).contains(&found);
+        shown.then_some(found)
     }
 
     /// An exported name of a package that differs from another one in case only.

@@ -30,6 +30,10 @@ pub struct PackageText {
 pub trait Loader {
     /// The package that `import` leads to in a file of `from_dir`; `None`: a file without a place on disk.
     fn load(&mut self, import: &str, from_dir: Option<&Path>) -> Result<FoundPackage, ImportError>;
+    /// The import path of the package in a directory, if that lies in the program's module.
+    fn path_of(&self, _dir: &Path) -> Option<String> {
+        None
+    }
     /// The paths of the packages, beside those of the standard library, that a script may use without importing them.
     fn implicit(&self) -> Vec<String> {
         Vec::new()
@@ -60,6 +64,10 @@ impl DiskLoader {
 }
 
 impl Loader for DiskLoader {
+    fn path_of(&self, dir: &Path) -> Option<String> {
+        self.packages.path_of(dir)
+    }
+
     fn implicit(&self) -> Vec<String> {
         self.host.iter().map(|package| package.path.clone()).collect()
     }

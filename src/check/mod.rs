@@ -22,6 +22,7 @@ pub mod consts;
 mod cycle;
 mod decl;
 pub mod echo;
+mod exported;
 mod expr;
 mod expr_string;
 pub use expr_string::expr_string;

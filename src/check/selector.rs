@@ -287,7 +287,8 @@ impl Checker {
             Unexported,
             Inaccessible,
         }
-        let tail = |s: &str| -> String { s.chars().skip(1).collect() };
+        // As in Go, a single letter has no first character to leave out.
+        let tail = |s: &str| -> String { s.chars().skip(usize::from(s.chars().count() > 1)).collect() };
         let mut problem = Problem::Missing;
         let mut name = sym_empty();
         let mut what = "field";

@@ -32,6 +32,8 @@ pub(super) struct Analysis {
     wants: HashMap<(NodeId, ObjId), u32>,
     /// The types of the values that variables are declared with, where the declaration names a type.
     initial: HashMap<ObjId, TypeId>,
+    /// How slices grow.
+    pub(super) growth: super::growth::Growth,
     /// Bodies of ranges over functions that return, or jump, out of themselves; by the range expression.
     escapes: HashSet<NodeId>,
     /// Functions that defer calls, also from bodies of ranges over functions; none is the declared function.
@@ -44,6 +46,11 @@ impl Analysis {
     /// Whether the variable lives in a heap cell.
     pub(super) fn in_cell(&self, var: ObjId) -> bool {
         self.vars.get(&var).is_some_and(|f| f.addressed || f.captured && f.assigned)
+    }
+
+    /// Whether a closure captures the variable.
+    pub(super) fn captured(&self, var: ObjId) -> bool {
+        self.vars.get(&var).is_none_or(|f| f.captured)
     }
 
     /// What the closure captures.

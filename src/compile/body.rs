@@ -60,6 +60,7 @@ impl Gen<'_, '_> {
             }
             at += n;
         }
+        self.begin_growth(body);
         self.block(body);
         self.b.at(Span::at(body.rbrace));
         self.leave();

@@ -1,10 +1,11 @@
 //! Calls of predeclared functions, and of the standard functions that are instructions.
 
-use super::frame::{BasicExt, Gen};
+use super::frame::{BasicExt, Gen, Key, Var};
 use super::func::Reg;
+use super::growth::Room;
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::{Instr, Op, PrintKind, RegClass};
+use crate::bytecode::{Instr, Op, PrintKind, RegClass, room};
 use crate::check::CallKind;
 use crate::source::Span;
 use crate::types::universe::Builtin;
@@ -143,7 +144,7 @@ impl Gen<'_, '_> {
             }
         }
         match id {
-            Builtin::Append => self.append(c, t, dst),
+            Builtin::Append => self.append(e.id, c, t, dst),
             Builtin::Cap | Builtin::Len => self.len_cap(id, &c.args[0], dst),
             Builtin::Clear => {
                 let x = self.ty(&c.args[0]);
@@ -359,7 +360,7 @@ impl Gen<'_, '_> {
         self.value(x) + part
     }
 
-    fn append(&mut self, c: &Call, t: TypeId, dst: Reg) {
+    fn append(&mut self, call: NodeId, c: &Call, t: TypeId, dst: Reg) {
         let elem = self.elem(t);
         let s = self.value_as(&c.args[0], t);
         let rest = &c.args[1..];
@@ -376,6 +377,7 @@ impl Gen<'_, '_> {
         }
         let slots = self.slots(elem);
         let ext = self.ext_aux(elem, rest.len() as u16);
+        let room = self.room(call, elem);
         if let [value] = rest {
             let v = self.value_as(value, elem);
             let rt = self.rtype(elem);
@@ -386,6 +388,11 @@ impl Gen<'_, '_> {
                 super::frame::Access::One(crate::heap::CellKind::U8, 0) if rt.size == 1 => Op::AppendByte,
                 _ => Op::AppendValues,
             };
+            if op != Op::AppendValues {
+                let ext = self.ext_aux(elem, room);
+                return self.b.op_ext(op, dst, s, v, ext);
+            }
+            let s = self.with_room(room, s, 1, t, elem);
             return self.b.op_ext(op, dst, s, v, ext);
         }
         let one = self.classes(elem);
@@ -394,7 +401,56 @@ impl Gen<'_, '_> {
         for (i, value) in rest.iter().enumerate() {
             self.value_as_to(value, elem, super::func::nth(first, i, slots));
         }
+        let s = self.with_room(room, s, rest.len() as u16, t, elem);
         self.b.op_ext(Op::AppendValues, dst, s, first, ext);
+    }
+
+    /// How this call of `append` makes room: see `bytecode::room`.
+    fn room(&mut self, call: NodeId, elem: TypeId) -> u16 {
+        let Some(kind) = self.facts.growth.room(call) else { return room::HEAP };
+        let size = self.rtype(elem).size;
+        if size == 0 || size > room::BYTES {
+            return room::HEAP;
+        }
+        match kind {
+            Room::Steps => room::STEPS,
+            Room::Whole => self.made_room.get(&call).map_or(room::HEAP, |&made| room::whole(made)),
+        }
+    }
+
+    /// The slice with room for so many elements.
+    fn with_room(&mut self, room: u16, s: Reg, more: u16, t: TypeId, elem: TypeId) -> Reg {
+        if room == room::HEAP {
+            return s;
+        }
+        let with = self.temp(t);
+        let ext = self.ext_aux(elem, room);
+        self.b.op_ext(Op::AppendRoom, with, s, more, ext);
+        with
+    }
+
+    /// A register for each call that must know whether it has made room before.
+    pub(super) fn begin_growth(&mut self, body: &Block) {
+        for &call in self.facts.clone().growth.wholes(body.span) {
+            let made = self.b.scalar();
+            self.b.constant(made, 0);
+            self.made_room.insert(call, made);
+        }
+    }
+
+    /// Cuts the capacities of slices that Go moves to the heap before a statement.
+    pub(super) fn move_slices(&mut self, s: &Stmt) {
+        for &(var, call) in self.facts.clone().growth.moves(s.span) {
+            let t = self.obj_ty(var);
+            let elem = self.elem(t);
+            let room = self.room(call, elem);
+            if let Some(&Var::Reg(reg)) = self.vars.get(&Key::Obj(var))
+                && room != room::HEAP
+            {
+                let ext = self.ext_aux(elem, room);
+                self.b.op_ext(Op::AppendRoom, reg, reg, 0, ext);
+            }
+        }
     }
 
     /// `make`, at `site`.

@@ -40,6 +40,7 @@ impl<'u> Gen<'_, 'u> {
             fallthrough: None,
             hoisted: Vec::new(),
             done: Vec::new(),
+            made_room: HashMap::new(),
             results: [].into(),
             named_results: [].into(),
             name,

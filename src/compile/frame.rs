@@ -81,6 +81,8 @@ pub(super) struct Gen<'a, 'u> {
     pub(super) hoisted: Vec<(u64, Reg)>,
     /// Expressions of the statement whose values are there already; see `order.rs`.
     pub(super) done: Vec<(NodeId, Reg)>,
+    /// The registers that tell whether calls of `append` have made room.
+    pub(super) made_room: HashMap<NodeId, Reg>,
     /// Result types, substituted.
     pub(super) results: Rc<[TypeId]>,
     /// The named results, if they are named.

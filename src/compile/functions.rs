@@ -8,11 +8,13 @@ use super::analyze::{self, Analysis, Body};
 use super::call::Found;
 use super::frame::Gen;
 use super::func::Builder;
+use super::growth;
 use super::place::Place;
 use super::shapes::ShapesOf;
 use super::unit::{Parts, Source, Start, Unit};
 use crate::ast::*;
 use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass};
+use crate::check::Checker;
 use crate::check::object::FuncSig;
 use crate::source::Span;
 use crate::types::{ObjId, PkgId, Signature, Subst, Type, TypeId};
@@ -53,6 +55,7 @@ impl<'u> Unit<'u> {
             fallthrough: None,
             hoisted: Vec::new(),
             done: Vec::new(),
+            made_room: HashMap::new(),
             results: [].into(),
             named_results: [].into(),
             name,
@@ -69,29 +72,15 @@ impl<'u> Unit<'u> {
     }
 
     fn analysis(&mut self, subst: &Subst, sig: Option<&FuncSig>, body: Body<'_>) -> Analysis {
-        let chk = &mut *self.chk;
-        // The walk only reads the tables; types are looked at through the table of types, which may grow.
-        let info = std::mem::take(&mut chk.info);
-        let facts = {
-            let objs = std::mem::take(&mut chk.objs);
-            let is_local = |o: ObjId| {
-                let obj = &objs[o.0 as usize];
-                obj.is_var() && !obj.is_package_var()
-            };
-            let mut shapes = ShapesOf { info: &info, objs: &objs, tt: &mut chk.tt, subst };
-            let params: Vec<ObjId> = match sig {
-                Some(sig) => sig.recv.iter().chain(sig.params.iter()).copied().collect(),
-                None => Vec::new(),
-            };
-            let results: Vec<ObjId> = match sig {
-                Some(sig) if sig.named_results => sig.results.to_vec(),
-                _ => Vec::new(),
-            };
-            let facts = analyze::analyze(&info, &is_local, &mut shapes, &params, &results, body);
-            chk.objs = objs;
-            facts
-        };
-        chk.info = info;
+        analysis(self.chk, subst, sig, body)
+    }
+
+    /// The analysis of a declared function; in programs also how its slices grow.
+    fn whole_analysis(&mut self, subst: &Subst, sig: &FuncSig, body: &Block, pkg: PkgId) -> Analysis {
+        let mut facts = self.analysis(subst, Some(sig), Body::Block(body));
+        if !self.chk.package(pkg).std && growth::appends(self.chk, body) {
+            facts.growth = growth::growth(self.chk, &facts, subst, sig, body, &mut self.st.escaping).0;
+        }
         facts
     }
 
@@ -105,7 +94,7 @@ impl<'u> Unit<'u> {
         let pkg = self.chk.obj(obj).pkg;
         let name = self.program.function(func).name.clone();
         for long in [false, true] {
-            let facts = self.analysis(&subst, Some(&sig), Body::Block(body));
+            let facts = self.whole_analysis(&subst, &sig, body, pkg);
             let mut g = self.generator(name.clone(), pkg, subst.clone(), facts, long);
             g.b.at(decl.span);
             let first = g.begin(&params, &results, false);
@@ -273,4 +262,31 @@ impl<'u> Unit<'u> {
         }
         id
     }
+}
+
+/// What is known of the variables of a function.
+pub(super) fn analysis(chk: &mut Checker, subst: &Subst, sig: Option<&FuncSig>, body: Body<'_>) -> Analysis {
+    // The walk only reads the tables; types are looked at through the table of types, which may grow.
+    let info = std::mem::take(&mut chk.info);
+    let facts = {
+        let objs = std::mem::take(&mut chk.objs);
+        let is_local = |o: ObjId| {
+            let obj = &objs[o.0 as usize];
+            obj.is_var() && !obj.is_package_var()
+        };
+        let mut shapes = ShapesOf { info: &info, objs: &objs, tt: &mut chk.tt, subst };
+        let params: Vec<ObjId> = match sig {
+            Some(sig) => sig.recv.iter().chain(sig.params.iter()).copied().collect(),
+            None => Vec::new(),
+        };
+        let results: Vec<ObjId> = match sig {
+            Some(sig) if sig.named_results => sig.results.to_vec(),
+            _ => Vec::new(),
+        };
+        let facts = analyze::analyze(&info, &is_local, &mut shapes, &params, &results, body);
+        chk.objs = objs;
+        facts
+    };
+    chk.info = info;
+    facts
 }

@@ -28,6 +28,7 @@ impl Gen<'_, '_> {
         let sp = self.b.sp;
         let label = self.pending_label.take();
         let mut declares = false;
+        self.move_slices(s);
         let done = self.done_first_in_stmt(s);
         match &s.kind {
             StmtKind::Bad | StmtKind::Empty => {}

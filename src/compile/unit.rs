@@ -74,6 +74,8 @@ pub struct State {
     natives: HashMap<ObjId, Option<NativeId>>,
     native_receivers: HashMap<u32, TypeId>,
     closure_layouts: HashMap<Vec<RegClass>, LayoutId>,
+    /// Which parameters of functions get away.
+    pub(super) escaping: super::growth::Known,
     exit_codes: i32,
     /// Initialisers of the variables that the function mentions which is being compiled, as far as they are waiting.
     inits: Vec<FuncId>,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 
 use super::draw::draw;
-use super::{Diagnostic, Severity};
+use super::{Code, Diagnostic, Severity};
 use crate::source::{SourceMap, Span};
 
 /// How diagnostics are printed.
@@ -120,7 +120,9 @@ fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()>
     };
     let mut lines = diag.message.lines();
     let first = lines.next().unwrap_or("");
-    writeln!(out, "{}{warning}{first}", place(src, diag.span))?;
+    // That packages import each other is not said by Go's compiler, but by the go command, which names no place.
+    let place_of = |span| if diag.code == Code::ImportCycle { String::new() } else { place(src, span) };
+    writeln!(out, "{}{warning}{first}", place_of(diag.span))?;
     for line in lines {
         let indent = if line.starts_with('\t') { "" } else { "\t" };
         writeln!(out, "{indent}{line}")?;

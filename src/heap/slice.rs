@@ -55,6 +55,11 @@ fn round_up(size: u64, pointers: bool) -> u64 {
     GO_SIZES.get(class).map_or(MAX_CLASS, |&s| u64::from(s)) - header
 }
 
+/// The capacity that Go's allocator has for `len` elements.
+pub fn rounded_capacity(len: u64, elem_size: u64, pointers: bool) -> u64 {
+    if len == 0 || elem_size == 0 { len } else { round_up(len * elem_size, pointers) / elem_size }
+}
+
 /// The capacity that Go gives a slice of `old_cap` elements when `append` needs room for `new_len`.
 /// Nothing if no memory could hold it.
 pub fn grown_capacity(old_cap: u64, new_len: u64, elem_size: u64, pointers: bool) -> Option<u64> {

@@ -79,8 +79,9 @@ impl Core {
                 m.stop(Step::Yield(m.call));
                 None
             }
-            TaskCall::Panicking => {
-                let value = m.panic_value(&self.current_task().script);
+            TaskCall::Panicking(record) => {
+                let task = if record == 0 { self.current } else { Record(record).task() };
+                let value = m.panic_value(&self.tasks.get(task).script);
                 m.answer(&mut self.current_task().script, 1, value[1]);
                 self.answer(m, value[0])
             }
@@ -420,10 +421,10 @@ impl Core {
             self.end_measure(self.now(m));
         }
         record.set_waits_for(0);
-        record.set_pending([0, 0]);
         self.records.overdue.retain(|&other| other != record.0);
         self.records.rung.retain(|&alarm| m.alarm(alarm).task != record);
         if record.hook() == 0 {
+            record.set_pending([0, 0]);
             return false;
         }
         m.call_hook(&mut self.current_task().script, record);

@@ -27,13 +27,45 @@ pub enum Qualifier {
     Path,
 }
 
-/// Standard packages that share their name with an internal one of Go's own: Go writes their path in quotes.
-const HOMONYMS: [&str; 2] = ["sync", "sync/atomic"];
+/// Standard packages that import one of their own name, which is internal or newer: Go writes their path in quotes.
+const HOMONYMS: [&str; 3] = ["encoding/json", "strconv", "sync"];
+
+/// Standard packages that do not lead to Go's internal package atomic.
+const WITHOUT_ATOMIC: [&str; 13] = [
+    "cmp",
+    "container/list",
+    "container/ring",
+    "crypto/subtle",
+    "encoding",
+    "math",
+    "math/bits",
+    "math/cmplx",
+    "structs",
+    "sync/atomic",
+    "unicode",
+    "unicode/utf16",
+    "unicode/utf8",
+];
 
 /// Nesting beyond which a type is cut short in text.
 const DEPTH: usize = 100;
 
 impl TypeTable {
+    /// The program imports a standard package, which may lead to packages that have the name of another one.
+    pub fn imported(&mut self, path: &str) {
+        let http = path.starts_with("net/http");
+        let crypto = path.starts_with("crypto/") && !matches!(path, "crypto/sha3" | "crypto/subtle");
+        if !WITHOUT_ATOMIC.contains(&path) {
+            self.homonyms.insert("sync/atomic");
+        }
+        if http || crypto {
+            self.homonyms.insert("time");
+        }
+        if http || path == "crypto/rand" {
+            self.homonyms.extend(["crypto/rand", "math/rand", "math/rand/v2"]);
+        }
+    }
+
     /// Enters an alias for a type, or the instance of a generic alias.
     pub fn new_alias(
         &mut self,
@@ -131,7 +163,8 @@ impl TypeTable {
             Qualifier::Local(here) if here == pkg => String::new(),
             Qualifier::Local(_) => {
                 let same = |p: &&PkgInfo| p.name == info.name && p.path != info.path;
-                if HOMONYMS.contains(&&*info.path) || self.pkgs.iter().skip(1).any(|p| same(&p)) {
+                let known = HOMONYMS.contains(&&*info.path) || self.homonyms.contains(&*info.path);
+                if known || self.pkgs.iter().skip(1).any(|p| same(&p)) {
                     format!("{:?}.", &*info.path)
                 } else {
                     format!("{}.", info.name.as_str())

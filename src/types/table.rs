@@ -65,6 +65,8 @@ pub struct TypeTable {
     pub(super) named_tuples: HashMap<(TypeId, Rc<[Symbol]>), TypeId>,
     pub(super) open: HashMap<TypeId, OpenIface>,
     pub(super) method_sets: HashMap<TypeId, Rc<[MethodEntry]>>,
+    /// Packages whose names others have to which the program's imports lead.
+    pub(super) homonyms: HashSet<&'static str>,
     /// Types whose names denote others now.
     pub(super) shadowed: HashSet<NamedId>,
     /// The packages that types belong to. The first is the universe.
@@ -107,6 +109,7 @@ impl TypeTable {
             named_tuples: HashMap::new(),
             open: HashMap::new(),
             method_sets: HashMap::new(),
+            homonyms: HashSet::new(),
             shadowed: HashSet::new(),
             pkgs: vec![PkgInfo { path: "".into(), name: Symbol::intern("") }],
         };

@@ -104,8 +104,8 @@ pub fn decrypt(cx: &mut NativeCx<'_>) -> NativeResult {
                 // The inverse is the same mixing after another one of the pairs.
                 let u = double(double(column[0] ^ column[2]));
                 let v = double(double(column[1] ^ column[3]));
-                for i in 0..4 {
-                    column[i] ^= if i & 1 == 0 { u } else { v };
+                for (i, byte) in column.iter_mut().enumerate() {
+                    *byte ^= if i & 1 == 0 { u } else { v };
                 }
                 let all = column[0] ^ column[1] ^ column[2] ^ column[3];
                 let first = column[0];

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::bytecode::{Instr, slice_flags};
+use crate::bytecode::{Instr, room, slice_flags};
 use crate::heap::{OutOfMemory, RType, RTypeId, SliceError, Str, mem, slice, string};
 use crate::vm::bounds::Bounds;
 use crate::vm::cx::Thrown;
@@ -219,6 +219,74 @@ pub(super) fn grow(m: &mut Machine, elem: RTypeId, old: [u64; 3], more: u64) -> 
         Err(SliceError::OutOfMemory) => Err(panics::out_of_memory()),
         Err(SliceError::OutOfRange) => Err(panics::runtime("growslice: len out of range")),
     }
+}
+
+/// The same for the first elements of a slice that Go may keep on the stack: `t` is the extension word of the instruction,
+/// `frame` its first register.
+///
+/// # Safety
+/// The aux part of `t` names a register of the frame.
+#[inline(never)]
+pub(super) unsafe fn grow_first(
+    m: &mut Machine,
+    t: Instr,
+    old: [u64; 3],
+    more: u64,
+    frame: *mut u64,
+) -> Result<[u64; 3], Thrown> {
+    // SAFETY: the caller's promise.
+    let [addr, len, cap] = unsafe { room(m, t, old, more, frame)? };
+    grow(m, RTypeId(t.ext_id()), [addr, len, cap], more)
+}
+
+/// The slice with room for `more` elements, if the instruction says that it is to have some that Go has on the stack;
+/// with none to come, as it is when Go moves it to the heap.
+///
+/// # Safety
+/// As for [`grow_first`].
+pub(super) unsafe fn room(
+    m: &mut Machine,
+    t: Instr,
+    old: [u64; 3],
+    more: u64,
+    frame: *mut u64,
+) -> Result<[u64; 3], Thrown> {
+    let [addr, len, cap] = old;
+    let (aux, ty) = (t.ext_aux(), RTypeId(t.ext_id()));
+    let new_len = len.saturating_add(more);
+    let (size, layout) = {
+        let ty = m.program.rtypes.get(ty);
+        (ty.size, ty.layout)
+    };
+    if aux == room::HEAP || size == 0 {
+        return Ok(old);
+    }
+    let most = room::BYTES / size;
+    if more == 0 {
+        // SAFETY: the caller's promise.
+        let made = unsafe { *frame.add(usize::from(aux - 1)) } != 0;
+        let cut = slice::rounded_capacity(len, size, layout.has_pointers());
+        return Ok(if made && cap == most { [addr, len, cut.min(cap)] } else { old });
+    }
+    if new_len <= cap || new_len > most {
+        return Ok(old);
+    }
+    let new_cap = if aux == room::STEPS {
+        slice::rounded_capacity(new_len, size, layout.has_pointers())
+    } else {
+        // SAFETY: the caller's promise.
+        let made = unsafe { &mut *frame.add(usize::from(aux - 1)) };
+        if *made != 0 || len != 0 {
+            return Ok(old);
+        }
+        *made = 1;
+        most
+    };
+    let new =
+        slice::make(&mut m.heap, layout, size, new_cap, new_cap).map_err(|_| panics::out_of_memory())?;
+    // SAFETY: the slice holds `len` live elements, and there is room for more.
+    unsafe { slice::copy_elements(new, addr, len, size) };
+    Ok([new, len, new_cap])
 }
 
 /// `append(s, v...)` for `count` values in consecutive registers, `slots` each.

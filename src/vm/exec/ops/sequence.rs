@@ -117,7 +117,7 @@ handlers! { e;
         let new = if len < cap {
             [address, len + 1, cap]
         } else {
-            let grown = data::grow(e.m, RTypeId(e.ext(0).ext_id()), [address, len, cap], 1);
+            let grown = data::grow_first(e.m, e.ext(0), [address, len, cap], 1, e.at(0));
             let grown = (grown)?;
             e.pace();
             grown
@@ -131,13 +131,20 @@ handlers! { e;
         let new = if len < cap {
             [address, len + 1, cap]
         } else {
-            let grown = data::grow(e.m, RTypeId(e.ext(0).ext_id()), [address, len, cap], 1);
+            let grown = data::grow_first(e.m, e.ext(0), [address, len, cap], 1, e.at(0));
             let grown = (grown)?;
             e.pace();
             grown
         };
         mem::store(new[0] + len, value as u8);
         e.set_triple(e.a(), new);
+    }
+    AppendRoom {
+        let old = e.triple(e.b());
+        let new = data::room(e.m, e.ext(0), old, u64::from(e.c()), e.at(0));
+        let new = (new)?;
+        e.set_triple(e.a(), new);
+        e.pace();
     }
     AppendValues {
         let old = e.triple(e.b());
