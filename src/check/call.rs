@@ -5,6 +5,7 @@ use super::expr::{ExprUse, Target};
 use super::expr_string::expr_string;
 use super::operand::{OpMode, Operand, Src};
 use super::tasks::TaskForm;
+use super::typexpr::type_arg_span;
 use crate::ast::{Call, Expr, ExprKind, Index, NodeId};
 use crate::diag::Code;
 use crate::source::Span;
@@ -94,7 +95,7 @@ impl Checker {
                 return;
             };
             targs = list.to_vec();
-            spans = inst.indices.iter().map(|e| e.span).collect();
+            spans = inst.indices.iter().map(type_arg_span).collect();
         }
         let (got, want) = (targs.len(), sig.tparams.len());
         if got > want {
@@ -115,7 +116,9 @@ impl Checker {
             let mut given: Vec<Option<TypeId>> = targs.iter().map(|&t| Some(t)).collect();
             given.resize(want, None);
             let reverse = target.is_some();
-            match self.infer(x.span(), &fresh, &given, &params, &args, reverse) {
+            // Type arguments that do not suffice are told at their bracket.
+            let at = inst.map_or(x.span(), |inst| Span::at(inst.lbrack));
+            match self.infer(at, &fresh, &given, &params, &args, reverse) {
                 Ok(list) => targs = list,
                 Err(error) => {
                     self.err(Code::CannotInfer, error.span, error.message);
@@ -213,7 +216,7 @@ impl Checker {
                 return ExprUse::Statement;
             };
             let (got, want) = (list.len(), callee.sig.tparams.len());
-            callee.spans = inst.indices.iter().map(|a| a.span).collect();
+            callee.spans = inst.indices.iter().map(type_arg_span).collect();
             if got > want {
                 let message = format!("got {got} type arguments but want {want}");
                 self.err(Code::InvalidTypeArguments, callee.spans[want], message);
