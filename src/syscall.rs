@@ -79,15 +79,18 @@ pub enum SystemCall {
     StartTimer(TimerSpec),
     /// Stop a timer; whether it was still to fire goes to result 0. The caller goes on at once.
     StopTimer(u64),
-    /// Make a coroutine that will call the closure; its number goes to result 0. The caller goes on at once.
-    NewCoroutine(u64),
+    /// Make a coroutine that will call the closure; this object, which goes to result 0, gets its number. The caller goes on at
+    /// once.
+    NewCoroutine { closure: u64, object: u64 },
     /// Run a coroutine on top of the caller. Goes on when that suspends itself (result 0 is true) or ends (false).
     Resume(u32),
     /// Suspend this coroutine, which is the innermost of the caller; who resumed it goes on. Goes on when it is resumed again,
     /// and result 0 is true then. If another is the innermost, the caller goes on at once, and result 0 is false.
     Suspend(u32),
-    /// The number of the coroutine that is so many above the innermost of the caller goes to result 0, and whether there is one
-    /// to result 1. The caller goes on at once.
+    /// The same, with those on top of it: when this coroutine is resumed, the caller goes on.
+    SuspendStack(u32),
+    /// The object of the coroutine that is so many above the innermost of the caller goes to result 0; 0 if there is none. The
+    /// caller goes on at once.
     Within(u32),
     /// Something about tasks with a record; see there.
     Task(TaskCall),
@@ -122,11 +125,15 @@ pub enum TaskCall {
     Interrupt(u64),
     /// What the task of this record, which has not ended, is doing; see there. The caller goes on at once.
     Ask { record: u64, what: Question },
-    /// The panic that is being unwound in the caller, an interface, goes to results 0 and 1. The caller goes on at once.
-    Panicking,
-    /// How many tasks there are besides the caller, but for those of the library, how many are ready, and how many were ever
-    /// started: results 0 to 2. The caller goes on at once.
+    /// The panic that is being unwound in the task of this record, which has not ended, or in the caller if it is 0, goes to results 0
+    /// and 1: an interface. The caller goes on at once.
+    Panicking(u64),
+    /// How many tasks there are that could end while the caller does not, but for those of the library, how many are ready, and
+    /// how many were ever started: results 0 to 2. The caller goes on at once.
     Count,
+    /// Whether nothing can happen any more unless the caller does something: everyone waits, and nothing but a signal can come.
+    /// Halves that end then are ended, and it is not so. Result 0; the caller goes on at once.
+    Over,
     /// Wait until nobody else is ready. Woken when the queue is empty, before the clock and the outside are asked.
     WaitIdle,
 }
@@ -179,13 +186,26 @@ pub struct TimerSpec {
     pub action: TimerAction,
 }
 
+/// A closure that a timer calls, and on whose behalf.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TimedCall {
+    /// The address of the closure, which has no parameters.
+    pub closure: u64,
+    /// The record of the task that has set the timer, or 0. The scheduler fills it in, and what follows.
+    pub starter: u64,
+    /// The scope in which it has set it, or 0.
+    pub scope: u64,
+    /// Whether it was a file that is Go and nothing else that has set it.
+    pub by_go: bool,
+}
+
 /// What a timer does when it fires.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TimerAction {
     /// Sends the time to the channel at this address, whose elements are `time.Time`; `loc` is its third word.
     Send { chan: u64, loc: u64 },
-    /// Calls the closure at this address, which has no parameters, in a goroutine of its own.
-    Call(u64),
+    /// Calls a closure in a goroutine of its own.
+    Call(TimedCall),
     /// Raises a value in a task, if nothing else is to be raised in it: the address of an alarm, which is the address of the
     /// task's record, and the value.
     Interrupt(u64),

@@ -4,6 +4,7 @@ use super::Checker;
 use super::expr::{ExprUse, Target};
 use super::expr_string::expr_string;
 use super::operand::{OpMode, Operand, Src};
+use super::tasks::TaskForm;
 use super::typexpr::type_arg_span;
 use crate::ast::{Call, Expr, ExprKind, Index, NodeId};
 use crate::diag::Code;
@@ -235,6 +236,31 @@ impl Checker {
         }
         let family = self.family(&call.fun);
         let (mut args, partial) = self.generic_expr_list(&call.args);
+        match self.task_form(&call.fun) {
+            Some(TaskForm::Go) => {
+                self.go_now(x, e, call, args, partial);
+                return ExprUse::Statement;
+            }
+            Some(TaskForm::Await) => {
+                if let Some(results) = self.awaited(&args) {
+                    match *results {
+                        [] => x.mode = OpMode::NoValue,
+                        [one] => {
+                            x.become_value();
+                            x.ty = one;
+                        }
+                        _ => {
+                            x.become_value();
+                            x.ty = self.tt.tuple(&results);
+                        }
+                    }
+                    x.val = None;
+                    self.env.has_call_or_recv = true;
+                    return ExprUse::Statement;
+                }
+            }
+            None => {}
+        }
         if let Some(family) = family
             && let Some(ty) = self.choose_member(family, &call.fun, &args)
             && let Some(sig) = self.signature_of(ty)
@@ -272,6 +298,40 @@ impl Checker {
             x.invalidate();
         }
         ExprUse::Statement
+    }
+
+    /// Checks a call of phasync.Go: its first argument is called with the others.
+    fn go_now<'a>(
+        &mut self,
+        x: &mut Operand<'a>,
+        e: &Expr,
+        call: &'a Call,
+        mut args: Vec<Operand<'a>>,
+        mut partial: Vec<Vec<TypeId>>,
+    ) {
+        let base = self.signature_of(x.ty);
+        x.invalidate();
+        let several = args.len() > call.args.len();
+        let callee = args.first().filter(|first| first.is_valid() && !several).and_then(|first| {
+            let under = self.tt.under(first.ty);
+            self.signature_of(under)
+        });
+        let Some(sig) = callee else {
+            // What is no function is no argument.
+            if let Some(sig) = base {
+                let first = args.len().min(1);
+                let callee = Callee { sig, targs: Vec::new(), spans: Vec::new(), fun: &call.fun };
+                self.arguments(e, call, &callee, &mut args[..first], Vec::new());
+            }
+            return;
+        };
+        let targs = if partial.is_empty() { Vec::new() } else { partial.remove(0) };
+        let callee = Callee { sig, targs, spans: Vec::new(), fun: &call.args[0] };
+        let Some(sig) = self.arguments(e, call, &callee, &mut args[1..], partial) else { return };
+        self.env.has_call_or_recv = true;
+        x.become_value();
+        x.val = None;
+        x.ty = self.task_of(&sig.results);
     }
 
     /// Whether a type mentions one of the type parameters.

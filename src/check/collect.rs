@@ -622,8 +622,9 @@ impl Checker {
             Ok(FoundPackage::Std) => {
                 self.tt.imported(path);
                 let std = self.import_std(path);
-                if std.is_none() {
-                    self.err(Code::MissingPackage, whole, format!("package {path} is not in std"));
+                match std {
+                    Some(pkg) => self.std_at_import(pkg),
+                    None => self.err(Code::MissingPackage, whole, format!("package {path} is not in std")),
                 }
                 return std;
             }

@@ -226,6 +226,8 @@ impl Checker {
                 if tparam.is_none()
                     && self.tt.is_declared_name(x.ty)
                     && !matches!(x.ty, TypeId::BYTE | TypeId::RUNE)
+                    // What tasks are made of is nobody's business.
+                    && self.tt.task_results(x.ty).is_none()
                 {
                     out.push_str(&self.composite_kind(x.ty).map_or_else(
                         || {

@@ -6,12 +6,13 @@
 
 use super::Checker;
 use super::checker::Package;
+use super::collect::PackageInit;
 use super::object::*;
 use super::scope::ScopeId;
 use crate::ast::{Decl, FuncDecl, Ident, TopItem};
 use crate::parser::parse_range;
-use crate::source::{Span, StdDecl, StdDeclKind, StdPackage, StdSources, Symbol};
-use hashbrown::HashMap;
+use crate::source::{Span, StdDecl, StdDeclKind, StdPackage, StdSources, Symbol, sym};
+use hashbrown::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// What is known of the standard packages that were imported.
@@ -23,6 +24,8 @@ pub(super) struct StdState {
     unread: HashMap<ObjId, &'static StdDecl>,
     /// The scopes of files, which have their imports.
     file_scopes: HashMap<(PkgId, u32), ScopeId>,
+    /// The packages whose `atImport` is called.
+    begun: HashSet<PkgId>,
 }
 
 impl Checker {
@@ -66,6 +69,15 @@ impl Checker {
         }
         self.env.pkg = here;
         Some(id)
+    }
+
+    /// Has a standard package's function `atImport` called before the program begins, if it has one: what Go's does in
+    /// `init`. Only packages that the program itself imports do so; others are there for their names.
+    pub(super) fn std_at_import(&mut self, pkg: PkgId) {
+        let Some(init) = self.scopes.get(self.package(pkg).scope).get(sym::AT_IMPORT) else { return };
+        if self.std.begun.insert(pkg) {
+            self.finished.push(PackageInit { pkg, vars: Vec::new(), inits: vec![init] });
+        }
     }
 
     /// Checks everything in a standard package, which programs never need: for the tests of the library.

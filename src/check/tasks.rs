@@ -4,7 +4,8 @@
 //! Invariants
 //! - Nothing is reserved: `Task` and `await` are looked up behind everything that a program declares, the predeclared names
 //!   included.
-//! - A function that is typed by its arguments is a *family* of ordinary functions of package phasync, of which the first
+//! - Calls of `await` and `phasync.Go` have rules of their own: the first gives what its task gives, the second is `go`.
+//! - A function that is typed by its arguments otherwise is a *family* of ordinary functions of package phasync, of which the first
 //!   argument chooses one. What is recorded is that one: nobody but the checker knows of families.
 //! - `Outcome[T]` is the type of parameters that take a task that gives a `T`, a `T` and an error, or nothing (T is `struct{}`).
 
@@ -29,14 +30,10 @@ const CORO: &str = "coro";
 /// What of the first argument chooses the member of a family.
 #[derive(Clone, Copy)]
 enum Choice {
-    /// How many results the task gives.
-    Awaited,
     /// How many results the function has.
     Results,
     /// Whether the function has a result: then it is the function itself.
     Result,
-    /// How many parameters and results the function has.
-    Shape,
     /// How many results the function has, and whether the last is an error.
     Fallible,
 }
@@ -44,9 +41,7 @@ enum Choice {
 /// The families: the package, the name that programs use, and the beginning of the names of the other members. What is chosen by
 /// nothing (no results, no parameters) is the function itself.
 const FAMILIES: &[(&str, &str, &str, Choice)] = &[
-    (PATH, "await", "await", Choice::Awaited),
     (PATH, "Run", "run", Choice::Results),
-    (PATH, "Go", "go", Choice::Shape),
     (PATH, "Try", "try", Choice::Fallible),
     (PATH, "(*Scope).Go", "go", Choice::Results),
     (PATH, "Service", "service", Choice::Results),
@@ -200,7 +195,6 @@ impl Checker {
             self.err(Code::InvalidStatement, result.span(), message);
             return;
         }
-        self.need_task();
         let results: Vec<TypeId> = match (&result.mode, self.tt.get(result.ty).clone()) {
             (OpMode::NoValue, _) => Vec::new(),
             (_, Type::Tuple(list)) => list.to_vec(),
@@ -208,25 +202,51 @@ impl Checker {
         };
         *x = Operand::of(e);
         x.become_value();
-        x.ty = self.tt.task_type(&results);
+        x.ty = self.task_of(&results);
+    }
+
+    /// The type of a task that gives these results.
+    pub(super) fn task_of(&mut self, results: &[TypeId]) -> TypeId {
+        self.need_task();
+        self.tt.task_type(results)
+    }
+
+    /// What the only argument of await gives when it ends, if it is a task.
+    pub(super) fn awaited(&self, args: &[Operand]) -> Option<Vec<TypeId>> {
+        let [task] = args else { return None };
+        self.tt.task_results(task.ty).filter(|_| task.is_valid()).map(<[TypeId]>::to_vec)
+    }
+
+    /// The function of package phasync that is called, if it is one, and whether it is a method.
+    fn callee(&self, fun: &Expr) -> Option<(ObjId, bool)> {
+        let fun = fun.unparen();
+        let (callee, is_method) = match &fun.kind {
+            ExprKind::Ident(ident) => (self.info.use_of(ident.id)?, false),
+            ExprKind::Selector(node) => match self.info.selection(fun.id) {
+                Some(Selection { kind: SelectionKind::Method { obj, .. }, .. }) => (*obj, true),
+                Some(_) | None => (self.info.use_of(node.sel.id)?, false),
+            },
+            _ => return None,
+        };
+        (&*self.package(self.obj(callee).pkg).path == PATH).then_some((callee, is_method))
+    }
+
+    /// Whether a function that is called is one that has rules of its own.
+    pub fn task_form(&self, fun: &Expr) -> Option<TaskForm> {
+        let (callee, is_method) = self.callee(fun)?;
+        match self.obj(callee).name.as_str() {
+            "Go" if !is_method => Some(TaskForm::Go),
+            "await" if !is_method => Some(TaskForm::Await),
+            _ => None,
+        }
     }
 
     /// Whether an expression calls a function of package phasync that starts a task and gives its handle.
     pub fn starts_task(&self, e: &Expr) -> bool {
         let ExprKind::Call(call) = &e.unparen().kind else { return false };
-        let callee = match &call.fun.unparen().kind {
-            ExprKind::Ident(ident) => self.info.use_of(ident.id),
-            ExprKind::Selector(node) => match self.info.selection(call.fun.unparen().id) {
-                Some(Selection { kind: SelectionKind::Method { obj, .. }, .. }) => Some(*obj),
-                Some(_) | None => self.info.use_of(node.sel.id),
-            },
-            _ => None,
-        };
-        let Some(callee) = callee else { return false };
-        let object = self.obj(callee);
-        let name = object.name.as_str();
-        &*self.package(object.pkg).path == PATH
-            && STARTERS.iter().any(|starter| name == starter.0 || is_member(name, starter.1))
+        let Some((callee, _)) = self.callee(&call.fun) else { return false };
+        let name = self.obj(callee).name.as_str();
+        STARTERS.iter().any(|starter| name == starter.0 || is_member(name, starter.1))
     }
 
     // ---- assignment and unification ----
@@ -317,19 +337,16 @@ impl Checker {
         let nth = usize::from(matches!(base, "After" | "FromContext"));
         let first = args.get(nth)?;
         let shape = match choice {
-            Choice::Awaited => self.tt.task_results(first.ty).map(<[TypeId]>::len)?.to_string(),
-            Choice::Results | Choice::Result | Choice::Shape | Choice::Fallible => {
+            Choice::Results | Choice::Result | Choice::Fallible => {
                 let under = self.tt.under(first.ty);
                 let Type::Func(sig) = self.tt.get(under).clone() else { return None };
-                let (params, results) = (sig.params.len(), sig.results.len());
+                let results = sig.results.len();
                 let fails = sig.results.last().is_some_and(|&t| self.tt.identical(t, TypeId::ERROR));
                 match choice {
-                    Choice::Shape if params + results == 0 => return None,
-                    Choice::Shape => format!("{params}_{results}"),
                     Choice::Fallible if fails => format!("{}e", results - 1),
                     Choice::Result if results > 0 => return None,
                     Choice::Result => return self.take_member(fun, base, path, &format!("{prefix}0")),
-                    Choice::Fallible | Choice::Results | Choice::Awaited => results.to_string(),
+                    Choice::Fallible | Choice::Results => results.to_string(),
                 }
             }
         };
@@ -374,6 +391,15 @@ impl Checker {
             _ => None,
         }
     }
+}
+
+/// A function of package phasync whose calls are checked and compiled by rules of their own, since it takes anything.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TaskForm {
+    /// `phasync.Go(f, args...)`: a task that calls f with the arguments.
+    Go,
+    /// `await(t)`: gives what t gives.
+    Await,
 }
 
 /// A family of functions.

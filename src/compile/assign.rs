@@ -109,6 +109,9 @@ impl Gen<'_, '_> {
         }
         // One call, or a comma-ok form.
         let value = values[0].unparen();
+        if self.define_where_it_is(&targets, value) {
+            return;
+        }
         let news = self.reserve_new(&targets);
         let mark = self.b.sp;
         let stable = targets.iter().any(|t| !matches!(t, Assigned::Place(e) if e.as_ident().is_none()));
@@ -135,13 +138,59 @@ impl Gen<'_, '_> {
         self.b.sp = mark;
     }
 
-    /// The values of a call with several results, or of a comma-ok form: registers and types.
-    pub(super) fn tuple(&mut self, e: &Expr) -> Vec<(Reg, TypeId)> {
+    /// New variables of the values of a call with several results, or of a comma-ok form, that stay in the registers where those
+    /// are. Whether that is possible.
+    fn define_where_it_is(&mut self, targets: &[Assigned<'_>], value: &Expr) -> bool {
+        if self.done_reg(value).is_some() {
+            return false;
+        }
+        let mut parts = self.tuple_types(value);
+        if parts.len() == 1 {
+            // Whether there was a value.
+            parts.push(TypeId::BOOL);
+        }
+        if parts.len() != targets.len() {
+            return false;
+        }
+        for (target, &from) in targets.iter().zip(&parts) {
+            let stays = match target {
+                Assigned::New(var) => {
+                    let t = self.obj_ty(*var);
+                    t == from && !self.in_cell(*var, t) && !self.is_indirect(t)
+                }
+                Assigned::Blank => true,
+                Assigned::Var(_) | Assigned::Place(_) => false,
+            };
+            if !stays {
+                return false;
+            }
+        }
+        let mark = self.b.sp;
+        let values = self.tuple(value);
+        let mut end = mark;
+        for (target, &(reg, t)) in targets.iter().zip(&values) {
+            debug_assert!(reg >= mark || self.slots(t) == 0, "the values are temporary");
+            if let Assigned::New(var) = target {
+                self.vars.insert(Key::Obj(*var), Var::Reg(reg));
+                end = end.max(reg + self.slots(t));
+            }
+        }
+        self.b.sp = end;
+        true
+    }
+
+    /// The types of the values of a call with several results, or of a comma-ok form.
+    fn tuple_types(&mut self, e: &Expr) -> Vec<TypeId> {
         let t = self.ty(e);
-        let parts: Vec<TypeId> = match self.shape(t) {
+        match self.shape(t) {
             Type::Tuple(parts) => parts.iter().map(|&p| self.subst_ty(p)).collect(),
             _ => vec![t],
-        };
+        }
+    }
+
+    /// The values of a call with several results, or of a comma-ok form: registers and types.
+    pub(super) fn tuple(&mut self, e: &Expr) -> Vec<(Reg, TypeId)> {
+        let parts = self.tuple_types(e);
         if let ExprKind::Call(c) = &e.kind {
             if let Some(i) = self.intrinsic(&c.fun) {
                 let both = self.b.alloc(&vec![crate::bytecode::RegClass::Scalar; parts.len()]);

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::frame::Gen;
 use super::func::Reg;
 use super::place::Place;
-use super::task::Out;
 use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, RegClass};
+use crate::check::tasks::TaskForm;
 use crate::check::{CallKind, Selection, SelectionKind};
 use crate::heap::NameId;
 use crate::types::{MemberKind, ObjId, PkgId, Signature, Type, TypeId};
@@ -42,9 +42,30 @@ pub(super) enum FoundKind {
 }
 
 /// How the receiver comes into a call.
-enum Receiver<'e> {
+pub(super) enum Receiver<'e> {
     None,
     Method { x: &'e Expr, found: Found },
+}
+
+/// The arguments of a call as they are written.
+#[derive(Clone, Copy)]
+pub(super) struct Args<'a> {
+    pub(super) list: &'a [Expr],
+    /// The last one is spread: `...` stands behind it.
+    pub(super) spread: bool,
+}
+
+/// A call that is to be made later.
+#[derive(Clone, Copy)]
+pub(super) struct Called<'a> {
+    pub(super) fun: &'a Expr,
+    pub(super) args: Args<'a>,
+}
+
+impl<'a> Args<'a> {
+    pub(super) fn of(call: &'a Call) -> Args<'a> {
+        Args { list: &call.args, spread: call.ellipsis.is_some() }
+    }
 }
 
 impl Gen<'_, '_> {
@@ -100,6 +121,11 @@ impl Gen<'_, '_> {
             return reg;
         }
         let span = e.unparen().span;
+        match self.unit.chk.task_form(&c.fun) {
+            Some(TaskForm::Go) => return self.go_now(e.unparen(), c),
+            Some(TaskForm::Await) => return self.await_task(e.unparen(), c),
+            None => {}
+        }
         let before = self.b.at(span);
         let sig = self.signature(&c.fun);
         let done = self.done_first_in_call(c);
@@ -110,7 +136,7 @@ impl Gen<'_, '_> {
             return window;
         }
         let args = self.receiver(&receiver, args);
-        self.args(c, &sig, args);
+        self.args(Args::of(c), &sig, args);
         self.forget_done(done);
         self.b.at(span);
         self.emit_call(&callee, &sig, window);
@@ -126,7 +152,7 @@ impl Gen<'_, '_> {
     }
 
     /// Registers for the window of a call: its base, and the first argument (receiver included).
-    fn window(&mut self, sig: &Signature, receiver: &Receiver<'_>, callee: &Callee) -> (Reg, Reg) {
+    pub(super) fn window(&mut self, sig: &Signature, receiver: &Receiver<'_>, callee: &Callee) -> (Reg, Reg) {
         let mut classes = vec![RegClass::Scalar; FRAME_HEADER as usize];
         for &t in sig.results.iter() {
             let t = self.subst_ty(t);
@@ -150,7 +176,7 @@ impl Gen<'_, '_> {
         (base, args)
     }
 
-    fn receiver_type(&mut self, found: &Found) -> TypeId {
+    pub(super) fn receiver_type(&mut self, found: &Found) -> TypeId {
         match found.kind {
             FoundKind::Declared { ptr_recv, owner, .. } => {
                 if ptr_recv {
@@ -164,7 +190,7 @@ impl Gen<'_, '_> {
     }
 
     /// Puts the receiver into its place; gives the register of the next argument.
-    fn receiver(&mut self, receiver: &Receiver<'_>, args: Reg) -> Reg {
+    pub(super) fn receiver(&mut self, receiver: &Receiver<'_>, args: Reg) -> Reg {
         match receiver {
             Receiver::None => args,
             Receiver::Method { x, found } => {
@@ -216,7 +242,7 @@ impl Gen<'_, '_> {
     }
 
     /// What a call expression calls.
-    fn callee<'e>(&mut self, fun: &'e Expr) -> (Callee, Receiver<'e>) {
+    pub(super) fn callee<'e>(&mut self, fun: &'e Expr) -> (Callee, Receiver<'e>) {
         let fun = fun.unparen();
         // A generic method may be given its type arguments: `x.m[int](y)`.
         let selected = match &fun.kind {
@@ -363,10 +389,10 @@ impl Gen<'_, '_> {
     // ---- arguments ----
 
     /// Evaluates the arguments of a call into consecutive registers from `dst`.
-    fn args(&mut self, c: &Call, sig: &Signature, mut dst: Reg) {
+    pub(super) fn args(&mut self, c: Args<'_>, sig: &Signature, mut dst: Reg) {
         let params: Vec<TypeId> = sig.params.iter().map(|&t| self.subst_ty(t)).collect();
         // f(g()) with several results of g.
-        if let [arg] = &c.args[..] {
+        if let [arg] = c.list {
             let t = self.ty(arg);
             if let Type::Tuple(parts) = self.shape(t)
                 && parts.len() != 1
@@ -382,13 +408,13 @@ impl Gen<'_, '_> {
                 return self.spread(&values, &params, sig.variadic, dst);
             }
         }
-        let fixed = params.len() - usize::from(sig.variadic && c.ellipsis.is_none());
-        for (arg, &param) in c.args.iter().zip(&params[..fixed]) {
+        let fixed = params.len() - usize::from(sig.variadic && !c.spread);
+        for (arg, &param) in c.list.iter().zip(&params[..fixed]) {
             self.value_as_to(arg, param, dst);
             dst += self.slots(param);
         }
         if fixed < params.len() {
-            let rest = &c.args[fixed.min(c.args.len())..];
+            let rest = &c.list[fixed.min(c.list.len())..];
             let slice = params[fixed];
             if rest.is_empty() {
                 return self.b.zero(dst, 3);
@@ -490,205 +516,5 @@ impl Gen<'_, '_> {
                 self.sig_rtype(&with)
             }
         }
-    }
-
-    // ---- go and defer ----
-
-    /// `go f(x)`
-    pub(super) fn go(&mut self, e: &Expr) {
-        let sp = self.b.sp;
-        let ExprKind::Call(c) = &e.unparen().kind else { return };
-        let plain =
-            self.unit.info().call_kind(c.fun.id) == CallKind::Call && self.intrinsic(&c.fun).is_none();
-        if plain {
-            let sig = self.signature(&c.fun);
-            let (callee, receiver) = self.callee(&c.fun);
-            if let Callee::Static(_) | Callee::Closure(_) = callee {
-                let (window, args) = self.window(&sig, &receiver, &callee);
-                let args = self.receiver(&receiver, args);
-                self.args(c, &sig, args);
-                self.b.at(e.span);
-                match callee {
-                    Callee::Static(func) => self.b.op_wide(Op::Go, window, func.0, None),
-                    Callee::Closure(closure) => {
-                        let id = self.sig_rtype(&sig);
-                        self.b.op_ext(Op::GoClosure, window, closure, 0, Instr::ext(id, 0, 0));
-                    }
-                    Callee::Native(_) | Callee::Iface { .. } => {}
-                }
-                self.b.sp = sp;
-                return;
-            }
-            self.b.sp = sp;
-        }
-        let thunk = self.call_thunk(e, c);
-        let unit = self.unit.types().func([].into(), [].into(), false);
-        let id = self.rtype_id(unit);
-        let window = self.b.alloc(&[RegClass::Scalar; FRAME_HEADER as usize]);
-        self.b.op_ext(Op::GoClosure, window, thunk, 0, Instr::ext(id.0, 0, 0));
-        self.b.sp = sp;
-    }
-
-    /// `defer f(x)`
-    pub(super) fn defer(&mut self, e: &Expr) {
-        let sp = self.b.sp;
-        let ExprKind::Call(c) = &e.unparen().kind else { return };
-        let direct = c.args.is_empty() && {
-            let sig = self.unit.info().call_kind(c.fun.id) == CallKind::Call;
-            sig && matches!(c.fun.unparen().kind, ExprKind::FuncLit(_))
-        };
-        let closure = if direct { self.value(&c.fun) } else { self.call_thunk(e, c) };
-        self.b.at(e.span);
-        match self.cell_reg(super::frame::Key::Synth(super::frame::Synth::Token)) {
-            // In the body of a range over a function: the function around owns the record.
-            Some(cell) if self.body_of.is_some() => {
-                let token = self.b.scalar();
-                self.b.op(Op::Load, token, cell, 0);
-                self.b.op(Op::Defer, closure, token, 1);
-            }
-            _ => self.b.op(Op::Defer, closure, 0, 0),
-        }
-        self.b.sp = sp;
-    }
-
-    /// A closure without parameters that makes the call with the operands as they are now.
-    fn call_thunk(&mut self, e: &Expr, c: &Call) -> Reg {
-        self.call_thunk_into(e, c, None)
-    }
-
-    /// The same; where the call's results go, if they are wanted.
-    pub(super) fn call_thunk_into(&mut self, e: &Expr, c: &Call, out: Option<&Out>) -> Reg {
-        let dst = self.b.pointer();
-        if let CallKind::Builtin(id) = self.unit.info().call_kind(c.fun.id) {
-            self.builtin_thunk(id, e, c, dst);
-            return dst;
-        }
-        let sp = self.b.sp;
-        let sig = self.signature(&c.fun);
-        let (callee, receiver) = self.callee(&c.fun);
-        // What the thunk captures: the callee's operand, then the arguments.
-        let mut classes = Vec::new();
-        let head = match callee {
-            Callee::Static(_) | Callee::Native(_) => 0,
-            Callee::Closure(_) => {
-                classes.push(RegClass::Pointer);
-                1
-            }
-            Callee::Iface { .. } => {
-                classes.extend([RegClass::Scalar, RegClass::IfaceData]);
-                2
-            }
-        };
-        let mut arg_classes = Vec::new();
-        if let Receiver::Method { found, .. } = &receiver {
-            let t = self.receiver_type(found);
-            arg_classes.extend(self.classes(t));
-        }
-        for &t in sig.params.iter() {
-            let t = self.subst_ty(t);
-            arg_classes.extend(self.classes(t));
-        }
-        classes.extend(&arg_classes);
-        if out.is_some() {
-            classes.push(RegClass::Pointer);
-        }
-        let base = self.b.alloc(&classes);
-        if self.b.overflow.registers {
-            self.b.sp = sp;
-            return dst;
-        }
-        if let Some(out) = out {
-            self.b.mov(base + classes.len() as u16 - 1, out.ptr, 1);
-        }
-        match callee {
-            Callee::Static(_) | Callee::Native(_) => {}
-            Callee::Closure(r) => {
-                self.b.mov(base, r, 1);
-            }
-            Callee::Iface { iface, .. } => self.b.mov(base, iface, 2),
-        }
-        let args = self.receiver(&receiver, base + head);
-        self.args(c, &sig, args);
-        self.b.at(e.span);
-        if let Callee::Closure(_) | Callee::Iface { .. } = callee {
-            // A nil function or interface panics when the call is made for a function, now for an interface.
-            if let Callee::Iface { .. } = callee {
-                self.b.op(Op::NilCheck, base, 0, 0);
-            }
-        }
-        let func = self.thunk_function(&callee, &sig, &classes, head, out, e.span);
-        self.make_closure(dst, func, base, &classes);
-        self.b.sp = sp;
-        dst
-    }
-
-    /// `dst` = a closure of `func` that captures registers.
-    pub(super) fn make_closure(&mut self, dst: Reg, func: FuncId, base: Reg, classes: &[RegClass]) {
-        let layout = self.unit.closure_layout(classes);
-        let n = classes.len() as u64;
-        let ext = Instr(u64::from(base) | n << 16 | u64::from(layout.0) << 32);
-        self.b.op_wide(Op::MakeClosure, dst, func.0, Some(ext));
-    }
-
-    /// The function of a call thunk: loads what it captured and calls.
-    fn thunk_function(
-        &mut self,
-        callee: &Callee,
-        sig: &Signature,
-        classes: &[RegClass],
-        head: u16,
-        out: Option<&Out>,
-        span: crate::source::Span,
-    ) -> FuncId {
-        let name = self.name.clone();
-        let sig = sig.clone();
-        let out = out.map(|out| out.results.clone());
-        // The last capture is where the results go.
-        let n = classes.len() as u16 - u16::from(out.is_some());
-        let classes = classes[..usize::from(n)].to_vec();
-        let callee = match *callee {
-            Callee::Static(f) => Callee::Static(f),
-            Callee::Native(f) => Callee::Native(f),
-            Callee::Closure(r) => Callee::Closure(r),
-            Callee::Iface { iface, name } => Callee::Iface { iface, name },
-        };
-        self.synthesize(name, &[], &[], true, span, move |g| {
-            let first = if n > 0 { g.b.alloc(&classes[..head as usize]) } else { 0 };
-            if head > 0 {
-                g.load_capture(first, 0, head);
-            }
-            let mut window = vec![RegClass::Scalar; FRAME_HEADER as usize];
-            for &t in sig.results.iter() {
-                let t = g.subst_ty(t);
-                window.extend(g.classes(t));
-            }
-            let args = window.len() as u16;
-            let iface = matches!(callee, Callee::Iface { .. });
-            if iface {
-                window.push(RegClass::Pointer);
-            }
-            window.extend(&classes[head as usize..]);
-            let base = g.b.alloc(&window);
-            let args = base + args + u16::from(iface);
-            if n > head {
-                g.load_capture(args, head, n - head);
-            }
-            let callee = match callee {
-                Callee::Closure(_) => Callee::Closure(first),
-                Callee::Iface { name, .. } => Callee::Iface { iface: first, name },
-                other => other,
-            };
-            g.emit_call(&callee, &sig, base);
-            if let Some(results) = &out {
-                let ptr = g.b.pointer();
-                g.load_capture(ptr, n, 1);
-                let mut src = base + FRAME_HEADER;
-                for &(t, off) in results {
-                    g.store_mem(ptr, off, src, t);
-                    src += g.slots(t);
-                }
-            }
-            g.b.op(Op::Return, 0, 0, 0);
-        })
     }
 }

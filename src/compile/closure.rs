@@ -465,10 +465,10 @@ impl<'u> Gen<'_, 'u> {
         if let Callee::Static(_) = callee {
             self.reserve_params(recv, params);
         }
+        let (place, t) = self.follow(place, t, &found.path);
         if !ptr_recv && found.path.is_empty() && t != owner {
             self.refuse_nil(&place, t, obj);
         }
-        let (place, t) = self.follow(place, t, &found.path);
         let Callee::Static(method) = callee else {
             let reg = self.temp(recv);
             self.adapt_receiver(place, t, found, reg);

@@ -178,7 +178,7 @@ impl Gen<'_, '_> {
             ExprKind::Call(c) => self.call_to(e, c, t, dst),
             ExprKind::Unary(u) => self.unary(e, u, t, dst),
             ExprKind::Binary(b) => self.binary(e, b, t, dst),
-            ExprKind::Go(call) => self.go_task(e, call, t, dst),
+            ExprKind::Go(call) => self.go_task(call, t, dst),
             // Not values; the checker refused them.
             ExprKind::Bad
             | ExprKind::BasicLit(_)
@@ -634,6 +634,7 @@ impl Gen<'_, '_> {
         let path = self.map_path(key);
         match ok {
             None => self.b.op_ext(path.get(), dst, m, k, ext),
+            Some(ok) if ok == dst + self.slots(elem) => self.b.op_ext(Op::MapGetOk, dst, m, k, ext),
             Some(ok) => {
                 // The instruction wants `ok` behind the value.
                 let mut classes = self.classes(elem);

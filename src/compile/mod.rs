@@ -15,6 +15,7 @@ mod composite;
 mod cond;
 mod consts;
 mod conversion;
+mod deferred;
 mod expr;
 mod frame;
 mod func;

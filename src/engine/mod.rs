@@ -80,6 +80,6 @@ pub mod watch {
 pub mod world {
     pub use crate::host::{
         Address, Answer, Direction, Errno, Fact, FileJob, FileStat, Handle, IoEvent, Job, JobId, PathBytes,
-        PathJob, ProcessId, SignalUse, SocketKind, SocketOption, Waker,
+        PathJob, ProcessId, SignalUse, SocketKind, SocketOption, Spawn, Waker,
     };
 }

@@ -26,6 +26,9 @@ impl LayoutId {
     /// An interface in memory form: run-time type, data word.
     pub const IFACE: LayoutId = LayoutId(4);
 
+    /// The object of a coroutine: its number.
+    pub const COROUTINE: LayoutId = LayoutId(5);
+
     /// Whether objects of this layout must be scanned.
     pub fn has_pointers(self) -> bool {
         self != LayoutId::NONE
@@ -64,6 +67,8 @@ pub enum PtrMap {
     },
     /// A larger element, by its parts.
     Spans(Box<[Span]>),
+    /// The object of a coroutine, which the collector tells of when it reaches it. Never part of another.
+    Coroutine,
 }
 
 /// The pointer map of one element.
@@ -95,7 +100,8 @@ impl Layouts {
         for (words, ptrs, ifaces) in [(1, 0, 0), (1, 1, 0), (2, 1, 0), (3, 1, 0), (2, 0, 1)] {
             layouts.intern(Layout { elem_size: words * 8, map: PtrMap::Words { ptrs, ifaces } });
         }
-        debug_assert_eq!(layouts.table.len(), LayoutId::IFACE.0 as usize + 1);
+        layouts.intern(Layout { elem_size: 8, map: PtrMap::Coroutine });
+        debug_assert_eq!(layouts.table.len(), LayoutId::COROUTINE.0 as usize + 1);
         layouts
     }
 
@@ -148,7 +154,7 @@ impl Layouts {
             PtrMap::Spans(inner) if part.count == 1 => {
                 out.extend(inner.iter().map(|s| Span { off: s.off + part.off, ..*s }));
             }
-            PtrMap::Words { .. } | PtrMap::Spans(_) => out.push(part),
+            PtrMap::Words { .. } | PtrMap::Spans(_) | PtrMap::Coroutine => out.push(part),
         }
     }
 

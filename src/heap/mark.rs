@@ -9,6 +9,7 @@
 use std::collections::HashMap;
 
 use super::closure;
+use super::coroutine;
 use super::layout::{LayoutId, PtrMap};
 use super::mem;
 use super::rtype::RTypes;
@@ -57,11 +58,21 @@ pub struct Marker<'h> {
     /// See [`Marker::count_root_bytes`].
     root_bytes: u64,
     lookout: Option<Lookout>,
+    /// See [`Marker::reached`].
+    coroutines: Vec<u32>,
 }
 
 impl<'h> Marker<'h> {
     pub(super) fn new(space: &'h mut Space, types: &'h RTypes, stack: Vec<u64>) -> Marker<'h> {
-        Marker { space, types, stack, regions: Vec::new(), root_bytes: 0, lookout: None }
+        Marker {
+            space,
+            types,
+            stack,
+            regions: Vec::new(),
+            root_bytes: 0,
+            lookout: None,
+            coroutines: Vec::new(),
+        }
     }
 
     /// A root that is a pointer: the address of an object or into one; nil and static addresses are ignored.
@@ -109,6 +120,15 @@ impl<'h> Marker<'h> {
     pub fn found(&mut self) -> Vec<u32> {
         self.drain::<true>();
         self.lookout.as_mut().map(|lookout| std::mem::take(&mut lookout.found)).unwrap_or_default()
+    }
+
+    /// Scans what is reachable from the roots so far. Gives the numbers of the coroutines whose objects were reached, each once.
+    pub fn reached(&mut self) -> Vec<u32> {
+        match self.lookout {
+            Some(_) => self.drain::<true>(),
+            None => self.drain::<false>(),
+        }
+        std::mem::take(&mut self.coroutines)
     }
 
     /// No function values are looked for any more.
@@ -226,6 +246,8 @@ impl<'h> Marker<'h> {
                     }
                 }
             }
+            // SAFETY: a live object of this layout.
+            PtrMap::Coroutine => self.coroutines.push(unsafe { coroutine::number(addr) }),
             PtrMap::Spans(spans) => {
                 if words < elem_words {
                     return;

@@ -26,6 +26,7 @@
 mod blocks;
 mod chan;
 pub mod closure;
+pub mod coroutine;
 mod describe;
 mod equal;
 mod gc;

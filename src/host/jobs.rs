@@ -28,6 +28,8 @@ pub enum Job {
     Path(PathJob),
     /// Asks the system for the addresses of a host. [`Answer::Addresses`].
     LookupHost(String),
+    /// Waits until a process that the program has started ends. [`Answer::Number`], its status as the system puts it.
+    Wait(u32),
 }
 
 /// Work with an open file.
@@ -136,7 +138,7 @@ impl Job {
     pub fn file(&self) -> Option<Handle> {
         match self {
             Job::File(file, _) => Some(*file),
-            Job::Open { .. } | Job::Path(_) | Job::LookupHost(_) => None,
+            Job::Open { .. } | Job::Path(_) | Job::LookupHost(_) | Job::Wait(_) => None,
         }
     }
 
@@ -149,7 +151,7 @@ impl Job {
     /// what a path leads to.
     pub(super) fn may_wait(&self) -> bool {
         let path = match self {
-            Job::LookupHost(_) => return true,
+            Job::LookupHost(_) | Job::Wait(_) => return true,
             Job::File(..) => return false,
             Job::Open { path, .. } => path,
             Job::Path(job) => match job {
@@ -211,6 +213,7 @@ pub(super) fn perform(job: &Job, file: Option<&Arc<File>>) -> Outcome {
         },
         Job::Path(job) => on_path(job),
         Job::LookupHost(name) => lookup(name),
+        Job::Wait(process) => super::children::wait(*process),
     })
 }
 

@@ -14,9 +14,11 @@
 //! | `handles`, `net` | what is open, and whether it may be ready; sockets |
 //! | `jobs`, `pool` | work that may block, and the threads that do it |
 //! | `stdin`, `signals` | standard input by a thread; signals |
+//! | `children` | other programs that it runs |
 //! | `facts` | what the system says about itself |
 //! | `record` | recording what enters, and repeating it |
 
+mod children;
 mod facts;
 mod handles;
 mod jobs;
@@ -36,6 +38,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+pub use children::Spawn;
 pub use jobs::{Answer, FileJob, FileStat, Job, PathBytes, PathJob};
 pub use memory::MemoryHost;
 pub use output::Output;
@@ -414,6 +417,22 @@ pub trait Host {
     /// What the system says.
     fn change_dir(&mut self, dir: &[u8]) -> Result<(), Errno> {
         facts::change_dir(dir)
+    }
+    /// Starts another program; gives the number of its process. [`Job::Wait`] waits for its end.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {
+        let _ = spawn;
+        Err(libc::ENOSYS)
+    }
+    /// Sends a signal to a process; 0 only asks whether it is there.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn send_signal(&mut self, process: i64, signal: i32) -> Result<(), Errno> {
+        let _ = (process, signal);
+        Err(libc::ENOSYS)
     }
     /// The signal that has raised the interrupt flag, if it was one.
     fn stopped_by(&self) -> Option<i32> {

@@ -72,7 +72,7 @@ impl Pool {
     /// Hands a job to a helper.
     pub fn submit(&mut self, id: JobId, job: Job, file: Option<Arc<File>>) {
         self.outstanding += 1;
-        let lane = if matches!(job, Job::LookupHost(_)) { Which::Waits } else { Which::Disks };
+        let lane = if matches!(job, Job::LookupHost(_) | Job::Wait(_)) { Which::Waits } else { Which::Disks };
         enqueue(&self.shared, lane, Work { id, job, file });
     }
 

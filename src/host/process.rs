@@ -21,7 +21,7 @@ use super::signals::Signals;
 use super::stdin::Stdin;
 use super::{
     Address, Answer, Direction, Errno, Handle, Host, IoEvent, Job, JobId, SignalUse, SocketKind,
-    SocketOption, errno, net,
+    SocketOption, Spawn, children, errno, net,
 };
 use crate::reactor::{Reactor, Waker};
 
@@ -431,6 +431,16 @@ impl Host for StdHost {
             waiting.reactor.register(fd, SIGNAL).map_err(|error| errno(&error))?;
         }
         Ok(())
+    }
+
+    fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {
+        // What the program has written stands before what the other one writes.
+        let _ = self.flush();
+        self.handles.spawn(spawn)
+    }
+
+    fn send_signal(&mut self, process: i64, signal: i32) -> Result<(), Errno> {
+        children::send_signal(process, signal)
     }
 
     fn stopped_by(&self) -> Option<i32> {

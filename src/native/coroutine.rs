@@ -9,6 +9,7 @@ pub const TABLE: &[Row] = &[
     ("internal/coroutine.New", new_coroutine),
     ("internal/coroutine.Resume", resume),
     ("internal/coroutine.Suspend", suspend),
+    ("internal/coroutine.SuspendStack", suspend_stack),
     ("internal/coroutine.Within", within),
 ];
 
@@ -17,25 +18,31 @@ fn goexit(_: &mut NativeCx<'_>) -> NativeResult {
     Err(Thrown::Goexit.into())
 }
 
-/// `func New(f func()) uint32`: a coroutine that will call f, suspended; its number.
+/// `func New(f func()) *Coroutine`: a coroutine that will call f, suspended.
 fn new_coroutine(cx: &mut NativeCx<'_>) -> NativeResult {
-    let f = cx.non_nil()?;
-    Ok(Block(SystemCall::NewCoroutine(f)))
+    let closure = cx.non_nil()?;
+    let object = cx.new_coroutine()?;
+    Ok(Block(SystemCall::NewCoroutine { closure, object }))
 }
 
-/// `func Resume(c uint32) bool`: runs the coroutine until it suspends itself (true) or f has returned (false).
+/// `func Resume(c *Coroutine) bool`: runs the coroutine until it suspends itself (true) or f has returned (false).
 fn resume(cx: &mut NativeCx<'_>) -> NativeResult {
-    let id = cx.uint() as u32;
-    Ok(Block(SystemCall::Resume(id)))
+    Ok(Block(SystemCall::Resume(cx.coroutine()?)))
 }
 
-/// `func Suspend(c uint32) bool`: the coroutine, which calls this, stops until it is resumed (true). False: it is not the
+/// `func Suspend(c *Coroutine) bool`: the coroutine, which calls this, stops until it is resumed (true). False: it is not the
 /// innermost that runs, and was not suspended.
 fn suspend(cx: &mut NativeCx<'_>) -> NativeResult {
-    Ok(Block(SystemCall::Suspend(cx.uint() as u32)))
+    Ok(Block(SystemCall::Suspend(cx.coroutine()?)))
 }
 
-/// `func Within(level int) (c uint32, ok bool)`: the coroutine that is so many above the innermost in which the caller runs.
+/// `func SuspendStack(c *Coroutine) bool`: the coroutine, and those in it in which the caller runs, stop until it is resumed
+/// (true). False: the caller does not run in it.
+fn suspend_stack(cx: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::SuspendStack(cx.coroutine()?)))
+}
+
+/// `func Within(level int) *Coroutine`: the coroutine that is so many above the innermost in which the caller runs.
 fn within(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Block(SystemCall::Within(cx.uint() as u32)))
 }

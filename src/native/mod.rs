@@ -22,8 +22,10 @@ mod complete;
 pub mod convert;
 mod coroutine;
 mod fill;
+mod flate;
 pub(crate) mod fmt;
 pub mod handle;
+mod hash;
 mod math;
 mod net;
 pub mod num;
@@ -76,7 +78,9 @@ const TABLES: &[&[Row]] = &[
     bits::TABLE,
     bytes::TABLE,
     coroutine::TABLE,
+    flate::TABLE,
     fmt::TABLE,
+    hash::TABLE,
     math::TABLE,
     net::TABLE,
     os::TABLE,

@@ -6,7 +6,7 @@
 use std::io;
 
 use super::{Block, Done, NativeCx, NativeResult, Row, SliceRef};
-use crate::host::{Answer, Errno, Fact, FileJob, FileStat, Handle, Job, PathJob, ProcessId, errno};
+use crate::host::{Answer, Errno, Fact, FileJob, FileStat, Handle, Job, PathJob, ProcessId, Spawn, errno};
 use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/os`.
@@ -27,6 +27,7 @@ pub const TABLE: &[Row] = &[
     ("os.fileChmod", file_chmod),
     ("os.fileStat", file_stat),
     ("os.hostname", hostname),
+    ("internal/rt.Kill", kill),
     ("os.link", link),
     ("os.mkdir", mkdir),
     ("os.open", open),
@@ -37,10 +38,12 @@ pub const TABLE: &[Row] = &[
     ("os.remove", remove),
     ("os.rename", rename),
     ("os.seek", seek),
+    ("os.spawn", spawn),
     ("os.stat", stat),
     ("os.symlink", symlink),
     ("os.sync", sync),
     ("os.truncate", truncate),
+    ("os.wait", wait),
     ("os.workingDir", working_dir),
     ("os.write", write),
     ("os.writeFile", write_file),
@@ -48,6 +51,16 @@ pub const TABLE: &[Row] = &[
     ("syscall.environ", environ),
     ("syscall.errorText", error_text),
 ];
+
+/// The answer to a job, or the native waits for it.
+macro_rules! answer {
+    ($cx:expr, $job:expr) => {
+        match $cx.answer_to(|| $job) {
+            Some(answer) => answer,
+            None => return Ok(Block(SystemCall::Offload)),
+        }
+    };
+}
 
 fn exit(cx: &mut NativeCx<'_>) -> NativeResult {
     let status = cx.int();
@@ -155,17 +168,48 @@ fn executable(cx: &mut NativeCx<'_>) -> NativeResult {
     ret_text(cx, path)
 }
 
-// ---- files -------------------------------------------------------------------------------------------------------------
+// ---- other programs ---------------------------------------------------------------------------------------------------
 
-/// The answer to a job, or the native waits for it.
-macro_rules! answer {
-    ($cx:expr, $job:expr) => {
-        match $cx.answer_to(|| $job) {
-            Some(answer) => answer,
-            None => return Ok(Block(SystemCall::Offload)),
-        }
-    };
+/// The next argument, a `[]string`.
+fn strings(cx: &mut NativeCx<'_>) -> Vec<Vec<u8>> {
+    let (slice, mem) = (cx.slice(), cx.mem());
+    (0..slice.len).map(|i| mem.str(slice.addr + 16 * i).to_vec()).collect()
 }
+
+/// `func spawn(path string, args, env []string, dir string, stdin, stdout, stderr int, group bool) (pid, errno int)`: a
+/// stream of -1 is none, a directory without a name is that of the program.
+fn spawn(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (path, args, environ, dir) = (cx.str().to_vec(), strings(cx), strings(cx), cx.str());
+    let mut stream = || u64::try_from(cx.int()).ok().map(Handle);
+    let streams = [stream(), stream(), stream()];
+    let group = cx.bool();
+    let dir = (!dir.is_empty()).then(|| dir.to_vec());
+    let started = cx.host().spawn(&Spawn { path, args, environ, dir, streams, group });
+    cx.ret_int(started.map_or(-1, i64::from));
+    cx.ret_int(started.map_or_else(i64::from, |_| 0));
+    Ok(Done)
+}
+
+/// `func wait(pid int) (status, errno int)`
+fn wait(cx: &mut NativeCx<'_>) -> NativeResult {
+    let process = cx.uint() as u32;
+    let answer = answer!(cx, Job::Wait(process));
+    let status =
+        value(answer, |answer| if let Answer::Number(status) = answer { Some(status) } else { None });
+    cx.ret_int(status.map_or(0, |status| status as i64));
+    cx.ret_int(status.map_or_else(i64::from, |_| 0));
+    Ok(Done)
+}
+
+/// `func Kill(pid, signal int) (errno int)`
+fn kill(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (process, signal) = (cx.int(), cx.int() as i32);
+    let result = cx.host().send_signal(process, signal);
+    cx.ret_int(result.map_or_else(i64::from, |()| 0));
+    Ok(Done)
+}
+
+// ---- files -------------------------------------------------------------------------------------------------------------
 
 /// The error number of an answer that gives nothing else than the one that `value` takes out of it.
 fn value<T>(answer: Answer, value: impl FnOnce(Answer) -> Option<T>) -> Result<T, Errno> {

@@ -15,6 +15,7 @@ pub const TABLE: &[Row] = &[
     ("phasync.bytesOf", same),
     ("phasync.chanReady", chan_ready),
     ("phasync.count", count),
+    ("phasync.over", over),
     ("phasync.current", current),
     ("phasync.describe", describe),
     ("phasync.endCapture", end_capture),
@@ -28,6 +29,7 @@ pub const TABLE: &[Row] = &[
     ("phasync.limitTasks", limit_tasks),
     ("phasync.now", now),
     ("phasync.panicking", panicking),
+    ("phasync.panickingIn", panicking_in),
     ("phasync.park", park),
     ("phasync.refuseTasks", refuse_tasks),
     ("phasync.runNow", run_now),
@@ -189,6 +191,11 @@ fn count(_: &mut NativeCx<'_>) -> NativeResult {
     Ok(Block(SystemCall::Task(TaskCall::Count)))
 }
 
+/// `func over() bool`
+fn over(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Task(TaskCall::Over)))
+}
+
 /// `func heapFigures() (live, allocated, collections int)`: of the last collection.
 fn heap_figures(cx: &mut NativeCx<'_>) -> NativeResult {
     let stats = cx.heap().stats();
@@ -241,7 +248,12 @@ fn describe(cx: &mut NativeCx<'_>) -> NativeResult {
 
 /// `func panicking() any`: the value of the panic that is being unwound.
 fn panicking(_: &mut NativeCx<'_>) -> NativeResult {
-    Ok(Block(SystemCall::Task(TaskCall::Panicking)))
+    Ok(Block(SystemCall::Task(TaskCall::Panicking(0))))
+}
+
+/// `func panickingIn(t *task) any`
+fn panicking_in(cx: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Task(TaskCall::Panicking(cx.non_nil()?))))
 }
 
 /// `func funcName(f any) string`: the name of a function.

@@ -2,7 +2,7 @@
 
 use super::{Block, Done, NativeCx, NativeResult, Row};
 use crate::host::Fact;
-use crate::syscall::{SystemCall, TimerAction, TimerSpec};
+use crate::syscall::{SystemCall, TimedCall, TimerAction, TimerSpec};
 
 /// The functions without body of `stdlib/time`.
 pub const TABLE: &[Row] = &[
@@ -44,7 +44,11 @@ fn runtime_nano(cx: &mut NativeCx<'_>) -> NativeResult {
 fn start_timer(cx: &mut NativeCx<'_>) -> NativeResult {
     let (chan, loc, f) = (cx.ptr(), cx.ptr(), cx.ptr());
     let (when, period) = (cx.int(), cx.int());
-    let action = if chan != 0 { TimerAction::Send { chan, loc } } else { TimerAction::Call(f) };
+    let action = if chan != 0 {
+        TimerAction::Send { chan, loc }
+    } else {
+        TimerAction::Call(TimedCall { closure: f, starter: 0, scope: 0, by_go: false })
+    };
     Ok(Block(SystemCall::StartTimer(TimerSpec { when, period, action })))
 }
 

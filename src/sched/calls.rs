@@ -129,9 +129,11 @@ impl Core {
                 self.look_soon(m);
                 return self.go_on(m);
             }
-            SystemCall::StartTimer(spec) => {
-                if let TimerAction::Send { chan, .. } = spec.action {
-                    m.mark_timer_chan(chan);
+            SystemCall::StartTimer(mut spec) => {
+                match &mut spec.action {
+                    TimerAction::Send { chan, .. } => m.mark_timer_chan(*chan),
+                    TimerAction::Call(call) => self.on_behalf(m, call),
+                    TimerAction::Interrupt(_) | TimerAction::Expire { .. } => {}
                 }
                 let timer = self.timers.start(spec);
                 if let Some(watch) = &mut m.conc.watch {
@@ -147,32 +149,27 @@ impl Core {
                 }
                 return self.answer(m, u64::from(was));
             }
-            SystemCall::NewCoroutine(closure) => {
+            SystemCall::NewCoroutine { closure, object } => {
                 let mut script = Script::empty();
                 let func = m.closure_func(closure);
                 m.spawn_call(&mut script, func, closure);
-                let number = self.coroutines.add(script);
-                return self.answer(m, u64::from(number));
+                let number = self.coroutines.add(script, object);
+                m.number_coroutine(object, Some(number));
+                return self.answer(m, object);
             }
             SystemCall::Resume(number) => {
-                let Some(script) = self.coroutines.take(number) else { return self.answer(m, 0) };
-                task.enter_segment(script, number);
+                let Some(suspended) = self.coroutines.take(number) else { return self.answer(m, 0) };
+                task.resume_segments(suspended, number);
                 return Some(NonNull::from(&mut task.script));
             }
             SystemCall::Suspend(number) => {
                 let is_innermost = task.below.numbers().next() == Some(number);
-                m.answer(&mut task.script, 0, u64::from(is_innermost));
-                m.advance(&mut task.script);
-                if is_innermost && let Some((inner, number)) = task.leave_segment() {
-                    self.coroutines.put(number, inner);
-                    return self.answer(m, 1);
-                }
-                return Some(NonNull::from(&mut task.script));
+                return if is_innermost { self.suspend(m, number) } else { self.answer(m, 0) };
             }
+            SystemCall::SuspendStack(number) => return self.suspend(m, number),
             SystemCall::Within(level) => {
                 let number = task.below.numbers().nth(level as usize);
-                m.answer(&mut task.script, 1, u64::from(number.is_some()));
-                return self.answer(m, number.unwrap_or(0).into());
+                return self.answer(m, number.map_or(0, |number| self.coroutines.object(number)));
             }
             SystemCall::Place { skip } => {
                 let place = m.place_number(&task.script, skip);
@@ -276,9 +273,29 @@ impl Core {
     pub(super) fn leave_segment(&mut self, m: &mut Machine) -> bool {
         let task = self.tasks.get_mut(self.current);
         let Some((_, number)) = task.leave_segment() else { return false };
-        self.coroutines.remove(number);
+        self.end_coroutine(m, number);
         self.answer(m, 0);
         true
+    }
+
+    /// A coroutine has ended.
+    pub(super) fn end_coroutine(&mut self, m: &mut Machine, number: u32) {
+        m.number_coroutine(self.coroutines.remove(number), None);
+    }
+
+    /// Suspends a coroutine that runs in the current task, with those on top of it. Result 0 says whether it does run there.
+    fn suspend(&mut self, m: &mut Machine, number: u32) -> Option<NonNull<Script>> {
+        let task = self.tasks.get_mut(self.current);
+        let runs = task.below.numbers().any(|running| running == number);
+        m.answer(&mut task.script, 0, u64::from(runs));
+        m.advance(&mut task.script);
+        match task.suspend_segments(number) {
+            Some(suspended) => {
+                self.coroutines.put(number, suspended);
+                self.answer(m, 1)
+            }
+            None => Some(NonNull::from(&mut task.script)),
+        }
     }
 
     fn spawn(&mut self, m: &mut Machine, parent: TaskId, entry: Entry) {
@@ -289,7 +306,7 @@ impl Core {
         if let Some((new, old)) = self.tasks.pair(child, parent) {
             m.spawn(&mut new.script, &old.script, entry);
             if old.record != 0 {
-                self.inherit(m, parent, child, m.function_of(place));
+                self.inherit(m, parent, child, entry.func);
             }
         }
         if !m.natives.captures.is_empty() {
@@ -312,6 +329,12 @@ impl Scheduler {
     pub(super) fn handle(&mut self, call: SystemCall, loader: &mut dyn Loader) -> Result<(), End> {
         match call {
             SystemCall::Task(TaskCall::Ask { record, what }) => self.ask(record, what, loader),
+            SystemCall::Task(TaskCall::Over) => {
+                let over = self.is_over(loader)?;
+                let script = &mut self.core.current_task().script;
+                self.machine.answer(script, 0, u64::from(over));
+                self.machine.advance(script);
+            }
             SystemCall::Describe { place } => self.describe(place, loader),
             SystemCall::Make => {
                 let made = match self.machine.natives.wanted.take() {
@@ -346,9 +369,10 @@ impl Scheduler {
             | SystemCall::SetDeadline { .. }
             | SystemCall::StartTimer(_)
             | SystemCall::StopTimer(_)
-            | SystemCall::NewCoroutine(_)
+            | SystemCall::NewCoroutine { .. }
             | SystemCall::Resume(_)
             | SystemCall::Suspend(_)
+            | SystemCall::SuspendStack(_)
             | SystemCall::Within(_)
             | SystemCall::Task(_)
             | SystemCall::Place { .. } => unreachable!("the core carries these out"),

@@ -211,7 +211,7 @@ impl Core {
     }
 
     /// Starts a task that no other has started: it calls a closure with these arguments, in register form.
-    pub fn start_task(&mut self, m: &mut Machine, func: FuncId, closure: u64, args: &[u64]) {
+    pub fn start_task(&mut self, m: &mut Machine, func: FuncId, closure: u64, args: &[u64]) -> TaskId {
         let id = self.tasks.add(func, 0, 0);
         let task = self.tasks.get_mut(id);
         m.spawn_with(&mut task.script, func, closure, args);
@@ -220,6 +220,7 @@ impl Core {
         }
         m.natives.goroutines = self.tasks.live();
         self.push(m, id);
+        id
     }
 
     /// Removes the current task, whose function has returned.

@@ -84,8 +84,13 @@ impl Core {
     /// Whether anything that happens outside could make a task ready.
     #[inline]
     pub(super) fn is_outside_pending(&self, m: &Machine) -> bool {
-        let io = &m.natives.io;
-        io.waiting() > 0 || !self.outside.jobs.is_empty() || io.wants_signals
+        self.is_outside_busy(m) || m.natives.io.wants_signals
+    }
+
+    /// The same, of what is sure to come, or asked for: not of signals.
+    #[inline]
+    pub(super) fn is_outside_busy(&self, m: &Machine) -> bool {
+        m.natives.io.waiting() > 0 || !self.outside.jobs.is_empty()
     }
 
     fn happened(&mut self, m: &mut Machine, event: IoEvent) {

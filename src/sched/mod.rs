@@ -19,6 +19,7 @@
 //! | `report` | what is printed of deadlocks and uncaught panics |
 //! | `session` | what a host that goes on does to tasks |
 
+mod belonging;
 mod calls;
 mod core;
 mod costs;

@@ -16,10 +16,8 @@ use std::ptr::NonNull;
 
 use super::core::{Broken, Core};
 use super::run::{End, Loader, Scheduler};
-use crate::bytecode::{FuncFlags, FuncId};
 use crate::host::{Direction, Handle};
 use crate::syscall::{Question, TaskCall, TaskId, WaitKey, WaitReason};
-use crate::task::Task;
 use crate::vm::{Abandoned, Ending, Machine, Record, Script, State, Step, Thrown, record_flags};
 
 /// Who goes on out of turn.
@@ -76,13 +74,14 @@ impl Core {
                 }
                 self.go_on(m)
             }
-            TaskCall::Ask { .. } => {
+            TaskCall::Ask { .. } | TaskCall::Over => {
                 // Who knows the source answers.
                 m.stop(Step::Yield(m.call));
                 None
             }
-            TaskCall::Panicking => {
-                let value = m.panic_value(&self.current_task().script);
+            TaskCall::Panicking(record) => {
+                let task = if record == 0 { self.current } else { Record(record).task() };
+                let value = m.panic_value(&self.tasks.get(task).script);
                 m.answer(&mut self.current_task().script, 1, value[1]);
                 self.answer(m, value[0])
             }
@@ -100,7 +99,7 @@ impl Core {
         })
     }
 
-    fn adopt(&mut self, m: &Machine, id: TaskId, record: Record) {
+    pub(super) fn adopt(&mut self, m: &Machine, id: TaskId, record: Record) {
         let task = self.tasks.get_mut(id);
         task.record = record.0;
         record.set_place(id.0);
@@ -157,27 +156,6 @@ impl Core {
         }
     }
 
-    /// A goroutine that a `go` statement starts in a task with a record gets one as well, in the same scope.
-    #[cold]
-    pub(super) fn inherit(&mut self, m: &mut Machine, parent: TaskId, child: TaskId, func: FuncId) {
-        let old = Record(self.tasks.get(parent).record);
-        let Some(record) = m.new_record(old) else { return };
-        let of_library = is_of_library(m, func);
-        if !m.program.function(func).flags.has(FuncFlags::SCRIPT) {
-            record.set_flags(record_flags::GO);
-        }
-        record.set_parent(m.living(old).0);
-        record.set_spawned(m.user_place_number(&self.tasks.get(parent).script));
-        let (scope, _) = m.scope_of(old);
-        if scope != 0 && of_library {
-            // It is the library's own affair, but what programs do in it is theirs.
-            record.set_scope(scope);
-        } else if scope != 0 {
-            record.enter(scope);
-        }
-        self.adopt(m, child, record);
-    }
-
     fn wait_for(&mut self, m: &mut Machine, target: Record) -> Answered {
         let me = Record(self.current_task().record);
         m.answer(&mut self.current_task().script, 0, 0);
@@ -196,6 +174,11 @@ impl Core {
         self.current_task().waits_at = key;
         m.conc.enqueue_word(key, self.tasks.script(self.current));
         Answered::Waits(WaitReason::Await)
+    }
+
+    /// Whether nobody goes on out of turn, now or when nobody is ready.
+    pub(super) fn is_nobody_held_back(&self) -> bool {
+        self.records.urgent.is_empty() && self.records.idle.is_empty()
     }
 
     /// The next task that has its turn, if any is ready.
@@ -320,47 +303,12 @@ impl Core {
         Thrown::Value(ty, word)
     }
 
-    // ---- refusing ----
-
-    /// What is to be raised in a task that starts another by a `go` statement; nothing if it may.
-    #[cold]
-    fn refused(&self, m: &Machine, parent: TaskId) -> Option<[u64; 2]> {
-        let task = self.tasks.get(parent);
-        let of_library = is_of_library(m, m.function_of(m.place_number(&task.script, 0)));
-        let closed = match task.record {
-            0 => 0,
-            record => m.scope_of(Record(record)).1,
-        };
-        let limits = m.natives.limits;
-        let full = if self.tasks.live() >= limits.tasks.0 { limits.tasks.1 } else { 0 };
-        let at = [closed, limits.refusal, full].into_iter().find(|&at| at != 0)?;
-        // What the library starts it needs in order to come to an end.
-        (!of_library).then(|| m.iface_at(at))
-    }
-
-    /// The same, as long as it is known to be nothing.
-    #[inline]
-    pub(super) fn refuses(&self, m: &Machine, parent: TaskId) -> Option<[u64; 2]> {
-        let limits = &m.natives.limits;
-        let may = self.tasks.get(parent).record == 0 && limits.refusal == 0 && limits.tasks.1 == 0;
-        if may { None } else { self.refused(m, parent) }
-    }
-
     /// The addresses that the scheduler has of what programs have given it, for the collector.
     pub(super) fn record_addresses(&self, m: &Machine) -> impl Iterator<Item = u64> {
         let limits = m.natives.limits;
         let of_tasks = self.tasks.iter().map(|(_, task)| task.record);
         let of_limits = [limits.refusal, limits.tasks.1, limits.memory];
         of_tasks.chain(self.records.rung.iter().copied()).chain(of_limits)
-    }
-
-    /// How many tasks there are, but for the current one and those that the library has started.
-    fn others(&self, m: &Machine) -> u64 {
-        let counts = |task: &Task| {
-            task.origin.parent == 0
-                || !is_of_library(m, m.function_of(task.origin.place)) && task.origin.place != 0
-        };
-        self.tasks.iter().filter(|&(id, task)| id != self.current && counts(task)).count() as u64
     }
 
     /// What is raised in the task that runs because more memory is alive than the program wants to have.
@@ -473,21 +421,15 @@ impl Core {
             self.end_measure(self.now(m));
         }
         record.set_waits_for(0);
-        record.set_pending([0, 0]);
         self.records.overdue.retain(|&other| other != record.0);
         self.records.rung.retain(|&alarm| m.alarm(alarm).task != record);
         if record.hook() == 0 {
+            record.set_pending([0, 0]);
             return false;
         }
         m.call_hook(&mut self.current_task().script, record);
         true
     }
-}
-
-/// Whether what a function starts is an affair of the library. What package sync starts is not: it calls the program's functions.
-fn is_of_library(m: &Machine, func: FuncId) -> bool {
-    let function = m.program.function(func);
-    function.flags.has(FuncFlags::LIBRARY) && !function.name.starts_with("sync.")
 }
 
 impl Scheduler {

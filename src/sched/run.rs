@@ -10,7 +10,7 @@ use crate::event::{Describe, Kind, Listener, Object, Place};
 use crate::host::{READER_GONE, SIGNALLED, reason};
 use crate::source::Span;
 use crate::syscall::TimerAction;
-use crate::vm::{Machine, PanicCause, Program, Spot, State, Step, Thrown, Uses, Wanted, Watch};
+use crate::vm::{Held, Machine, PanicCause, Program, Spot, State, Step, Thrown, Uses, Wanted, Watch};
 
 /// How a scheduler behaves.
 #[derive(Clone, Debug, Default)]
@@ -280,7 +280,7 @@ impl Scheduler {
         let core = &mut self.core;
         let id = core.tasks.add(func, 0, 0);
         let task = core.tasks.get_mut(id);
-        self.machine.spawn_with(&mut task.script, func, closure, args);
+        self.machine.spawn_main(&mut task.script, func, closure, args);
         task.set_state(State::Ready);
         self.results = None;
         core.main = Some(id);
@@ -474,6 +474,16 @@ impl Scheduler {
         None
     }
 
+    /// When the first of what is pending comes due that can wake anyone.
+    pub(super) fn next_timer(&self) -> Option<i64> {
+        let machine = &self.machine;
+        self.core.timers.first_counting(|action| match *action {
+            TimerAction::Call(_) | TimerAction::Interrupt(_) => true,
+            TimerAction::Send { chan, .. } => machine.chan_has_receivers(chan),
+            TimerAction::Expire { handle, direction } => machine.natives.io.is_awaited(handle, direction),
+        })
+    }
+
     /// Nothing is ready. Virtual time jumps to the next timer; otherwise says for what there is to wait.
     #[cold]
     fn idle(&mut self, loader: &dyn Loader) -> Option<Progress> {
@@ -485,13 +495,8 @@ impl Scheduler {
         if self.core.wake_attending(&mut self.machine) || self.core.wake_idle(&mut self.machine) {
             return None;
         }
-        let machine = &self.machine;
-        let when = self.core.timers.first_counting(|action| match *action {
-            TimerAction::Call(_) | TimerAction::Interrupt(_) => true,
-            TimerAction::Send { chan, .. } => machine.chan_has_receivers(chan),
-            TimerAction::Expire { handle, direction } => machine.natives.io.is_awaited(handle, direction),
-        });
-        let outside = self.core.is_outside_pending(machine);
+        let when = self.next_timer();
+        let outside = self.core.is_outside_pending(&self.machine);
         if when.is_none() && !outside {
             match self.end_halves(loader) {
                 Ok(true) => return None,
@@ -553,13 +558,13 @@ impl Scheduler {
                     let (sec, nsec) = machine.natives.wall(&*machine.host);
                     machine.send_time(chan, loc, (sec, nsec), now);
                 }
-                (Due::Timer(_), Some(TimerAction::Call(closure))) => {
+                (Due::Timer(_), Some(TimerAction::Call(call))) => {
                     if let Some(text) = core.is_full() {
                         // There is nowhere else to report a failure to.
                         let _ = machine.host.write_stderr(format!("fatal error: {text}\n").as_bytes());
                         return Some(End::Died);
                     }
-                    core.start_task(machine, machine.closure_func(closure), closure, &[]);
+                    core.start_timed(machine, call);
                 }
                 (Due::Timer(_), Some(TimerAction::Interrupt(alarm))) => core.alarm(machine, alarm),
                 (Due::Timer(_), Some(TimerAction::Expire { handle, direction })) => {
@@ -584,6 +589,8 @@ impl Scheduler {
         let records: Vec<u64> = self.core.record_addresses(&self.machine).collect();
         let current = self.core.current;
         let Core { tasks, timers, coroutines, .. } = &mut self.core;
+        let numbers = tasks.iter().flat_map(|(_, task)| task.below.numbers());
+        let running: Vec<u64> = numbers.map(|number| coroutines.object(number)).collect();
         let result = self.machine.collect(
             |each| {
                 for (id, task) in tasks.iter_mut() {
@@ -596,9 +603,15 @@ impl Scheduler {
                     }
                     task.below.iter().for_each(&mut *each);
                 }
-                coroutines.iter().for_each(each);
+            },
+            |number, each| {
+                let Some(suspended) = coroutines.suspended(number) else { return };
+                suspended.segments().for_each(|script| each(Held::Script(script)));
+                suspended.above.iter().for_each(|&(_, above)| each(Held::Object(coroutines.object(above))));
             },
             |marker| {
+                running.iter().for_each(|&object| marker.pointer(object));
+                coroutines.held().for_each(|object| marker.pointer(object));
                 timers.addresses(|addr| marker.pointer(addr));
                 records.iter().for_each(|&record| marker.pointer(record));
             },
@@ -606,6 +619,7 @@ impl Scheduler {
         );
         let heap = &self.machine.heap;
         timers.forget_unreachable(|chan| heap.survived(chan));
+        coroutines.forget_unreachable(|object| heap.survived(object));
         self.machine.ends(began, Some(Spot::Collector));
         self.close_unreachable();
         let heap = &self.machine.heap;

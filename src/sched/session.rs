@@ -72,7 +72,9 @@ impl Scheduler {
                     return false;
                 }
                 Some(Step::Done) if !task.below.is_empty() => {
-                    task.leave_segment();
+                    if let Some((_, number)) = task.leave_segment() {
+                        self.core.end_coroutine(&mut self.machine, number);
+                    }
                 }
                 Some(_) => {
                     self.drop_task(id);
@@ -114,10 +116,13 @@ impl Scheduler {
     fn drop_task(&mut self, id: TaskId) {
         let task = self.core.tasks.get_mut(id);
         self.machine.drop_natives(&mut task.script);
-        while let Some((outer, _)) = task.below.pop() {
+        let mut ended = Vec::new();
+        while let Some((outer, number)) = task.below.pop() {
             task.script = outer;
             self.machine.drop_natives(&mut task.script);
+            ended.push(number);
         }
+        ended.into_iter().for_each(|number| self.core.end_coroutine(&mut self.machine, number));
         self.machine.hooks.finish(self.core.tasks.get(id).number());
         self.core.tasks.remove(id);
         self.machine.natives.goroutines = self.core.tasks.live();

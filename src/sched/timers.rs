@@ -112,10 +112,21 @@ impl Timers {
         for timer in self.timers.values() {
             match timer.action {
                 TimerAction::Send { loc, .. } => each(loc),
-                TimerAction::Call(object) | TimerAction::Interrupt(object) => each(object),
+                TimerAction::Call(call) => {
+                    [call.closure, call.starter, call.scope].into_iter().for_each(&mut each)
+                }
+                TimerAction::Interrupt(alarm) => each(alarm),
                 TimerAction::Expire { .. } => {}
             }
         }
+    }
+
+    /// The alarms that are set.
+    pub fn alarms(&self) -> impl Iterator<Item = u64> {
+        self.timers.values().filter_map(|timer| match timer.action {
+            TimerAction::Interrupt(alarm) => Some(alarm),
+            TimerAction::Send { .. } | TimerAction::Call(_) | TimerAction::Expire { .. } => None,
+        })
     }
 
     /// Forgets the timers whose channel is gone. To be called after each collection.
@@ -137,6 +148,7 @@ impl Timers {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syscall::TimedCall;
 
     #[test]
     fn due_in_order_of_deadline_then_creation() {
@@ -154,7 +166,7 @@ mod tests {
     #[test]
     fn stopped_timers_do_not_fire_and_tickers_do_again() {
         let mut timers = Timers::default();
-        let action = TimerAction::Call(8);
+        let action = TimerAction::Call(TimedCall { closure: 8, starter: 0, scope: 0, by_go: false });
         let once = timers.start(TimerSpec { when: 5, period: 0, action });
         let often = timers.start(TimerSpec { when: 6, period: 10, action });
         assert!(timers.stop(once));

@@ -126,6 +126,7 @@ symbols! {
     ERROR = 9 "error",
     COMPARABLE = 10 "comparable",
     ANY = 11 "any",
+    AT_IMPORT = 12 "atImport",
 }
 
 #[cfg(test)]

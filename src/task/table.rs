@@ -5,7 +5,7 @@
 //!   stack if that is small, so that starting a goroutine need not allocate.
 //! - Numbers (`Task::number`) count from 1 in the order of creation and are not reused.
 
-use super::segments::Below;
+use super::segments::{Below, Suspended};
 use crate::bytecode::FuncId;
 use crate::syscall::{TaskId, WaitKey, WaitReason};
 use crate::vm::{Owner, Script, State};
@@ -77,9 +77,26 @@ impl Task {
     }
 
     /// Puts coroutine `number` on top of what runs.
-    pub fn enter_segment(&mut self, mut script: Script, number: u32) {
+    fn enter_segment(&mut self, mut script: Script, number: u32) {
         script.owner = self.script.owner;
         self.below.push(std::mem::replace(&mut self.script, script), number);
+    }
+
+    /// Puts a suspended coroutine on top of what runs, with those on top of it.
+    pub fn resume_segments(&mut self, suspended: Suspended, number: u32) {
+        self.enter_segment(suspended.script, number);
+        for (script, number) in suspended.above {
+            self.enter_segment(script, number);
+        }
+    }
+
+    /// Takes coroutine `number`, which runs, off the task, with those on top of it. Nothing if it does not run here.
+    pub fn suspend_segments(&mut self, number: u32) -> Option<Suspended> {
+        let depth = self.below.numbers().position(|running| running == number)?;
+        let mut above: Vec<_> = (0..depth).filter_map(|_| self.leave_segment()).collect();
+        above.reverse();
+        let (script, _) = self.leave_segment()?;
+        Some(Suspended { script, above })
     }
 
     /// What is below the segment that runs goes on. Gives that segment, and the number of its coroutine; nothing if there is

@@ -486,6 +486,24 @@ impl<'a> NativeCx<'a> {
         made.map_err(|_| OutOfMemory.into())
     }
 
+    /// The object of a new coroutine, which has no number yet.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn new_coroutine(&mut self) -> Result<u64, Unwind> {
+        Ok(crate::heap::coroutine::make(self.heap)?)
+    }
+
+    /// The next argument, the object of a coroutine, by the number of that; one that no coroutine has if it has ended.
+    ///
+    /// # Errors
+    /// It is nil.
+    pub fn coroutine(&mut self) -> Result<u32, Unwind> {
+        let object = self.non_nil()?;
+        // SAFETY: natives of package coroutine get the objects that were made for it.
+        Ok(unsafe { crate::heap::coroutine::number(object) })
+    }
+
     /// A closure of the function of this number that captures a pointer.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ use super::reach::{Reach, Uses};
 use super::script::{MAX_SLOTS, Script};
 use super::wait::Conc;
 use crate::bytecode::{FuncFlags, FuncId};
-use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, mem};
+use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, coroutine, mem};
 use crate::host::Host;
 use crate::syscall::{DEFAULT_SEED, Entry, SystemCall, TaskId, WaitReason};
 
@@ -345,6 +345,12 @@ impl Machine {
         s.start(func, called, closure, &window);
     }
 
+    /// The same for the main goroutine, in which most programs compute.
+    pub(crate) fn spawn_main(&mut self, s: &mut Script, func: FuncId, closure: u64, args: &[u64]) {
+        self.spawn_with(s, func, closure, args);
+        s.move_apart();
+    }
+
     /// What the first function of a coroutine that is done has given, in register form.
     pub(crate) fn results_of(&self, s: &Script) -> Vec<u64> {
         // SAFETY: only the first frame is left; its first registers hold the results.
@@ -568,7 +574,8 @@ impl Machine {
         self.interrupt.load(Ordering::Relaxed)
     }
 
-    /// Collects. `scripts` gives all live coroutines, `more` what else is held. With `uses`, halves of channels count as gone that
+    /// Collects. `scripts` gives the coroutines of all tasks, `suspended` those that go on when a suspended one is resumed, by its
+    /// number, and the objects of these; `more` what else is held. With `uses`, halves of channels count as gone that
     /// are only in variables that no coroutine can come to use; the variables keep what is in them.
     ///
     /// # Errors
@@ -576,10 +583,15 @@ impl Machine {
     pub(crate) fn collect(
         &mut self,
         scripts: impl FnOnce(&mut dyn FnMut(&Script)),
+        suspended: impl Fn(u32, &mut dyn FnMut(Held<'_>)),
         more: impl FnOnce(&mut Marker<'_>),
         uses: Option<&dyn Uses>,
     ) -> Result<(), crate::heap::OutOfMemory> {
         let (program, liveness, stacks) = (&self.program, &mut self.liveness, &self.stacks);
+        let mut scan = |s: &Script, marker: &mut Marker<'_>| {
+            marker.count_root_bytes(8 * s.capacity() as u64);
+            liveness.roots(program, stacks, s, marker);
+        };
         let conc = &mut self.conc;
         let (roots, halves) = (&mut self.natives.roots, &mut self.natives.halves);
         let mut reach = uses.map(|uses| Reach::new(program, uses));
@@ -599,8 +611,7 @@ impl Machine {
                     }
                 }
                 scripts(&mut |s| {
-                    marker.count_root_bytes(8 * s.capacity() as u64);
-                    liveness.roots(program, stacks, s, marker);
+                    scan(s, marker);
                     if let Some(reach) = &mut reach {
                         reach.script(s);
                     }
@@ -610,8 +621,24 @@ impl Machine {
                     mark_words(&program.rtypes, elem, words, marker);
                 }
                 more(marker);
+                // What a suspended coroutine holds counts as soon as somebody can resume it.
+                let mut coroutines = |mut reach: Option<&mut Reach<'_>>, marker: &mut Marker<'_>| {
+                    let reached = marker.reached();
+                    for &number in &reached {
+                        suspended(number, &mut |held| match held {
+                            Held::Object(object) => marker.pointer(object),
+                            Held::Script(s) => {
+                                scan(s, marker);
+                                if let Some(reach) = &mut reach {
+                                    reach.script(s);
+                                }
+                            }
+                        });
+                    }
+                    !reached.is_empty()
+                };
                 if let Some(mut reach) = reach {
-                    reach.mark(marker);
+                    reach.mark(marker, |reach, marker| coroutines(Some(reach), marker));
                     halves.forget_unreachable(|addr| marker.is_marked(addr));
                     marker.look_away();
                 }
@@ -619,12 +646,19 @@ impl Machine {
                     // SAFETY: as above.
                     marker.region(global.addr(), global.bytes(), global.layout());
                 }
+                while coroutines(None, marker) {}
             })
         }?;
         let heap = &self.heap;
         conc.forget_unreachable(|chan| heap.survived(chan));
         self.natives.halves.forget_unreachable(|addr| heap.survived(addr));
         Ok(())
+    }
+
+    /// Gives the object of a coroutine its number, or says that it is one of none any more.
+    pub(crate) fn number_coroutine(&mut self, object: u64, number: Option<u32>) {
+        // SAFETY: the scheduler holds objects of coroutines that have not ended, which the collector knows.
+        unsafe { coroutine::set_number(object, number.unwrap_or(coroutine::NONE)) };
     }
 
     /// Adds the opcodes that were executed to the file that the variable `PHASYNC_OPCODES` names: the tests want
@@ -655,6 +689,14 @@ pub(crate) fn time_words((sec, nsec): (i64, u32), mono: i64, loc: u64) -> [u64; 
     const SINCE_1885: i64 = (1969 - 1884) * 365 * 86400 + 20 * 86400;
     let seconds = (sec + SINCE_1885) as u64;
     [1 << 63 | seconds << 30 | u64::from(nsec), mono as u64, loc]
+}
+
+/// What a coroutine holds that can be resumed.
+pub(crate) enum Held<'a> {
+    /// A segment.
+    Script(&'a Script),
+    /// The address of an object.
+    Object(u64),
 }
 
 /// The recursion is too deep.

@@ -56,6 +56,7 @@ mod reach;
 mod ready;
 mod record;
 mod script;
+mod slots;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -75,6 +76,7 @@ pub use hooks::{Switch, TaskLocals};
 pub use inspect::{Awaited, Facts, ObjectState, PanicCause};
 pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
+pub(crate) use machine::Held;
 pub use machine::{Machine, MachineConfig, Step};
 pub use profile::{Profile, Spot};
 pub use program::{GlobalId, HostFn, NativeId, Program};

@@ -137,8 +137,13 @@ impl<'p> Reach<'p> {
         std::mem::take(&mut self.news)
     }
 
-    /// Marks what tasks can reach through package variables, after all other roots have been named.
-    pub fn mark(&mut self, marker: &mut Marker<'_>) {
+    /// Marks what tasks can reach through package variables, after all other roots have been named. `coroutines` marks what the
+    /// coroutines hold that have been reached since it was called last, and shows them to this; it says whether there were any.
+    pub fn mark(
+        &mut self,
+        marker: &mut Marker<'_>,
+        mut coroutines: impl FnMut(&mut Self, &mut Marker<'_>) -> bool,
+    ) {
         self.uses.of_methods().into_iter().for_each(|variable| self.variable(variable));
         loop {
             for variable in self.spread() {
@@ -148,7 +153,8 @@ impl<'p> Reach<'p> {
             }
             let found = marker.found();
             found.into_iter().for_each(|func| self.function(FuncId(func)));
-            if self.todo.is_empty() {
+            let resumable = coroutines(self, marker);
+            if self.todo.is_empty() && self.news.is_empty() && !resumable {
                 return;
             }
         }

@@ -285,6 +285,32 @@ impl Machine {
         }
     }
 
+    /// The scopes to which the task of a record belongs, innermost first.
+    pub(crate) fn scopes_around(&self, record: Record) -> Vec<u64> {
+        let mut around = Vec::new();
+        let mut at = record.home();
+        while at != 0 {
+            around.push(at);
+            // SAFETY: a live scope.
+            at = unsafe { mem::load::<u64>(at + SCOPE_UP) };
+        }
+        around
+    }
+
+    /// The first scope that is neither over nor closed, from this one upwards; 0 if there is none.
+    pub(crate) fn open_scope(&self, scope: u64) -> u64 {
+        let mut at = scope;
+        // SAFETY: a live scope, and live scopes above it.
+        unsafe {
+            while at != 0
+                && (mem::load::<u32>(at + SCOPE_OVER) != 0 || mem::load::<u64>(at + SCOPE_REFUSAL) != 0)
+            {
+                at = mem::load::<u64>(at + SCOPE_UP);
+            }
+        }
+        at
+    }
+
     /// The interface that lies at an address that a program has given the scheduler.
     pub(crate) fn iface_at(&self, addr: u64) -> [u64; 2] {
         // SAFETY: the address of an interface in a live object, by the static types of package phasync.

@@ -12,9 +12,10 @@
 //!   call it is executing are dead.
 //! - Nothing points into a stack except wait nodes of its own waiting task, and a waiting task's stack does not move.
 
-use std::alloc::{Layout, alloc, dealloc, realloc};
+use std::alloc::{Layout, handle_alloc_error};
 
 use super::program::CallEntry;
+use super::slots;
 use super::unwind::Unwinding;
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op};
 use crate::syscall::{TaskId, WaitReason};
@@ -47,6 +48,8 @@ pub struct Script {
     pub(super) limit: *mut u64,
     /// Deferred calls and panics; most coroutines never have any.
     pub(super) unwinding: Option<Box<Unwinding>>,
+    /// Whether the stack lies apart: see [`slots`].
+    apart: bool,
     pub(super) pc: *const Instr,
     /// While the coroutine does not run: the instruction with which it goes on, which is behind the one at `pc` if it waits.
     pub(super) after: *const Instr,
@@ -113,6 +116,7 @@ impl Script {
             pc: std::ptr::null(),
             after: std::ptr::null(),
             unwinding: None,
+            apart: false,
             owner: Owner { number: 0, task: TaskId::NONE, state: State::Free, behind: null.cast() },
         }
     }
@@ -130,7 +134,8 @@ impl Script {
         let have = self.capacity();
         if have < wanted || have > (4 * wanted).max(64) {
             self.free();
-            let stack = allocate(wanted);
+            let stack = slots::allocate(wanted);
+            let stack = stack.unwrap_or_else(|| handle_alloc_error(Layout::new::<[u64; 64]>()));
             self.stack = stack;
             // SAFETY: one past the end of the new stack.
             self.limit = unsafe { stack.add(wanted) };
@@ -161,14 +166,8 @@ impl Script {
             return Err(StackOverflow);
         }
         let size = (wanted + wanted / 2).max(2 * self.capacity()).max(64).min(max.max(wanted));
-        let old = Layout::array::<u64>(self.capacity()).expect("the old size was possible");
-        let new = Layout::array::<u64>(size).expect("below the limit");
         let base = self.base as usize - self.stack as usize;
-        // SAFETY: the stack was allocated with this layout; sizes are not zero.
-        let stack = unsafe { realloc(self.stack.cast(), old, new.size()).cast::<u64>() };
-        if stack.is_null() {
-            return Err(StackOverflow);
-        }
+        let stack = self.resized(size)?;
         self.stack = stack;
         // SAFETY: within the new stack, or one past its end.
         unsafe {
@@ -180,13 +179,11 @@ impl Script {
 
     /// Gives the first frame, which is the only one, exactly the room that it needs.
     pub(super) fn fit(&mut self, regs: usize) -> Result<(), StackOverflow> {
-        let old = Layout::array::<u64>(self.capacity()).expect("the old size was possible");
         let size = HEADER + regs;
-        // SAFETY: the stack was allocated with this layout; sizes are not zero.
-        let stack = unsafe { realloc(self.stack.cast(), old, size * 8).cast::<u64>() };
-        if stack.is_null() {
-            return Err(StackOverflow);
+        if self.apart && size <= self.capacity() {
+            return Ok(());
         }
+        let stack = self.resized(size)?;
         self.stack = stack;
         // SAFETY: one past the end of the new stack, and the first frame's registers.
         unsafe {
@@ -194,6 +191,39 @@ impl Script {
             self.base = stack.add(HEADER);
         }
         Ok(())
+    }
+
+    /// The memory of the stack with another size.
+    fn resized(&mut self, size: usize) -> Result<*mut u64, StackOverflow> {
+        // SAFETY: the stack has that capacity, and was allocated in that way.
+        let stack = unsafe {
+            if self.apart {
+                slots::leave_apart(self.stack, size)
+            } else {
+                slots::resize(self.stack, self.capacity(), size)
+            }
+        };
+        let stack = stack.ok_or(StackOverflow)?;
+        self.apart = false;
+        Ok(stack)
+    }
+
+    /// Moves the stack, which has one frame, to where it lies apart (see [`slots`]), if there is memory.
+    pub(super) fn move_apart(&mut self) {
+        let used = self.capacity();
+        if self.apart || used > slots::APART {
+            return;
+        }
+        let Some(stack) = slots::allocate_apart() else { return };
+        // SAFETY: the old stack has so many slots, and the new one more; one past its end.
+        unsafe {
+            std::ptr::copy_nonoverlapping(self.stack, stack, used);
+            self.free();
+            self.stack = stack;
+            self.limit = stack.add(slots::APART);
+            self.base = stack.add(HEADER);
+        }
+        self.apart = true;
     }
 
     /// Where the innermost frame begins, as an offset in slots.
@@ -262,10 +292,10 @@ impl Script {
 
     fn free(&mut self) {
         if !self.stack.is_null() {
-            let layout = Layout::array::<u64>(self.capacity()).expect("it was allocated with it");
-            // SAFETY: allocated with this layout, and not used any more.
-            unsafe { dealloc(self.stack.cast(), layout) };
+            // SAFETY: it was allocated in that way, and is not used any more.
+            unsafe { slots::free(self.stack, self.capacity(), self.apart) };
         }
+        self.apart = false;
         let null = std::ptr::null_mut();
         (self.stack, self.limit, self.base) = (null, null, null);
     }
@@ -287,16 +317,6 @@ impl Drop for Script {
     fn drop(&mut self) {
         self.free();
     }
-}
-
-fn allocate(slots: usize) -> *mut u64 {
-    let layout = Layout::array::<u64>(slots.max(1)).expect("a frame has at most 65535 registers");
-    // SAFETY: the size is not zero.
-    let stack = unsafe { alloc(layout).cast::<u64>() };
-    if stack.is_null() {
-        std::alloc::handle_alloc_error(layout);
-    }
-    stack
 }
 
 /// One frame, as [`Script::frames`] gives it.

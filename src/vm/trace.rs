@@ -58,6 +58,11 @@ impl Machine {
         self.place_among(s, 0, FuncFlags::WRAPPER | FuncFlags::RECORDS)
     }
 
+    /// The same of the program's own code; 0 if there is none.
+    pub(crate) fn program_place_number(&self, s: &Script) -> u64 {
+        self.place_among(s, 0, FuncFlags::WRAPPER | FuncFlags::LIBRARY)
+    }
+
     fn place_among(&self, s: &Script, skip: u32, but: FuncFlags) -> u64 {
         let mut skip = skip;
         for (i, frame) in s.frames().enumerate() {

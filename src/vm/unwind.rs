@@ -136,6 +136,11 @@ impl Script {
         self.unwinding.as_ref()?.natives.last().copied()
     }
 
+    /// Whether native coroutines have been started in it that are not over.
+    pub fn holds_natives(&self) -> bool {
+        self.unwinding.as_ref().is_some_and(|unwinding| !unwinding.natives.is_empty())
+    }
+
     /// The number of the native whose frame begins at `offset`, if it has been started.
     pub(super) fn native_at(&self, offset: u32) -> Option<u32> {
         let natives = &self.unwinding.as_ref()?.natives;

@@ -279,6 +279,43 @@ impl Conc {
         true
     }
 
+    /// The same where nobody waits in the queue.
+    ///
+    /// # Safety
+    /// As for [`enqueue_plain`](Self::enqueue_plain).
+    #[inline(always)]
+    pub(super) unsafe fn enqueue_first(
+        &mut self,
+        chan: Chan,
+        send: bool,
+        s: *mut Script,
+        value: *mut u64,
+        ok: *mut u64,
+    ) -> bool {
+        let n = self.free;
+        if n == 0 {
+            return false;
+        }
+        let Some(node) = self.nodes.get_mut(n as usize) else { return false };
+        debug_assert!(node.sibling == n && node.case == NO_CASE);
+        self.free = node.next;
+        node.next = 0;
+        node.prev = 0;
+        node.script = s;
+        node.place = chan.slot();
+        node.value = value;
+        node.ok = ok;
+        let queue = WaitQueue { head: n, tail: n };
+        if send {
+            node.kind = NodeKind::Send;
+            chan.set_sendq(queue);
+        } else {
+            node.kind = NodeKind::Recv;
+            chan.set_recvq(queue);
+        }
+        true
+    }
+
     /// Takes node `n` out of its queue.
     fn unlink(&mut self, n: u32) {
         let WaitNode { next, prev, place, kind, .. } = *self.node(n);
@@ -431,6 +468,27 @@ impl Conc {
         } else {
             chan.set_recvq(queue)
         }
+        Some(taken)
+    }
+
+    /// Takes the only sender (or receiver) that waits, as [`take_plain`](Self::take_plain) does.
+    #[inline(always)]
+    pub(super) fn take_only(&mut self, chan: Chan, send: bool) -> Option<Taken> {
+        let n = if send { chan.sendq() } else { chan.recvq() }.head;
+        let node = self.nodes.get_mut(n as usize)?;
+        if node.sibling != n || node.case != NO_CASE {
+            return None;
+        }
+        let taken = Taken { script: node.script, value: node.value, ok: node.ok, case: NO_CASE };
+        node.next = self.free;
+        self.free = n;
+        if send {
+            chan.set_sendq(WaitQueue::default())
+        } else {
+            chan.set_recvq(WaitQueue::default())
+        }
+        // SAFETY: who waited is alive, and in no queue now; with this case it is a task.
+        unsafe { self.arrive(taken.script) };
         Some(taken)
     }
 

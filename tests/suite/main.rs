@@ -11,6 +11,7 @@ mod fuzz;
 mod golden;
 mod imports;
 mod io;
+mod language;
 mod opcodes;
 mod piped;
 mod process;
@@ -55,6 +56,8 @@ fn main() {
     trials.extend(replay::trials());
     trials.extend(profile::trials());
     trials.extend(stats::trials());
+    let names = trials.iter().map(|trial| trial.name().to_owned()).collect();
+    trials.extend(language::trials(names));
     let conclusion = libtest_mimic::run(&args, trials);
     conclusion.exit_if_failed();
     let last = opcodes::trials(&args);

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use phasync::engine::world::{
     Address, Answer, Direction, Errno, Handle, IoEvent, Job, JobId, SignalUse, SocketKind, SocketOption,
-    Waker,
+    Spawn, Waker,
 };
 use phasync::engine::{Host, StdHost};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -253,6 +253,16 @@ impl Host for SessionHost {
 
     fn reaches_outside(&mut self, handles: &[Handle]) -> bool {
         self.inner.reaches_outside(handles)
+    }
+
+    fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {
+        // What the program has written stands before what the other one writes.
+        let _ = self.flush();
+        self.inner.spawn(spawn)
+    }
+
+    fn send_signal(&mut self, process: i64, signal: i32) -> Result<(), Errno> {
+        self.inner.send_signal(process, signal)
     }
 
     fn use_signal(&mut self, signal: i32, usage: SignalUse) -> Result<(), Errno> {

@@ -46,7 +46,7 @@ fn real_text(real: &Real) -> String {
     let (mantissa, exponent) = real.mantissa_exponent();
     let decimal = exponent as f64 * LOG10_2;
     let mut power = decimal as i64;
-    let mut leading = mantissa * 10f64.powf(decimal - power as f64);
+    let mut leading = mantissa * power_of_ten(decimal - power as f64);
     if leading.abs() < 1.0 - 0.5e-6 {
         leading *= 10.0;
         power -= 1;
@@ -55,6 +55,20 @@ fn real_text(real: &Real) -> String {
         power += 1;
     }
     format!("{}e{power:+}", general(&format!("{leading:.5e}"), 6))
+}
+
+/// Ten to a power between -1 and 1, by square roots: exact enough for six digits, and it needs no library of mathematics.
+fn power_of_ten(power: f64) -> f64 {
+    let (mut left, mut root, mut result) = (power.abs(), 10f64, 1f64);
+    while left > 0.0 {
+        root = root.sqrt();
+        left *= 2.0;
+        if left >= 1.0 {
+            left -= 1.0;
+            result *= root;
+        }
+    }
+    if power < 0.0 { 1.0 / result } else { result }
 }
 
 /// Turns Rust's `d.ddde±n` into C's `%g`: no trailing zeros, an exponent of at least two digits below 1e-4 and

@@ -122,6 +122,8 @@ calls! {
     ChangeDir = 29, "changes its directory";
     End = 30, "ends";
     Ready = 31, "asks if it would wait";
+    Spawn = 32, "starts a program";
+    SendSignal = 33, "sends a signal to a process";
 }
 
 /// A digest of a call's arguments; the same in every run of the same version.

@@ -10,7 +10,7 @@ use super::wire::{Bytes, Wire};
 use super::{About, Call, MAGIC, Sum, digest};
 use crate::host::{
     Address, Answer, Direction, Errno, Fact, Handle, Host, IoEvent, Job, JobId, SIGNALLED, SignalUse,
-    SocketKind, SocketOption,
+    SocketKind, SocketOption, Spawn,
 };
 
 /// What is read.
@@ -360,6 +360,14 @@ impl Host for Player {
 
     fn fact(&mut self, fact: &Fact) -> Result<Vec<u8>, Errno> {
         self.result(Call::Fact, digest(fact))
+    }
+
+    fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {
+        self.result(Call::Spawn, digest(spawn))
+    }
+
+    fn send_signal(&mut self, process: i64, signal: i32) -> Result<(), Errno> {
+        self.result(Call::SendSignal, digest((process, signal)))
     }
 
     fn change_dir(&mut self, dir: &[u8]) -> Result<(), Errno> {

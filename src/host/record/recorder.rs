@@ -10,7 +10,7 @@ use super::wire::Wire;
 use super::{About, Call, MAGIC, Sum, digest};
 use crate::host::{
     Address, Answer, Direction, Errno, Fact, Handle, Host, IoEvent, Job, JobId, SignalUse, SocketKind,
-    SocketOption, errno,
+    SocketOption, Spawn, errno,
 };
 
 /// What is written down.
@@ -288,6 +288,16 @@ impl Host for Recorder {
     fn fact(&mut self, fact: &Fact) -> Result<Vec<u8>, Errno> {
         let answer = self.inner.fact(fact);
         self.note(Call::Fact, digest(fact), answer)
+    }
+
+    fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {
+        let answer = self.inner.spawn(spawn);
+        self.note(Call::Spawn, digest(spawn), answer)
+    }
+
+    fn send_signal(&mut self, process: i64, signal: i32) -> Result<(), Errno> {
+        let answer = self.inner.send_signal(process, signal);
+        self.note(Call::SendSignal, digest((process, signal)), answer)
     }
 
     fn change_dir(&mut self, dir: &[u8]) -> Result<(), Errno> {

@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use super::{exp, log};
+
 /// One strip of a ziggurat.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Strip {
@@ -17,8 +19,8 @@ pub struct Strip {
 /// Strip i of 128 of the normal distribution; `None` for another i.
 pub fn norm_strip(i: usize) -> Option<Strip> {
     static TABLE: LazyLock<Vec<Strip>> = LazyLock::new(|| {
-        let density = |x: f64| (-0.5 * x * x).exp();
-        let inverse = |y: f64| (-2.0 * y.ln()).sqrt();
+        let density = |x: f64| exp(-0.5 * x * x);
+        let inverse = |y: f64| (-2.0 * log(y)).sqrt();
         strips(128, 2_147_483_648.0, 3.442619855899, 9.91256303526217e-3, density, inverse)
     });
     TABLE.get(i).copied()
@@ -27,8 +29,8 @@ pub fn norm_strip(i: usize) -> Option<Strip> {
 /// Strip i of 256 of the exponential distribution; `None` for another i.
 pub fn exp_strip(i: usize) -> Option<Strip> {
     static TABLE: LazyLock<Vec<Strip>> = LazyLock::new(|| {
-        let density = |x: f64| (-x).exp();
-        let inverse = |y: f64| -y.ln();
+        let density = |x: f64| exp(-x);
+        let inverse = |y: f64| -log(y);
         strips(256, 4_294_967_296.0, 7.697_117_470_131_05, 3.949659822581572e-3, density, inverse)
     });
     TABLE.get(i).copied()

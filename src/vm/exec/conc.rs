@@ -6,12 +6,12 @@
 
 use crate::bytecode::{FuncId, Instr, NO_REG};
 use crate::event::{Kind, ObjectKind};
-use crate::heap::{Chan, RTypeId, mem};
+use crate::heap::{Chan, RTypeId, WaitQueue, mem};
 use crate::syscall::{SystemCall, WaitReason};
 use crate::vm::cx::Thrown;
 use crate::vm::machine::Machine;
 use crate::vm::panics;
-use crate::vm::wait::Conc;
+use crate::vm::wait::{Conc, Taken};
 
 use super::calls::Called;
 use super::data;
@@ -66,14 +66,28 @@ unsafe fn copy_slots(from: *const u64, to: *mut u64, n: u16) {
 
 /// What there is to do for the send or receive of one word.
 pub(super) enum Quick {
-    /// Hand the word over to a receiver that waits, or take it from a sender that waits.
+    /// Hand the word over to the only receiver that waits, or take it from the only sender that waits.
     Meet,
+    /// The same with the first of several.
+    MeetFirst,
     /// Put it into the buffer, or take it from there.
     Buffer,
-    /// Wait.
+    /// Wait, as the only one.
     Wait,
+    /// Wait behind others.
+    WaitBehind,
     /// It is not as simple as that.
     Ask,
+}
+
+#[inline(always)]
+fn meet(waiting: WaitQueue) -> Quick {
+    if waiting.head == waiting.tail { Quick::Meet } else { Quick::MeetFirst }
+}
+
+#[inline(always)]
+fn wait(before: WaitQueue) -> Quick {
+    if before.head == 0 { Quick::Wait } else { Quick::WaitBehind }
 }
 
 /// What there is to do to send a value of one slot (`quick` is 1 slot, or none has so many: see `Machine::quick`).
@@ -87,12 +101,13 @@ pub(super) unsafe fn sending(chan: u64, t: Instr, quick: u16) -> Quick {
     }
     // SAFETY: a live channel.
     let ch = unsafe { Chan::from_slot(chan) };
-    if ch.recvq().head != 0 {
-        Quick::Meet
+    let waiting = ch.recvq();
+    if waiting.head != 0 {
+        meet(waiting)
     } else if ch.is_closed() {
         Quick::Ask
     } else if ch.is_full() {
-        Quick::Wait
+        wait(ch.sendq())
     } else if ch.elem_size() == 8 {
         Quick::Buffer
     } else {
@@ -106,35 +121,37 @@ pub(super) unsafe fn sending(chan: u64, t: Instr, quick: u16) -> Quick {
 /// As for [`recv`].
 #[inline(always)]
 pub(super) unsafe fn receiving(chan: u64, t: Instr, quick: u16) -> Quick {
-    if chan == 0 || t.ext_n() != quick {
+    // To wait for a signal, a value without slots, is the same.
+    if chan == 0 || t.ext_n() != quick && (t.ext_n() != 0 || quick != 1) {
         return Quick::Ask;
     }
     // SAFETY: a live channel.
     let ch = unsafe { Chan::from_slot(chan) };
+    let waiting = ch.sendq();
     if ch.is_empty() {
-        if ch.sendq().head != 0 {
-            Quick::Meet
+        if waiting.head != 0 {
+            if t.ext_n() == 0 { Quick::Ask } else { meet(waiting) }
         } else if ch.is_closed() {
             Quick::Ask
         } else {
-            Quick::Wait
+            wait(ch.recvq())
         }
-    } else if ch.elem_size() == 8 && ch.sendq().head == 0 {
+    } else if ch.elem_size() == 8 && waiting.head == 0 {
         Quick::Buffer
     } else {
         Quick::Ask
     }
 }
 
-/// Hands a word over to the receiver that waits longest. Whether that was simple enough.
+/// Hands a word over to a receiver, the `only` one or the one that waits longest. Whether that was simple enough.
 ///
 /// # Safety
 /// A live channel at which someone waits to receive a value of one slot.
 #[inline(always)]
-pub(super) unsafe fn hand_over(conc: &mut Conc, chan: u64, value: u64) -> bool {
+pub(super) unsafe fn hand_over(conc: &mut Conc, chan: u64, value: u64, only: bool) -> bool {
     // SAFETY: the receiver's registers have room for the value, and for whether it was sent.
     unsafe {
-        let Some(receiver) = conc.take_plain(Chan::from_slot(chan), false) else { return false };
+        let Some(receiver) = take(conc, Chan::from_slot(chan), false, only) else { return false };
         *receiver.value = value;
         if !receiver.ok.is_null() {
             *receiver.ok = 1;
@@ -143,18 +160,23 @@ pub(super) unsafe fn hand_over(conc: &mut Conc, chan: u64, value: u64) -> bool {
     true
 }
 
-/// Takes a word from the sender that waits longest. Whether that was simple enough.
+/// Takes a word from a sender, the `only` one or the one that waits longest. Whether that was simple enough.
 ///
 /// # Safety
 /// A live channel without buffer, or with an empty one, at which someone waits to send a value of one slot.
 #[inline(always)]
-pub(super) unsafe fn take_over(conc: &mut Conc, chan: u64, dst: *mut u64) -> bool {
+pub(super) unsafe fn take_over(conc: &mut Conc, chan: u64, dst: *mut u64, only: bool) -> bool {
     // SAFETY: the sender's register holds the value.
     unsafe {
-        let Some(sender) = conc.take_plain(Chan::from_slot(chan), true) else { return false };
+        let Some(sender) = take(conc, Chan::from_slot(chan), true, only) else { return false };
         *dst = *sender.value;
     }
     true
+}
+
+#[inline(always)]
+fn take(conc: &mut Conc, chan: Chan, send: bool, only: bool) -> Option<Taken> {
+    if only { conc.take_only(chan, send) } else { conc.take_plain(chan, send) }
 }
 
 /// `ch <- v`; `t` is the element type's extension word.

@@ -29,11 +29,13 @@ mod io;
 mod maps;
 mod ops;
 mod print;
+mod state;
 
 pub(super) use calls::push_frame;
 pub(crate) use conc::{GROUP_ADDED, owner};
 pub(super) use conc::{Sent, TIMER_CHAN, chan_ready, close as close_chan, recv, send};
 pub(super) use data::store_value;
+use state::Exec;
 
 use std::ptr::NonNull;
 
@@ -53,10 +55,17 @@ const THREADED: bool = cfg!(phasync_threaded);
 /// When it returns, all of that is in the coroutine and the machine, and `Machine::step` says why, if it is not only to go on.
 type Handler = unsafe fn(*const Instr, *mut u64, i64, &mut Machine, *mut Script, Instr);
 
+/// The handlers of all opcodes. They begin a page: see [`slots`](super::slots).
+#[repr(align(4096))]
+struct Handlers([Handler; Op::ALL.len()]);
+
+/// How many bytes the table of handlers takes.
+pub(super) const TABLE_BYTES: usize = Op::ALL.len() * size_of::<Handler>();
+
 macro_rules! table {
     ($($name:ident)*) => {
         /// The handlers, in the order of the table of opcodes.
-        static HANDLERS: [Handler; Op::ALL.len()] = [$( ops::$name ),*];
+        static HANDLERS: Handlers = Handlers([$( ops::$name ),*]);
     };
 }
 crate::bytecode::each_opcode!(table);
@@ -67,9 +76,9 @@ crate::bytecode::each_opcode!(table);
 /// It is an instruction, not an extension word, that the verifier has accepted.
 #[inline(always)]
 unsafe fn handler(i: Instr) -> Handler {
-    debug_assert!(usize::from(i.op_number()) < HANDLERS.len());
+    debug_assert!(usize::from(i.op_number()) < HANDLERS.0.len());
     // SAFETY: the number is that of an opcode.
-    unsafe { *HANDLERS.get_unchecked(usize::from(i.op_number())) }
+    unsafe { *HANDLERS.0.get_unchecked(usize::from(i.op_number())) }
 }
 
 /// Runs the coroutine, and those that the scheduler puts in its place, until one stops.
@@ -85,15 +94,16 @@ pub(super) unsafe fn run(m: &mut Machine, s: *mut Script) -> Step {
         unsafe {
             let s = m.running;
             let (pc, base, budget) = ((*s).pc, (*s).base, m.budget);
-            let i = *pc;
             #[cfg(debug_assertions)]
             {
-                m.coverage[i.op() as usize] += 1;
+                m.coverage[(*pc).op() as usize] += 1;
             }
             #[cfg(not(phasync_threaded))]
             if let Some(pairs) = &mut m.pairs {
-                pairs.count(before.replace(i.op()), i.op());
+                let op = (*pc).op();
+                pairs.count(before.replace(op), op);
             }
+            let i = *pc;
             handler(i)(pc, base, budget, m, s, i);
         }
         if let Some(step) = m.step.take() {
@@ -149,19 +159,6 @@ impl From<OutOfMemory> for Trap {
 
 /// [`Flow`], or what the instruction throws.
 pub(super) type Outcome = Result<Flow, Trap>;
-
-/// The state of the machine while one instruction is executed. It never has an address: every method is inlined, and what
-/// is called out of line gets its parts by value, so that they stay in machine registers.
-pub(super) struct Exec<'a> {
-    pc: *const Instr,
-    base: *mut u64,
-    budget: i64,
-    m: &'a mut Machine,
-    s: *mut Script,
-    i: Instr,
-    /// Extension words of the instruction.
-    ext: usize,
-}
 
 /// Goes on with the instruction at `pc`.
 ///
@@ -333,6 +330,19 @@ unsafe fn yields(
     }
 }
 
+/// The running coroutine has queued itself, and the kernel has to say whose turn it is.
+///
+/// # Safety
+/// As for [`go`]; everything is saved, but what is left of the budget.
+#[inline(never)]
+unsafe fn parked(m: &mut Machine, budget: i64, reason: WaitReason) {
+    m.budget = budget;
+    if let Some(next) = m.park(reason) {
+        // SAFETY: the kernel answers with coroutines of this machine.
+        unsafe { go_with(m, next) }
+    }
+}
+
 /// The coroutine has returned from its first frame.
 ///
 /// # Safety
@@ -359,383 +369,5 @@ unsafe fn go_with(m: &mut Machine, next: NonNull<Script>) {
     unsafe {
         debug_assert_eq!((*s).pc, (*s).after);
         go((*s).after, (*s).base, m.budget, m, s)
-    }
-}
-
-impl Exec<'_> {
-    // ---- operands ------------------------------------------------------------------------------------------------
-
-    #[inline(always)]
-    fn a(&self) -> u16 {
-        self.i.a()
-    }
-    #[inline(always)]
-    fn b(&self) -> u16 {
-        self.i.b()
-    }
-    #[inline(always)]
-    fn c(&self) -> u16 {
-        self.i.c()
-    }
-    #[inline(always)]
-    fn bc(&self) -> u32 {
-        self.i.bc()
-    }
-    /// Extension word `k`.
-    #[inline(always)]
-    unsafe fn ext(&self, k: usize) -> Instr {
-        // SAFETY: the instruction has so many, by the table of opcodes.
-        unsafe { *self.pc.add(1 + k) }
-    }
-    /// The instruction behind this one.
-    #[inline(always)]
-    unsafe fn next(&self) -> *const Instr {
-        // SAFETY: functions do not end with an instruction that goes on behind itself.
-        unsafe { self.pc.add(1 + self.ext) }
-    }
-
-    // ---- registers -----------------------------------------------------------------------------------------------
-
-    /// The address of register `x`.
-    #[inline(always)]
-    unsafe fn at(&self, x: u16) -> *mut u64 {
-        // SAFETY: a register of the frame.
-        unsafe { self.base.add(usize::from(x)) }
-    }
-    #[inline(always)]
-    unsafe fn r(&self, x: u16) -> u64 {
-        // SAFETY: as above.
-        unsafe { *self.at(x) }
-    }
-    #[inline(always)]
-    unsafe fn set(&self, x: u16, value: u64) {
-        // SAFETY: as above.
-        unsafe { *self.at(x) = value }
-    }
-    #[inline(always)]
-    unsafe fn pair(&self, x: u16) -> [u64; 2] {
-        // SAFETY: as above.
-        unsafe { [self.r(x), *self.at(x).add(1)] }
-    }
-    #[inline(always)]
-    unsafe fn set_pair(&self, x: u16, value: [u64; 2]) {
-        // SAFETY: as above.
-        unsafe { self.at(x).cast::<[u64; 2]>().write(value) }
-    }
-    #[inline(always)]
-    unsafe fn triple(&self, x: u16) -> [u64; 3] {
-        // SAFETY: as above.
-        unsafe { self.at(x).cast::<[u64; 3]>().read() }
-    }
-    #[inline(always)]
-    unsafe fn set_triple(&self, x: u16, value: [u64; 3]) {
-        // SAFETY: as above.
-        unsafe { self.at(x).cast::<[u64; 3]>().write(value) }
-    }
-    #[inline(always)]
-    unsafe fn f(&self, x: u16) -> f64 {
-        // SAFETY: as above.
-        f64::from_bits(unsafe { self.r(x) })
-    }
-    #[inline(always)]
-    unsafe fn f32(&self, x: u16) -> f32 {
-        // SAFETY: as above.
-        f32::from_bits(unsafe { self.r(x) } as u32)
-    }
-    /// The function of the frame.
-    #[inline(always)]
-    unsafe fn func(&self) -> u32 {
-        // SAFETY: the header of the frame.
-        unsafe { *self.base.sub(3) as u32 }
-    }
-    /// The coroutine. Its `pc` and `base` may be old: see [`save`](Self::save).
-    #[inline(always)]
-    #[allow(clippy::mut_from_ref)]
-    unsafe fn s<'s>(&self) -> &'s mut Script {
-        // SAFETY: nobody else has the running coroutine, and no handler keeps this across another call.
-        unsafe { &mut *self.s }
-    }
-
-    // ---- checks --------------------------------------------------------------------------------------------------
-
-    /// The pointer in register `x`, which must not be nil.
-    #[inline(always)]
-    unsafe fn non_nil(&self, x: u16) -> Result<u64, Trap> {
-        // SAFETY: a register of the frame.
-        match unsafe { self.r(x) } {
-            0 => Err(Trap::Nil),
-            address => Ok(address),
-        }
-    }
-    /// The address of an element of the slice at register `slice`.
-    #[inline(always)]
-    unsafe fn element(&self, slice: u16, index: u16, size: u64) -> Result<u64, Trap> {
-        // SAFETY: registers of the frame.
-        unsafe { self.element_at(slice, self.r(index), size) }
-    }
-    /// The same for an index that is in no register.
-    #[inline(always)]
-    unsafe fn element_at(&self, slice: u16, index: u64, size: u64) -> Result<u64, Trap> {
-        // SAFETY: registers of the frame.
-        let [address, len] = unsafe { self.pair(slice) };
-        if index >= len {
-            return Err(Trap::Index(index, len));
-        }
-        Ok(address.wrapping_add(index.wrapping_mul(size)))
-    }
-    /// The address of an element of the array in the cell at register `array`; its length is extension word 0.
-    #[inline(always)]
-    unsafe fn array_element(&self, array: u16, index: u16, size: u64) -> Result<u64, Trap> {
-        // SAFETY: registers of the frame; an extension word.
-        let (address, index, len) = unsafe { (self.non_nil(array)?, self.r(index), self.ext(0).0) };
-        if index >= len {
-            return Err(Trap::Index(index, len));
-        }
-        Ok(address + index * size)
-    }
-    /// Something was allocated. If memory should be collected, the rest of the budget is put aside, so that the next
-    /// safepoint stops.
-    #[inline(always)]
-    fn pace(&mut self) {
-        if self.m.heap.should_collect() && self.budget >= 0 {
-            self.m.aside += self.budget;
-            self.budget = 0;
-        }
-    }
-
-    // ---- control -------------------------------------------------------------------------------------------------
-
-    /// Writes the state to where everyone can see it.
-    #[inline(always)]
-    unsafe fn save(&mut self) {
-        // SAFETY: the running coroutine.
-        unsafe { save(self.pc, self.base, self.budget, self.m, self.s) }
-    }
-    /// Writes the state to where those look who tell what happens, if someone watches.
-    #[inline(always)]
-    unsafe fn save_if_watched(&mut self) {
-        if self.m.is_watched() {
-            // SAFETY: as above.
-            unsafe { self.save() }
-        }
-    }
-    /// Stops the coroutine at this instruction.
-    #[inline(always)]
-    unsafe fn leave(&mut self, step: Step) -> Outcome {
-        // SAFETY: as above.
-        unsafe { self.save() };
-        self.m.stop(step);
-        Ok(Flow::Leave)
-    }
-    /// Yields a system call at this instruction.
-    #[inline(always)]
-    unsafe fn yields(&mut self, call: SystemCall) -> Outcome {
-        self.m.call = call;
-        // SAFETY: as below.
-        unsafe { self.yields_call() }
-    }
-    /// Yields `Machine::call` at this instruction.
-    #[inline(always)]
-    unsafe fn yields_call(&mut self) -> Outcome {
-        // SAFETY: the invariants at the head of this file.
-        unsafe { yields(self.pc, self.base, self.budget, self.m, self.s, self.next()) };
-        Ok(Flow::Leave)
-    }
-    /// Parks the coroutine at this instruction: it has queued itself. If the machine may, it hands the turn to the next one
-    /// without asking the kernel.
-    #[inline(always)]
-    unsafe fn park(&mut self, reason: WaitReason) -> Outcome {
-        // SAFETY: the invariants at the head of this file.
-        unsafe {
-            let after = self.next();
-            (*self.s).base = self.base;
-            (*self.s).pc = self.pc;
-            (*self.s).after = after;
-            (*self.s).owner.state = State::Blocked(reason);
-            if self.may_hand_over() {
-                return self.hand_over();
-            }
-            self.m.budget = self.budget;
-            if let Some(next) = self.m.park(reason) {
-                go_with(self.m, next);
-            }
-        }
-        Ok(Flow::Leave)
-    }
-    /// The coroutine goes behind all that are ready, and goes on behind this instruction when it has its turn.
-    #[inline(always)]
-    unsafe fn yield_turn(&mut self) -> Outcome {
-        // SAFETY: as above; the running coroutine is in no queue.
-        unsafe {
-            if !self.may_hand_over() {
-                self.m.call = SystemCall::Yield;
-                return self.yields_call();
-            }
-            let after = self.next();
-            (*self.s).base = self.base;
-            (*self.s).pc = after;
-            (*self.s).after = after;
-            self.m.conc.ready.push(self.s);
-            self.hand_over()
-        }
-    }
-    /// Whether the turn can go to the first coroutine that is ready without asking the kernel.
-    #[inline(always)]
-    unsafe fn may_hand_over(&self) -> bool {
-        let next = self.m.conc.ready.first();
-        // SAFETY: what is in the queue is live.
-        self.m.lent > 0 && !next.is_null() && unsafe { matches!((*next).owner.state, State::Ready) }
-    }
-    /// The first coroutine that is ready has its turn; there is one.
-    #[inline(always)]
-    unsafe fn hand_over(&mut self) -> Outcome {
-        // SAFETY: it is of this machine, and nobody else has it.
-        unsafe {
-            let next = self.m.conc.ready.pop();
-            self.m.lent -= 1;
-            self.m.give_turn(next);
-            self.s = next;
-            self.base = (*next).base;
-            self.pc = (*next).after;
-            self.budget = self.m.budget;
-        }
-        Ok(Flow::Here)
-    }
-    /// Leaves the work to another handler of the same opcode: one that needs a stack frame, which this one does not.
-    #[inline(always)]
-    unsafe fn rest(&mut self, handler: Handler) -> Outcome {
-        // SAFETY: nothing has been done yet.
-        unsafe { handler(self.pc, self.base, self.budget, self.m, self.s, self.i) };
-        Ok(Flow::Leave)
-    }
-    /// The coroutine has returned from its first frame.
-    #[inline(always)]
-    unsafe fn done(&mut self) -> Outcome {
-        // SAFETY: as above.
-        unsafe { done(self.pc, self.base, self.budget, self.m, self.s) };
-        Ok(Flow::Leave)
-    }
-    /// A jump.
-    #[inline(always)]
-    unsafe fn jump(&mut self, by: i32) -> Outcome {
-        // SAFETY: jumps lead to instructions of the function.
-        self.pc = unsafe { self.next().offset(by as isize) };
-        Ok(Flow::Here)
-    }
-    /// A jump by operand `c`.
-    #[inline(always)]
-    unsafe fn jump_if(&mut self, condition: bool) -> Outcome {
-        if condition {
-            // SAFETY: as above.
-            return unsafe { self.jump(i32::from(self.c() as i16)) };
-        }
-        Ok(Flow::Next)
-    }
-    /// A back-edge by operand `c`.
-    #[inline(always)]
-    unsafe fn loop_if(&mut self, condition: bool) -> Outcome {
-        if condition {
-            // SAFETY: as above.
-            return unsafe { self.back_edge(i32::from(self.c() as i16)) };
-        }
-        Ok(Flow::Next)
-    }
-    /// A jump that spends one of the budget.
-    #[inline(always)]
-    unsafe fn back_edge(&mut self, by: i32) -> Outcome {
-        // SAFETY: as above.
-        unsafe {
-            self.pc = self.next().offset(by as isize);
-            self.spend()
-        }
-    }
-    /// Goes on at `pc`, after one of the budget is spent: a safepoint.
-    #[inline(always)]
-    unsafe fn spend(&mut self) -> Outcome {
-        self.budget -= 1;
-        if self.budget < 0 {
-            // SAFETY: the invariants at the head of this file.
-            unsafe { checkpoint(self.pc, self.base, self.budget, self.m, self.s) };
-            return Ok(Flow::Leave);
-        }
-        Ok(Flow::Here)
-    }
-    /// Enters function `func` with the window at register `window`; it returns behind this instruction.
-    #[inline(always)]
-    unsafe fn enter(&mut self, window: u16, func: u32, closure: Option<u64>) -> Outcome {
-        let window = usize::from(window) + 3;
-        // SAFETY: functions have entries; a frame fits between `new` and the limit, or the stack grows before anything
-        // is written.
-        unsafe {
-            let entry = &*self.m.program.entries().add(func as usize);
-            let (regs, new) = (entry.regs as usize, self.base.add(window));
-            if new.add(regs) > (*self.s).limit {
-                grow(self.pc, self.base, self.budget, self.m, self.s, new.add(regs));
-                return Ok(Flow::Leave);
-            }
-            *new.sub(3) = u64::from(func);
-            *new.sub(2) = window as u64;
-            *new.sub(1) = self.next() as u64;
-            if let Some(closure) = closure {
-                let own = usize::from(entry.results) + usize::from(entry.params);
-                if regs > own {
-                    *new.add(own) = closure;
-                }
-            }
-            self.base = new;
-            self.pc = entry.code;
-            self.spend()
-        }
-    }
-    /// Goes on as function `func` in the innermost frame, which keeps its caller, and what the unwinder knows of it.
-    #[inline(always)]
-    unsafe fn go_on_as(&mut self, func: u32) -> Outcome {
-        // SAFETY: functions have entries; the frame fits below the limit, or the stack grows before anything is written.
-        unsafe {
-            let entry = &*self.m.program.entries().add(func as usize);
-            let top = self.base.add(entry.regs as usize);
-            if top > (*self.s).limit {
-                grow(self.pc, self.base, self.budget, self.m, self.s, top);
-                return Ok(Flow::Leave);
-            }
-            // The low half of the header's first word.
-            self.base.sub(3).cast::<u32>().write(func);
-            self.pc = entry.code;
-            self.spend()
-        }
-    }
-    /// Returns to the caller.
-    #[inline(always)]
-    unsafe fn ret(&mut self) -> Outcome {
-        // SAFETY: the header of the frame.
-        unsafe {
-            self.pc = *self.base.sub(1) as *const Instr;
-            self.base = self.base.sub(*self.base.sub(2) as usize);
-        }
-        Ok(Flow::Here)
-    }
-    /// The end of every handler.
-    #[inline(always)]
-    unsafe fn finish(self, outcome: Outcome) {
-        // SAFETY: the invariants at the head of this file.
-        unsafe {
-            match outcome {
-                Ok(Flow::Next) => go(self.next(), self.base, self.budget, self.m, self.s),
-                Ok(Flow::Here) => go(self.pc, self.base, self.budget, self.m, self.s),
-                Ok(Flow::Leave) => {}
-                Err(Trap::Nil) => throw_nil(self.pc, self.base, self.budget, self.m, self.s),
-                Err(Trap::Divide) => throw_divide(self.pc, self.base, self.budget, self.m, self.s),
-                Err(Trap::Index(index, len)) => {
-                    self.m.trap = [index, len];
-                    throw_index(self.pc, self.base, self.budget, self.m, self.s);
-                }
-                Err(Trap::Uncomparable(ty)) => {
-                    self.m.trap[0] = u64::from(ty.0);
-                    throw_uncomparable(self.pc, self.base, self.budget, self.m, self.s);
-                }
-                Err(Trap::Kept) => throw_kept(self.pc, self.base, self.budget, self.m, self.s),
-                Err(Trap::Thrown(thrown)) => throw(self.pc, self.base, self.budget, self.m, self.s, thrown),
-            }
-        }
     }
 }

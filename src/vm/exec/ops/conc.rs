@@ -18,32 +18,40 @@ handlers! { e;
     Send {
         return match conc::sending(e.r(e.a()), e.ext(0), e.m.quick) {
             conc::Quick::Meet => e.rest(send_meet),
+            conc::Quick::MeetFirst => e.rest(send_meet_first),
             conc::Quick::Buffer => e.rest(send_buffer),
             conc::Quick::Wait => e.rest(send_wait),
+            conc::Quick::WaitBehind => e.rest(send_wait_behind),
             conc::Quick::Ask => e.rest(send),
         };
     }
     Recv {
         return match conc::receiving(e.r(e.b()), e.ext(0), e.m.quick) {
             conc::Quick::Meet => e.rest(recv_meet),
+            conc::Quick::MeetFirst => e.rest(recv_meet_first),
             conc::Quick::Buffer => e.rest(recv_buffer),
             conc::Quick::Wait => e.rest(recv_wait),
+            conc::Quick::WaitBehind => e.rest(recv_wait_behind),
             conc::Quick::Ask => e.rest(recv),
         };
     }
     RecvOk {
         return match conc::receiving(e.r(e.b()), e.ext(0), e.m.quick) {
             conc::Quick::Meet => e.rest(recv_ok_meet),
+            conc::Quick::MeetFirst => e.rest(recv_ok_meet_first),
             conc::Quick::Buffer => e.rest(recv_ok_buffer),
             conc::Quick::Wait => e.rest(recv_ok_wait),
+            conc::Quick::WaitBehind => e.rest(recv_ok_wait_behind),
             conc::Quick::Ask => e.rest(recv_ok),
         };
     }
     RecvLoop {
         return match conc::receiving(e.r(e.b()), e.ext(0), e.m.quick) {
             conc::Quick::Meet => e.rest(recv_loop_meet),
+            conc::Quick::MeetFirst => e.rest(recv_loop_meet_first),
             conc::Quick::Buffer => e.rest(recv_loop_buffer),
             conc::Quick::Wait => e.rest(recv_loop_wait),
+            conc::Quick::WaitBehind => e.rest(recv_loop_wait_behind),
             conc::Quick::Ask => e.rest(recv_loop),
         };
     }
@@ -115,7 +123,13 @@ handlers! { e;
 
 handler! { #[inline(never)] e; send_meet for Send {
     let (chan, value) = (e.r(e.a()), e.r(e.b()));
-    if !conc::hand_over(&mut e.m.conc, chan, value) {
+    if !conc::hand_over(&mut e.m.conc, chan, value, true) {
+        return e.rest(send);
+    }
+} }
+handler! { #[inline(never)] e; send_meet_first for Send {
+    let (chan, value) = (e.r(e.a()), e.r(e.b()));
+    if !conc::hand_over(&mut e.m.conc, chan, value, false) {
         return e.rest(send);
     }
 } }
@@ -124,6 +138,13 @@ handler! { #[inline(never)] e; send_buffer for Send {
 } }
 // A task that waits for one thing puts itself into the queue.
 handler! { #[inline(never)] e; send_wait for Send {
+    let (chan, value, ok) = (e.r(e.a()), e.at(e.b()), std::ptr::null_mut());
+    if e.m.conc.enqueue_first(Chan::from_slot(chan), true, e.s, value, ok) {
+        return e.park(WaitReason::ChanSend);
+    }
+    return e.rest(send);
+} }
+handler! { #[inline(never)] e; send_wait_behind for Send {
     let (chan, value, ok) = (e.r(e.a()), e.at(e.b()), std::ptr::null_mut());
     if e.m.conc.enqueue_plain(Chan::from_slot(chan), true, e.s, value, ok) {
         return e.park(WaitReason::ChanSend);
@@ -174,7 +195,13 @@ handler! { #[inline(never)] e; group_wait for WaitGroupWait {
 
 handler! { #[inline(never)] e; recv_meet for Recv {
     let (chan, value) = (e.r(e.b()), e.at(e.a()));
-    if !conc::take_over(&mut e.m.conc, chan, value) {
+    if !conc::take_over(&mut e.m.conc, chan, value, true) {
+        return e.rest(recv);
+    }
+} }
+handler! { #[inline(never)] e; recv_meet_first for Recv {
+    let (chan, value) = (e.r(e.b()), e.at(e.a()));
+    if !conc::take_over(&mut e.m.conc, chan, value, false) {
         return e.rest(recv);
     }
 } }
@@ -185,6 +212,13 @@ handler! { #[inline(never)] e; recv_buffer for Recv {
 } }
 handler! { #[inline(never)] e; recv_wait for Recv {
     let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), std::ptr::null_mut());
+    if e.m.conc.enqueue_first(Chan::from_slot(chan), false, e.s, value, ok) {
+        return e.park(WaitReason::ChanReceive);
+    }
+    return e.rest(recv);
+} }
+handler! { #[inline(never)] e; recv_wait_behind for Recv {
+    let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), std::ptr::null_mut());
     if e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.s, value, ok) {
         return e.park(WaitReason::ChanReceive);
     }
@@ -194,7 +228,14 @@ handler! { #[inline(never)] e; recv for Recv { return receive(e, NO_REG); } }
 
 handler! { #[inline(never)] e; recv_ok_meet for RecvOk {
     let (chan, value) = (e.r(e.b()), e.at(e.a()));
-    if !conc::take_over(&mut e.m.conc, chan, value) {
+    if !conc::take_over(&mut e.m.conc, chan, value, true) {
+        return e.rest(recv_ok);
+    }
+    e.set(e.c(), 1);
+} }
+handler! { #[inline(never)] e; recv_ok_meet_first for RecvOk {
+    let (chan, value) = (e.r(e.b()), e.at(e.a()));
+    if !conc::take_over(&mut e.m.conc, chan, value, false) {
         return e.rest(recv_ok);
     }
     e.set(e.c(), 1);
@@ -207,6 +248,13 @@ handler! { #[inline(never)] e; recv_ok_buffer for RecvOk {
 } }
 handler! { #[inline(never)] e; recv_ok_wait for RecvOk {
     let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), e.at(e.c()));
+    if e.m.conc.enqueue_first(Chan::from_slot(chan), false, e.s, value, ok) {
+        return e.park(WaitReason::ChanReceive);
+    }
+    return e.rest(recv_ok);
+} }
+handler! { #[inline(never)] e; recv_ok_wait_behind for RecvOk {
+    let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), e.at(e.c()));
     if e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.s, value, ok) {
         return e.park(WaitReason::ChanReceive);
     }
@@ -216,7 +264,14 @@ handler! { #[inline(never)] e; recv_ok for RecvOk { return receive(e, e.c()); } 
 
 handler! { #[inline(never)] e; recv_loop_meet for RecvLoop {
     let (chan, value) = (e.r(e.b()), e.at(e.a()));
-    if !conc::take_over(&mut e.m.conc, chan, value) {
+    if !conc::take_over(&mut e.m.conc, chan, value, true) {
+        return e.rest(recv_loop);
+    }
+    return received(e);
+} }
+handler! { #[inline(never)] e; recv_loop_meet_first for RecvLoop {
+    let (chan, value) = (e.r(e.b()), e.at(e.a()));
+    if !conc::take_over(&mut e.m.conc, chan, value, false) {
         return e.rest(recv_loop);
     }
     return received(e);
@@ -228,6 +283,13 @@ handler! { #[inline(never)] e; recv_loop_buffer for RecvLoop {
     return received(e);
 } }
 handler! { #[inline(never)] e; recv_loop_wait for RecvLoop {
+    let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), e.at(e.c()));
+    if e.m.conc.enqueue_first(Chan::from_slot(chan), false, e.s, value, ok) {
+        return e.park(WaitReason::ChanReceive);
+    }
+    return e.rest(recv_loop);
+} }
+handler! { #[inline(never)] e; recv_loop_wait_behind for RecvLoop {
     let (chan, value, ok) = (e.r(e.b()), e.at(e.a()), e.at(e.c()));
     if e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.s, value, ok) {
         return e.park(WaitReason::ChanReceive);

@@ -187,7 +187,11 @@ handlers! { e;
             // When it returns, this instruction runs the next one.
             e.save();
             calls::deferred(e.m, e.s(), closure);
-            return Ok(Flow::Leave);
+            if e.m.step.is_some() {
+                return Ok(Flow::Leave);
+            }
+            (e.base, e.pc, e.budget) = (e.s().base, e.s().pc, e.m.budget);
+            return Ok(Flow::Here);
         }
     }
     Recover {

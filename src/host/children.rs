@@ -1,0 +1,117 @@
+//! Other programs that a program runs: starting one and sending signals to it. That one ends is waited for by a job
+//! ([`Job::Wait`](super::Job::Wait)).
+
+use std::ffi::OsStr;
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::process::CommandExt;
+use std::process::{Command, Stdio};
+
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+
+use super::handles::{Handles, number};
+use super::{Answer, Errno, Handle, PathBytes, errno};
+
+/// A program to be started.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Spawn {
+    /// Its file.
+    pub path: PathBytes,
+    /// Its arguments, the first of which is its name.
+    pub args: Vec<Vec<u8>>,
+    /// Its environment, as `NAME=value`.
+    pub environ: Vec<Vec<u8>>,
+    /// The directory in which it starts, if not that of the program.
+    pub dir: Option<PathBytes>,
+    /// Its standard input, output and error; none is closed at once, as if it were empty.
+    pub streams: [Option<Handle>; 3],
+    /// Whether it is the first of a process group of its own.
+    pub group: bool,
+}
+
+impl Handles {
+    /// What a child reads or writes in place of a handle: the same, and blocking.
+    fn for_child(&mut self, handle: Handle) -> Result<Stdio, Errno> {
+        if handle.place() <= Handle::STDERR.place() {
+            return Ok(Stdio::inherit());
+        }
+        if let Some(file) = self.file(handle) {
+            return Ok(file.try_clone().map_err(|error| errno(&error))?.into());
+        }
+        let fd: OwnedFd = self.fd(handle)?.try_clone_to_owned().map_err(|error| errno(&error))?;
+        rustix::io::ioctl_fionbio(&fd, false).map_err(number)?;
+        Ok(fd.into())
+    }
+
+    /// Starts a program; gives the number of its process.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {
+        let text = |bytes: &[u8]| OsStr::from_bytes(bytes).to_owned();
+        // Without a slash it would be looked for.
+        let path =
+            if spawn.path.contains(&b'/') { spawn.path.clone() } else { [b"./", &spawn.path[..]].concat() };
+        let mut command = Command::new(text(&path));
+        if let [name, args @ ..] = &spawn.args[..] {
+            command.arg0(text(name)).args(args.iter().map(|arg| text(arg)));
+        }
+        command.env_clear();
+        for variable in &spawn.environ {
+            // The first character belongs to the name, whatever it is.
+            let at = variable.iter().skip(1).position(|&byte| byte == b'=');
+            if let Some(at) = at {
+                command.env(text(&variable[..=at]), text(&variable[at + 2..]));
+            }
+        }
+        if let Some(dir) = &spawn.dir {
+            command.current_dir(text(dir));
+        }
+        if spawn.group {
+            command.process_group(0);
+        }
+        let mut streams = [Stdio::null(), Stdio::null(), Stdio::null()];
+        for (stream, (handle, own)) in streams.iter_mut().zip(spawn.streams.iter().zip(0..)) {
+            *stream = match handle {
+                None => Stdio::null(),
+                Some(handle) if *handle == Handle(own) => Stdio::inherit(),
+                Some(Handle::STDIN) => Stdio::from(duplicate(std::io::stdin())?),
+                Some(Handle::STDOUT) => Stdio::from(duplicate(std::io::stdout())?),
+                Some(Handle::STDERR) => Stdio::from(duplicate(std::io::stderr())?),
+                Some(handle) => self.for_child(*handle)?,
+            };
+        }
+        let [stdin, stdout, stderr] = streams;
+        command.stdin(stdin).stdout(stdout).stderr(stderr);
+        Ok(command.spawn().map_err(|error| errno(&error))?.id())
+    }
+}
+
+fn duplicate(stream: impl std::os::fd::AsFd) -> Result<OwnedFd, Errno> {
+    stream.as_fd().try_clone_to_owned().map_err(|error| errno(&error))
+}
+
+/// Sends a signal; 0 only asks whether the process is there.
+pub(super) fn send_signal(process: i64, signal: i32) -> Result<(), Errno> {
+    let process = i32::try_from(process).map_err(|_| libc::ESRCH)?;
+    let pid = Pid::from_raw(process).ok_or(libc::EINVAL)?;
+    if signal == 0 {
+        return rustix::process::test_kill_process(pid).map_err(number);
+    }
+    let signal = Signal::from_named_raw(signal).ok_or(libc::EINVAL)?;
+    kill_process(pid, signal).map_err(number)
+}
+
+/// Waits until a child ends; gives its status as the system puts it.
+pub(super) fn wait(process: u32) -> Answer {
+    let Some(pid) = i32::try_from(process).ok().and_then(Pid::from_raw) else {
+        return Answer::Failed(libc::ECHILD);
+    };
+    loop {
+        match waitpid(Some(pid), WaitOptions::empty()) {
+            Ok(Some((_, status))) => return Answer::Number(status.as_raw() as u64),
+            Ok(None) | Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Answer::Failed(number(error)),
+        }
+    }
+}
