@@ -630,7 +630,9 @@ impl Checker {
             }
             Ok(FoundPackage::Text(text)) => text,
             Err(error) => {
-                let mut diag = Diagnostic::error(Code::MissingPackage, whole, error.message);
+                let (code, place) =
+                    if error.invalid { (Code::InvalidImport, at) } else { (Code::MissingPackage, whole) };
+                let mut diag = Diagnostic::error(code, place, error.message);
                 diag.help = error.help;
                 self.report(diag);
                 return None;

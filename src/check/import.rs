@@ -84,6 +84,7 @@ impl Loader for DiskLoader {
         let unreadable = |error: std::io::Error| ImportError {
             message: format!("could not import {import} ({error})"),
             help: None,
+            invalid: false,
         };
         let mut files = Vec::new();
         for file in package_files(&dir).map_err(unreadable)? {
@@ -91,7 +92,11 @@ impl Loader for DiskLoader {
             files.push((shown_name(&file), text));
         }
         if files.is_empty() {
-            return Err(ImportError { message: format!("no Go files in {}", dir.display()), help: None });
+            return Err(ImportError {
+                message: format!("no Go files in {}", dir.display()),
+                help: None,
+                invalid: false,
+            });
         }
         Ok(FoundPackage::Text(PackageText { path, dir: Some(dir), files, natives: false }))
     }

@@ -50,6 +50,9 @@ pub struct ImportError {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// Whether the path can be that of no package: then the compiler finds it, and goes on; what is missing ends the work before
+    /// it begins.
+    pub invalid: bool,
 }
 
 impl Packages {
@@ -149,7 +152,11 @@ impl Packages {
 
 impl ImportError {
     fn new(message: String) -> ImportError {
-        ImportError { message, help: None }
+        ImportError { message, help: None, invalid: false }
+    }
+
+    fn invalid(message: String) -> ImportError {
+        ImportError { message, help: None, invalid: true }
     }
 }
 
@@ -228,17 +235,17 @@ fn check_path(import: &str) -> Result<(), ImportError> {
     let bad =
         |c: char| c.is_control() || c.is_whitespace() || "!\"#$%&'()*,:;<=>?[\\]^`{|}\u{fffd}".contains(c);
     if import.is_empty() {
-        return Err(ImportError::new("invalid import path (empty string)".into()));
+        return Err(ImportError::invalid("invalid import path (empty string)".into()));
     }
     if let Some(c) = import.chars().find(|&c| bad(c)) {
         let shown = match c {
             '\'' => "'\\''".to_string(),
             c => format!("{c:?}"),
         };
-        return Err(ImportError::new(format!("invalid import path (invalid character {shown})")));
+        return Err(ImportError::invalid(format!("invalid import path (invalid character {shown})")));
     }
     if import.starts_with('/') {
-        return Err(ImportError::new(format!(
+        return Err(ImportError::invalid(format!(
             "could not import {import} (import path cannot be absolute path)"
         )));
     }
@@ -247,7 +254,7 @@ fn check_path(import: &str) -> Result<(), ImportError> {
     if !import.starts_with('.') && relative.split('/').any(|part| matches!(part, "" | "." | "..")) {
         let parts = relative.split('/').filter(|part| !matches!(*part, "" | "."));
         let clean: Vec<&str> = parts.collect();
-        return Err(ImportError::new(format!(
+        return Err(ImportError::invalid(format!(
             "could not import {import} (non-canonical import path {import:?} (should be {:?}))",
             clean.join("/")
         )));
@@ -452,5 +459,8 @@ mod tests {
         assert_eq!(message("a b"), "invalid import path (invalid character ' ')");
         assert_eq!(message("/a"), "could not import /a (import path cannot be absolute path)");
         assert_eq!(message("a.com/b"), "no required module provides package a.com/b: go.mod file not found");
+        // What can be no path is the compiler's affair, and hides nothing else.
+        let invalid = |path: &str| packages.locate(path, "main", None).unwrap_err().invalid;
+        assert!(invalid("") && invalid("a b") && invalid("/a") && !invalid("foo/bar") && !invalid("a.com/b"));
     }
 }
