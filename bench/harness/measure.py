@@ -1,6 +1,7 @@
 """Runs a command and tells what it cost."""
 import ctypes
 import os
+import re
 import shutil
 import signal
 import statistics
@@ -129,3 +130,16 @@ def replace_table(path, name, lines):
         head, rest = f.read().split(begin, 1)
     with open(path, "w") as f:
         f.write(head + begin + "\n".join(lines) + "\n" + end + rest.split(end, 1)[1])
+
+
+def find_go():
+    """The Go toolchain, or None: one before 1.22 can't compile the programs."""
+    go = shutil.which(os.environ.get("GO", "go"))
+    if not go:
+        return None
+    version = subprocess.run([go, "env", "GOVERSION"], stdout=subprocess.PIPE, text=True).stdout.strip()
+    found = re.match(r"go1\.(\d+)", version)
+    if found and int(found.group(1)) >= 22:
+        return go
+    print("# skipped go: %s is too old" % (version or "what is installed"))
+    return None
