@@ -5,6 +5,7 @@ use super::cx::Thrown;
 use super::program::Program;
 use crate::bytecode::ThrowCode;
 use crate::heap::{Kind, NameId, RType, RTypeId, mem};
+use crate::native::text::float::append_float;
 
 /// The text of a send on a closed channel.
 pub(super) const SEND_ON_CLOSED: &str = "send on closed channel";
@@ -211,12 +212,19 @@ pub(super) fn indented(text: &[u8]) -> Vec<u8> {
 
 /// A float64 as `print` and panics write it: the shortest digits that give it back.
 pub(super) fn float_text(x: f64) -> String {
-    shortest(x, &format!("{:e}", x.abs()))
+    shortest(x, &scientific(x, 64))
 }
 
 /// A float32 as `print` and panics write it.
 pub(super) fn float32_text(x: f32) -> String {
-    shortest(f64::from(x), &format!("{:e}", x.abs()))
+    shortest(f64::from(x), &scientific(f64::from(x), 32))
+}
+
+/// The shortest digits that give the absolute value back, as package strconv finds them.
+fn scientific(x: f64, bits: u32) -> String {
+    let mut text = Vec::new();
+    append_float(&mut text, x.abs(), b'e', -1, bits);
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 /// Go's form of the number `x` with the digits of `scientific` (`1.25e-7`), which are its absolute value's.
