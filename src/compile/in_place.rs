@@ -1,0 +1,323 @@
+//! Calls of small functions, made in place: the body becomes part of the caller's code.
+//!
+//! A function is *small* when its body is a few statements without loops, closures, calls and whatever else needs a frame of
+//! its own. Its parameters are the registers that the arguments are in, a `return` puts the results where the call
+//! wants them. What can be seen is the same as with a call: the arguments are evaluated first, then one of the budget is
+//! spent, and the function's code says in `Function::in_place` which part of it is whose, so that traces show both.
+//!
+//! Invariant: what may be preempted, or has a place in reports, is told by the flags of functions, so the flags of both are equal.
+
+use std::rc::Rc;
+
+use super::analyze::{Analysis, Body};
+use super::builtin::Intrinsic;
+use super::call::{Callee, FoundKind, Receiver};
+use super::frame::{Gen, Key, Var};
+use super::func::{Label, Reg};
+use super::functions::analysis;
+use super::unit::{Source, Unit};
+use crate::ast::*;
+use crate::bytecode::{FuncFlags, FuncId, Op};
+use crate::check::CallKind;
+use crate::source::Span;
+use crate::types::universe::Builtin;
+use crate::types::{ObjId, PkgId, Signature, Subst, TypeId};
+
+/// A body with more parts than this is called.
+const MOST_PARTS: u32 = 40;
+
+/// A small function, or an instance of one.
+pub(super) struct Small {
+    decl: Rc<FuncDecl>,
+    subst: Rc<Subst>,
+    facts: Rc<Analysis>,
+    pkg: PkgId,
+    flags: FuncFlags,
+    /// The receiver first.
+    params: Vec<Param>,
+    results: Rc<[TypeId]>,
+}
+
+/// A parameter of a small function.
+#[derive(Clone, Copy)]
+struct Param {
+    obj: ObjId,
+    ty: TypeId,
+    /// The body assigns to it, so it needs a register of its own.
+    assigned: bool,
+}
+
+/// Where the body that is being made in place leaves its results, and goes on.
+#[derive(Clone, Copy)]
+pub(super) struct Exit {
+    results: Reg,
+    end: Label,
+    /// The statement is the last of the body: its return goes on behind it.
+    last: bool,
+}
+
+/// What belongs to the function around, while a body is made in place.
+struct Around {
+    subst: Rc<Subst>,
+    facts: Rc<Analysis>,
+    pkg: PkgId,
+    results: Rc<[TypeId]>,
+    named_results: Rc<[Option<ObjId>]>,
+    targets: Vec<super::frame::Target>,
+    done: Vec<(NodeId, Reg)>,
+    has_defer_ahead: bool,
+    body_of: Option<super::frame::BodyInfo>,
+    in_place: Option<Exit>,
+}
+
+impl Unit<'_> {
+    /// The function, if it is small.
+    fn small(&mut self, func: FuncId) -> Option<Rc<Small>> {
+        if let Some(known) = self.st.small.get(&func) {
+            return known.clone();
+        }
+        let found = self.look_small(func).map(Rc::new);
+        self.st.small.insert(func, found.clone());
+        found
+    }
+
+    fn look_small(&mut self, func: FuncId) -> Option<Small> {
+        let Some(Source::Decl { obj, targs }) = self.st.sources.get(&func).cloned() else { return None };
+        let decl = self.chk.func_decl(obj)?;
+        let body = decl.body.as_ref()?;
+        // Most functions are larger, which their statements tell without looking inside.
+        if body.stmts.len() > 4 || !body.stmts.iter().all(may_be_small) {
+            return None;
+        }
+        self.chk.ensure_body(obj);
+        let sig = self.chk.func_sig(obj)?;
+        let mut size = Size { unit: self, parts: 0, fits: true };
+        size.visit_block(body);
+        if !size.fits || sig.named_results && !sig.results.is_empty() {
+            return None;
+        }
+        let (types, results, subst) = self.decl_types(obj, &targs);
+        let facts = analysis(self.chk, &subst, Some(&sig), Body::Block(body));
+        let objs = sig.recv.iter().chain(sig.params.iter());
+        let params: Vec<Param> =
+            objs.zip(types).map(|(&obj, ty)| Param { obj, ty, assigned: facts.assigned(obj) }).collect();
+        for p in &params {
+            let rtype = self.rtype(p.ty);
+            if facts.in_cell(p.obj) || self.program.rtypes.get(rtype).indirect {
+                return None;
+            }
+        }
+        let pkg = self.chk.obj(obj).pkg;
+        let flags = self.file_flags(pkg, decl.name.span);
+        let results = results.into();
+        Some(Small { decl, subst: Rc::new(subst), facts: Rc::new(facts), pkg, flags, params, results })
+    }
+}
+
+/// Whether a statement could be in a small function.
+fn may_be_small(s: &Stmt) -> bool {
+    match &s.kind {
+        StmtKind::Empty
+        | StmtKind::Decl(Decl::Var(_))
+        | StmtKind::Expr(_)
+        | StmtKind::IncDec { .. }
+        | StmtKind::Assign(_)
+        | StmtKind::Return(_) => true,
+        StmtKind::Block(b) => b.stmts.iter().all(may_be_small),
+        StmtKind::If(i) => {
+            i.init.iter().all(may_be_small)
+                && i.then.stmts.iter().all(may_be_small)
+                && i.otherwise.iter().all(may_be_small)
+        }
+        _ => false,
+    }
+}
+
+/// Counts the parts of a body, and looks whether it needs a frame.
+struct Size<'s, 'u> {
+    unit: &'s mut Unit<'u>,
+    parts: u32,
+    fits: bool,
+}
+
+impl Size<'_, '_> {
+    fn count(&mut self) {
+        self.parts += 1;
+        self.fits &= self.parts <= MOST_PARTS;
+    }
+
+    /// Whether a call is one instruction, or a few.
+    fn is_simple(&mut self, c: &Call) -> bool {
+        match self.unit.info().call_kind(c.fun.id) {
+            CallKind::Conversion => true,
+            CallKind::Builtin(id) => matches!(
+                id,
+                Builtin::Cap
+                    | Builtin::Complex
+                    | Builtin::Imag
+                    | Builtin::Len
+                    | Builtin::Max
+                    | Builtin::Min
+                    | Builtin::Panic
+                    | Builtin::Real
+            ),
+            CallKind::Call => self.unit.called_function(&c.fun).is_some_and(|obj| {
+                matches!(self.unit.intrinsic_of(obj), Some(Intrinsic::Unary(_) | Intrinsic::Binary2(_)))
+            }),
+        }
+    }
+}
+
+impl Visitor for Size<'_, '_> {
+    fn visit_stmt(&mut self, s: &Stmt) {
+        self.count();
+        self.fits &= may_be_small(s);
+        if self.fits {
+            walk_stmt(self, s);
+        }
+    }
+
+    fn visit_expr(&mut self, e: &Expr) {
+        self.count();
+        if !self.fits || self.unit.info().const_val(e.id).is_some() {
+            return;
+        }
+        match &e.kind {
+            ExprKind::FuncLit(_) | ExprKind::Go(_) | ExprKind::Bad => self.fits = false,
+            ExprKind::Unary(u) if u.op == UnaryOp::Recv => self.fits = false,
+            ExprKind::Call(c) => {
+                self.fits &= self.is_simple(c);
+                c.args.iter().for_each(|arg| self.visit_expr(arg));
+            }
+            // Types have no parts that count.
+            ExprKind::ArrayType(_)
+            | ExprKind::StructType(_)
+            | ExprKind::FuncType(_)
+            | ExprKind::InterfaceType(_)
+            | ExprKind::MapType(_)
+            | ExprKind::ChanType(_) => {}
+            _ => walk_expr(self, e),
+        }
+    }
+}
+
+impl Gen<'_, '_> {
+    /// The function that is called, if the call can be made in place.
+    pub(super) fn small_callee(&mut self, callee: &Callee, c: &Call, sig: &Signature) -> Option<(FuncId, Rc<Small>)> {
+        let &Callee::Static(func) = callee else { return None };
+        if self.unit.st.session || sig.variadic || c.args.len() != sig.params.len() {
+            return None;
+        }
+        let flags = self.flags?;
+        let small = self.unit.small(func)?;
+        (small.flags == flags && !flags.has(FuncFlags::ATOMIC)).then_some((func, small))
+    }
+
+    /// Makes the call of a small function in place; gives the register of the first result. `sp` is then behind the results.
+    pub(super) fn call_in_place(
+        &mut self,
+        (func, small): (FuncId, Rc<Small>),
+        c: &Call,
+        receiver: &Receiver<'_>,
+        span: Span,
+    ) -> Reg {
+        let mut classes = Vec::new();
+        for &t in small.results.iter() {
+            classes.extend(self.classes(t));
+        }
+        let results = self.b.alloc(&classes);
+        let sp = self.b.sp;
+        let mut params = small.params.iter();
+        let mut args = Vec::new();
+        if let (Receiver::Method { x, found }, Some(&param)) = (receiver, params.clone().next()) {
+            params.next();
+            let is_own = matches!(found.kind, FoundKind::Declared { .. }) && found.path.is_empty() && !param.assigned;
+            let reg = if is_own && self.ty(x) == param.ty {
+                self.value(x)
+            } else {
+                let reg = self.temp(param.ty);
+                self.receiver_to(x, found, reg);
+                reg
+            };
+            args.push((param, reg));
+        }
+        for (&param, arg) in params.zip(&c.args) {
+            let reg = if param.assigned {
+                let reg = self.temp(param.ty);
+                self.value_as_to(arg, param.ty, reg);
+                reg
+            } else {
+                self.value_as(arg, param.ty)
+            };
+            args.push((param, reg));
+        }
+        if self.b.overflow.registers {
+            return results;
+        }
+        let stmts = small.decl.body.as_ref().map_or(&[][..], |body| &body.stmts);
+        let from = self.b.here();
+        let first = stmts.first().map_or(small.decl.span, |s| s.span);
+        self.at(first, |g| g.b.op(Op::Spend, 0, 0, 0));
+        let end = self.b.label();
+        let around = self.go_in(&small, Exit { results, end, last: false });
+        for (param, reg) in args {
+            self.vars.insert(Key::Obj(param.obj), Var::Reg(reg));
+        }
+        for (i, s) in stmts.iter().enumerate() {
+            let last = i + 1 == stmts.len();
+            if let Some(exit) = &mut self.in_place {
+                exit.last = last && matches!(s.kind, StmtKind::Return(_));
+            }
+            self.stmt(s);
+        }
+        self.come_out(around);
+        if self.b.is_wanted(end) {
+            self.b.place(end);
+        }
+        self.b.end_in_place(from, func, span);
+        self.b.sp = sp;
+        results
+    }
+
+    /// A `return` in a body that is made in place.
+    pub(super) fn return_in_place(&mut self, values: &[Expr], exit: Exit) {
+        let results = self.results.clone();
+        let mut at = exit.results;
+        for (value, &t) in values.iter().zip(results.iter()) {
+            self.value_as_to(value, t, at);
+            at += self.slots(t);
+        }
+        if !exit.last {
+            self.b.jump(Op::Jump, exit.end);
+        }
+    }
+
+    fn go_in(&mut self, small: &Small, exit: Exit) -> Around {
+        use std::mem::{replace, take};
+        Around {
+            subst: replace(&mut self.subst, small.subst.clone()),
+            facts: replace(&mut self.facts, small.facts.clone()),
+            pkg: replace(&mut self.pkg, small.pkg),
+            results: replace(&mut self.results, small.results.clone()),
+            named_results: replace(&mut self.named_results, [].into()),
+            targets: take(&mut self.targets),
+            done: take(&mut self.done),
+            has_defer_ahead: take(&mut self.has_defer_ahead),
+            body_of: self.body_of.take(),
+            in_place: self.in_place.replace(exit),
+        }
+    }
+
+    fn come_out(&mut self, around: Around) {
+        self.subst = around.subst;
+        self.facts = around.facts;
+        self.pkg = around.pkg;
+        self.results = around.results;
+        self.named_results = around.named_results;
+        self.targets = around.targets;
+        self.done = around.done;
+        self.has_defer_ahead = around.has_defer_ahead;
+        self.body_of = around.body_of;
+        self.in_place = around.in_place;
+    }
+}
