@@ -53,6 +53,8 @@ impl<'u> Gen<'_, 'u> {
             params: 0,
             long_jumps,
             pkg: self.pkg,
+            flags: self.flags,
+            in_place: None,
             unit: &mut *self.unit,
         }
     }

@@ -104,6 +104,10 @@ pub(super) struct Gen<'a, 'u> {
     pub(super) long_jumps: bool,
     /// The package whose unexported names can be seen.
     pub(super) pkg: crate::types::PkgId,
+    /// The flags of the file that the function is from; none for what the compiler makes up.
+    pub(super) flags: Option<crate::bytecode::FuncFlags>,
+    /// The body that is being made in place of a call.
+    pub(super) in_place: Option<super::in_place::Exit>,
 }
 
 /// What the body of a range over a function knows of its surroundings.

@@ -56,6 +56,15 @@ pub(super) struct Exit {
     last: bool,
 }
 
+/// A call that is made in place.
+pub(super) struct Called<'e> {
+    pub(super) func: FuncId,
+    pub(super) small: Rc<Small>,
+    pub(super) call: &'e Call,
+    pub(super) receiver: &'e Receiver<'e>,
+    pub(super) span: Span,
+}
+
 /// What belongs to the function around, while a body is made in place.
 struct Around {
     subst: Rc<Subst>,
@@ -68,6 +77,12 @@ struct Around {
     has_defer_ahead: bool,
     body_of: Option<super::frame::BodyInfo>,
     in_place: Option<Exit>,
+}
+
+impl Small {
+    fn stmts(&self) -> &[Stmt] {
+        self.decl.body.as_ref().map_or(&[], |body| &body.stmts)
+    }
 }
 
 impl Unit<'_> {
@@ -214,69 +229,80 @@ impl Gen<'_, '_> {
     }
 
     /// Makes the call of a small function in place; gives the register of the first result. `sp` is then behind the results.
-    pub(super) fn call_in_place(
-        &mut self,
-        (func, small): (FuncId, Rc<Small>),
-        c: &Call,
-        receiver: &Receiver<'_>,
-        span: Span,
-    ) -> Reg {
+    pub(super) fn call_in_place(&mut self, called: &Called<'_>) -> Reg {
         let mut classes = Vec::new();
-        for &t in small.results.iter() {
+        for &t in called.small.results.iter() {
             classes.extend(self.classes(t));
         }
         let results = self.b.alloc(&classes);
         let sp = self.b.sp;
-        let mut params = small.params.iter();
+        let args = self.args_in_place(called);
+        let end = self.b.label();
+        let (from, around) = self.go_in(called, args, Some(Exit { results, end, last: false }));
+        let stmts = called.small.stmts();
+        for (i, s) in stmts.iter().enumerate() {
+            if let Some(exit) = &mut self.in_place {
+                exit.last = i + 1 == stmts.len() && matches!(s.kind, StmtKind::Return(_));
+            }
+            self.stmt(s);
+        }
+        if self.b.is_wanted(end) {
+            self.b.place(end);
+        }
+        self.come_out(called, from, around);
+        self.b.sp = sp;
+        results
+    }
+
+    /// Jumps to `target` if the condition is `when` that a small function returns; false if the expression is no call of one.
+    pub(super) fn jump_in_place(&mut self, e: &Expr, when: bool, target: Label) -> bool {
+        let ExprKind::Call(c) = &e.kind else { return false };
+        let names = |g: &Self| g.unit.called_function(&c.fun).is_some_and(|obj| g.unit.is_func(obj));
+        if !names(self) || !self.is_plain_call(e) || self.unit.chk.task_form(&c.fun).is_some() {
+            return false;
+        }
+        let sig = self.signature(&c.fun);
+        let (callee, receiver) = self.callee(&c.fun);
+        let Some((func, small)) = self.small_callee(&callee, c, &sig) else { return false };
+        let [Stmt { kind: StmtKind::Return(values), .. }] = small.stmts() else { return false };
+        let [condition] = &values[..] else { return false };
+        let before = self.b.at(e.span);
+        let done = self.done_first_in_call(c);
+        let called = Called { func, small: small.clone(), call: c, receiver: &receiver, span: e.span };
+        let args = self.args_in_place(&called);
+        let (from, around) = self.go_in(&called, args, None);
+        self.jump_if(condition, when, target);
+        self.come_out(&called, from, around);
+        self.forget_done(done);
+        self.b.at(before);
+        true
+    }
+
+    /// The registers that the arguments are in.
+    fn args_in_place(&mut self, called: &Called<'_>) -> Vec<Reg> {
         let mut args = Vec::new();
-        if let (Receiver::Method { x, found }, Some(&param)) = (receiver, params.clone().next()) {
-            params.next();
-            let is_own = matches!(found.kind, FoundKind::Declared { .. }) && found.path.is_empty() && !param.assigned;
-            let reg = if is_own && self.ty(x) == param.ty {
+        let mut params = &called.small.params[..];
+        if let (Receiver::Method { x, found }, [param, rest @ ..]) = (called.receiver, params) {
+            let as_it_is = matches!(found.kind, FoundKind::Declared { .. }) && found.path.is_empty();
+            args.push(if as_it_is && !param.assigned && self.ty(x) == param.ty {
                 self.value(x)
             } else {
                 let reg = self.temp(param.ty);
                 self.receiver_to(x, found, reg);
                 reg
-            };
-            args.push((param, reg));
+            });
+            params = rest;
         }
-        for (&param, arg) in params.zip(&c.args) {
-            let reg = if param.assigned {
+        for (param, arg) in params.iter().zip(&called.call.args) {
+            args.push(if param.assigned {
                 let reg = self.temp(param.ty);
                 self.value_as_to(arg, param.ty, reg);
                 reg
             } else {
                 self.value_as(arg, param.ty)
-            };
-            args.push((param, reg));
+            });
         }
-        if self.b.overflow.registers {
-            return results;
-        }
-        let stmts = small.decl.body.as_ref().map_or(&[][..], |body| &body.stmts);
-        let from = self.b.here();
-        let first = stmts.first().map_or(small.decl.span, |s| s.span);
-        self.at(first, |g| g.b.op(Op::Spend, 0, 0, 0));
-        let end = self.b.label();
-        let around = self.go_in(&small, Exit { results, end, last: false });
-        for (param, reg) in args {
-            self.vars.insert(Key::Obj(param.obj), Var::Reg(reg));
-        }
-        for (i, s) in stmts.iter().enumerate() {
-            let last = i + 1 == stmts.len();
-            if let Some(exit) = &mut self.in_place {
-                exit.last = last && matches!(s.kind, StmtKind::Return(_));
-            }
-            self.stmt(s);
-        }
-        self.come_out(around);
-        if self.b.is_wanted(end) {
-            self.b.place(end);
-        }
-        self.b.end_in_place(from, func, span);
-        self.b.sp = sp;
-        results
+        args
     }
 
     /// A `return` in a body that is made in place.
@@ -292,9 +318,17 @@ impl Gen<'_, '_> {
         }
     }
 
-    fn go_in(&mut self, small: &Small, exit: Exit) -> Around {
+    /// Spends what a call costs, and begins to compile for the function that is called.
+    fn go_in(&mut self, called: &Called<'_>, args: Vec<Reg>, exit: Option<Exit>) -> (u32, Around) {
         use std::mem::{replace, take};
-        Around {
+        let small = &called.small;
+        let from = self.b.here();
+        let first = small.stmts().first().map_or(small.decl.span, |s| s.span);
+        self.at(first, |g| g.b.op(Op::Spend, 0, 0, 0));
+        for (param, reg) in small.params.iter().zip(args) {
+            self.vars.insert(Key::Obj(param.obj), Var::Reg(reg));
+        }
+        let around = Around {
             subst: replace(&mut self.subst, small.subst.clone()),
             facts: replace(&mut self.facts, small.facts.clone()),
             pkg: replace(&mut self.pkg, small.pkg),
@@ -304,11 +338,12 @@ impl Gen<'_, '_> {
             done: take(&mut self.done),
             has_defer_ahead: take(&mut self.has_defer_ahead),
             body_of: self.body_of.take(),
-            in_place: self.in_place.replace(exit),
-        }
+            in_place: replace(&mut self.in_place, exit),
+        };
+        (from, around)
     }
 
-    fn come_out(&mut self, around: Around) {
+    fn come_out(&mut self, called: &Called<'_>, from: u32, around: Around) {
         self.subst = around.subst;
         self.facts = around.facts;
         self.pkg = around.pkg;
@@ -319,5 +354,6 @@ impl Gen<'_, '_> {
         self.has_defer_ahead = around.has_defer_ahead;
         self.body_of = around.body_of;
         self.in_place = around.in_place;
+        self.b.end_in_place(from, called.func, called.span);
     }
 }
