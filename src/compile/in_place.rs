@@ -225,7 +225,7 @@ impl Gen<'_, '_> {
         }
         let flags = self.flags?;
         let small = self.unit.small(func)?;
-        (small.flags == flags && !flags.has(FuncFlags::ATOMIC)).then_some((func, small))
+        (small.flags == flags).then_some((func, small))
     }
 
     /// Makes the call of a small function in place; gives the register of the first result. `sp` is then behind the results.
