@@ -7,7 +7,6 @@ use super::func::Reg;
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, RegClass};
-use crate::check::tasks::TaskForm;
 use crate::check::{CallKind, Selection, SelectionKind};
 use crate::heap::NameId;
 use crate::types::{MemberKind, ObjId, PkgId, Signature, Type, TypeId};
@@ -125,10 +124,8 @@ impl Gen<'_, '_> {
             return reg;
         }
         let span = e.unparen().span;
-        match self.unit.chk.task_form(&c.fun) {
-            Some(TaskForm::Go) => return self.go_now(e.unparen(), c),
-            Some(TaskForm::Await) => return self.await_task(e.unparen(), c),
-            None => {}
+        if let Some(which) = self.unit.chk.task_form(&c.fun) {
+            return self.form_call(e.unparen(), c, which);
         }
         let before = self.b.at(span);
         let sig = self.signature(&c.fun);
