@@ -130,6 +130,13 @@ impl Gen<'_, '_> {
         let before = self.b.at(span);
         let sig = self.signature(&c.fun);
         let done = self.done_first_in_call(c);
+        if let Some((func, small)) = self.small_literal(c, &sig) {
+            let called = super::in_place::Called { func, small, call: c, receiver: &Receiver::None, span };
+            let result = self.call_in_place(&called);
+            self.forget_done(done);
+            self.b.at(before);
+            return result;
+        }
         let (callee, receiver) = self.callee(&c.fun);
         if let Some((func, small)) = self.small_callee(&callee, c, &sig) {
             let called = super::in_place::Called { func, small, call: c, receiver: &receiver, span };

@@ -54,6 +54,8 @@ impl<'u> Gen<'_, 'u> {
             long_jumps,
             pkg: self.pkg,
             flags: self.flags,
+            literals_bound: HashMap::new(),
+            literal_funcs: HashMap::new(),
             in_place: None,
             unit: &mut *self.unit,
         }
@@ -203,6 +205,7 @@ impl<'u> Gen<'_, 'u> {
             }
         }
         self.closure_of(dst, func, &captures, classes);
+        self.literal_funcs.insert(lit.id, func);
     }
 
     /// `dst` = the body of a range over a function, as a function that gives whether to go on.

@@ -69,6 +69,8 @@ impl<'u> Unit<'u> {
             long_jumps: long,
             pkg,
             flags: None,
+            literals_bound: HashMap::new(),
+            literal_funcs: HashMap::new(),
             in_place: None,
         }
     }

@@ -10,15 +10,17 @@
 use std::rc::Rc;
 
 use super::analyze::{Analysis, Body};
+use super::assign::Assigned;
 use super::builtin::Intrinsic;
 use super::call::{Callee, FoundKind, Receiver};
 use super::frame::{Gen, Key, Var};
 use super::func::{Label, Reg};
 use super::functions::analysis;
-use super::unit::{Source, Unit};
+use super::unit::{Source as Origin, Unit};
 use crate::ast::*;
 use crate::bytecode::{FuncFlags, FuncId, Op};
 use crate::check::CallKind;
+use crate::check::object::FuncSig;
 use crate::source::Span;
 use crate::types::universe::Builtin;
 use crate::types::{ObjId, PkgId, Signature, Subst, TypeId};
@@ -28,7 +30,7 @@ const MOST_PARTS: u32 = 40;
 
 /// A small function, or an instance of one.
 pub(super) struct Small {
-    decl: Rc<FuncDecl>,
+    source: Source,
     subst: Rc<Subst>,
     facts: Rc<Analysis>,
     pkg: PkgId,
@@ -36,6 +38,12 @@ pub(super) struct Small {
     /// The receiver first.
     params: Vec<Param>,
     results: Rc<[TypeId]>,
+}
+
+/// What a small function is written as.
+enum Source {
+    Decl(Rc<FuncDecl>),
+    Lit(Rc<FuncLit>),
 }
 
 /// A parameter of a small function.
@@ -81,7 +89,18 @@ struct Around {
 
 impl Small {
     fn stmts(&self) -> &[Stmt] {
-        self.decl.body.as_ref().map_or(&[], |body| &body.stmts)
+        match &self.source {
+            Source::Decl(decl) => decl.body.as_ref().map_or(&[], |body| &body.stmts),
+            Source::Lit(lit) => &lit.body.stmts,
+        }
+    }
+
+    fn span(&self) -> Span {
+        match (self.stmts(), &self.source) {
+            ([first, ..], _) => first.span,
+            ([], Source::Decl(decl)) => decl.span,
+            ([], Source::Lit(lit)) => lit.body.span,
+        }
     }
 }
 
@@ -97,36 +116,48 @@ impl Unit<'_> {
     }
 
     fn look_small(&mut self, func: FuncId) -> Option<Small> {
-        let Some(Source::Decl { obj, targs }) = self.st.sources.get(&func).cloned() else { return None };
+        let Some(Origin::Decl { obj, targs }) = self.st.sources.get(&func).cloned() else { return None };
         let decl = self.chk.func_decl(obj)?;
         let body = decl.body.as_ref()?;
         // Most functions are larger, which their statements tell without looking inside.
-        if body.stmts.len() > 4 || !body.stmts.iter().all(may_be_small) {
+        if !may_be_small_body(body) {
             return None;
         }
         self.chk.ensure_body(obj);
         let sig = self.chk.func_sig(obj)?;
-        let mut size = Size { unit: self, parts: 0, fits: true };
-        size.visit_block(body);
-        if !size.fits || sig.named_results && !sig.results.is_empty() {
+        if !self.is_small(&sig, body) {
             return None;
         }
         let (types, results, subst) = self.decl_types(obj, &targs);
         let facts = analysis(self.chk, &subst, Some(&sig), Body::Block(body));
+        let params = self.params(&sig, types, &facts)?;
+        let pkg = self.chk.obj(obj).pkg;
+        let flags = self.file_flags(pkg, decl.name.span);
+        let (subst, facts, results) = (Rc::new(subst), Rc::new(facts), results.into());
+        Some(Small { source: Source::Decl(decl), subst, facts, pkg, flags, params, results })
+    }
+
+    fn is_small(&mut self, sig: &FuncSig, body: &Block) -> bool {
+        let mut size = Size { unit: self, parts: 0, fits: true };
+        size.visit_block(body);
+        size.fits && (!sig.named_results || sig.results.is_empty())
+    }
+
+    /// The parameters, if each can be the register of its argument.
+    fn params(&mut self, sig: &FuncSig, types: Vec<TypeId>, facts: &Analysis) -> Option<Vec<Param>> {
         let objs = sig.recv.iter().chain(sig.params.iter());
         let params: Vec<Param> =
             objs.zip(types).map(|(&obj, ty)| Param { obj, ty, assigned: facts.assigned(obj) }).collect();
-        for p in &params {
+        let fits = params.iter().all(|p| {
             let rtype = self.rtype(p.ty);
-            if facts.in_cell(p.obj) || self.program.rtypes.get(rtype).indirect {
-                return None;
-            }
-        }
-        let pkg = self.chk.obj(obj).pkg;
-        let flags = self.file_flags(pkg, decl.name.span);
-        let results = results.into();
-        Some(Small { decl, subst: Rc::new(subst), facts: Rc::new(facts), pkg, flags, params, results })
+            !facts.in_cell(p.obj) && !self.program.rtypes.get(rtype).indirect
+        });
+        fits.then_some(params)
     }
+}
+
+fn may_be_small_body(body: &Block) -> bool {
+    body.stmts.len() <= 4 && body.stmts.iter().all(may_be_small)
 }
 
 /// Whether a statement could be in a small function.
@@ -228,6 +259,50 @@ impl Gen<'_, '_> {
         (small.flags == flags).then_some((func, small))
     }
 
+    /// Remembers which variables are the functions that they are declared with, for good.
+    pub(super) fn bind_literals(&mut self, targets: &[Assigned<'_>], values: &[Expr]) {
+        for (target, value) in targets.iter().zip(values) {
+            if let (&Assigned::New(var), ExprKind::FuncLit(lit)) = (target, &value.unparen().kind)
+                && !self.facts.assigned(var)
+            {
+                self.literals_bound.insert(var, lit.clone());
+            }
+        }
+    }
+
+    /// The literal that is called, if the call can be made in place: it is that of a variable of this very function, whose
+    /// variables, which the literal captures, are the same here as where it was made.
+    pub(super) fn small_literal(&mut self, c: &Call, sig: &Signature) -> Option<(FuncId, Rc<Small>)> {
+        let var = self.unit.info().use_of(c.fun.unparen().as_ident()?.id)?;
+        let lit = self.literals_bound.get(&var)?.clone();
+        let func = *self.literal_funcs.get(&lit.id)?;
+        if self.unit.st.session || sig.variadic || c.args.len() != sig.params.len() {
+            return None;
+        }
+        if let Some(known) = self.unit.st.small.get(&func) {
+            return known.clone().map(|small| (func, small));
+        }
+        let small = self.look_small_literal(lit).map(Rc::new);
+        self.unit.st.small.insert(func, small.clone());
+        small.map(|small| (func, small))
+    }
+
+    fn look_small_literal(&mut self, lit: Rc<FuncLit>) -> Option<Small> {
+        let flags = self.flags?;
+        if !may_be_small_body(&lit.body) {
+            return None;
+        }
+        let sig = self.unit.lit_sig(lit.id)?;
+        if !self.unit.is_small(&sig, &lit.body) {
+            return None;
+        }
+        let types = sig.params.iter().map(|&p| self.obj_ty(p)).collect();
+        let results = sig.results.iter().map(|&r| self.obj_ty(r)).collect();
+        let (subst, facts, pkg) = (self.subst.clone(), self.facts.clone(), self.pkg);
+        let params = self.unit.params(&sig, types, &facts)?;
+        Some(Small { source: Source::Lit(lit), subst, facts, pkg, flags, params, results })
+    }
+
     /// Makes the call of a small function in place; gives the register of the first result. `sp` is then behind the results.
     pub(super) fn call_in_place(&mut self, called: &Called<'_>) -> Reg {
         let mut classes = Vec::new();
@@ -257,13 +332,18 @@ impl Gen<'_, '_> {
     /// Jumps to `target` if the condition is `when` that a small function returns; false if the expression is no call of one.
     pub(super) fn jump_in_place(&mut self, e: &Expr, when: bool, target: Label) -> bool {
         let ExprKind::Call(c) = &e.kind else { return false };
-        let names = |g: &Self| g.unit.called_function(&c.fun).is_some_and(|obj| g.unit.is_func(obj));
-        if !names(self) || !self.is_plain_call(e) || self.unit.chk.task_form(&c.fun).is_some() {
+        let Some(named) = self.unit.called_function(&c.fun) else { return false };
+        if !self.is_plain_call(e) || self.unit.chk.task_form(&c.fun).is_some() {
             return false;
         }
         let sig = self.signature(&c.fun);
-        let (callee, receiver) = self.callee(&c.fun);
-        let Some((func, small)) = self.small_callee(&callee, c, &sig) else { return false };
+        let (found, receiver) = if self.unit.is_func(named) {
+            let (callee, receiver) = self.callee(&c.fun);
+            (self.small_callee(&callee, c, &sig), receiver)
+        } else {
+            (self.small_literal(c, &sig), Receiver::None)
+        };
+        let Some((func, small)) = found else { return false };
         let [Stmt { kind: StmtKind::Return(values), .. }] = small.stmts() else { return false };
         let [condition] = &values[..] else { return false };
         let before = self.b.at(e.span);
@@ -323,8 +403,7 @@ impl Gen<'_, '_> {
         use std::mem::{replace, take};
         let small = &called.small;
         let from = self.b.here();
-        let first = small.stmts().first().map_or(small.decl.span, |s| s.span);
-        self.at(first, |g| g.b.op(Op::Spend, 0, 0, 0));
+        self.at(small.span(), |g| g.b.op(Op::Spend, 0, 0, 0));
         for (param, reg) in small.params.iter().zip(args) {
             self.vars.insert(Key::Obj(param.obj), Var::Reg(reg));
         }
