@@ -3,7 +3,9 @@
 //! Invariants: every live register is below `sp`, so a call's window, which is allocated at or above `sp`, clobbers
 //! nothing. A register keeps the class it was first given; `alloc` skips registers whose class does not fit.
 
-use crate::bytecode::{FRAME_HEADER, FuncId, InPlace, Instr, NO_REG, Op, RegClass, Role, SelectTable, slice_flags};
+use crate::bytecode::{
+    FRAME_HEADER, FuncId, InPlace, Instr, NO_REG, Op, RegClass, Role, SelectTable, slice_flags,
+};
 use crate::source::Span;
 
 /// A place in the code that jumps go to.

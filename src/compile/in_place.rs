@@ -249,7 +249,12 @@ impl Visitor for Size<'_, '_> {
 
 impl Gen<'_, '_> {
     /// The function that is called, if the call can be made in place.
-    pub(super) fn small_callee(&mut self, callee: &Callee, c: &Call, sig: &Signature) -> Option<(FuncId, Rc<Small>)> {
+    pub(super) fn small_callee(
+        &mut self,
+        callee: &Callee,
+        c: &Call,
+        sig: &Signature,
+    ) -> Option<(FuncId, Rc<Small>)> {
         let &Callee::Static(func) = callee else { return None };
         if self.unit.st.session || sig.variadic || c.args.len() != sig.params.len() {
             return None;

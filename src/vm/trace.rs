@@ -118,11 +118,7 @@ impl Machine {
         let f = self.program.function(FuncId(func as u32));
         let at = (number as u32 as usize).min(f.code.len());
         let whose = self.whose(f, at);
-        Some(TraceLine {
-            function: whose.name.clone(),
-            span: f.span_near(at),
-            params: whose.params > 0,
-        })
+        Some(TraceLine { function: whose.name.clone(), span: f.span_near(at), params: whose.params > 0 })
     }
 
     /// The function whose code an instruction of `f` is.
