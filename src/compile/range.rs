@@ -309,7 +309,7 @@ impl Gen<'_, '_> {
         if leaves {
             self.exit_cells();
         }
-        if self.facts.body_defers(id) && self.cell_reg(Key::Synth(Synth::Token)).is_none() {
+        if self.facts.body_defers(id) && self.body_of.is_none() {
             let token = self.b.scalar();
             self.b.op(Op::FrameToken, token, 0, 0);
             self.synth(Synth::Token, TypeId::INT, Some(token));
@@ -322,6 +322,10 @@ impl Gen<'_, '_> {
                 .body_of
                 .as_ref()
                 .map_or_else(|| self.results.clone(), |i| i.outer_results.clone()),
+            outer_named: self
+                .body_of
+                .as_ref()
+                .map_or_else(|| self.named_results.clone(), |i| i.outer_named.clone()),
             outer: Rc::new(self.targets_around(label, own)),
             gotos: Rc::default(),
         };
@@ -335,6 +339,11 @@ impl Gen<'_, '_> {
         let sig = self.rtype_id(t);
         self.at(r.x.span, |g| g.b.op_ext(Op::CallClosure, window, f, 0, Instr::ext(sig.0, 0, 0)));
         self.after_loop(st, &info, leaves, r.x.span);
+        if self.body_of.is_none() {
+            // The next loop makes cells of its own: code may come to it that has passed this one by.
+            self.vars
+                .retain(|key, _| !matches!(key, Key::Synth(Synth::Exit | Synth::Token | Synth::Result(_))));
+        }
     }
 
     /// A cell that bodies share.
@@ -485,7 +494,7 @@ impl Gen<'_, '_> {
                 self.body_return(false);
             }
             None => {
-                // Bare returns leave the named results as they are; other returns have put the values into cells.
+                // Bare returns leave the named results as they are; other returns have put the values into their cells.
                 let bare = self.results.is_empty() || self.named_results.iter().any(Option::is_some);
                 if self.results.is_empty() {
                     self.leave();
@@ -503,15 +512,24 @@ impl Gen<'_, '_> {
     /// Returns the values that a body has put into the result cells.
     fn return_from_cells(&mut self) {
         let results = self.results.clone();
+        let named = self.named_results.clone();
         let mut parts = Vec::new();
         for (i, &t) in results.iter().enumerate() {
-            if let Some(cell) = self.cell_reg(Key::Synth(Synth::Result(i as u16))) {
+            if let Some(cell) = self.result_cell(i, &named) {
                 let v = self.temp(t);
                 self.load_mem(v, cell, 0, t);
                 parts.push((v, t));
             }
         }
         self.ret_values(&parts);
+    }
+
+    /// Where a body puts the result of that index: into the variable, if it has a name, or what Go leaves in it when the
+    /// iterator panics would not be there.
+    pub(super) fn result_cell(&mut self, i: usize, named: &[Option<ObjId>]) -> Option<Reg> {
+        let var = named.get(i).copied().flatten();
+        var.and_then(|v| self.cell_reg(Key::Obj(v)))
+            .or_else(|| self.cell_reg(Key::Synth(Synth::Result(i as u16))))
     }
 
     /// Code for one exit code.
