@@ -387,6 +387,10 @@ impl Gen<'_, '_> {
     /// The body as a function: the parameters begin at `first`.
     fn body(&mut self, r: &Range, params: &[TypeId], st: Synth, first: Reg) {
         self.own_labels = super::shapes::labels_in(&r.body);
+        // What is assigned to has the value even if the loop turns out to be over.
+        if !r.define {
+            self.bind_params(r, params, first);
+        }
         if let Some(cell) = self.cell_reg(Key::Synth(st)) {
             let s = self.b.scalar();
             let fine = self.b.label();
@@ -397,6 +401,16 @@ impl Gen<'_, '_> {
             let running = self.imm(state::RUNNING);
             self.b.op(Op::Store, cell, running, 0);
         }
+        if r.define {
+            self.bind_params(r, params, first);
+        }
+        self.block(&r.body);
+        self.body_return(true);
+    }
+
+    /// The loop's variables get the parameters of its body, which begin at `first`. In Go, the operands of the second are read
+    /// when the first has its value.
+    fn bind_params(&mut self, r: &Range, params: &[TypeId], first: Reg) {
         let mut at = first;
         let vars = [r.key.as_ref(), r.value.as_ref()];
         for (i, &t) in params.iter().enumerate() {
@@ -404,8 +418,6 @@ impl Gen<'_, '_> {
             self.bind(r, e, at, t, true);
             at += self.slots(t);
         }
-        self.block(&r.body);
-        self.body_return(true);
     }
 
     /// Ends a round of a loop over a function.
