@@ -164,8 +164,8 @@ class Flow:
                  "\tfmt.Println(%d)" % n, "}()"] if self.chance(0.3) else []
         self.holds = bool(start)
         if self.own:
-            # All that it prints is printed before anybody goes on.
-            start = ["defer close(%s)" % done] + start + ["r := 0", "defer func() { fmt.Println(%d, r) }()" % n]
+            # What waits for the goroutine goes on when all of it has run.
+            start = ["defer close(%s)" % done, "r := 0"] + start + ["defer func() { fmt.Println(%d, r) }()" % n]
         if self.own or self.chance(0.85):
             start += ["defer func() {", "\tif e := recover(); e != nil {", "\t\tfmt.Println(%d, r, told(e))" % n, "\t\tr = -r", "\t}", "}()"]
         self.push()

@@ -118,6 +118,8 @@ pub(super) struct Gen<'a, 'u> {
 pub(super) struct BodyInfo {
     /// Results of the declared function or literal around.
     pub(super) outer_results: Rc<[TypeId]>,
+    /// Their variables, if they are named.
+    pub(super) outer_named: Rc<[Option<ObjId>]>,
     /// Targets around, innermost last: label, codes, kinds.
     pub(super) outer: Rc<Vec<OuterTarget>>,
     /// Labels outside that the body goes to, with their exit codes.
