@@ -3,13 +3,17 @@
 
 use super::{Block, Done, NativeCx, NativeResult, Row};
 use crate::heap::{ChanDir, Kind, RTypeId};
+use crate::host::{Direction, Handle};
 use crate::syscall::{Question, SystemCall, TaskCall, TimerAction, TimerSpec, WaitKey, WaitReason};
+use crate::vm::{Attempt, Attended, SIGNALS};
 
 /// The functions without body of `stdlib/phasync`.
 pub const TABLE: &[Row] = &[
     ("phasync.adopt", adopt),
     ("phasync.as", same),
     ("phasync.attend", attend),
+    ("phasync.attendHandle", attend_handle),
+    ("phasync.attendLock", attend_lock),
     ("phasync.awaitEnd", await_end),
     ("phasync.beginCapture", begin_capture),
     ("phasync.bytesOf", same),
@@ -24,10 +28,13 @@ pub const TABLE: &[Row] = &[
     ("phasync.functionOf", function_of),
     ("phasync.giveAway", give_away),
     ("phasync.halve", halve),
+    ("phasync.handleReady", handle_ready),
     ("phasync.heapFigures", heap_figures),
     ("phasync.interrupt", interrupt),
+    ("phasync.isNil", is_nil),
     ("phasync.limitMemory", limit_memory),
     ("phasync.limitTasks", limit_tasks),
+    ("phasync.lockReady", lock_ready),
     ("phasync.now", now),
     ("phasync.panicking", panicking),
     ("phasync.panickingIn", panicking_in),
@@ -36,6 +43,7 @@ pub const TABLE: &[Row] = &[
     ("phasync.runNow", run_now),
     ("phasync.runLater", run_later),
     ("phasync.setAlarm", set_alarm),
+    ("phasync.signals", signals),
     ("phasync.stackOf", stack_of),
     ("phasync.stateOf", state_of),
     ("phasync.stopAlarm", stop_alarm),
@@ -116,36 +124,97 @@ fn wake(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// A channel in an interface, and whether it can only be sent to; nothing if it is no channel.
-fn channel(cx: &mut NativeCx<'_>) -> Option<(u64, bool)> {
+/// A channel in an interface, as something that can be waited for; nothing if it is no channel.
+fn channel(cx: &mut NativeCx<'_>) -> Option<Attended> {
     let value = cx.iface();
     if value.ty == RTypeId::NIL {
         return None;
     }
     let ty = cx.rtype(value.ty);
-    (ty.kind == Kind::Chan).then_some((value.word, ty.dir == ChanDir::Send))
+    (ty.kind == Kind::Chan).then_some(Attended::Chan(value.word, ty.dir == ChanDir::Send))
+}
+
+/// A lock of package sync, or what is like it, that the pointer in an interface leads to; and what of it is waited for.
+fn lock(cx: &mut NativeCx<'_>) -> Attended {
+    let at = cx.iface().word;
+    match cx.int() {
+        0 => Attended::Mutex(at),
+        1 => Attended::RwWrite(at),
+        2 => Attended::RwRead(at),
+        3 => Attended::Group(at),
+        _ => Attended::Signal(at, cx.int() as u32),
+    }
+}
+
+/// `func isNil(e any) bool`: whether it is a nil pointer or channel.
+fn is_nil(cx: &mut NativeCx<'_>) -> NativeResult {
+    let value = cx.iface();
+    let nil = value.ty == RTypeId::NIL
+        || value.word == 0 && matches!(cx.rtype(value.ty).kind, Kind::Pointer | Kind::Chan);
+    cx.ret_bool(nil);
+    Ok(Done)
+}
+
+/// `func signals(c any) int`: how often a condition was signalled.
+fn signals(cx: &mut NativeCx<'_>) -> NativeResult {
+    let cond = cx.iface().word;
+    let count = cx.mem().u32(cond + SIGNALS);
+    cx.ret_int(i64::from(count));
+    Ok(Done)
 }
 
 /// `func chanReady(c any) int`: whether a channel is ready, 1 or 0; -1 if it is none.
 fn chan_ready(cx: &mut NativeCx<'_>) -> NativeResult {
-    let ready = channel(cx).map(|(chan, sends)| i64::from(cx.conc().chan_is_ready(chan, sends)));
+    let ready = channel(cx).map(|chan| i64::from(cx.conc().is_ready(chan)));
     cx.ret_int(ready.unwrap_or(-1));
+    Ok(Done)
+}
+
+/// `func lockReady(l any, what, seen int) bool`: whether waiting for a lock would not wait.
+fn lock_ready(cx: &mut NativeCx<'_>) -> NativeResult {
+    let what = lock(cx);
+    let ready = cx.conc().is_ready(what);
+    cx.ret_bool(ready);
+    Ok(Done)
+}
+
+/// `func handleReady(handle int) bool`: whether reading or accepting would not wait; it would not if it failed.
+fn handle_ready(cx: &mut NativeCx<'_>) -> NativeResult {
+    let handle = Handle(cx.uint());
+    let waits = matches!(cx.ready(handle, Direction::Read), Attempt::Wait(_));
+    cx.ret_bool(!waits);
     Ok(Done)
 }
 
 /// `func attend(word *uint32, c any)`: whoever waits at the wait word is woken when the channel is ready.
 fn attend(cx: &mut NativeCx<'_>) -> NativeResult {
     let word = cx.non_nil()?;
-    if let Some((chan, sends)) = channel(cx) {
-        cx.conc().attendance.add(word, chan, sends);
+    if let Some(chan) = channel(cx) {
+        cx.conc().attendance.add(word, chan);
     }
     Ok(Done)
 }
 
-/// `func unattend(word *uint32)`: ends that for all channels.
+/// `func attendLock(word *uint32, l any, what, seen int)`: the same of a lock.
+fn attend_lock(cx: &mut NativeCx<'_>) -> NativeResult {
+    let word = cx.non_nil()?;
+    let what = lock(cx);
+    cx.conc().attendance.add(word, what);
+    Ok(Done)
+}
+
+/// `func attendHandle(word *uint32, handle int)`: the same of what can be read.
+fn attend_handle(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (word, handle) = (cx.non_nil()?, Handle(cx.uint()));
+    cx.state().io.attend(handle, Direction::Read, word);
+    Ok(Done)
+}
+
+/// `func unattend(word *uint32)`: ends that for all.
 fn unattend(cx: &mut NativeCx<'_>) -> NativeResult {
     let word = cx.non_nil()?;
     cx.conc().attendance.remove(word);
+    cx.state().io.unattend(word);
     Ok(Done)
 }
 
@@ -159,7 +228,7 @@ fn halve(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func giveAway(of *orphan, which int, c any)`: a half of the first has been given away as a Go channel.
 fn give_away(cx: &mut NativeCx<'_>) -> NativeResult {
     let (orphan, which) = (cx.non_nil()?, cx.uint());
-    if let Some((chan, sends)) = channel(cx) {
+    if let Some(Attended::Chan(chan, sends)) = channel(cx) {
         cx.state().halves.give_away(orphan, which, chan, !sends);
     }
     Ok(Done)

@@ -125,6 +125,9 @@ impl Core {
         while let Some(task) = m.natives.io.take_waiter(handle, direction) {
             self.wake(m, task, told);
         }
+        for word in m.natives.io.attending(handle, direction) {
+            m.conc.wake_first(word);
+        }
     }
 
     /// Has the job done that the native of the current task has put down. Whether the task goes on at once: if nobody else

@@ -12,6 +12,16 @@ use crate::vm::{Owner, Script, State};
 
 /// Tasks per chunk.
 const CHUNK: usize = 128;
+/// So many chunks are a sign that there will be many more tasks.
+const MANY: usize = 8;
+
+/// Memory for the stacks of many tasks is to come from the allocator without a call of the system for each page: that of the GNU
+/// library needs those in threads other than the main one, but not for what it has had before. Nothing of it is used here.
+#[cold]
+fn roomy() {
+    let pieces: Vec<Vec<u8>> = (0..64).map(|_| Vec::with_capacity(120 << 10)).collect();
+    drop(std::hint::black_box(pieces));
+}
 
 /// Where a task was started.
 #[derive(Clone, Copy, Debug)]
@@ -150,6 +160,9 @@ impl Tasks {
             let id = self.used;
             if id as usize == self.chunks.len() * CHUNK {
                 self.chunks.push(Box::new(std::array::from_fn(|_| Task::free())));
+                if self.chunks.len() == MANY {
+                    roomy();
+                }
             }
             self.used += 1;
             id

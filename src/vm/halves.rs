@@ -86,32 +86,65 @@ impl Halves {
     }
 }
 
-/// A task waits at a wait word, among other things for a Go channel to be ready.
-#[derive(Clone, Copy, Debug)]
-struct Attending {
-    word: u64,
-    chan: u64,
-    sends: bool,
+/// What a task can wait for, among other things, that does not tell it when it is ready.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Attended {
+    /// A Go channel: to receive, or to send.
+    Chan(u64, bool),
+    /// A `sync.Mutex`.
+    Mutex(u64),
+    /// A `sync.RWMutex`: for writing.
+    RwWrite(u64),
+    /// The same for reading.
+    RwRead(u64),
+    /// A `sync.WaitGroup`.
+    Group(u64),
+    /// A `sync.Cond` that was signalled so often before.
+    Signal(u64, u32),
 }
 
-/// Those who wait for Go channels to be ready, in the order in which they came.
+/// Where a `sync.Cond` counts how often it was signalled.
+pub const SIGNALS: u64 = 28;
+
+impl Attended {
+    /// Whether waiting for it would not wait.
+    ///
+    /// # Safety
+    /// It is alive.
+    unsafe fn is_ready(self) -> bool {
+        // The words are where `native/sync.rs` has them.
+        // SAFETY: the caller's promise.
+        unsafe {
+            match self {
+                Attended::Chan(chan, sends) => chan_ready(chan, sends),
+                Attended::Mutex(lock) => mem::load::<i32>(lock) == 0,
+                Attended::RwWrite(lock) => mem::load::<i32>(lock) == 0 && mem::load::<i32>(lock + 16) == 0,
+                Attended::RwRead(lock) => mem::load::<i32>(lock) == 0 && mem::load::<u32>(lock + 8) == 0,
+                Attended::Group(group) => mem::load::<i64>(group) == 0,
+                Attended::Signal(cond, before) => mem::load::<u32>(cond + SIGNALS) != before,
+            }
+        }
+    }
+}
+
+/// Those who wait for what does not tell them, by their wait words, in the order in which they came.
 #[derive(Debug, Default)]
-pub struct Attendance(Vec<Attending>);
+pub struct Attendance(Vec<(u64, Attended)>);
 
 impl Attendance {
-    /// Whoever waits at the wait word wants to know when the channel is ready. The word and the channel are of a task that waits.
-    pub fn add(&mut self, word: u64, chan: u64, sends: bool) {
-        self.0.push(Attending { word, chan, sends });
+    /// Whoever waits at the wait word wants to know when something is ready. The word and that are of a task that waits.
+    pub fn add(&mut self, word: u64, what: Attended) {
+        self.0.push((word, what));
     }
 
     /// Whether anyone waits for this channel.
     pub fn has(&self, chan: u64) -> bool {
-        self.0.iter().any(|one| one.chan == chan)
+        self.0.iter().any(|(_, what)| matches!(*what, Attended::Chan(one, _) if one == chan))
     }
 
     /// Whoever waits at the wait word does not want to know any more.
     pub fn remove(&mut self, word: u64) {
-        self.0.retain(|one| one.word != word);
+        self.0.retain(|&(one, _)| one != word);
     }
 
     /// Whether there are any.
@@ -122,19 +155,19 @@ impl Attendance {
 }
 
 impl Conc {
-    /// Whether to receive from the channel, or to send to it, would not wait. A channel that a program has, or 0.
-    pub fn chan_is_ready(&self, chan: u64, sends: bool) -> bool {
-        // SAFETY: natives have channels from their arguments.
-        unsafe { chan_ready(chan, sends) }
+    /// Whether something is ready that a program has: a channel may be 0, the rest may not.
+    pub fn is_ready(&self, what: Attended) -> bool {
+        // SAFETY: natives have it from their arguments.
+        unsafe { what.is_ready() }
     }
 
-    /// Wakes those who wait for a channel that is ready now. Whether there were any.
+    /// Wakes those who wait for what is ready now. Whether there were any.
     pub(crate) fn wake_attending(&mut self) -> bool {
         let mut any = false;
         for i in 0..self.attendance.0.len() {
-            let Attending { word, chan, sends } = self.attendance.0[i];
-            // SAFETY: the task that waits at the word, or has been woken and not removed it, holds it and the channel.
-            any |= unsafe { chan_ready(chan, sends) } && self.wake_first(word).is_some();
+            let (word, what) = self.attendance.0[i];
+            // SAFETY: the task that waits at the word, or has been woken and not removed it, holds the word and that.
+            any |= unsafe { what.is_ready() } && self.wake_first(word).is_some();
         }
         any
     }

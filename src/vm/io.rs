@@ -45,6 +45,8 @@ impl<T> Attempt<T> {
 #[derive(Default)]
 struct Side {
     waiters: VecDeque<TaskId>,
+    /// The wait words of those who wait for it among other things.
+    attending: Vec<u64>,
     /// The timer of the deadline; 0 if there is none.
     timer: u64,
     /// The deadline has passed.
@@ -56,6 +58,12 @@ struct Entry {
     generation: u32,
     read: Side,
     write: Side,
+}
+
+impl Side {
+    fn is_awaited(&self) -> bool {
+        !self.waiters.is_empty() || !self.attending.is_empty()
+    }
 }
 
 impl Entry {
@@ -156,6 +164,33 @@ impl Io {
         }
     }
 
+    /// Whoever waits at a wait word wants to know when a direction of a handle may be ready, until it says that it does not.
+    pub fn attend(&mut self, handle: Handle, direction: Direction, word: u64) {
+        self.entry(handle).side(direction).attending.push(word);
+        self.waiting += 1;
+    }
+
+    /// Whoever waits at a wait word does not want to know any more.
+    pub fn unattend(&mut self, word: u64) {
+        if self.waiting == 0 {
+            return;
+        }
+        for side in self.entries.iter_mut().flat_map(|entry| [&mut entry.read, &mut entry.write]) {
+            let before = side.attending.len();
+            side.attending.retain(|&one| one != word);
+            self.waiting -= before - side.attending.len();
+        }
+    }
+
+    /// The wait words of those who wait for a direction of a handle among other things.
+    pub fn attending(&self, handle: Handle, direction: Direction) -> Vec<u64> {
+        let entry = self.entries.get(handle.place()).filter(|entry| entry.generation == handle.generation());
+        entry.map_or_else(Vec::new, |entry| match direction {
+            Direction::Read => entry.read.attending.clone(),
+            Direction::Write => entry.write.attending.clone(),
+        })
+    }
+
     /// How many tasks wait for handles.
     #[inline]
     pub fn waiting(&self) -> usize {
@@ -165,7 +200,7 @@ impl Io {
     /// The handles that tasks wait for.
     pub fn awaited(&self) -> Vec<Handle> {
         let awaited = self.entries.iter().enumerate();
-        let awaited = awaited.filter(|(_, e)| !e.read.waiters.is_empty() || !e.write.waiters.is_empty());
+        let awaited = awaited.filter(|(_, e)| e.read.is_awaited() || e.write.is_awaited());
         awaited.map(|(place, e)| Handle(u64::from(e.generation) << 32 | place as u64)).collect()
     }
 
@@ -176,7 +211,7 @@ impl Io {
                 Direction::Read => &entry.read,
                 Direction::Write => &entry.write,
             };
-            entry.generation == handle.generation() && !side.waiters.is_empty()
+            entry.generation == handle.generation() && side.is_awaited()
         })
     }
 
@@ -192,6 +227,9 @@ impl Io {
     pub fn forget(&mut self, handle: Handle) -> [u64; 2] {
         match self.entries.get_mut(handle.place()) {
             Some(entry) if entry.generation == handle.generation() => {
+                self.waiting -= entry.read.attending.len() + entry.write.attending.len();
+                entry.read.attending.clear();
+                entry.write.attending.clear();
                 [std::mem::take(&mut entry.read.timer), std::mem::take(&mut entry.write.timer)]
             }
             Some(_) | None => [0, 0],

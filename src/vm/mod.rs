@@ -70,7 +70,7 @@ pub use ahead::{Deed, DeedKind};
 pub use capture::Captures;
 pub use cx::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
 pub(crate) use exec::{GROUP_ADDED, owner};
-pub use halves::{Abandoned, Halves};
+pub use halves::{Abandoned, Attended, Halves, SIGNALS};
 pub(crate) use hooks::Handler;
 pub use hooks::{Switch, TaskLocals};
 pub use inspect::{Awaited, Facts, ObjectState, PanicCause};
