@@ -609,10 +609,8 @@ impl Gen<'_, '_> {
 
     /// `dst` = the interface in `x` (of static type `from`) as a `target`.
     pub(super) fn assert_value(&mut self, x: Reg, from: TypeId, target: TypeId, dst: Reg, ok: Option<Reg>) {
+        // A concrete target gets its methods where values of it are put into interfaces.
         let iface = self.is_iface(target);
-        if !iface {
-            self.unit.make_dynamic(target);
-        }
         let ext = [self.ext(target), self.ext(from)];
         let op = match (iface, ok.is_some()) {
             (true, true) => Op::AssertIfaceOk,

@@ -196,6 +196,9 @@ impl Builder {
         while self.lines.last().is_some_and(|&(from, _)| from as usize >= at) {
             self.lines.pop();
         }
+        for part in self.in_place.iter_mut().rev().take_while(|part| part.to as usize > at) {
+            part.to = at as u32;
+        }
         self.last = None;
         Some(found)
     }
