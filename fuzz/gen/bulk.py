@@ -84,6 +84,27 @@ func bumpedBy[T any, P bulky[T]](x T, n int) (old, new T) {
 func both[T any](a, b T) (T, T) { return b, a }
 
 type summed interface{ sum() int }
+
+type hitter interface {
+	summed
+	hit(i, n int)
+}
+
+type held[T summed] struct {
+	bulkF
+	in   T
+	next *held[T]
+}
+
+func (h *held[T]) put(x T) (old T) { old, h.in = h.in, x; return }
+func (h held[T]) got() T           { return h.in }
+
+func firstOf[T any](xs ...T) T { return xs[0] }
+
+func caught[T any](x T) (r T) {
+	defer func() { r, _ = recover().(T) }()
+	panic(x)
+}
 '''
 
 TYPES = ["bulkA", "bulkB", "bulkB", "bulkC", "bulkC", "bulkD", "bulkE", "bulkF"]
@@ -97,9 +118,9 @@ class Bulk:
         self.bulk_type = t
         lines = ["var x, y, z %s" % t, "p, q := &x, new(%s)" % t, "var arr [3]%s" % t, "s, m := make([]%s, 2, 8), map[int]%s{}" % (t, t),
                  "var h struct {", "\ta int", "\tf %s" % t, "\tg [2]%s" % t, "}", "var i any = x", "c := make(chan %s, 1)" % t,
-                 "get := func() %s { return z }" % t, "set := func(b %s) { y = b }" % t,
+                 "k := &held[%s]{next: &held[%s]{next: &held[%s]{}}}" % (t, t, t), "type other %s" % t, "get := func() %s { return z }" % t, "set := func(b %s) { y = b }" % t,
                  "show := func(n int) {", "\tfmt.Println(n, x.sum(), y.sum(), z.sum(), p.sum(), q.sum(), arr[0].sum(), arr[1].sum(), arr[2].sum(), s[0].sum(), s[1].sum(),",
-                 "\t\tm[0].sum(), m[1].sum(), h.f.sum(), h.g[0].sum(), h.g[1].sum(), i.(summed).sum())", "}", "_, _, _ = get, set, c"]
+                 "\t\tm[0].sum(), m[1].sum(), h.f.sum(), h.g[0].sum(), h.g[1].sum(), k.in.sum(), k.next.in.sum(), i.(summed).sum())", "}", "_, _, _ = get, set, c"]
         for _ in range(self.rng.randrange(6, 14)):
             step = self.bulk_step()
             lines += ["{"] + ["\t" + line for line in step] + ["}"] if ":=" in step[0] or step[0].startswith("var ") else step
@@ -109,7 +130,7 @@ class Bulk:
         return ["func() {"] + ["\t" + line for line in lines] + ["}()"]
 
     def bulk_place(self):
-        return self.pick(["x", "y", "z", "*p", "*q", "arr[0]", "arr[1]", "arr[v(2)]", "s[0]", "s[v(1)]", "h.f", "h.g[0]", "h.g[v(1)]"])
+        return self.pick(["x", "y", "z", "*p", "*q", "arr[0]", "arr[1]", "arr[v(2)]", "k.in", "k.next.in", "k.next.next.in", "s[0]", "s[v(1)]", "h.f", "h.g[0]", "h.g[v(1)]"])
 
     def bulk_value(self, depth=1):
         t, place = self.bulk_type, self.bulk_place()
@@ -117,7 +138,9 @@ class Bulk:
         forms = [place, place, place, "m[%d]" % (n & 1), "i.(%s)" % t, "get()", "*&%s" % place if place[0] != "*" else place[1:] + ".bumped(0)", "(&h).f", "arr[:][1]",
                  "%s{}" % t, "func() %s { return %s }()" % (t, place), "v(%s)" % place, "Pair[%s, int]{%s, 1}.a" % (t, place), "[2]%s{x, %s}[v(1)]" % (t, place),
                  "[]%s{%s, y}[0]" % (t, place), "map[int]%s{1: %s}[1]" % (t, place), "any(%s).(%s)" % (place, t), "last(s)", "at(s, %d)" % n,
-                 "struct{ f %s }{%s}.f" % (t, place)]
+                 "struct{ f %s }{%s}.f" % (t, place), "firstOf(%s, y)" % place, "caught(%s)" % place, "%s.bumped(%s, %d)" % (t, place, n), "k.got()", "k.in",
+                 "k.next.in", "held[%s]{in: %s}.got()" % (t, place), "[2]%s(s[:2])[1]" % t, "(*[2]%s)(s)[0]" % t, "%s(other(%s))" % (t, place),
+                 "slices.Clone(s)[1]", "append(s[:0:0], %s, x)[0]" % place, "at(arr[:], %d)" % n, "func(b ...%s) %s { return b[len(b)-1] }(x, %s)" % (t, t, place)]
         text = self.pick(forms)
         if depth and self.chance(0.3):
             other = self.bulk_value(0)
@@ -142,8 +165,8 @@ class Bulk:
             lambda: ["c <- %s" % self.bulk_value(), hit, "%s = <-c" % b],
             lambda: ["set(%s)" % self.bulk_value(), hit],
             lambda: ["s = append(s, %s)" % self.bulk_value(), hit],
-            lambda: ["for k, e := range %s {" % self.pick(["arr", "s", "&arr", "h.g", "[]%s{x, %s}" % (t, a)]), "\t" + hit, "\te.hit(k, 2)", "\tfmt.Print(e.sum(), \" \")", "}"],
-            lambda: ["for k := range arr {", "\tarr[k].hit(k, %d)" % k, "\t%s = arr[k]" % b, "}"],
+            lambda: ["for j, e := range %s {" % self.pick(["arr", "s", "&arr", "h.g", "[]%s{x, %s}" % (t, a)]), "\t" + hit, "\te.hit(j, 2)", "\tfmt.Print(e.sum(), \" \")", "}"],
+            lambda: ["for j := range arr {", "\tarr[j].hit(j, %d)" % k, "\t%s = arr[j]" % b, "}"],
             lambda: ["copy(s, s[1:])", hit],
             lambda: ["if e, ok := m[%d]; ok {" % (k & 1), "\te.hit(1, 1)", "\tfmt.Println(%d, e.sum())" % n, "\t%s = e" % a, "}"],
             lambda: ["switch e := i.(type) {", "case %s:" % t, "\te.hit(%d, 3)" % k, "\tfmt.Println(%d, e.sum(), i.(summed).sum())" % n, "}"],
@@ -157,6 +180,20 @@ class Bulk:
             lambda: ["p = %s" % self.pick(["&x", "&y", "&arr[1]", "&s[0]", "&h.f", "&h.g[1]", "q"])],
             lambda: ["e%d, f%d := %s, %s" % (n, n, self.bulk_value(), self.bulk_value()), hit, "e%d.hit(1, 2)" % n, "%s, %s = f%d, e%d" % (b, "z", n, n)],
             lambda: ["go func(e %s) { e.hit(1, 1); c <- e }(%s)" % (t, self.bulk_value()), hit, "%s = <-c" % b],
-            lambda: ["for e := range upTo(2, func(k int) %s { return %s }) {" % (t, self.bulk_value()), "\te.hit(1, 5)", "\t%s = e" % a, "}"],
+            lambda: ["for e := range upTo(2, func(int) %s { return %s }) {" % (t, self.bulk_value()), "\te.hit(1, 5)", "\t%s = e" % a, "}"],
             lambda: ["var g%d func() %s = func() (r %s) { defer func() { r.hit(1, 1) }(); r = %s; return r }" % (n, t, t, self.bulk_value()), hit, "%s = g%d()" % (b, n)],
-            lambda: ["%s, h.a = %s, %s.sum()" % (a, self.bulk_value(), "x")]])()
+            lambda: ["%s, h.a = %s, %s.sum()" % (a, self.bulk_value(), "x")],
+            lambda: ["var u%d summed = %s" % (n, self.bulk_value()), hit, "fmt.Println(%d, u%d.sum())" % (n, n), "%s = u%d.(%s)" % (b, n, t)],
+            lambda: ["var u%d hitter = &%s" % (n, a if a[0] != "*" else "x"), "u%d.hit(2, %d)" % (n, k), "u%d.(*%s).hit(1, 1)" % (n, t), "fmt.Println(%d, u%d.sum())" % (n, n)],
+            lambda: ["arr = [3]%s{%s, 2: %s}" % (t, self.bulk_value(), self.bulk_value())],
+            lambda: ["s = append(s[:1], s...)", hit], lambda: ["s = append([]%s{%s}, s...)" % (t, self.bulk_value()), hit],
+            lambda: ["%s = k.put(%s)" % (a, self.bulk_value())], lambda: ["copy(arr[:], s)", hit], lambda: ["copy(s, arr[1:])", "arr[1].hit(1, 1)"],
+            lambda: ["slices.Reverse(arr[:])", "s = slices.Insert(s[:2:2], 1, %s)" % self.bulk_value(), hit],
+            lambda: ["w := held[%s]{in: %s, bulkF: bulkF{1}}" % (t, self.bulk_value()), "w2 := w", "w.hit(1, 2)", "w2.in.hit(%d, 1)" % k,
+                     "fmt.Println(%d, w.sum(), w2.sum(), w.in.sum(), w2.got().sum(), w == w2)" % n, "k = &held[%s]{in: w2.in, next: k}" % t],
+            lambda: ["w := map[%s]int{%s: 1, x: 2}" % (t, a), hit, "w[%s]++" % a, "fmt.Println(%d, len(w), w[x], w[%s])" % (n, a)],
+            lambda: ["o := other(%s)" % self.bulk_value(), hit, "%s = %s(o)" % (b, t), "fmt.Println(%d, any(o) == any(%s))" % (n, b)],
+            lambda: ["e, f := func() (%s, %s) { return %s, %s }()" % (t, t, self.bulk_value(), self.bulk_value()), "e.hit(1, 3)", hit, "%s, %s = e, f" % (a, b)],
+            lambda: ["e := %s" % self.bulk_value(), "f := func() %s { e.hit(1, 1); return e }" % t, "%s, %s = f(), f()" % (a, b), "fmt.Println(%d, e.sum())" % n],
+            lambda: ["for j := range 2 {", "	e := %s" % self.bulk_value(), "	defer func() { e.hit(j, j); fmt.Println(%d, e.sum()) }()" % n, "	" + hit, "}"],
+            lambda: ["w := [][2]%s{{%s, y}, h.g}" % (t, self.bulk_value()), "w[0], w[1] = w[1], w[0]", "w[0][1].hit(1, 1)", hit, "h.g = w[0]"]])()

@@ -23,6 +23,7 @@ class Generator(StmtGen):
         self.rng = random.Random(seed)
         self.count = 0
         self.scopes, self.pure, self.base, self.risk = [[]], False, 0, 0
+        self.around, self.used, self.counters, self.own, self.returns, self.holds = [], set(), [], False, False, False
         self.results, self.result_names, self.labels, self.loops, self.switches = (), [], [], 0, 0
         self.funcs, self.types, self.named, self.shapes = [], [], [], []
         self.basic = list(BASIC)
