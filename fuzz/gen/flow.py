@@ -157,6 +157,8 @@ class Flow:
         """A maze that is called, sometimes in a goroutine, which Goexit may end."""
         save = self.labels, self.loops, self.switches, self.results, self.result_names
         self.labels, self.loops, self.switches, self.results, self.result_names = [], 0, 0, (), []
+        # A statement in a maze may have a function with another maze in it.
+        outer = self.around, self.used, self.counters, self.own, self.returns, self.holds
         self.around, self.used, self.counters, self.own = [], set(), [], self.chance(0.25)
         self.returns = not self.own
         n, done = self.fresh(), "end%d" % self.count
@@ -172,7 +174,9 @@ class Flow:
         body = ["\t" + line for line in start + self.rooms(3)]
         self.pop()
         self.labels, self.loops, self.switches, self.results, self.result_names = save
-        if self.own:
+        own = self.own
+        self.around, self.used, self.counters, self.own, self.returns, self.holds = outer
+        if own:
             return ["%s := make(chan bool)" % done, "go func() {"] + body + ["}()", "<-" + done]
         return ["fmt.Println(%d, func() (r int) {" % self.fresh()] + body + ["\treturn", "}())"]
 

@@ -5,6 +5,7 @@ import re
 from .generics import GENERIC_PRELUDE
 from .gotypes import (ANY, BASIC, BOOL, COMPLEXES, ERROR, FLOATS, INT, INTS, STRING, UINTS, Type, array_of, comparable, func_of,
                       map_of, named, pointer_to, printable, shares, slice_of, struct_of)
+from .bulk import BULK_PRELUDE
 from .expr import Var, conversion
 from .flow import MAZE_PRELUDE
 from .library import LIBRARY_PRELUDE
@@ -22,6 +23,7 @@ class Generator(StmtGen):
         self.rng = random.Random(seed)
         self.count = 0
         self.scopes, self.pure, self.base, self.risk = [[]], False, 0, 0
+        self.around, self.used, self.counters, self.own, self.returns, self.holds = [], set(), [], False, False, False
         self.results, self.result_names, self.labels, self.loops, self.switches = (), [], [], 0, 0
         self.funcs, self.types, self.named, self.shapes = [], [], [], []
         self.basic = list(BASIC)
@@ -55,7 +57,7 @@ class Generator(StmtGen):
         elif end < 0.35:
             main += ["\tpanic(%s)" % self.typed(self.pick(self.shown_types), 2)]
         main.append("}")
-        body = PRELUDE.replace("%(fuel)d", str(fuel)) + MAZE_PRELUDE + SHAPE_PRELUDE + GENERIC_PRELUDE + LIBRARY_PRELUDE + "\n".join(self.lines + main) + "\n"
+        body = PRELUDE.replace("%(fuel)d", str(fuel)) + MAZE_PRELUDE + SHAPE_PRELUDE + GENERIC_PRELUDE + LIBRARY_PRELUDE + BULK_PRELUDE + "\n".join(self.lines + main) + "\n"
         used = [p for p in PACKAGES if re.search(r"\b%s\." % p.split("/")[-1], body)]
         return "package main\n\nimport (\n%s\n)\n%s" % ("\n".join('\t"%s"' % p for p in used), body)
 
