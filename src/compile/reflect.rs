@@ -285,7 +285,15 @@ impl Gen<'_, '_> {
             }
             let slots = self.slots(elem);
             let ok = if send { NO_REG } else { ok };
-            cases.push(SelectCase { send, chan, value, slots, ok, elem: self.rtype_id(elem).0, span: Span::NONE });
+            cases.push(SelectCase {
+                send,
+                chan,
+                value,
+                slots,
+                ok,
+                elem: self.rtype_id(elem).0,
+                span: Span::NONE,
+            });
         }
         let table = self.b.selects.len() as u16;
         self.b.selects.push(SelectTable { cases: cases.into(), has_default });

@@ -285,11 +285,25 @@ fn nearest(import: &str) -> Option<&'static str> {
 /// The source files of a package directory, sorted: `.go` and `.pgo` files that are no tests and that the platform
 /// does not exclude by name or by a `//go:build` line.
 pub fn package_files(dir: &Path) -> io::Result<Vec<PathBuf>> {
+    files(dir, false)
+}
+
+/// The test files of a package directory, sorted.
+pub fn test_files(dir: &Path) -> io::Result<Vec<PathBuf>> {
+    files(dir, true)
+}
+
+fn files(dir: &Path, tests: bool) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
         let source = path.extension().is_some_and(|extension| extension == "go" || extension == "pgo");
         let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
+        let stem = match stem.strip_suffix("_test") {
+            Some(stem) if tests => stem,
+            None if !tests => stem,
+            _ => continue,
+        };
         if source && path.is_file() && name_fits(stem) && constraint_fits(&path)? {
             files.push(path);
         }
@@ -334,7 +348,7 @@ fn tag_holds(tag: &str) -> bool {
 }
 
 fn name_fits(stem: &str) -> bool {
-    if stem.starts_with(['_', '.']) || stem.ends_with("_test") {
+    if stem.starts_with(['_', '.']) {
         return false;
     }
     let mut parts = stem.split('_').skip(1).collect::<Vec<_>>();
