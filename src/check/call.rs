@@ -259,10 +259,10 @@ impl Checker {
                     return ExprUse::Statement;
                 }
             }
-            None => {}
+            Some(TaskForm::Wide(_)) | None => {}
         }
         if let Some(family) = family
-            && let Some(ty) = self.choose_member(family, &call.fun, &args)
+            && let Some(ty) = self.choose_member(family, call, &args)
             && let Some(sig) = self.signature_of(ty)
         {
             self.record_as(call.fun.id, OpMode::Value, ty, None);

@@ -7,6 +7,8 @@
 //! - Calls of `await` and `phasync.Go` have rules of their own: the first gives what its task gives, the second is `go`.
 //! - A function that is typed by its arguments otherwise is a *family* of ordinary functions of package phasync, of which the first
 //!   argument chooses one. What is recorded is that one: nobody but the checker knows of families.
+//! - There are members for functions with up to four results. A call with one that has more (`Wide`) is compiled like `go`: the function
+//!   puts its results into an object.
 //! - `Outcome[T]` is the type of parameters that take a task that gives a `T`, a `T` and an error, or nothing (T is `struct{}`).
 
 use super::Checker;
@@ -14,7 +16,7 @@ use super::expr::ExprUse;
 use super::info::{Selection, SelectionKind};
 use super::object::ObjectKind;
 use super::operand::{OpMode, Operand};
-use crate::ast::{Expr, ExprKind, Ident};
+use crate::ast::{Call, Expr, ExprKind, Ident};
 use crate::diag::Code;
 use crate::source::{Span, Symbol};
 use crate::types::PkgId;
@@ -51,6 +53,17 @@ const FAMILIES: &[(&str, &str, &str, Choice)] = &[
     (CORO, "New", "new", Choice::Result),
 ];
 
+/// The families of package phasync that take a function with any number of results.
+const WIDE: [(&str, Wide); 7] = [
+    ("Run", Wide::Run),
+    ("Protect", Wide::Protect),
+    ("Try", Wide::Try),
+    ("FromContext", Wide::FromContext),
+    ("Service", Wide::Service),
+    ("After", Wide::After),
+    ("(*Scope).Go", Wide::ScopeGo),
+];
+
 /// The functions of package phasync that start a task and give its handle, methods of scopes too; and the beginning of the names of
 /// the other members of their families.
 const STARTERS: [(&str, &str); 3] = [("Go", "go"), ("Service", "service"), ("After", "after")];
@@ -77,6 +90,19 @@ pub fn other_forms(path: &str, receiver: &str, name: &str) -> Option<&'static st
         }
         (PATH, "", "await") => Some("and await(t) for any Task[R...], which gives its results"),
         (_, _, _) => None,
+    }
+}
+
+/// Whether there are more forms of a function than members of its family, for who lists them.
+pub fn takes_any_number(path: &str, receiver: &str, name: &str) -> bool {
+    path == PATH && WIDE.iter().any(|(base, _)| base_is(base, name, receiver == "Scope"))
+}
+
+/// Whether a function or method of this name is the first of a family.
+fn base_is(base: &str, name: &str, is_method: bool) -> bool {
+    match base.strip_prefix("(*Scope).") {
+        Some(method) => is_method && method == name,
+        None => !is_method && base == name,
     }
 }
 
@@ -245,11 +271,18 @@ impl Checker {
     /// Whether a function that is called is one that has rules of its own.
     pub fn task_form(&self, fun: &Expr) -> Option<TaskForm> {
         let (callee, is_method) = self.callee(fun)?;
-        match self.obj(callee).name.as_str() {
-            "Go" if !is_method => Some(TaskForm::Go),
-            "await" if !is_method => Some(TaskForm::Await),
-            _ => None,
+        let name = self.obj(callee).name.as_str();
+        match name {
+            "Go" if !is_method => return Some(TaskForm::Go),
+            "await" if !is_method => return Some(TaskForm::Await),
+            _ => {}
         }
+        // The function itself, though it is given one with results: there is no member for so many.
+        let &(_, wide) = WIDE.iter().find(|(base, _)| base_is(base, name, is_method))?;
+        let given = self.info.ty(fun.unparen().id);
+        let Type::Func(sig) = self.tt.get(given) else { return None };
+        let Type::Func(last) = self.tt.get(*sig.params.last()?) else { return None };
+        (!last.results.is_empty()).then_some(TaskForm::Wide(wide))
     }
 
     /// Whether an expression calls a function of package phasync that starts a task and gives its handle.
@@ -329,21 +362,13 @@ impl Checker {
         }
         let name = object.name.as_str();
         let is_method = info.is_method;
-        FAMILIES
-            .iter()
-            .position(|(of, base, ..)| {
-                *of == path
-                    && match base.strip_prefix("(*Scope).") {
-                        Some(method) => is_method && method == name,
-                        None => !is_method && *base == name,
-                    }
-            })
-            .map(Family)
+        FAMILIES.iter().position(|(of, base, ..)| *of == path && base_is(base, name, is_method)).map(Family)
     }
 
     /// Puts the member that the first argument chooses into the place of the function that was called. The new type of the
     /// function; nothing if it stays.
-    pub(super) fn choose_member(&mut self, family: Family, fun: &Expr, args: &[Operand]) -> Option<TypeId> {
+    pub(super) fn choose_member(&mut self, family: Family, call: &Call, args: &[Operand]) -> Option<TypeId> {
+        let fun = &call.fun;
         let (path, base, prefix, choice) = FAMILIES[family.0];
         let nth = usize::from(matches!(base, "After" | "FromContext"));
         let first = args.get(nth)?;
@@ -364,7 +389,37 @@ impl Checker {
         if shape == "0" {
             return None;
         }
-        self.take_member(fun, base, path, &format!("{prefix}{shape}"))
+        match self.take_member(fun, base, path, &format!("{prefix}{shape}")) {
+            None if path == PATH => self.wide_type(base, call, nth, args),
+            member => member,
+        }
+    }
+
+    /// The type of a function of a family when it is given a function with more results than its members are for: then it has a rule
+    /// of its own.
+    fn wide_type(&mut self, base: &str, call: &Call, nth: usize, args: &[Operand]) -> Option<TypeId> {
+        let own = self.info.ty(call.fun.id);
+        let Type::Func(own) = self.tt.get(own).clone() else { return None };
+        let given = self.tt.under(args.get(nth)?.ty);
+        let Type::Func(sig) = self.tt.get(given).clone() else { return None };
+        // Arguments that are the results of one call are not for these.
+        if !sig.params.is_empty() || args.len() != own.params.len() || args.len() != call.args.len() {
+            return None;
+        }
+        let mut params = own.params.to_vec();
+        params[nth] = given;
+        let results = match base {
+            "Run" | "Protect" | "FromContext" => sig.results.to_vec(),
+            "Try" => {
+                let mut results = sig.results.to_vec();
+                if !self.tt.identical(*results.last()?, TypeId::ERROR) {
+                    results.push(TypeId::ERROR);
+                }
+                results
+            }
+            _ => vec![self.task_of(&sig.results)],
+        };
+        Some(self.tt.func(params.into(), results.into(), false))
     }
 
     /// Puts a member of a family into the place of the function that was called.
@@ -411,6 +466,20 @@ pub enum TaskForm {
     Go,
     /// `await(t)`: gives what t gives.
     Await,
+    /// A function that is given another one with more results than there are members of its family for.
+    Wide(Wide),
+}
+
+/// The functions that are given functions with any number of results.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wide {
+    Run,
+    Protect,
+    Try,
+    FromContext,
+    Service,
+    After,
+    ScopeGo,
 }
 
 /// A family of functions.

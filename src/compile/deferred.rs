@@ -10,13 +10,25 @@ use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, RegClass};
 use crate::check::CallKind;
 use crate::types::Signature;
 
+/// What a call thunk captures, and does with the results.
+struct Inside<'a> {
+    /// How many of the captured words are the callee.
+    head: u16,
+    /// Where the results go, if they are wanted.
+    out: Option<&'a Out>,
+    /// Whether the result is a task of which nobody keeps the handle.
+    drops: bool,
+}
+
 impl Gen<'_, '_> {
     /// `go f(x)`
     pub(super) fn go(&mut self, e: &Expr) {
         let sp = self.b.sp;
         let ExprKind::Call(c) = &e.unparen().kind else { return };
-        let plain =
-            self.unit.info().call_kind(c.fun.id) == CallKind::Call && self.intrinsic(&c.fun).is_none();
+        let plain = self.unit.info().call_kind(c.fun.id) == CallKind::Call
+            && self.intrinsic(&c.fun).is_none()
+            && self.unit.chk.task_form(&c.fun).is_none()
+            && !self.unit.chk.starts_task(e);
         if plain {
             let sig = self.signature(&c.fun);
             let (callee, receiver) = self.callee(&c.fun);
@@ -87,11 +99,17 @@ impl Gen<'_, '_> {
             self.builtin_thunk(id, e, c, dst);
             return dst;
         }
-        self.call_thunk_into(e, Called { fun: &c.fun, args: Args::of(c) }, None)
+        match self.unit.chk.task_form(&c.fun) {
+            Some(which) => self.form_thunk(e, which, None),
+            None => {
+                let drops = self.unit.chk.starts_task(e);
+                self.call_thunk_into(e, Called { fun: &c.fun, args: Args::of(c) }, None, drops)
+            }
+        }
     }
 
-    /// The same; where the call's results go, if they are wanted.
-    pub(super) fn call_thunk_into(&mut self, e: &Expr, c: Called<'_>, out: Option<&Out>) -> Reg {
+    /// The same; where the call's results go, if they are wanted; or whether they are a task of which nobody keeps the handle.
+    pub(super) fn call_thunk_into(&mut self, e: &Expr, c: Called<'_>, out: Option<&Out>, drops: bool) -> Reg {
         let dst = self.b.pointer();
         let sp = self.b.sp;
         let sig = self.signature(c.fun);
@@ -148,8 +166,29 @@ impl Gen<'_, '_> {
         }
         let func = match self.intrinsic(c.fun).filter(|_| sig.results.is_empty() && out.is_none()) {
             Some(i) => self.intrinsic_thunk(i, &classes, e.span),
-            None => self.thunk_function(&callee, &sig, &classes, head, out, e.span),
+            None => self.thunk_function(&callee, &sig, &classes, Inside { head, out, drops }, e.span),
         };
+        self.make_closure(dst, func, base, &classes);
+        self.b.sp = sp;
+        dst
+    }
+
+    /// A closure without parameters that calls the one in a register, and puts the results where `out` says.
+    pub(super) fn closure_thunk(
+        &mut self,
+        closure: Reg,
+        sig: &Signature,
+        out: &Out,
+        span: crate::source::Span,
+    ) -> Reg {
+        let dst = self.b.pointer();
+        let sp = self.b.sp;
+        let classes = [RegClass::Pointer; 2];
+        let base = self.b.alloc(&classes);
+        self.b.mov(base, closure, 1);
+        self.b.mov(base + 1, out.ptr, 1);
+        let inside = Inside { head: 1, out: Some(out), drops: false };
+        let func = self.thunk_function(&Callee::Closure(base), sig, &classes, inside, span);
         self.make_closure(dst, func, base, &classes);
         self.b.sp = sp;
         dst
@@ -179,10 +218,10 @@ impl Gen<'_, '_> {
         callee: &Callee,
         sig: &Signature,
         classes: &[RegClass],
-        head: u16,
-        out: Option<&Out>,
+        inside: Inside<'_>,
         span: crate::source::Span,
     ) -> FuncId {
+        let Inside { head, out, drops } = inside;
         let name = self.name.clone();
         let sig = sig.clone();
         let out = out.map(|out| out.results.clone());
@@ -222,6 +261,9 @@ impl Gen<'_, '_> {
                 other => other,
             };
             g.emit_call(&callee, &sig, base);
+            if drops {
+                g.discard(base + FRAME_HEADER);
+            }
             if let Some(results) = &out {
                 let ptr = g.b.pointer();
                 g.load_capture(ptr, n, 1);

@@ -338,6 +338,9 @@ impl Gen<'_, '_> {
     // ---- return ----
 
     fn ret(&mut self, values: &[Expr]) {
+        if let Some(exit) = self.in_place {
+            return self.return_in_place(values, exit);
+        }
         if let Some(info) = self.body_of.clone() {
             return self.return_from_body(values, &info);
         }

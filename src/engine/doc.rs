@@ -166,7 +166,12 @@ fn signatures(package: &StdPackage, decl: &StdDecl) -> String {
     if lines.len() > MAX_FORMS {
         let more = lines.len() - MAX_FORMS;
         lines.truncate(MAX_FORMS);
-        lines.push(format!("// and {more} more forms, for functions with other parameters and results"));
+        lines.push(match tasks::takes_any_number(package.path, receiver, name) {
+            true => "// and so on: for functions with any number of results".to_string(),
+            false => format!("// and {more} more forms, for functions with other parameters and results"),
+        });
+    } else if tasks::takes_any_number(package.path, receiver, name) {
+        lines.push("// and so on: for functions with any number of results".to_string());
     }
     lines.join("\n")
 }
