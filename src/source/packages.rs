@@ -458,7 +458,6 @@ mod tests {
         assert!(!evaluate("ignore"));
         assert!(evaluate("&& broken"));
         assert!(!name_fits("file_windows"));
-        assert!(!name_fits("file_test"));
         assert!(name_fits("file_unknown"));
         assert!(name_fits("windows"));
         assert_eq!(name_fits("file_linux_amd64"), cfg!(all(target_os = "linux", target_arch = "x86_64")));
@@ -476,5 +475,22 @@ mod tests {
         // What can be no path is the compiler's affair, and hides nothing else.
         let invalid = |path: &str| packages.locate(path, "main", None).unwrap_err().invalid;
         assert!(invalid("") && invalid("a b") && invalid("/a") && !invalid("foo/bar") && !invalid("a.com/b"));
+    }
+
+    #[test]
+    fn test_files_are_no_files_of_the_package() {
+        let dir = std::env::temp_dir().join(format!("phasync-packages-{}", std::process::id()));
+        fs::create_dir_all(&dir).unwrap();
+        for name in ["a.go", "a_test.go", "b_windows_test.go", "c_linux.go", "_d_test.go", "e_test.txt"] {
+            fs::write(dir.join(name), "package p\n").unwrap();
+        }
+        let names = |files: Vec<PathBuf>| -> Vec<String> {
+            files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned()).collect()
+        };
+        let (files, tests) = (names(package_files(&dir).unwrap()), names(test_files(&dir).unwrap()));
+        fs::remove_dir_all(&dir).unwrap();
+        assert_eq!(files.first().map(String::as_str), Some("a.go"));
+        assert!(files.iter().all(|name| !name.ends_with("_test.go")));
+        assert_eq!(tests, ["a_test.go"]);
     }
 }
