@@ -61,6 +61,12 @@ fn read_package(stdlib: &Path, path: String, paths: Vec<PathBuf>) -> io::Result<
         let decl: &Decl = decl;
         if decl.receiver == NONE {
             let text = |name: &Name| files[*file].text[name.0..name.1].to_string();
+            // The checker resolves names; nothing would name it, so it would never run.
+            if decl.kind == "Func" && decl.names.iter().any(|name| text(name) == "init") {
+                let message =
+                    "a package of the library has no func init: what is to run on import is called atImport";
+                return Err(io::Error::other(format!("{}: {message}", files[*file].shown)));
+            }
             let named = decl.names.iter().map(|&name| (text(&name), (name, number)));
             names.extend(named.filter(|(name, _)| name != "_"));
         } else {

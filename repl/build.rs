@@ -14,5 +14,9 @@ fn main() {
     let own_linker = std::env::var_os("RUSTC_LINKER").is_none() && !flags.contains("link");
     if is("CARGO_CFG_TARGET_ARCH", "x86_64") && own_linker {
         println!("cargo:rustc-link-arg-bins=-Wl,--icf=all");
+        // What small programs run lies together (scripts/startup-order).
+        println!("cargo:rerun-if-changed=startup.ld");
+        let folder = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
+        println!("cargo:rustc-link-arg-bins=-Wl,--script={folder}/startup.ld");
     }
 }

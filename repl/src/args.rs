@@ -73,7 +73,7 @@ pub const COMMANDS: &[(&str, Option<&str>)] = &[
     ("vet", Some(VET)),
     ("dis", Some(DIS)),
     ("repl", Some(REPL)),
-    ("test", None),
+    ("test", Some(crate::test::HELP)),
     ("fmt", None),
     ("doc", Some(DOC)),
     ("trace", Some(TRACE)),
@@ -91,6 +91,7 @@ usage: phasync [run] [options] FILE [arguments]    run a script or a Go program
        phasync -e CODE [arguments]                 run the text CODE
        phasync check [options] FILE...             look for errors only
        phasync vet [options] FILE...               look for what compiles but is hardly meant
+       phasync test [options] [DIR...]             run the tests of packages, as go test does
        phasync dis [options] FILE                  print the bytecode
        phasync trace [options] FILE [arguments]    run, and print what happens
        phasync [repl] [options]                    open an interactive session

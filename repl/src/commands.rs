@@ -15,6 +15,15 @@ const USAGE: u8 = 2;
 
 /// Does what the command line says; gives the exit status.
 pub fn main() -> u8 {
+    // Its options are those of go test, and are understood there.
+    if std::env::args_os().nth(1).is_some_and(|arg| arg == "test") {
+        let rest: Vec<String> =
+            std::env::args_os().skip(2).map(|arg| arg.to_string_lossy().into_owned()).collect();
+        if matches!(rest.first().map(String::as_str), Some("--help" | "-help" | "-h")) {
+            return print(crate::test::HELP);
+        }
+        return crate::test::main(&rest, style(), terminal_format);
+    }
     let mut args = match args::parse(std::env::args_os().skip(1)) {
         Ok(args) => args,
         Err(args::Refused(message)) => {
@@ -54,7 +63,12 @@ fn refuse(message: &str) -> u8 {
 
 /// How diagnostics and reports are printed.
 fn format(args: &Args) -> Format {
-    args.format.unwrap_or(if io::stderr().is_terminal() { Format::Teach } else { Format::Go })
+    terminal_format(args.format)
+}
+
+/// The format that was said, or that goes with where diagnostics are printed.
+fn terminal_format(said: Option<Format>) -> Format {
+    said.unwrap_or(if io::stderr().is_terminal() { Format::Teach } else { Format::Go })
 }
 
 /// What the terminal can show.

@@ -4,6 +4,7 @@ mod args;
 mod closed;
 mod commands;
 mod interactive;
+mod test;
 
 use std::process::ExitCode;
 

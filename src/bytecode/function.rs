@@ -71,6 +71,19 @@ bitflags_lite! {
     }
 }
 
+/// A part of a function's code that is another function's: the compiler made the call in place.
+#[derive(Clone, Copy, Debug)]
+pub struct InPlace {
+    /// The first instruction.
+    pub from: u32,
+    /// Behind the last one.
+    pub to: u32,
+    /// Whose code it is.
+    pub func: FuncId,
+    /// Where it is called.
+    pub call: Span,
+}
+
 /// A compiled function.
 ///
 /// Registers: `0..results` are the results, then `params` slots of parameters (receiver first), then, for a closure, its
@@ -95,6 +108,8 @@ pub struct Function {
     /// Instructions whose index, or whose bounds, have an unsigned type of 64 bits: (instruction index, operands as
     /// [`slice_flags`](super::slice_flags); an index is `LO`), ascending. Only the texts of panics need to know.
     pub unsigned: Vec<(u32, u16)>,
+    /// Parts of the code that are those of other functions, called in place; inner ones before those around them.
+    pub in_place: Box<[InPlace]>,
     /// Where the code goes on after a recovered panic: runs the remaining deferred calls and returns.
     pub defer_exit: u32,
     pub selects: Vec<SelectTable>,
@@ -125,6 +140,10 @@ impl Function {
         }
         let mut behind = self.lines.iter().filter(|&&(start, _)| start as usize > pc).map(|&(_, span)| span);
         behind.find(|span| !span.is_none()).unwrap_or(Span::NONE)
+    }
+    /// The functions whose code, made in place, has the instruction at `pc`; innermost first.
+    pub fn in_place_at(&self, pc: usize) -> impl Iterator<Item = &InPlace> {
+        self.in_place.iter().filter(move |part| (part.from as usize..part.to as usize).contains(&pc))
     }
     /// Which operands of the instruction at `pc` are unsigned numbers of 64 bits.
     pub fn unsigned_at(&self, pc: usize) -> u16 {

@@ -665,6 +665,8 @@ opcodes! { ($)
     // ---- calls -----------------------------------------------------------------------------------------------------------
     // The window of a call is at a: three header slots, then the results, then the arguments. The callee's frame
     // begins at R(a + 3). Registers above the window are dead during the call.
+    /// spends one of the budget, for a call that is made in place; a safepoint
+    Spend(None, None, None);
     /// calls function b,c with the window at a
     Call(Special, Wide, None);
     /// goes on as function b,c in this frame: its results and parameters are where this function's are, from R(0) on

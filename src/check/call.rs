@@ -3,6 +3,7 @@
 use super::Checker;
 use super::expr::{ExprUse, Target};
 use super::expr_string::expr_string;
+use super::infer::Inferring;
 use super::operand::{OpMode, Operand, Src};
 use super::tasks::TaskForm;
 use super::typexpr::type_arg_span;
@@ -108,17 +109,17 @@ impl Checker {
             // As if the function were the parameter of a call whose argument is the target.
             let (fresh, subst) = self.rename_tparams(&sig.tparams);
             let (mut params, mut args): (Vec<TypeId>, Vec<Operand>) = (Vec::new(), Vec::new());
+            // Type arguments that do not suffice, or do not fit the target, are told at their bracket.
+            let at = inst.map_or(x.span(), |inst| Span::at(inst.lbrack));
             if let Some(target) = target {
                 let plain = self.without_tparams(&sig);
                 params.push(self.tt.subst(plain, &subst));
-                args.push(Operand::value(target.sig, Src::Text(target.desc.as_str().into(), x.span())));
+                args.push(Operand::value(target.sig, Src::Text(target.desc.as_str().into(), at)));
             }
             let mut given: Vec<Option<TypeId>> = targs.iter().map(|&t| Some(t)).collect();
             given.resize(want, None);
-            let reverse = target.is_some();
-            // Type arguments that do not suffice are told at their bracket.
-            let at = inst.map_or(x.span(), |inst| Span::at(inst.lbrack));
-            match self.infer(at, &fresh, &given, &params, &args, reverse) {
+            let inferring = if target.is_some() { Inferring::Assignment } else { Inferring::Call(&[]) };
+            match self.infer(at, &fresh, &given, &params, &args, inferring) {
                 Ok(list) => targs = list,
                 Err(error) => {
                     self.err(Code::CannotInfer, error.span, error.message);
@@ -523,6 +524,7 @@ impl Checker {
         }
         // Generic functions as arguments bring their own type parameters.
         let mut generic_args: Vec<(usize, Rc<Signature>, usize)> = Vec::new();
+        let mut generic_types: Vec<(usize, TypeId)> = Vec::new();
         for (i, arg) in args.iter_mut().enumerate() {
             if !arg.is_valid() {
                 continue;
@@ -530,6 +532,7 @@ impl Checker {
             let Some(asig) = self.signature_of(arg.ty).filter(|s| !s.tparams.is_empty()) else { continue };
             let (fresh, subst) = self.rename_tparams(&asig.tparams);
             let plain = self.without_tparams(&asig);
+            generic_types.push((i, arg.ty));
             arg.ty = self.tt.subst(plain, &subst);
             let first = tparams.len();
             tparams.extend_from_slice(&fresh);
@@ -541,16 +544,17 @@ impl Checker {
         }
         if !tparams.is_empty() {
             let at = Span::at(call.lparen);
-            let inferred = match self.infer(at, &tparams, &targs, &params, args, false) {
-                Ok(list) => list,
-                Err(error) => {
-                    if !error.message.is_empty() {
-                        let message = format!("in call to {}, {}", expr_string(&call.fun), error.message);
-                        self.err(Code::CannotInfer, error.span, message);
+            let inferred =
+                match self.infer(at, &tparams, &targs, &params, args, Inferring::Call(&generic_types)) {
+                    Ok(list) => list,
+                    Err(error) => {
+                        if !error.message.is_empty() {
+                            let message = format!("in call to {}, {}", expr_string(&call.fun), error.message);
+                            self.err(Code::CannotInfer, error.span, message);
+                        }
+                        return None;
                     }
-                    return None;
-                }
-            };
+                };
             if own > 0 {
                 let spans = callee.spans.clone();
                 let ty = self.instantiate_sig(at, Some(callee.fun), &sig, &inferred[..own], spans);

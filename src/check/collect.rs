@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::checker::Package;
-use super::import::FoundPackage;
+use super::import::{FoundPackage, add_source};
 use super::init_order::Initializer;
 use super::object::*;
 use super::scope::ScopeId;
@@ -650,13 +650,14 @@ impl Checker {
         let mut files = Vec::new();
         for (name, bytes) in text.files {
             let mode = Mode::of(&name);
-            let file = self.sources.add(name, bytes);
+            let (file, wrong) = add_source(&mut self.sources, name, bytes, text.dir.as_deref());
+            self.diags.extend(wrong);
             let parsed = parse_file(&self.sources, file, &mut self.nodes, mode);
             self.diags.extend(parsed.diags);
             files.push(Rc::new(parsed.file));
         }
         let name = files.iter().find_map(|f| f.package).map_or(sym::MAIN, |p| p.name);
-        if name == sym::MAIN {
+        if name == sym::MAIN && !text.tested {
             let message = format!("import \"{path}\" is a program, not an importable package");
             self.err(Code::InvalidImport, at, message);
             return None;

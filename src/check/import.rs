@@ -1,6 +1,7 @@
 //! Finding the packages that are imported.
 
-use crate::source::{ImportError, Location, Packages, package_files};
+use crate::diag::{Code, Diagnostic};
+use crate::source::{FileId, ImportError, Location, Packages, SourceMap, Span, embed, package_files};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -24,6 +25,8 @@ pub struct PackageText {
     pub files: Vec<(String, Vec<u8>)>,
     /// Whether functions without body are natives of the host.
     pub natives: bool,
+    /// Whether it is being tested: then it may be imported though it is a program.
+    pub tested: bool,
 }
 
 /// What finds packages by import path.
@@ -69,7 +72,7 @@ impl Loader for DiskLoader {
     }
 
     fn implicit(&self) -> Vec<String> {
-        self.host.iter().map(|package| package.path.clone()).collect()
+        self.host.iter().filter(|package| package.natives).map(|package| package.path.clone()).collect()
     }
 
     fn load(&mut self, import: &str, from_dir: Option<&Path>) -> Result<FoundPackage, ImportError> {
@@ -98,7 +101,7 @@ impl Loader for DiskLoader {
                 invalid: false,
             });
         }
-        Ok(FoundPackage::Text(PackageText { path, dir: Some(dir), files, natives: false }))
+        Ok(FoundPackage::Text(PackageText { path, dir: Some(dir), files, natives: false, tested: false }))
     }
 }
 
@@ -107,4 +110,23 @@ fn shown_name(file: &Path) -> String {
     let here = env::current_dir().and_then(fs::canonicalize).ok();
     let short = here.as_ref().and_then(|here| file.strip_prefix(here).ok());
     short.unwrap_or(file).display().to_string()
+}
+
+/// Adds a file of a package in a directory to the sources, with the files that it embeds, and what is wrong with those.
+pub fn add_source(
+    sources: &mut SourceMap,
+    name: String,
+    text: Vec<u8>,
+    dir: Option<&Path>,
+) -> (FileId, Vec<Diagnostic>) {
+    let Some((text, mistakes)) = dir.and_then(|dir| embed(&text, dir)) else {
+        return (sources.add(name, text), Vec::new());
+    };
+    let id = sources.add(name, text);
+    let base = sources.file(id).span().lo;
+    let diags = mistakes.into_iter().map(|(at, message)| {
+        let at = base + at as u32;
+        Diagnostic::error(Code::InvalidImport, Span { lo: at, hi: at }, message)
+    });
+    (id, diags.collect())
 }

@@ -19,10 +19,18 @@ pub(super) struct InferError {
     pub message: String,
 }
 
+/// What type arguments are inferred for, which decides how an argument that does not fit is told.
+#[derive(Clone, Copy)]
+pub(super) enum Inferring<'g> {
+    /// A call. Arguments that are generic functions have lost their own type parameters by now; these are their types.
+    Call(&'g [(usize, TypeId)]),
+    /// A function that is assigned: messages name the types the other way round.
+    Assignment,
+}
+
 impl Checker {
     /// The complete type arguments for `tparams`, of which `targs` are given (`None` or missing: to be inferred).
-    /// `params` are the types of the parameters that `args` are passed for, one by one. With `reverse`, a function
-    /// is assigned instead of called, and messages name the types the other way round. Errors that are not about an
+    /// `params` are the types of the parameters that `args` are passed for, one by one. Errors that are not about an
     /// argument are `at` the call.
     ///
     /// Type parameters that may also occur in the arguments' types (in recursive calls) must have been renamed.
@@ -33,7 +41,7 @@ impl Checker {
         targs: &[Option<TypeId>],
         params: &[TypeId],
         args: &[Operand],
-        reverse: bool,
+        inferring: Inferring<'_>,
     ) -> Result<Vec<TypeId>, InferError> {
         let given: Vec<Option<TypeId>> =
             (0..tparams.len()).map(|i| targs.get(i).copied().flatten()).collect();
@@ -49,13 +57,13 @@ impl Checker {
 
         let mut unifier = Unifier::new(tparams, &given);
         let mut untyped = Vec::new();
-        for (&param, arg) in params.iter().zip(args) {
+        for (i, (&param, arg)) in params.iter().zip(args).enumerate() {
             if !self.mentions_tparams(tparams, param) && !self.mentions_tparams(tparams, arg.ty) {
                 continue;
             }
             if !self.tt.is_untyped(arg.ty) {
                 if !unifier.unify(self, param, arg.ty, Match::Assign) {
-                    let message = self.argument_mismatch(tparams, &unifier, param, arg, reverse);
+                    let message = self.argument_mismatch(tparams, &unifier, param, (i, arg), inferring);
                     return Err(InferError { span: arg.span(), message });
                 }
             } else if let Some(p) = self.tt.as_tparam(param)
@@ -76,10 +84,14 @@ impl Checker {
         tparams: &[TypeParamId],
         unifier: &Unifier,
         param: TypeId,
-        arg: &Operand,
-        reverse: bool,
+        (i, arg): (usize, &Operand),
+        inferring: Inferring<'_>,
     ) -> String {
-        let (ty, expr, shown) = (self.ts(arg.ty), self.src_str(arg), self.ts(param));
+        let ty = match inferring {
+            Inferring::Call(generic) => generic.iter().find(|g| g.0 == i).map_or(arg.ty, |g| g.1),
+            Inferring::Assignment => arg.ty,
+        };
+        let (ty, expr, shown) = (self.ts(ty), self.src_str(arg), self.ts(param));
         let inferred = unifier.inferred();
         if inferred.iter().all(Option::is_none) {
             let names = self.tparam_names(tparams);
@@ -90,10 +102,13 @@ impl Checker {
             return format!("type {ty} of {expr} does not match {shown}");
         }
         let partly = self.ts(partly);
-        if reverse {
-            format!("inferred type {partly} for {shown} does not match type {ty} of {expr}")
-        } else {
-            format!("type {ty} of {expr} does not match inferred type {partly} for {shown}")
+        match inferring {
+            Inferring::Call(_) => {
+                format!("type {ty} of {expr} does not match inferred type {partly} for {shown}")
+            }
+            Inferring::Assignment => {
+                format!("inferred type {partly} for {shown} does not match type {ty} of {expr}")
+            }
         }
     }
 

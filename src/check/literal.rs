@@ -257,8 +257,8 @@ impl Checker {
         let mut seen: HashMap<ConstValue, Vec<TypeId>> = HashMap::with_capacity(elems.len());
         for elem in elems {
             let Some(key) = &elem.key else {
+                // As in Go, the values of elements without a good key are not looked at.
                 self.err(Code::InvalidLiteralElement, elem.span(), "missing key in map literal");
-                self.use_expr(&elem.value);
                 continue;
             };
             let mut x = Operand::invalid();
@@ -275,11 +275,9 @@ impl Checker {
                 if duplicate {
                     let message = format!("duplicate key {val} in map literal");
                     self.err(Code::InvalidLiteralElement, x.span(), message);
-                    self.use_expr(&elem.value);
                     continue;
                 }
             } else if !x.is_valid() {
-                self.use_expr(&elem.value);
                 continue;
             }
             let mut x = Operand::invalid();

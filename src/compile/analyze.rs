@@ -131,6 +131,8 @@ struct Walk<'a> {
     closures: Vec<NodeId>,
     /// Which of them are bodies of ranges over functions.
     bodies: Vec<bool>,
+    /// The named results of the declared function and of the literals around.
+    results: Vec<Vec<ObjId>>,
     /// How often the current place in each of them is come to.
     weights: Vec<Weight>,
     /// The variables of `for` clauses whose `post` statement is being walked: assignments there do not count, since each
@@ -156,6 +158,7 @@ pub(super) fn analyze(
         out: Analysis::default(),
         closures: Vec::new(),
         bodies: Vec::new(),
+        results: vec![results.to_vec()],
         weights: Vec::new(),
         post: Vec::new(),
         header: Vec::new(),
@@ -199,14 +202,18 @@ impl Walk<'_> {
         }
     }
 
-    fn signature(&mut self, ty: &FuncType) {
+    /// The parameters of a literal; gives its named results.
+    fn signature(&mut self, ty: &FuncType) -> Vec<ObjId> {
         self.params(&ty.params);
+        let mut results = Vec::new();
         for name in ty.results.iter().flat_map(|f| &f.names) {
             if let Some(var) = self.declare(name.id) {
                 // A return statement assigns to the named results.
                 self.fact(var).assigned = true;
+                results.push(var);
             }
         }
+        results
     }
 
     fn declare(&mut self, id: NodeId) -> Option<ObjId> {
@@ -228,7 +235,12 @@ impl Walk<'_> {
     }
 
     fn mention(&mut self, id: NodeId) {
-        let Some(var) = self.info.use_of(id).filter(|&v| (self.is_local)(v)) else { return };
+        if let Some(var) = self.info.use_of(id).filter(|&v| (self.is_local)(v)) {
+            self.mention_var(var);
+        }
+    }
+
+    fn mention_var(&mut self, var: ObjId) {
         let depth = match self.out.vars.get(&var) {
             Some(f) => f.depth as usize,
             None => return,
@@ -338,8 +350,10 @@ impl Visitor for Walk<'_> {
         match &e.kind {
             ExprKind::Ident(id) => self.mention(id.id),
             ExprKind::FuncLit(lit) => self.closure(lit.id, false, |w| {
-                w.signature(&lit.ty);
+                let results = w.signature(&lit.ty);
+                w.results.push(results);
                 w.visit_block(&lit.body);
+                w.results.pop();
             }),
             ExprKind::Unary(u) if u.op == UnaryOp::Addr => {
                 self.visit_expr(&u.x);
@@ -482,6 +496,11 @@ impl Visitor for Walk<'_> {
             }
             StmtKind::Return(values) => {
                 values.iter().for_each(|e| self.visit_expr(e));
+                if !values.is_empty() && self.bodies.last() == Some(&true) {
+                    // The results have their values before the iterator goes on.
+                    let results = self.results.last().cloned().unwrap_or_default();
+                    results.into_iter().for_each(|result| self.mention_var(result));
+                }
                 self.leave_bodies();
             }
             StmtKind::Branch { .. } => self.leave_bodies(),

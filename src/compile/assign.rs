@@ -57,6 +57,7 @@ impl Gen<'_, '_> {
 
     /// Assigns values to new variables and places.
     pub(super) fn define(&mut self, targets: Vec<Assigned<'_>>, values: &[Expr]) {
+        self.bind_literals(&targets, values);
         if let ([target], [value]) = (&targets[..], values) {
             return self.assign_one(target, value);
         }

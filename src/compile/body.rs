@@ -104,6 +104,7 @@ impl Gen<'_, '_> {
             classes: std::mem::take(&mut self.b.classes).into(),
             lines: std::mem::take(&mut self.b.lines),
             unsigned: std::mem::take(&mut self.b.unsigned),
+            in_place: std::mem::take(&mut self.b.in_place).into(),
             defer_exit: self.defer_exit,
             selects: std::mem::take(&mut self.b.selects),
             jump_tables: std::mem::take(&mut self.b.jump_tables),

@@ -69,19 +69,7 @@ pub(super) fn intrinsic_named(name: &str) -> Option<Intrinsic> {
 impl Gen<'_, '_> {
     /// The intrinsic that a call of `fun` is.
     pub(super) fn intrinsic(&mut self, fun: &Expr) -> Option<Intrinsic> {
-        let fun = fun.unparen();
-        let obj = match &fun.kind {
-            ExprKind::Ident(id) => self.unit.info().use_of(id.id)?,
-            ExprKind::Selector(s) => match self.unit.info().selection(fun.id).map(|s| s.kind) {
-                Some(crate::check::SelectionKind::Method { obj, .. }) => obj,
-                Some(crate::check::SelectionKind::Qualified(obj)) => obj,
-                Some(_) => return None,
-                None => self.unit.info().use_of(s.sel.id)?,
-            },
-            // With type arguments.
-            ExprKind::Index(node) => return self.intrinsic(&node.x),
-            _ => return None,
-        };
+        let obj = self.unit.called_function(fun)?;
         self.unit.intrinsic_of(obj)
     }
 

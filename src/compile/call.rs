@@ -87,9 +87,13 @@ impl Gen<'_, '_> {
                 if let Some(op) = self.intrinsic(&c.fun) {
                     return self.intrinsic_call(op, c, dst);
                 }
+                let free = self.b.sp;
                 let result = self.call(e);
                 let n = self.slots(t);
-                self.b.mov(dst, result, n);
+                // What was made in place may as well have been made there.
+                if result < free || !self.b.redirect(result, dst, n) {
+                    self.b.mov(dst, result, n);
+                }
             }
         }
     }
@@ -126,7 +130,21 @@ impl Gen<'_, '_> {
         let before = self.b.at(span);
         let sig = self.signature(&c.fun);
         let done = self.done_first_in_call(c);
+        if let Some((func, small)) = self.small_literal(c, &sig) {
+            let called = super::in_place::Called { func, small, call: c, receiver: &Receiver::None, span };
+            let result = self.call_in_place(&called);
+            self.forget_done(done);
+            self.b.at(before);
+            return result;
+        }
         let (callee, receiver) = self.callee(&c.fun);
+        if let Some((func, small)) = self.small_callee(&callee, c, &sig) {
+            let called = super::in_place::Called { func, small, call: c, receiver: &receiver, span };
+            let result = self.call_in_place(&called);
+            self.forget_done(done);
+            self.b.at(before);
+            return result;
+        }
         let (window, args) = self.window(&sig, &receiver, &callee);
         if self.b.overflow.registers {
             // The function is refused, and there is nowhere to count on to.

@@ -53,6 +53,10 @@ impl<'u> Gen<'_, 'u> {
             params: 0,
             long_jumps,
             pkg: self.pkg,
+            flags: self.flags,
+            literals_bound: HashMap::new(),
+            literal_funcs: HashMap::new(),
+            in_place: None,
             unit: &mut *self.unit,
         }
     }
@@ -201,6 +205,7 @@ impl<'u> Gen<'_, 'u> {
             }
         }
         self.closure_of(dst, func, &captures, classes);
+        self.literal_funcs.insert(lit.id, func);
     }
 
     /// `dst` = the body of a range over a function, as a function that gives whether to go on.

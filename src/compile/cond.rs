@@ -56,6 +56,7 @@ impl Gen<'_, '_> {
                 self.at(e.span, |g| g.compare_jump(b, when, target));
                 self.forget_done(done);
             }
+            ExprKind::Call(_) if self.jump_in_place(e, when, target) => {}
             _ => {
                 let done = self.done_first([(e, None)]);
                 self.jump_if_true(e, when, target);

@@ -605,14 +605,17 @@ impl Gen<'_, '_> {
             None => t,
         };
         self.assert_value(x, from, target, dst, ok);
+        // Nothing writes to the cell that the interface holds.
+        if !self.is_iface(target) && self.is_indirect(target) {
+            let ext = self.ext(target);
+            self.b.op_ext(Op::Clone, dst, dst, 0, ext);
+        }
     }
 
-    /// `dst` = the interface in `x` (of static type `from`) as a `target`.
+    /// `dst` = the interface in `x` (of static type `from`) as a `target`. An indirect value is the interface's own cell.
     pub(super) fn assert_value(&mut self, x: Reg, from: TypeId, target: TypeId, dst: Reg, ok: Option<Reg>) {
+        // A concrete target gets its methods where values of it are put into interfaces.
         let iface = self.is_iface(target);
-        if !iface {
-            self.unit.make_dynamic(target);
-        }
         let ext = [self.ext(target), self.ext(from)];
         let op = match (iface, ok.is_some()) {
             (true, true) => Op::AssertIfaceOk,

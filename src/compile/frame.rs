@@ -104,6 +104,13 @@ pub(super) struct Gen<'a, 'u> {
     pub(super) long_jumps: bool,
     /// The package whose unexported names can be seen.
     pub(super) pkg: crate::types::PkgId,
+    /// The flags of the file that the function is from; none for what the compiler makes up.
+    pub(super) flags: Option<crate::bytecode::FuncFlags>,
+    /// Variables that are never anything but the literals that they are declared with, and what those have been compiled to.
+    pub(super) literals_bound: HashMap<ObjId, Rc<crate::ast::FuncLit>>,
+    pub(super) literal_funcs: HashMap<NodeId, crate::bytecode::FuncId>,
+    /// The body that is being made in place of a call.
+    pub(super) in_place: Option<super::in_place::Exit>,
 }
 
 /// What the body of a range over a function knows of its surroundings.
@@ -111,6 +118,8 @@ pub(super) struct Gen<'a, 'u> {
 pub(super) struct BodyInfo {
     /// Results of the declared function or literal around.
     pub(super) outer_results: Rc<[TypeId]>,
+    /// Their variables, if they are named.
+    pub(super) outer_named: Rc<[Option<ObjId>]>,
     /// Targets around, innermost last: label, codes, kinds.
     pub(super) outer: Rc<Vec<OuterTarget>>,
     /// Labels outside that the body goes to, with their exit codes.

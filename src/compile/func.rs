@@ -3,7 +3,9 @@
 //! Invariants: every live register is below `sp`, so a call's window, which is allocated at or above `sp`, clobbers
 //! nothing. A register keeps the class it was first given; `alloc` skips registers whose class does not fit.
 
-use crate::bytecode::{FRAME_HEADER, Instr, NO_REG, Op, RegClass, Role, SelectTable, slice_flags};
+use crate::bytecode::{
+    FRAME_HEADER, FuncId, InPlace, Instr, NO_REG, Op, RegClass, Role, SelectTable, slice_flags,
+};
 use crate::source::Span;
 
 /// A place in the code that jumps go to.
@@ -60,6 +62,8 @@ pub(super) struct Builder {
     pub(super) lines: Vec<(u32, Span)>,
     /// See `Function::unsigned`.
     pub(super) unsigned: Vec<(u32, u16)>,
+    /// See `Function::in_place`.
+    pub(super) in_place: Vec<InPlace>,
     pub(super) selects: Vec<SelectTable>,
     pub(super) jump_tables: Vec<Box<[u32]>>,
     /// The first register that is free.
@@ -80,6 +84,7 @@ impl Builder {
             classes: Vec::new(),
             lines: Vec::new(),
             unsigned: Vec::new(),
+            in_place: Vec::new(),
             selects: Vec::new(),
             jump_tables: Vec::new(),
             sp: 0,
@@ -191,6 +196,9 @@ impl Builder {
         while self.lines.last().is_some_and(|&(from, _)| from as usize >= at) {
             self.lines.pop();
         }
+        for part in self.in_place.iter_mut().rev().take_while(|part| part.to as usize > at) {
+            part.to = at as u32;
+        }
         self.last = None;
         Some(found)
     }
@@ -277,6 +285,16 @@ impl Builder {
     pub(super) fn place(&mut self, label: Label) {
         self.labels[label.0 as usize] = Some(self.here());
         self.last = None;
+    }
+
+    /// Whether there are jumps to the label.
+    pub(super) fn is_wanted(&self, label: Label) -> bool {
+        self.fixes.iter().rev().any(|&(_, to, _)| to == label)
+    }
+
+    /// The code from `from` on is that of a function which is called at `call`.
+    pub(super) fn end_in_place(&mut self, from: u32, func: FuncId, call: Span) {
+        self.in_place.push(InPlace { from, to: self.here(), func, call });
     }
 
     /// Whether the label has been placed.

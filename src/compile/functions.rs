@@ -68,6 +68,10 @@ impl<'u> Unit<'u> {
             params: 0,
             long_jumps: long,
             pkg,
+            flags: None,
+            literals_bound: HashMap::new(),
+            literal_funcs: HashMap::new(),
+            in_place: None,
         }
     }
 
@@ -96,6 +100,7 @@ impl<'u> Unit<'u> {
         for long in [false, true] {
             let facts = self.whole_analysis(&subst, &sig, body, pkg);
             let mut g = self.generator(name.clone(), pkg, subst.clone(), facts, long);
+            g.flags = Some(g.unit.file_flags(pkg, decl.name.span));
             g.b.at(decl.span);
             let first = g.begin(&params, &results, false);
             let defers = g.facts.defers(None);
@@ -154,6 +159,7 @@ impl<'u> Unit<'u> {
             selects: Vec::new(),
             jump_tables: Vec::new(),
             unsigned: Vec::new(),
+            in_place: [].into(),
             span: declared.span,
         };
         crate::vm::coroutine::write_stub(&mut stub, native, sig);
@@ -254,6 +260,7 @@ impl<'u> Unit<'u> {
         for long in [false, true] {
             let facts = self.analysis(&Subst::default(), None, Body::Items(&items));
             let mut g = self.generator("main.main".into(), pkg, Subst::default(), facts, long);
+            g.flags = Some(g.unit.file_flags(pkg, span));
             g.begin(&[], &[], false);
             g.script(&items, script, marks);
             if g.install(id, FuncFlags::default(), span) {

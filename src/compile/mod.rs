@@ -22,6 +22,7 @@ mod func;
 mod functions;
 mod growth;
 mod hoist;
+mod in_place;
 mod loops;
 mod order;
 mod place;

@@ -309,7 +309,7 @@ impl Gen<'_, '_> {
         if leaves {
             self.exit_cells();
         }
-        if self.facts.body_defers(id) && self.cell_reg(Key::Synth(Synth::Token)).is_none() {
+        if self.facts.body_defers(id) && self.body_of.is_none() {
             let token = self.b.scalar();
             self.b.op(Op::FrameToken, token, 0, 0);
             self.synth(Synth::Token, TypeId::INT, Some(token));
@@ -322,6 +322,10 @@ impl Gen<'_, '_> {
                 .body_of
                 .as_ref()
                 .map_or_else(|| self.results.clone(), |i| i.outer_results.clone()),
+            outer_named: self
+                .body_of
+                .as_ref()
+                .map_or_else(|| self.named_results.clone(), |i| i.outer_named.clone()),
             outer: Rc::new(self.targets_around(label, own)),
             gotos: Rc::default(),
         };
@@ -335,6 +339,11 @@ impl Gen<'_, '_> {
         let sig = self.rtype_id(t);
         self.at(r.x.span, |g| g.b.op_ext(Op::CallClosure, window, f, 0, Instr::ext(sig.0, 0, 0)));
         self.after_loop(st, &info, leaves, r.x.span);
+        if self.body_of.is_none() {
+            // The next loop makes cells of its own: code may come to it that has passed this one by.
+            self.vars
+                .retain(|key, _| !matches!(key, Key::Synth(Synth::Exit | Synth::Token | Synth::Result(_))));
+        }
     }
 
     /// A cell that bodies share.
@@ -378,6 +387,10 @@ impl Gen<'_, '_> {
     /// The body as a function: the parameters begin at `first`.
     fn body(&mut self, r: &Range, params: &[TypeId], st: Synth, first: Reg) {
         self.own_labels = super::shapes::labels_in(&r.body);
+        // What is assigned to has the value even if the loop turns out to be over.
+        if !r.define {
+            self.bind_params(r, params, first);
+        }
         if let Some(cell) = self.cell_reg(Key::Synth(st)) {
             let s = self.b.scalar();
             let fine = self.b.label();
@@ -388,6 +401,16 @@ impl Gen<'_, '_> {
             let running = self.imm(state::RUNNING);
             self.b.op(Op::Store, cell, running, 0);
         }
+        if r.define {
+            self.bind_params(r, params, first);
+        }
+        self.block(&r.body);
+        self.body_return(true);
+    }
+
+    /// The loop's variables get the parameters of its body, which begin at `first`. In Go, the operands of the second are read
+    /// when the first has its value.
+    fn bind_params(&mut self, r: &Range, params: &[TypeId], first: Reg) {
         let mut at = first;
         let vars = [r.key.as_ref(), r.value.as_ref()];
         for (i, &t) in params.iter().enumerate() {
@@ -395,8 +418,6 @@ impl Gen<'_, '_> {
             self.bind(r, e, at, t, true);
             at += self.slots(t);
         }
-        self.block(&r.body);
-        self.body_return(true);
     }
 
     /// Ends a round of a loop over a function.
@@ -485,7 +506,7 @@ impl Gen<'_, '_> {
                 self.body_return(false);
             }
             None => {
-                // Bare returns leave the named results as they are; other returns have put the values into cells.
+                // Bare returns leave the named results as they are; other returns have put the values into their cells.
                 let bare = self.results.is_empty() || self.named_results.iter().any(Option::is_some);
                 if self.results.is_empty() {
                     self.leave();
@@ -503,15 +524,24 @@ impl Gen<'_, '_> {
     /// Returns the values that a body has put into the result cells.
     fn return_from_cells(&mut self) {
         let results = self.results.clone();
+        let named = self.named_results.clone();
         let mut parts = Vec::new();
         for (i, &t) in results.iter().enumerate() {
-            if let Some(cell) = self.cell_reg(Key::Synth(Synth::Result(i as u16))) {
+            if let Some(cell) = self.result_cell(i, &named) {
                 let v = self.temp(t);
                 self.load_mem(v, cell, 0, t);
                 parts.push((v, t));
             }
         }
         self.ret_values(&parts);
+    }
+
+    /// Where a body puts the result of that index: into the variable, if it has a name, or what Go leaves in it when the
+    /// iterator panics would not be there.
+    pub(super) fn result_cell(&mut self, i: usize, named: &[Option<ObjId>]) -> Option<Reg> {
+        let var = named.get(i).copied().flatten();
+        var.and_then(|v| self.cell_reg(Key::Obj(v)))
+            .or_else(|| self.cell_reg(Key::Synth(Synth::Result(i as u16))))
     }
 
     /// Code for one exit code.

@@ -11,7 +11,7 @@ use super::call::Callee;
 use super::frame::Gen;
 use super::func::Reg;
 use super::unit::{CompileError, State, Unit};
-use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Op, RegClass};
+use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, NO_REG, Op, RegClass, SelectCase, SelectTable};
 use crate::check::Checker;
 use crate::heap::{ChanDir, FieldDef, NameId};
 use crate::source::{Span, Symbol};
@@ -27,12 +27,14 @@ pub(super) enum Passage {
     MethodCaller(NameId, TypeId),
     /// The function of a closure of the function type F that captures a `func(frame *Frame)`.
     Maker(TypeId),
+    /// `func(frame *Frame)`, for the function type of a select with or without default.
+    Select(TypeId, bool),
 }
 
 impl Passage {
     fn flags(self) -> FuncFlags {
         match self {
-            Passage::Caller(_) | Passage::MethodCaller(..) => FuncFlags::WRAPPER,
+            Passage::Caller(_) | Passage::MethodCaller(..) | Passage::Select(..) => FuncFlags::WRAPPER,
             Passage::Maker(_) => FuncFlags::WRAPPER | FuncFlags::CLOSURE,
         }
     }
@@ -115,6 +117,10 @@ impl Unit<'_> {
                 let func = self.type_of(*func);
                 return self.passage(Passage::Maker(func));
             }
+            Wanted::Select(func, has_default) => {
+                let func = self.type_of(*func);
+                return self.passage(Passage::Select(func, *has_default));
+            }
             Wanted::Instance(name, arg) => {
                 let arg = self.type_of(*arg);
                 return match self.chk.std_member("reflect", name) {
@@ -173,6 +179,10 @@ impl Unit<'_> {
                 let frame = self.call_frame(func);
                 ("reflect.Value.call", vec![TypeId::ANY, self.chk.tt.pointer(frame)], Vec::new())
             }
+            Passage::Select(func, _) => {
+                let frame = self.call_frame(func);
+                ("reflect.rselect", vec![self.chk.tt.pointer(frame)], Vec::new())
+            }
             Passage::Maker(func) => match self.chk.tt.under_shape(func) {
                 Type::Func(sig) => ("reflect.makeFuncStub", sig.params.to_vec(), sig.results.to_vec()),
                 _ => ("reflect.makeFuncStub", Vec::new(), Vec::new()),
@@ -186,7 +196,10 @@ impl Unit<'_> {
     }
 
     fn compile_passage(&mut self, id: FuncId, passage: Passage) {
-        let (Passage::Caller(func) | Passage::MethodCaller(_, func) | Passage::Maker(func)) = passage;
+        let (Passage::Caller(func)
+        | Passage::MethodCaller(_, func)
+        | Passage::Maker(func)
+        | Passage::Select(func, _)) = passage;
         let Type::Func(sig) = self.chk.tt.under_shape(func) else {
             return self.bug(Span::NONE, "a call of what is no function");
         };
@@ -202,6 +215,10 @@ impl Unit<'_> {
             Passage::MethodCaller(name, _) => {
                 let iface = g.begin(&[TypeId::ANY, pointer], &[], false);
                 g.call_with_frame(&Callee::Iface { iface, name }, &sig, frame, iface + 2);
+            }
+            Passage::Select(_, has_default) => {
+                let first = g.begin(&[pointer], &[], false);
+                g.select_with_frame(&sig, frame, first, has_default);
             }
             Passage::Maker(_) => {
                 let first = g.begin(&sig.params, &sig.results, true);
@@ -246,6 +263,48 @@ impl Gen<'_, '_> {
             at += self.slots(t);
         }
         debug_assert_eq!(at, base + FRAME_HEADER + n_results);
+        self.b.op(Op::Return, 0, 0, 0);
+    }
+
+    /// Does a select: the parameters in the frame are channels, each followed by its value, the results what was chosen
+    /// (-1 for the default), and whether a received value was sent.
+    fn select_with_frame(&mut self, sig: &Signature, frame: TypeId, frame_reg: Reg, has_default: bool) {
+        let offsets = self.offsets(frame);
+        let (chosen, ok) = (self.b.scalar(), self.b.scalar());
+        self.b.zero(ok, 1);
+        let mut cases = Vec::new();
+        let mut received = Vec::new();
+        for (pair, at) in sig.params.chunks_exact(2).zip(offsets.chunks_exact(2)) {
+            let &Type::Chan(dir, elem) = &self.unit.chk.tt.under_shape(pair[0]) else { continue };
+            let (chan, value) = (self.temp(pair[0]), self.temp(elem));
+            self.load_mem(chan, frame_reg, at[0], pair[0]);
+            self.load_mem(value, frame_reg, at[1], elem);
+            let send = matches!(dir, Dir::Send);
+            if !send {
+                received.push((at[1], value, elem));
+            }
+            let slots = self.slots(elem);
+            let ok = if send { NO_REG } else { ok };
+            cases.push(SelectCase {
+                send,
+                chan,
+                value,
+                slots,
+                ok,
+                elem: self.rtype_id(elem).0,
+                span: Span::NONE,
+            });
+        }
+        let table = self.b.selects.len() as u16;
+        self.b.selects.push(SelectTable { cases: cases.into(), has_default });
+        self.b.op(Op::Select, chosen, table, 0);
+        for (off, value, elem) in received {
+            self.store_mem(frame_reg, off, value, elem);
+        }
+        let results = sig.results.iter().zip(&offsets[sig.params.len()..]);
+        for ((&t, &off), reg) in results.zip([chosen, ok]) {
+            self.store_mem(frame_reg, off, reg, t);
+        }
         self.b.op(Op::Return, 0, 0, 0);
     }
 

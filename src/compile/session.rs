@@ -30,6 +30,7 @@ pub struct Started {
 impl State {
     /// What runs an accepted entry. Earlier code means the functions that the entry puts in the place of others from now on.
     pub fn entry(&mut self, chk: &mut Checker, machine: &mut Machine, entry: &Entry) -> Started {
+        self.session = true;
         let steps = entry.program.steps() as u64;
         let marks = machine.program.global(steps, LayoutId::NONE);
         let func = self.start_marked(&mut machine.program, entry.program.clone(), Some(marks.0));
@@ -43,6 +44,7 @@ impl State {
 
     /// The same for an entry that is only to be looked at.
     pub fn entry_only(&mut self, program: &mut Program, entry: &Entry) -> FuncId {
+        self.session = true;
         self.start_marked(program, entry.program.clone(), None)
     }
 

@@ -338,6 +338,9 @@ impl Gen<'_, '_> {
     // ---- return ----
 
     fn ret(&mut self, values: &[Expr]) {
+        if let Some(exit) = self.in_place {
+            return self.return_in_place(values, exit);
+        }
         if let Some(info) = self.body_of.clone() {
             return self.return_from_body(values, &info);
         }
@@ -447,12 +450,14 @@ impl Gen<'_, '_> {
         } else {
             let mut parts = Vec::new();
             for (value, &t) in values.iter().zip(results.iter()) {
-                parts.push((self.value_as(value, t), t));
+                let dst = self.temp(t);
+                self.value_as_to(value, t, dst);
+                parts.push((dst, t));
             }
             parts
         };
         for (i, (&(src, from), &t)) in parts.iter().zip(results.iter()).enumerate() {
-            if let Some(cell) = self.cell_reg(Key::Synth(Synth::Result(i as u16))) {
+            if let Some(cell) = self.result_cell(i, &info.outer_named) {
                 let v = self.temp(t);
                 self.convert_assign(v, src, from, t);
                 self.store_mem(cell, 0, v, t);

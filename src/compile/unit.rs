@@ -10,7 +10,7 @@ use super::reflect::Passage;
 use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, NO_REG, RegClass};
 use crate::check::object::{FuncSig, ObjectKind};
-use crate::check::{Checker, Info};
+use crate::check::{Checker, Info, SelectionKind};
 use crate::heap::{LayoutId, NameId, PtrKind, RTypeId, RTypes};
 use crate::source::{Span, Symbol};
 use crate::types::{ObjId, PkgId, Signature, Subst, Type, TypeId, TypeTable};
@@ -74,6 +74,10 @@ pub struct State {
     natives: HashMap<ObjId, Option<NativeId>>,
     native_receivers: HashMap<u32, TypeId>,
     closure_layouts: HashMap<Vec<RegClass>, LayoutId>,
+    /// The functions that calls can be made of in place, as far as anybody has asked.
+    pub(super) small: HashMap<FuncId, Option<Rc<super::in_place::Small>>>,
+    /// Functions may be put in the place of others, as in interactive sessions.
+    pub(super) session: bool,
     /// Which parameters of functions get away.
     pub(super) escaping: super::growth::Known,
     exit_codes: i32,
@@ -242,6 +246,23 @@ impl<'u> Unit<'u> {
     }
 
     // ---- objects ----
+
+    /// The declared function, or method, that a call's operand names.
+    pub(super) fn called_function(&self, fun: &Expr) -> Option<ObjId> {
+        let fun = fun.unparen();
+        let info = &self.chk.info;
+        match &fun.kind {
+            ExprKind::Ident(id) => info.use_of(id.id),
+            ExprKind::Selector(s) => match info.selection(fun.id).map(|s| s.kind) {
+                Some(SelectionKind::Method { obj, .. } | SelectionKind::Qualified(obj)) => Some(obj),
+                Some(_) => None,
+                None => info.use_of(s.sel.id),
+            },
+            // With type arguments.
+            ExprKind::Index(node) => self.called_function(&node.x),
+            _ => None,
+        }
+    }
 
     pub(super) fn obj_type(&mut self, obj: ObjId) -> TypeId {
         self.chk.obj_type(obj)

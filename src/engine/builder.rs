@@ -11,7 +11,7 @@ use super::natives::Natives;
 use super::run::Engine;
 use super::session::Session;
 use crate::ast::NodeIds;
-use crate::check::import::DiskLoader;
+use crate::check::import::{DiskLoader, PackageText, add_source};
 use crate::check::{self, Checker};
 use crate::diag::Diagnostic;
 use crate::event::Listener;
@@ -50,6 +50,8 @@ pub struct Builder {
     args: Vec<String>,
     files: Vec<(String, Vec<u8>)>,
     dir: Option<PathBuf>,
+    /// Packages that are not looked for on disk.
+    packages: Vec<PackageText>,
     /// The files are those of a whole directory.
     package: bool,
 }
@@ -97,6 +99,13 @@ impl Builder {
     #[must_use]
     pub fn directory(mut self, dir: impl AsRef<Path>) -> Builder {
         self.dir = Some(dir.as_ref().to_path_buf());
+        self
+    }
+
+    /// Adds packages that are not looked for on disk.
+    #[must_use]
+    pub(super) fn packages(mut self, packages: Vec<PackageText>) -> Builder {
+        self.packages = packages;
         self
     }
 
@@ -364,12 +373,15 @@ impl Builder {
         let mut trees = Vec::new();
         for (name, text) in std::mem::take(&mut self.files) {
             let mode = Mode::of(&name);
-            let file = sources.add(name, text);
+            let (file, wrong) = add_source(&mut sources, name, text, self.dir.as_deref());
+            diags.extend(wrong);
             let parsed = parse_file(&sources, file, &mut nodes, mode);
             diags.extend(parsed.diags);
             trees.push(Rc::new(parsed.file));
         }
-        let loader = DiskLoader::new(self.dir.as_deref()).with_host(self.natives.packages());
+        let mut packages = self.natives.packages();
+        packages.extend(std::mem::take(&mut self.packages));
+        let loader = DiskLoader::new(self.dir.as_deref()).with_host(packages);
         let mut checker = Checker::new(sources, nodes, Some(Box::new(loader)));
         let mut program = None;
         // A tree with syntax errors is not checked: most of what would be found follows from them.

@@ -20,6 +20,7 @@
 //! | `natives` | functions of the host |
 //! | `session` | a session of entries |
 //! | `inspect`, `doc`, `symbols` | what a session tells of itself: types, goroutines, bytecode; documentation; its names |
+//! | `testing` | the program that runs the tests of a package |
 //! | `text` | what can be said of a text while it is typed |
 //! | `code` | the compiler, as the scheduler asks for code |
 
@@ -35,6 +36,7 @@ mod run;
 mod session;
 mod stats;
 mod symbols;
+mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -49,6 +51,7 @@ pub use run::{COUNTS_OPS, Call, Called, Engine};
 pub use session::{Outcome, Session, Shown, Turn};
 pub use stats::Stats;
 pub use symbols::{Member, Name, Symbols};
+pub use testing::Tests;
 pub use text::{Piece, PieceKind, Scan, is_incomplete, is_program, pieces};
 
 pub use crate::diag::{Format, Style};

@@ -93,7 +93,7 @@ impl Natives {
             for (i, file) in package.files.iter().enumerate() {
                 files.push((format!("$host/{path}/{i}.go"), file.clone().into_bytes()));
             }
-            PackageText { path: path.clone(), dir: None, files, natives: true }
+            PackageText { path: path.clone(), dir: None, files, natives: true, tested: false }
         };
         self.packages.iter().map(text).collect()
     }

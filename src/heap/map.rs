@@ -8,6 +8,9 @@
 //! - An index slot is 0, or the entry's number plus one in the bits of `mask`, and the other bits of its hash in the others.
 //!   Probing is linear; deletion shifts back, so a search ends at the first 0. At most five eighths of the slots are
 //!   taken, so that an entry's number fits. Maps of at most [`SMALL`] entries have no index (`mask` is 0) and are searched in order.
+//! - An index is *dense* while every key is a number of at most `mask`: then the slot is the key, there is nothing to hash or
+//!   to compare, and keys that are near each other share cache lines. The first key above `mask` turns it into a hashed one, where
+//!   it lies; a new table begins dense when the keys allow it. So no more than one index is made over between two tables.
 //! - Iteration goes by position, so it depends on no hash and no address. When the entries are packed anew, the
 //!   *epoch* that iterators hold says which positions disappeared; see `map_iter.rs`.
 
@@ -128,6 +131,7 @@ impl Map {
                 cap: 0,
                 index: 0,
                 mask: 0,
+                dense: false,
                 rtype,
                 entry_size: info.entry_size,
                 val_off: info.val_off,
@@ -138,7 +142,13 @@ impl Map {
         }
         // A size that no memory could hold is taken for no hint, as in Go.
         if hint > 0 && hint < MAX_ENTRIES && u64::from(info.entry_size) * hint < 1 << 40 {
-            map.rebuild(heap, hint, |_, _| 0)?;
+            match path {
+                8 => map.rebuild(heap, hint, Word8(0))?,
+                4 => map.rebuild(heap, hint, Word4(0))?,
+                2 => map.rebuild(heap, hint, Word2(0))?,
+                1 => map.rebuild(heap, hint, Word1(0))?,
+                _ => map.rebuild(heap, hint, StrKey([0, 0]))?,
+            }
         }
         Ok(map)
     }
@@ -330,7 +340,9 @@ impl Map {
     #[inline(always)]
     fn lookup<K: Key>(self, heap: &Heap, key: K) -> u64 {
         let h = self.header();
-        let found = if h.mask == 0 {
+        let found = if K::NUMBERS && h.dense {
+            h.find_dense(key)
+        } else if h.mask == 0 {
             h.find_small(key)
         } else {
             h.find_indexed(key, key.hash(heap.hash_seed())).map(|(entry, _)| entry)
@@ -341,7 +353,9 @@ impl Map {
     #[inline(always)]
     fn entry<K: Key>(self, heap: &mut Heap, key: K) -> Result<u64, MapError> {
         let h = self.header();
-        let (found, hash) = if h.mask == 0 {
+        let (found, hash) = if K::NUMBERS && h.dense {
+            (h.find_dense(key), 0)
+        } else if h.mask == 0 {
             (h.find_small(key), 0)
         } else {
             let hash = key.hash(heap.hash_seed());
@@ -369,10 +383,10 @@ impl Map {
             if wanted > MAX_ENTRIES {
                 return Err(MapError::OutOfMemory);
             }
-            self.rebuild(heap, wanted, |heap, addr| {
-                // SAFETY: the address of a live key of this map.
-                unsafe { key.hash_at(heap.hash_seed(), addr) }
-            })?;
+            self.rebuild(heap, wanted, key)?;
+            hash = key.hash(heap.hash_seed());
+        } else if K::NUMBERS && h.dense && key.number() > u64::from(h.mask) {
+            self.hash_index(heap, key);
             hash = key.hash(heap.hash_seed());
         }
         let h = self.header_mut();
@@ -380,7 +394,9 @@ impl Map {
         let addr = h.entry(entry);
         // SAFETY: entry `used` is inside the table, and unused.
         unsafe { key.store(addr) };
-        if h.mask != 0 {
+        if K::NUMBERS && h.dense {
+            h.set_slot(key.number() as u32, entry + 1);
+        } else if h.mask != 0 {
             h.add_to_index(hash, entry);
         }
         h.used += 1;
@@ -390,7 +406,9 @@ impl Map {
 
     fn remove<K: Key>(self, heap: &Heap, key: K) {
         let h = self.header_mut();
-        let found = if h.mask == 0 {
+        let found = if K::NUMBERS && h.dense {
+            h.find_dense(key).inspect(|_| h.set_slot(key.number() as u32, 0))
+        } else if h.mask == 0 {
             h.find_small(key)
         } else {
             h.find_indexed(key, key.hash(heap.hash_seed())).map(|(entry, slot)| {
@@ -410,15 +428,26 @@ impl Map {
         }
     }
 
-    /// Moves the live entries, in order, to a new table for at least `wanted` entries. `hash_at` gives the hash of the
-    /// key at an address.
+    /// Makes a dense index one of hashes.
     #[cold]
-    fn rebuild(
-        self,
-        heap: &mut Heap,
-        wanted: u64,
-        hash_at: impl Fn(&Heap, u64) -> u32,
-    ) -> Result<(), OutOfMemory> {
+    fn hash_index<K: Key>(self, heap: &Heap, key: K) {
+        let h = self.header_mut();
+        if h.count > 0 {
+            // SAFETY: the index has that many slots.
+            unsafe { mem::zero(h.index, (u64::from(h.mask) + 1) * SLOT) };
+        }
+        h.dense = false;
+        for entry in 0..h.used {
+            if !h.is_dead(entry) {
+                // SAFETY: a live entry of this map.
+                h.add_to_index(unsafe { key.hash_at(heap.hash_seed(), h.entry(entry)) }, entry);
+            }
+        }
+    }
+
+    /// Moves the live entries, in order, to a new table for at least `wanted` entries. `key` is the one that comes next.
+    #[cold]
+    fn rebuild<K: Key>(self, heap: &mut Heap, wanted: u64, key: K) -> Result<(), OutOfMemory> {
         let (mut cap, mut slots) = (wanted, 0);
         if wanted > SMALL {
             slots = FIRST_INDEX;
@@ -458,9 +487,21 @@ impl Map {
                 unsafe { mem::copy(h.entry(to as u32), old.entry(from), size) };
             }
         }
-        if h.mask != 0 {
-            for entry in 0..h.used {
-                h.add_to_index(hash_at(heap, h.entry(entry)), entry);
+        let (used, mask) = (h.used, u64::from(h.mask));
+        // SAFETY: `used` live entries, all of them moved here.
+        let number_of = |h: &Header, entry| unsafe { key.number_at(h.entry(entry)) };
+        h.dense = K::NUMBERS
+            && mask != 0
+            && key.number() <= mask
+            && (0..used).all(|entry| number_of(h, entry) <= mask);
+        if h.dense {
+            for entry in 0..used {
+                h.set_slot(number_of(h, entry) as u32, entry + 1);
+            }
+        } else if mask != 0 {
+            for entry in 0..used {
+                // SAFETY: as above.
+                h.add_to_index(unsafe { key.hash_at(heap.hash_seed(), h.entry(entry)) }, entry);
             }
         }
         Ok(())

@@ -12,6 +12,19 @@ pub(super) const KEY_WORDS: usize = 20;
 
 /// A key to search for.
 pub(super) trait Key: Copy {
+    /// Whether keys of this type are numbers, so that they can be places in an index.
+    const NUMBERS: bool = false;
+    /// The key as such a number.
+    fn number(self) -> u64 {
+        u64::MAX
+    }
+    /// The number of another key of the same type, at `addr`.
+    ///
+    /// # Safety
+    /// As for `is_at`.
+    unsafe fn number_at(self, _addr: u64) -> u64 {
+        u64::MAX
+    }
     /// Its hash.
     fn hash(self, seed: u64) -> u32;
     /// The hash of another key of the same type, at `addr`.
@@ -43,14 +56,25 @@ macro_rules! word_key {
         pub(super) struct $name(pub u64);
 
         impl Key for $name {
+            const NUMBERS: bool = true;
+
+            #[inline(always)]
+            fn number(self) -> u64 {
+                u64::from(self.0 as $ty)
+            }
+            #[inline(always)]
+            unsafe fn number_at(self, addr: u64) -> u64 {
+                // SAFETY: the address of a key of this width.
+                u64::from(unsafe { mem::load::<$ty>(addr) })
+            }
             #[inline(always)]
             fn hash(self, seed: u64) -> u32 {
-                hash::word(seed, u64::from(self.0 as $ty)) as u32
+                hash::word(seed, self.number()) as u32
             }
             #[inline(always)]
             unsafe fn hash_at(self, seed: u64, addr: u64) -> u32 {
                 // SAFETY: the address of a key of this width.
-                unsafe { hash::word(seed, u64::from(mem::load::<$ty>(addr))) as u32 }
+                hash::word(seed, unsafe { self.number_at(addr) }) as u32
             }
             #[inline(always)]
             unsafe fn is_at(self, addr: u64) -> bool {

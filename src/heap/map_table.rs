@@ -26,6 +26,8 @@ pub(super) struct Header {
     /// First index slot, inside the table.
     pub index: u64,
     pub mask: u32,
+    /// Whether the keys are the places of the index.
+    pub dense: bool,
     pub rtype: RTypeId,
     pub entry_size: u32,
     pub val_off: u32,
@@ -83,6 +85,13 @@ impl Header {
         None
     }
 
+    /// The entry of a key that is its own place in the index.
+    #[inline(always)]
+    pub fn find_dense<K: Key>(&self, key: K) -> Option<u32> {
+        let place = key.number();
+        if place > u64::from(self.mask) { None } else { self.slot(place as u32).checked_sub(1) }
+    }
+
     /// The entry of a key with this hash, and its index slot.
     #[inline(always)]
     pub fn find_indexed<K: Key>(&self, key: K, hash: u32) -> Option<(u32, u32)> {
@@ -110,12 +119,12 @@ impl Header {
     }
 
     #[inline(always)]
-    fn set_slot(&mut self, slot: u32, word: u32) {
+    pub fn set_slot(&mut self, slot: u32, word: u32) {
         // SAFETY: as for `slot`.
         unsafe { mem::store(self.index + u64::from(slot) * SLOT, word) };
     }
 
-    /// Enters an entry that is not there yet.
+    /// Enters an entry that is not there yet, by its hash.
     #[inline(always)]
     pub fn add_to_index(&mut self, hash: u32, entry: u32) {
         let mut slot = hash & self.mask;

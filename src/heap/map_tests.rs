@@ -112,6 +112,52 @@ fn word_keys_match_a_model() {
 }
 
 #[test]
+fn keys_that_are_places_of_the_index_match_a_model() {
+    // Near each other, with gaps, with one far away, with one below zero: dense indexes, and all that ends them.
+    let spreads: [fn(u64) -> u64; 5] = [
+        |n| n,
+        |n| n * 3,
+        |n| if n == 37 { 1 << 40 } else { n },
+        |n| n.wrapping_sub(1),
+        |n| n + n / 500 * 1_000_000,
+    ];
+    for (spread, hint) in spreads.into_iter().flat_map(|spread| [(spread, 0), (spread, 9), (spread, 700)]) {
+        for distinct in [12, 100, 3000] {
+            let mut w = world();
+            let (k, v) = (w.ty(Shape::Basic(Kind::Int)), w.ty(Shape::Basic(Kind::Int)));
+            let map = w.make(k, v, hint);
+            model(&mut w, map, distinct, |_, n| vec![spread(n)]);
+        }
+    }
+}
+
+#[test]
+fn an_index_is_dense_while_the_keys_allow_it() {
+    let mut w = world();
+    let (k, v) = (w.ty(Shape::Basic(Kind::Int)), w.ty(Shape::Basic(Kind::Int)));
+    let map = w.make(k, v, 0);
+    let dense = |map: Map| map.header().dense;
+    for n in 0..100 {
+        w.set(map, &[n], n);
+    }
+    assert!(dense(map));
+    w.set(map, &[1 << 33], 1);
+    assert!(!dense(map));
+    for n in 100..1000 {
+        w.set(map, &[n], n);
+    }
+    assert!(!dense(map), "a far key is among them");
+    w.delete(map, &[1 << 33]);
+    for n in 1000..2000 {
+        w.set(map, &[n], n);
+    }
+    assert!(dense(map), "a new table looks again");
+    assert_eq!((0..2000).map(|n| w.get(map, &[n])).sum::<Option<u64>>(), Some(1999 * 1000));
+    assert_eq!(w.get(map, &[5000]), None);
+    assert_eq!(w.get(map, &[u64::MAX]), None);
+}
+
+#[test]
 fn string_keys_match_a_model() {
     for distinct in [5, 40, 3000] {
         let mut w = world();

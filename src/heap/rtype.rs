@@ -567,6 +567,11 @@ impl RTypes {
         let info = super::describe::map_info(self, map);
         *self.get(map).map_info_cell().get_or_init(|| info)
     }
+
+    /// [`map_info`](Self::map_info) of a type of which there has been a map.
+    pub fn known_map_info(&self, map: RTypeId) -> Option<MapInfo> {
+        self.get(map).map_info_cell().get().copied()
+    }
 }
 
 impl RType {

@@ -31,7 +31,37 @@ pub const TABLE: &[Row] = &[
     ("bytes.replace", replace),
     ("bytes.trailing", trailing),
     ("bytes.trailingSpace", trailing_space),
+    ("encoding/hex.decode", decode_hex),
+    ("encoding/hex.encode", encode_hex),
 ];
+
+/// `func encode(dst, src []byte)`: two digits a byte; there is room for them.
+fn encode_hex(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (dst, src) = (cx.slice(), cx.bytes());
+    cx.charge(src.len() as u64 >> 4);
+    // The texts may overlap, so the digits are made first.
+    let digit = |n: u8| b"0123456789abcdef"[usize::from(n)];
+    let digits: Vec<u8> = src.iter().flat_map(|&b| [digit(b >> 4), digit(b & 15)]).collect();
+    let n = digits.len().min(dst.len as usize);
+    if n > 0 {
+        cx.mem().bytes_mut(dst.addr, n as u64).copy_from_slice(&digits[..n]);
+    }
+    Ok(Done)
+}
+
+/// `func decode(dst, src []byte) (n int)`: how many bytes were written before what is no pair of digits.
+fn decode_hex(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (dst, src) = (cx.slice(), cx.bytes());
+    cx.charge(src.len() as u64 >> 4);
+    let digit = |c: u8| char::from(c).to_digit(16).map(|n| n as u8);
+    let pairs = src.chunks_exact(2).map_while(|pair| Some(digit(pair[0])? << 4 | digit(pair[1])?));
+    let bytes: Vec<u8> = pairs.take(dst.len as usize).collect();
+    if !bytes.is_empty() {
+        cx.mem().bytes_mut(dst.addr, bytes.len() as u64).copy_from_slice(&bytes);
+    }
+    cx.ret_uint(bytes.len() as u64);
+    Ok(Done)
+}
 
 fn compare(cx: &mut NativeCx<'_>) -> NativeResult {
     let (a, b) = (cx.bytes(), cx.bytes());

@@ -26,6 +26,7 @@ mod flate;
 pub(crate) mod fmt;
 pub mod handle;
 mod hash;
+mod json;
 mod math;
 mod net;
 pub mod num;
@@ -81,6 +82,7 @@ const TABLES: &[&[Row]] = &[
     flate::TABLE,
     fmt::TABLE,
     hash::TABLE,
+    json::TABLE,
     math::TABLE,
     net::TABLE,
     os::TABLE,

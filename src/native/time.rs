@@ -6,6 +6,9 @@ use crate::syscall::{SystemCall, TimedCall, TimerAction, TimerSpec};
 
 /// The functions without body of `stdlib/time`.
 pub const TABLE: &[Row] = &[
+    ("testing/synctest.enter", enter),
+    ("testing/synctest.idle", idle),
+    ("testing/synctest.leave", leave),
     ("time.Sleep", sleep),
     ("time.localZone", local_zone),
     ("time.now", now),
@@ -18,6 +21,35 @@ pub const TABLE: &[Row] = &[
 fn sleep(cx: &mut NativeCx<'_>) -> NativeResult {
     let nanos = cx.int();
     Ok(if nanos > 0 { Block(SystemCall::Sleep(nanos)) } else { Done })
+}
+
+/// `func enter() bool`: time becomes virtual, if it is not, and the wall clock shows midnight UTC 2000-01-01. Whether it was
+/// virtual.
+fn enter(cx: &mut NativeCx<'_>) -> NativeResult {
+    const START: i64 = 946_684_800_000_000_000;
+    let now = cx.now();
+    let state = cx.state();
+    let was = state.virtual_now.is_some();
+    state.virtual_now = Some(now);
+    state.virtual_wall = Some(START - now);
+    cx.ret_bool(was);
+    Ok(Done)
+}
+
+/// `func leave(was bool)`: time is what it was before.
+fn leave(cx: &mut NativeCx<'_>) -> NativeResult {
+    let was = cx.bool();
+    let state = cx.state();
+    state.virtual_wall = None;
+    if !was {
+        state.virtual_now = None;
+    }
+    Ok(Done)
+}
+
+/// `func idle()`: waits until every other goroutine waits, in virtual time, which does not go on.
+fn idle(_: &mut NativeCx<'_>) -> NativeResult {
+    Ok(Block(SystemCall::Sleep(0)))
 }
 
 /// `func now() (sec int64, nsec int32, mono int64)`: the wall clock since 1970, and the clock of timers, which virtual time

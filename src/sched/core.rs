@@ -85,7 +85,16 @@ impl Core {
 
     /// Nanoseconds of the clock that sleeping and timers go by.
     pub fn now(&self, m: &Machine) -> i64 {
-        if self.config.virtual_time { self.virtual_now } else { m.host.mono() }
+        match m.natives.virtual_now {
+            Some(now) => now,
+            None if self.config.virtual_time => self.virtual_now,
+            None => m.host.mono(),
+        }
+    }
+
+    /// Whether time jumps to the next timer when every goroutine waits: always, or while a test wants it.
+    pub fn is_virtual(&self, m: &Machine) -> bool {
+        self.config.virtual_time || m.natives.virtual_now.is_some()
     }
 
     /// The task whose turn it is.
@@ -108,8 +117,8 @@ impl Core {
         self.current = id;
         let time = if !m.is_watched() {
             0
-        } else if self.config.virtual_time {
-            self.virtual_now
+        } else if self.is_virtual(m) {
+            self.now(m)
         } else {
             m.host.glance()
         };
@@ -158,7 +167,7 @@ impl Core {
 
     /// Whether anyone waits for what the clock or the outside will bring.
     fn looks_out(&self, m: &Machine) -> bool {
-        !self.timers.is_empty() && !self.config.virtual_time || self.is_outside_pending(m)
+        !self.timers.is_empty() && !self.is_virtual(m) || self.is_outside_pending(m)
     }
 
     /// Something waits for the clock or the outside now: the pass is not longer than the queue.

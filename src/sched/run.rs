@@ -309,7 +309,7 @@ impl Scheduler {
                 if left == 0 {
                     return Progress::Running;
                 }
-                if !self.core.config.virtual_time
+                if !self.core.is_virtual(&self.machine)
                     && let Some(end) = self.fire_due()
                 {
                     return Progress::Ended(end);
@@ -504,15 +504,16 @@ impl Scheduler {
                 Err(end) => return Some(Progress::Ended(end)),
             }
         }
-        if !self.core.config.virtual_time {
+        if !self.core.is_virtual(&self.machine) {
             if let Some(end) = self.fire_due() {
                 return Some(Progress::Ended(end));
             }
         } else if let Some(when) = when {
             let comes_first = outside && self.outside_comes_first();
             if self.core.ready(&self.machine) == 0 && !comes_first {
-                self.core.virtual_now = self.core.virtual_now.max(when);
-                self.machine.natives.virtual_now = Some(self.core.virtual_now);
+                let now = self.core.now(&self.machine).max(when);
+                self.core.virtual_now = now;
+                self.machine.natives.virtual_now = Some(now);
                 return self.fire_due().map(Progress::Ended);
             }
         }
@@ -521,7 +522,7 @@ impl Scheduler {
         }
         // Who comes back looks at the clock and outside first.
         self.core.turns = 0;
-        let timer = if self.core.config.virtual_time { None } else { self.core.timers.first() };
+        let timer = if self.core.is_virtual(&self.machine) { None } else { self.core.timers.first() };
         Some(Progress::Waiting(timer))
     }
 

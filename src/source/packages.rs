@@ -285,11 +285,25 @@ fn nearest(import: &str) -> Option<&'static str> {
 /// The source files of a package directory, sorted: `.go` and `.pgo` files that are no tests and that the platform
 /// does not exclude by name or by a `//go:build` line.
 pub fn package_files(dir: &Path) -> io::Result<Vec<PathBuf>> {
+    files(dir, false)
+}
+
+/// The test files of a package directory, sorted.
+pub fn test_files(dir: &Path) -> io::Result<Vec<PathBuf>> {
+    files(dir, true)
+}
+
+fn files(dir: &Path, tests: bool) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
         let source = path.extension().is_some_and(|extension| extension == "go" || extension == "pgo");
         let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
+        let stem = match stem.strip_suffix("_test") {
+            Some(stem) if tests => stem,
+            None if !tests => stem,
+            _ => continue,
+        };
         if source && path.is_file() && name_fits(stem) && constraint_fits(&path)? {
             files.push(path);
         }
@@ -334,7 +348,7 @@ fn tag_holds(tag: &str) -> bool {
 }
 
 fn name_fits(stem: &str) -> bool {
-    if stem.starts_with(['_', '.']) || stem.ends_with("_test") {
+    if stem.starts_with(['_', '.']) {
         return false;
     }
     let mut parts = stem.split('_').skip(1).collect::<Vec<_>>();
@@ -444,7 +458,6 @@ mod tests {
         assert!(!evaluate("ignore"));
         assert!(evaluate("&& broken"));
         assert!(!name_fits("file_windows"));
-        assert!(!name_fits("file_test"));
         assert!(name_fits("file_unknown"));
         assert!(name_fits("windows"));
         assert_eq!(name_fits("file_linux_amd64"), cfg!(all(target_os = "linux", target_arch = "x86_64")));
@@ -462,5 +475,22 @@ mod tests {
         // What can be no path is the compiler's affair, and hides nothing else.
         let invalid = |path: &str| packages.locate(path, "main", None).unwrap_err().invalid;
         assert!(invalid("") && invalid("a b") && invalid("/a") && !invalid("foo/bar") && !invalid("a.com/b"));
+    }
+
+    #[test]
+    fn test_files_are_no_files_of_the_package() {
+        let dir = std::env::temp_dir().join(format!("phasync-packages-{}", std::process::id()));
+        fs::create_dir_all(&dir).unwrap();
+        for name in ["a.go", "a_test.go", "b_windows_test.go", "c_linux.go", "_d_test.go", "e_test.txt"] {
+            fs::write(dir.join(name), "package p\n").unwrap();
+        }
+        let names = |files: Vec<PathBuf>| -> Vec<String> {
+            files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned()).collect()
+        };
+        let (files, tests) = (names(package_files(&dir).unwrap()), names(test_files(&dir).unwrap()));
+        fs::remove_dir_all(&dir).unwrap();
+        assert_eq!(files.first().map(String::as_str), Some("a.go"));
+        assert!(files.iter().all(|name| !name.ends_with("_test.go")));
+        assert_eq!(tests, ["a_test.go"]);
     }
 }

@@ -319,4 +319,24 @@ mod tests {
             }
         }
     }
+
+    #[cfg(debug_assertions)]
+    #[test]
+    fn a_package_with_an_init_function_is_refused() {
+        let folder = std::env::temp_dir().join(format!("phasync-std-index-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("p")).expect("the folder can be made");
+        let read = |text: &str| {
+            std::fs::write(folder.join("p/p.pgo"), text).expect("the file can be written");
+            super::std_index::read(&folder).map(|packages| packages.len()).map_err(|error| error.to_string())
+        };
+        let method = read("package p\n\ntype T int\n\nfunc (T) init() {}\n\nfunc atImport() {}\n");
+        let function = read("package p\n\nvar x int\n\nfunc init() { x = 1 }\n");
+        std::fs::remove_dir_all(&folder).expect("the folder can be removed");
+        assert_eq!(method, Ok(1));
+        let message = function.expect_err("the function would never run");
+        assert!(
+            message.starts_with("stdlib/p/p.pgo: a package of the library has no func init"),
+            "{message}"
+        );
+    }
 }

@@ -128,6 +128,8 @@ pub struct NativeState {
     pub io: Io,
     /// Nanoseconds of the scheduler's clock when it is virtual; else nothing.
     pub virtual_now: Option<i64>,
+    /// What the clock on the wall shows, in nanoseconds since 1970, when the virtual clock shows zero; if a test has set it.
+    pub virtual_wall: Option<i64>,
     /// Values that Rust code keeps.
     pub roots: Roots,
     /// Halves of channels of package phasync.
@@ -171,7 +173,10 @@ impl NativeState {
     /// Seconds since 1970 and nanoseconds of the wall clock, which virtual time moves.
     pub fn wall(&self, host: &dyn Host) -> (i64, u32) {
         match self.virtual_now {
-            Some(now) => (VIRTUAL_START + now / 1_000_000_000, (now % 1_000_000_000) as u32),
+            Some(now) => {
+                let nanos = self.virtual_wall.unwrap_or(VIRTUAL_START * 1_000_000_000).saturating_add(now);
+                (nanos.div_euclid(1_000_000_000), nanos.rem_euclid(1_000_000_000) as u32)
+            }
             None => host.wall(),
         }
     }
@@ -850,6 +855,54 @@ impl Mem {
             }
         }
         Ok(entries)
+    }
+
+    /// A new map of a type of which there has been one before; nothing if there was none.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn another_map(
+        self,
+        heap: &mut Heap,
+        types: &RTypes,
+        ty: RTypeId,
+    ) -> Result<Option<u64>, OutOfMemory> {
+        let info = types.known_map_info(ty);
+        info.map(|info| Ok(crate::heap::Map::make(heap, ty, &info, 0)?.slot())).transpose()
+    }
+
+    /// Where the value of a key, given in register form, lies in a map, which gets an entry if it has none for it. The
+    /// address is good until the map is changed.
+    ///
+    /// # Errors
+    /// Out of memory, or that the key cannot be compared.
+    pub fn map_place(
+        self,
+        heap: &mut Heap,
+        types: &RTypes,
+        map: u64,
+        key: &[u64],
+    ) -> Result<u64, crate::heap::MapError> {
+        // SAFETY: the type's contract: the word is a map.
+        unsafe { crate::heap::Map::from_slot(map) }.insert(heap, types, key)
+    }
+
+    /// A slice with these elements, moved to where there is room for `len`.
+    ///
+    /// # Errors
+    /// Out of memory; so is what is too long for any.
+    pub fn grow_slice(
+        self,
+        heap: &mut Heap,
+        elem: &RType,
+        slice: SliceRef,
+        len: u64,
+    ) -> Result<SliceRef, OutOfMemory> {
+        let SliceRef { addr, len: old, cap } = slice;
+        // SAFETY: the type's contract: a live slice of such elements.
+        let grown = unsafe { crate::heap::slice::grow(heap, elem.layout, elem.size, (addr, old, cap), len) };
+        let (addr, cap) = grown.map_err(|_| OutOfMemory)?;
+        Ok(SliceRef { addr, len: old, cap })
     }
 
     /// The register form of the cell at an address.

@@ -212,6 +212,7 @@ impl Program {
             classes: all.into(),
             lines: Vec::new(),
             unsigned: Vec::new(),
+            in_place: [].into(),
             defer_exit: 0,
             selects: Vec::new(),
             jump_tables: Vec::new(),

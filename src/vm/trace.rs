@@ -34,16 +34,30 @@ impl Machine {
                 continue;
             }
             let at = stands_at(s, &frame, f, i == 0);
-            lines.push(TraceLine { function: f.name.clone(), span: f.span_at(at), params: f.params > 0 });
+            let mut span = f.span_at(at);
+            for part in f.in_place_at(at) {
+                let small = self.program.function(part.func);
+                lines.push(TraceLine { function: small.name.clone(), span, params: small.params > 0 });
+                span = part.call;
+            }
+            lines.push(TraceLine { function: f.name.clone(), span, params: f.params > 0 });
         }
         lines
     }
 
     /// The functions that a coroutine is in, innermost first, wrappers too, and the position in each.
     pub(super) fn all_places<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, Span)> + 'm {
-        s.frames().enumerate().map(move |(i, frame)| {
+        s.frames().enumerate().flat_map(move |(i, frame)| {
             let f = self.program.function(frame.func);
-            (frame.func, f.span_near(stands_at(s, &frame, f, i == 0)))
+            let at = stands_at(s, &frame, f, i == 0);
+            let parts = f.in_place_at(at).map(|part| (part.func, Some(part.call)));
+            // Each part stands where the one inside it is called.
+            let mut inside = None;
+            parts.chain([(frame.func, None)]).map(move |(func, call)| {
+                let span = inside.take().unwrap_or_else(|| f.span_near(at));
+                inside = call;
+                (func, span)
+            })
         })
     }
 
@@ -91,7 +105,8 @@ impl Machine {
     /// The function and source position of an instruction.
     pub(crate) fn instruction(&self, func: FuncId, at: u32) -> (&str, Span) {
         let f = self.program.function(func);
-        (&f.name, f.span_near((at as usize).min(f.code.len())))
+        let at = (at as usize).min(f.code.len());
+        (&self.whose(f, at).name, f.span_near(at))
     }
 
     /// The function and source position of a place that [`place_number`](Self::place_number) gave.
@@ -102,7 +117,13 @@ impl Machine {
         }
         let f = self.program.function(FuncId(func as u32));
         let at = (number as u32 as usize).min(f.code.len());
-        Some(TraceLine { function: f.name.clone(), span: f.span_near(at), params: f.params > 0 })
+        let whose = self.whose(f, at);
+        Some(TraceLine { function: whose.name.clone(), span: f.span_near(at), params: whose.params > 0 })
+    }
+
+    /// The function whose code an instruction of `f` is.
+    fn whose<'m>(&'m self, f: &'m Function, at: usize) -> &'m Function {
+        f.in_place_at(at).next().map_or(f, |part| self.program.function(part.func))
     }
 
     /// The function of a place that is not 0.

@@ -13,6 +13,8 @@
 //! - `recover` gives the value of the last panic, in the function that the unwinder called for it, and nowhere else.
 //!   `runtime.Goexit` is an entry of `panics` that recover does not see.
 
+use smallvec::SmallVec;
+
 use super::coroutine::{NativeFrame, Unwound};
 use super::cx::Thrown;
 use super::exec;
@@ -58,7 +60,8 @@ struct Panic {
 /// The deferred calls and panics of a coroutine.
 #[derive(Default)]
 pub(super) struct Unwinding {
-    defers: Vec<Deferred>,
+    /// Most coroutines never defer more calls at a time, and find them where the rest is.
+    defers: SmallVec<[Deferred; 4]>,
     panics: Vec<Panic>,
     /// The native coroutines that have been started and are not over.
     natives: Vec<NativeFrame>,

@@ -17,7 +17,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 36] = [
+    let checks: [(&str, Check); 37] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -58,6 +58,7 @@ pub fn trials() -> Vec<Trial> {
         ("more_goroutines_than_allowed_end_the_program", more_goroutines_than_allowed_end_the_program),
         ("deadlock_names_what_each_goroutine_waits_for", deadlock_names_what_each_goroutine_waits_for),
         ("panic_trace_names_source_lines", panic_trace_names_source_lines),
+        ("panic_trace_knows_functions_in_place", panic_trace_knows_functions_in_place),
     ];
     checks.into_iter().map(|(name, check)| Trial::test(format!("cli/{name}"), check)).collect()
 }
@@ -468,4 +469,37 @@ fn panic_trace_names_source_lines() -> Result<(), Failed> {
         expect(&format!("{part:?} in the trace"), out.stderr.contains(part), &out)?;
     }
     Ok(())
+}
+
+/// Small functions are compiled in the place of their calls; traces tell what is whose all the same.
+fn panic_trace_knows_functions_in_place() -> Result<(), Failed> {
+    let script = b"package main
+
+func next(i int) int { return i + 1 }
+func must(b bool) {
+	if !b {
+		panic(\"must\")
+	}
+}
+func at(s []int, i int) int { return s[i] }
+func main() {
+	s := []int{1, 2, 3}
+	k := 2
+	get := func(i int) int { return at(s, i) }
+	defer func() {
+		must(recover() == nil)
+	}()
+	defer func() {
+		println(at(s, next(get(k))))
+	}()
+	println(s[next(k)])
+}
+";
+    let out = on_file(&["run"], "place.go", script, &[])?;
+    let stack: Vec<&str> = out.stderr.lines().filter(|line| line.starts_with("main.")).collect();
+    let expected =
+        ["main.must(...)", "main.main.func2()", "main.at(...)", "main.main.func3()", "main.main()"];
+    expect(&format!("{expected:?}"), stack == expected, &out)?;
+    let lines: Vec<&str> = out.stderr.lines().filter_map(|line| line.split("place.go:").nth(1)).collect();
+    expect("their lines", lines == ["6", "15", "9", "18", "20"], &out)
 }

@@ -9,6 +9,7 @@ mod embed;
 mod errors;
 mod fuzz;
 mod golden;
+mod gotest;
 mod imports;
 mod io;
 mod language;
@@ -49,6 +50,7 @@ fn main() {
     trials.extend(std_index::trials());
     trials.extend(std_check::trials());
     trials.extend(golden::trials());
+    trials.extend(gotest::trials());
     trials.extend(fuzz::trials());
     trials.extend(watch::trials());
     trials.extend(piped::trials());

@@ -10,6 +10,7 @@ pub const TABLE: &[Row] = &[
     ("reflect.asMethodCaller", as_value),
     ("reflect.asChanCall", as_value),
     ("reflect.asMakeChan", as_value),
+    ("reflect.asSelect", as_value),
     ("reflect.bind", bind),
     ("reflect.function", function),
     ("reflect.want", want),
@@ -43,7 +44,8 @@ fn want(cx: &mut NativeCx<'_>) -> NativeResult {
         5 => Wanted::Methods(id),
         6 => Wanted::Frame(id),
         7 => Wanted::Caller(id),
-        _ => Wanted::Maker(id),
+        8 => Wanted::Maker(id),
+        _ => Wanted::Select(id, other != 0),
     };
     ask(cx, wanted)
 }

@@ -166,7 +166,6 @@ pub fn append_uint(out: &mut Vec<u8>, n: u64, base: u32) {
 }
 
 /// Appends `n` in a base from 2 to 36, with lower-case digits.
-#[cfg(test)]
 pub fn append_int(out: &mut Vec<u8>, n: i64, base: u32) {
     out.extend_from_slice(Digits::default().int(n, base));
 }

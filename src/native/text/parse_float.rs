@@ -22,7 +22,6 @@ pub fn parse_float_prefix(s: &[u8], bits: i64) -> (f64, usize, Option<ParseError
 }
 
 /// Reads all of `s` as a number, with the errors of [`parse_float_prefix`].
-#[cfg(test)]
 pub fn parse_float(s: &[u8], bits: i64) -> (f64, Option<ParseError>) {
     match parse_float_prefix(s, bits) {
         (value, len, error) if len == s.len() => (value, error),

@@ -28,6 +28,7 @@ impl Asm {
                 classes: vec![RegClass::Scalar; usize::from(regs)].into(),
                 lines: Vec::new(),
                 unsigned: Vec::new(),
+                in_place: [].into(),
                 defer_exit: 0,
                 selects: Vec::new(),
                 jump_tables: Vec::new(),

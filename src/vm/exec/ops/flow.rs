@@ -90,6 +90,10 @@ handlers! { e;
         }
     }
     // ---- calls -----------------------------------------------------------------------------------------------
+    Spend {
+        e.pc = e.next();
+        return e.spend();
+    }
     Call { return e.enter(e.a(), e.bc(), None); }
     CallClosure {
         let closure = e.non_nil(e.b())?;

@@ -1,0 +1,443 @@
+//! Calls of small functions, made in place: the body becomes part of the caller's code.
+//!
+//! A function is *small* when its body is a few statements without loops, closures, calls and whatever else needs a frame of
+//! its own. Its parameters are the registers that the arguments are in, a `return` puts the results where the call
+//! wants them. What can be seen is the same as with a call: the arguments are evaluated first, then one of the budget is
+//! spent, and the function's code says in `Function::in_place` which part of it is whose, so that traces show both.
+//!
+//! Invariant: what may be preempted, or has a place in reports, is told by the flags of functions, so the flags of both are equal.
+
+use std::rc::Rc;
+
+use super::analyze::{Analysis, Body};
+use super::assign::Assigned;
+use super::builtin::Intrinsic;
+use super::call::{Callee, FoundKind, Receiver};
+use super::frame::{Gen, Key, Var};
+use super::func::{Label, Reg};
+use super::functions::analysis;
+use super::unit::{Source as Origin, Unit};
+use crate::ast::*;
+use crate::bytecode::{FuncFlags, FuncId, Op};
+use crate::check::CallKind;
+use crate::check::object::FuncSig;
+use crate::source::Span;
+use crate::types::universe::Builtin;
+use crate::types::{ObjId, PkgId, Signature, Subst, TypeId};
+
+/// A body with more parts than this is called.
+const MOST_PARTS: u32 = 40;
+
+/// A small function, or an instance of one.
+pub(super) struct Small {
+    source: Source,
+    subst: Rc<Subst>,
+    facts: Rc<Analysis>,
+    pkg: PkgId,
+    flags: FuncFlags,
+    /// The receiver first.
+    params: Vec<Param>,
+    results: Rc<[TypeId]>,
+}
+
+/// What a small function is written as.
+enum Source {
+    Decl(Rc<FuncDecl>),
+    Lit(Rc<FuncLit>),
+}
+
+/// A parameter of a small function.
+#[derive(Clone, Copy)]
+struct Param {
+    obj: ObjId,
+    ty: TypeId,
+    /// The body assigns to it, so it needs a register of its own.
+    assigned: bool,
+}
+
+/// Where the body that is being made in place leaves its results, and goes on.
+#[derive(Clone, Copy)]
+pub(super) struct Exit {
+    results: Reg,
+    end: Label,
+    /// The statement is the last of the body: its return goes on behind it.
+    last: bool,
+}
+
+/// A call that is made in place.
+pub(super) struct Called<'e> {
+    pub(super) func: FuncId,
+    pub(super) small: Rc<Small>,
+    pub(super) call: &'e Call,
+    pub(super) receiver: &'e Receiver<'e>,
+    pub(super) span: Span,
+}
+
+/// What belongs to the function around, while a body is made in place.
+struct Around {
+    subst: Rc<Subst>,
+    facts: Rc<Analysis>,
+    pkg: PkgId,
+    results: Rc<[TypeId]>,
+    named_results: Rc<[Option<ObjId>]>,
+    targets: Vec<super::frame::Target>,
+    done: Vec<(NodeId, Reg)>,
+    has_defer_ahead: bool,
+    body_of: Option<super::frame::BodyInfo>,
+    in_place: Option<Exit>,
+}
+
+impl Small {
+    fn stmts(&self) -> &[Stmt] {
+        match &self.source {
+            Source::Decl(decl) => decl.body.as_ref().map_or(&[], |body| &body.stmts),
+            Source::Lit(lit) => &lit.body.stmts,
+        }
+    }
+
+    fn span(&self) -> Span {
+        match (self.stmts(), &self.source) {
+            ([first, ..], _) => first.span,
+            ([], Source::Decl(decl)) => decl.span,
+            ([], Source::Lit(lit)) => lit.body.span,
+        }
+    }
+}
+
+impl Unit<'_> {
+    /// The function, if it is small.
+    fn small(&mut self, func: FuncId) -> Option<Rc<Small>> {
+        if let Some(known) = self.st.small.get(&func) {
+            return known.clone();
+        }
+        let found = self.look_small(func).map(Rc::new);
+        self.st.small.insert(func, found.clone());
+        found
+    }
+
+    fn look_small(&mut self, func: FuncId) -> Option<Small> {
+        let Some(Origin::Decl { obj, targs }) = self.st.sources.get(&func).cloned() else { return None };
+        let decl = self.chk.func_decl(obj)?;
+        let body = decl.body.as_ref()?;
+        // Most functions are larger, which their statements tell without looking inside.
+        if !may_be_small_body(body) {
+            return None;
+        }
+        self.chk.ensure_body(obj);
+        let sig = self.chk.func_sig(obj)?;
+        if !self.is_small(&sig, body) {
+            return None;
+        }
+        let (types, results, subst) = self.decl_types(obj, &targs);
+        let facts = analysis(self.chk, &subst, Some(&sig), Body::Block(body));
+        let params = self.params(&sig, types, &facts)?;
+        let pkg = self.chk.obj(obj).pkg;
+        let flags = self.file_flags(pkg, decl.name.span);
+        let (subst, facts, results) = (Rc::new(subst), Rc::new(facts), results.into());
+        Some(Small { source: Source::Decl(decl), subst, facts, pkg, flags, params, results })
+    }
+
+    fn is_small(&mut self, sig: &FuncSig, body: &Block) -> bool {
+        let mut size = Size { unit: self, parts: 0, fits: true };
+        size.visit_block(body);
+        size.fits && (!sig.named_results || sig.results.is_empty())
+    }
+
+    /// The parameters, if each can be the register of its argument.
+    fn params(&mut self, sig: &FuncSig, types: Vec<TypeId>, facts: &Analysis) -> Option<Vec<Param>> {
+        let objs = sig.recv.iter().chain(sig.params.iter());
+        let params: Vec<Param> =
+            objs.zip(types).map(|(&obj, ty)| Param { obj, ty, assigned: facts.assigned(obj) }).collect();
+        let fits = params.iter().all(|p| {
+            let rtype = self.rtype(p.ty);
+            !facts.in_cell(p.obj) && !self.program.rtypes.get(rtype).indirect
+        });
+        fits.then_some(params)
+    }
+}
+
+fn may_be_small_body(body: &Block) -> bool {
+    body.stmts.len() <= 4 && body.stmts.iter().all(may_be_small)
+}
+
+/// Whether a statement could be in a small function.
+fn may_be_small(s: &Stmt) -> bool {
+    match &s.kind {
+        StmtKind::Empty
+        | StmtKind::Decl(Decl::Var(_))
+        | StmtKind::Expr(_)
+        | StmtKind::IncDec { .. }
+        | StmtKind::Assign(_)
+        | StmtKind::Return(_) => true,
+        StmtKind::Block(b) => b.stmts.iter().all(may_be_small),
+        StmtKind::If(i) => {
+            i.init.iter().all(may_be_small)
+                && i.then.stmts.iter().all(may_be_small)
+                && i.otherwise.iter().all(may_be_small)
+        }
+        _ => false,
+    }
+}
+
+/// Counts the parts of a body, and looks whether it needs a frame.
+struct Size<'s, 'u> {
+    unit: &'s mut Unit<'u>,
+    parts: u32,
+    fits: bool,
+}
+
+impl Size<'_, '_> {
+    fn count(&mut self) {
+        self.parts += 1;
+        self.fits &= self.parts <= MOST_PARTS;
+    }
+
+    /// Whether a call is one instruction, or a few.
+    fn is_simple(&mut self, c: &Call) -> bool {
+        match self.unit.info().call_kind(c.fun.id) {
+            CallKind::Conversion => true,
+            CallKind::Builtin(id) => matches!(
+                id,
+                Builtin::Cap
+                    | Builtin::Complex
+                    | Builtin::Imag
+                    | Builtin::Len
+                    | Builtin::Max
+                    | Builtin::Min
+                    | Builtin::Panic
+                    | Builtin::Real
+            ),
+            CallKind::Call => self.unit.called_function(&c.fun).is_some_and(|obj| {
+                matches!(self.unit.intrinsic_of(obj), Some(Intrinsic::Unary(_) | Intrinsic::Binary2(_)))
+            }),
+        }
+    }
+}
+
+impl Visitor for Size<'_, '_> {
+    fn visit_stmt(&mut self, s: &Stmt) {
+        self.count();
+        self.fits &= may_be_small(s);
+        if self.fits {
+            walk_stmt(self, s);
+        }
+    }
+
+    fn visit_expr(&mut self, e: &Expr) {
+        self.count();
+        if !self.fits || self.unit.info().const_val(e.id).is_some() {
+            return;
+        }
+        match &e.kind {
+            ExprKind::FuncLit(_) | ExprKind::Go(_) | ExprKind::Bad => self.fits = false,
+            ExprKind::Unary(u) if u.op == UnaryOp::Recv => self.fits = false,
+            ExprKind::Call(c) => {
+                self.fits &= self.is_simple(c);
+                c.args.iter().for_each(|arg| self.visit_expr(arg));
+            }
+            // Types have no parts that count.
+            ExprKind::ArrayType(_)
+            | ExprKind::StructType(_)
+            | ExprKind::FuncType(_)
+            | ExprKind::InterfaceType(_)
+            | ExprKind::MapType(_)
+            | ExprKind::ChanType(_) => {}
+            _ => walk_expr(self, e),
+        }
+    }
+}
+
+impl Gen<'_, '_> {
+    /// The function that is called, if the call can be made in place.
+    pub(super) fn small_callee(
+        &mut self,
+        callee: &Callee,
+        c: &Call,
+        sig: &Signature,
+    ) -> Option<(FuncId, Rc<Small>)> {
+        let &Callee::Static(func) = callee else { return None };
+        if self.unit.st.session || sig.variadic || c.args.len() != sig.params.len() {
+            return None;
+        }
+        let flags = self.flags?;
+        let small = self.unit.small(func)?;
+        (small.flags == flags).then_some((func, small))
+    }
+
+    /// Remembers which variables are the functions that they are declared with, for good.
+    pub(super) fn bind_literals(&mut self, targets: &[Assigned<'_>], values: &[Expr]) {
+        for (target, value) in targets.iter().zip(values) {
+            if let (&Assigned::New(var), ExprKind::FuncLit(lit)) = (target, &value.unparen().kind)
+                && !self.facts.assigned(var)
+            {
+                self.literals_bound.insert(var, lit.clone());
+            }
+        }
+    }
+
+    /// The literal that is called, if the call can be made in place: it is that of a variable of this very function, whose
+    /// variables, which the literal captures, are the same here as where it was made.
+    pub(super) fn small_literal(&mut self, c: &Call, sig: &Signature) -> Option<(FuncId, Rc<Small>)> {
+        let var = self.unit.info().use_of(c.fun.unparen().as_ident()?.id)?;
+        let lit = self.literals_bound.get(&var)?.clone();
+        let func = *self.literal_funcs.get(&lit.id)?;
+        if self.unit.st.session || sig.variadic || c.args.len() != sig.params.len() {
+            return None;
+        }
+        if let Some(known) = self.unit.st.small.get(&func) {
+            return known.clone().map(|small| (func, small));
+        }
+        let small = self.look_small_literal(lit).map(Rc::new);
+        self.unit.st.small.insert(func, small.clone());
+        small.map(|small| (func, small))
+    }
+
+    fn look_small_literal(&mut self, lit: Rc<FuncLit>) -> Option<Small> {
+        let flags = self.flags?;
+        if !may_be_small_body(&lit.body) {
+            return None;
+        }
+        let sig = self.unit.lit_sig(lit.id)?;
+        if !self.unit.is_small(&sig, &lit.body) {
+            return None;
+        }
+        let types = sig.params.iter().map(|&p| self.obj_ty(p)).collect();
+        let results = sig.results.iter().map(|&r| self.obj_ty(r)).collect();
+        let (subst, facts, pkg) = (self.subst.clone(), self.facts.clone(), self.pkg);
+        let params = self.unit.params(&sig, types, &facts)?;
+        Some(Small { source: Source::Lit(lit), subst, facts, pkg, flags, params, results })
+    }
+
+    /// Makes the call of a small function in place; gives the register of the first result. `sp` is then behind the results.
+    pub(super) fn call_in_place(&mut self, called: &Called<'_>) -> Reg {
+        let mut classes = Vec::new();
+        for &t in called.small.results.iter() {
+            classes.extend(self.classes(t));
+        }
+        let results = self.b.alloc(&classes);
+        let sp = self.b.sp;
+        let args = self.args_in_place(called);
+        let end = self.b.label();
+        let (from, around) = self.go_in(called, args, Some(Exit { results, end, last: false }));
+        let stmts = called.small.stmts();
+        for (i, s) in stmts.iter().enumerate() {
+            if let Some(exit) = &mut self.in_place {
+                exit.last = i + 1 == stmts.len() && matches!(s.kind, StmtKind::Return(_));
+            }
+            self.stmt(s);
+        }
+        if self.b.is_wanted(end) {
+            self.b.place(end);
+        }
+        self.come_out(called, from, around);
+        self.b.sp = sp;
+        results
+    }
+
+    /// Jumps to `target` if the condition is `when` that a small function returns; false if the expression is no call of one.
+    pub(super) fn jump_in_place(&mut self, e: &Expr, when: bool, target: Label) -> bool {
+        let ExprKind::Call(c) = &e.kind else { return false };
+        let Some(named) = self.unit.called_function(&c.fun) else { return false };
+        if !self.is_plain_call(e) || self.unit.chk.task_form(&c.fun).is_some() {
+            return false;
+        }
+        let sig = self.signature(&c.fun);
+        let (found, receiver) = if self.unit.is_func(named) {
+            let (callee, receiver) = self.callee(&c.fun);
+            (self.small_callee(&callee, c, &sig), receiver)
+        } else {
+            (self.small_literal(c, &sig), Receiver::None)
+        };
+        let Some((func, small)) = found else { return false };
+        let [Stmt { kind: StmtKind::Return(values), .. }] = small.stmts() else { return false };
+        let [condition] = &values[..] else { return false };
+        let before = self.b.at(e.span);
+        let done = self.done_first_in_call(c);
+        let called = Called { func, small: small.clone(), call: c, receiver: &receiver, span: e.span };
+        let args = self.args_in_place(&called);
+        let (from, around) = self.go_in(&called, args, None);
+        self.jump_if(condition, when, target);
+        self.come_out(&called, from, around);
+        self.forget_done(done);
+        self.b.at(before);
+        true
+    }
+
+    /// The registers that the arguments are in.
+    fn args_in_place(&mut self, called: &Called<'_>) -> Vec<Reg> {
+        let mut args = Vec::new();
+        let mut params = &called.small.params[..];
+        if let (Receiver::Method { x, found }, [param, rest @ ..]) = (called.receiver, params) {
+            let as_it_is = matches!(found.kind, FoundKind::Declared { .. }) && found.path.is_empty();
+            args.push(if as_it_is && !param.assigned && self.ty(x) == param.ty {
+                self.value(x)
+            } else {
+                let reg = self.temp(param.ty);
+                self.receiver_to(x, found, reg);
+                reg
+            });
+            params = rest;
+        }
+        for (param, arg) in params.iter().zip(&called.call.args) {
+            args.push(if param.assigned {
+                let reg = self.temp(param.ty);
+                self.value_as_to(arg, param.ty, reg);
+                reg
+            } else {
+                self.value_as(arg, param.ty)
+            });
+        }
+        args
+    }
+
+    /// A `return` in a body that is made in place.
+    pub(super) fn return_in_place(&mut self, values: &[Expr], exit: Exit) {
+        let results = self.results.clone();
+        let mut at = exit.results;
+        for (value, &t) in values.iter().zip(results.iter()) {
+            self.value_as_to(value, t, at);
+            at += self.slots(t);
+        }
+        if !exit.last {
+            self.b.jump(Op::Jump, exit.end);
+        }
+    }
+
+    /// Spends what a call costs, and begins to compile for the function that is called.
+    fn go_in(&mut self, called: &Called<'_>, args: Vec<Reg>, exit: Option<Exit>) -> (u32, Around) {
+        use std::mem::{replace, take};
+        let small = &called.small;
+        let from = self.b.here();
+        self.at(small.span(), |g| g.b.op(Op::Spend, 0, 0, 0));
+        for (param, reg) in small.params.iter().zip(args) {
+            self.vars.insert(Key::Obj(param.obj), Var::Reg(reg));
+        }
+        let around = Around {
+            subst: replace(&mut self.subst, small.subst.clone()),
+            facts: replace(&mut self.facts, small.facts.clone()),
+            pkg: replace(&mut self.pkg, small.pkg),
+            results: replace(&mut self.results, small.results.clone()),
+            named_results: replace(&mut self.named_results, [].into()),
+            targets: take(&mut self.targets),
+            done: take(&mut self.done),
+            has_defer_ahead: take(&mut self.has_defer_ahead),
+            body_of: self.body_of.take(),
+            in_place: replace(&mut self.in_place, exit),
+        };
+        (from, around)
+    }
+
+    fn come_out(&mut self, called: &Called<'_>, from: u32, around: Around) {
+        self.subst = around.subst;
+        self.facts = around.facts;
+        self.pkg = around.pkg;
+        self.results = around.results;
+        self.named_results = around.named_results;
+        self.targets = around.targets;
+        self.done = around.done;
+        self.has_defer_ahead = around.has_defer_ahead;
+        self.body_of = around.body_of;
+        self.in_place = around.in_place;
+        self.b.end_in_place(from, called.func, called.span);
+    }
+}
