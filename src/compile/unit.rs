@@ -438,7 +438,10 @@ impl<'u> Unit<'u> {
                 (FuncFlags::NATIVE, Source::Blocking { obj, native })
             }
             Some(_) => (FuncFlags::WRAPPER, Source::Native { obj, targs: targs.clone() }),
-            None => (FuncFlags::default(), Source::Decl { obj, targs: targs.clone() }),
+            // What it is of has to be known before it is compiled: a goroutine may be started with it.
+            None => {
+                (self.file_flags(self.chk.obj(obj).pkg, span), Source::Decl { obj, targs: targs.clone() })
+            }
         };
         let id = self.declare(name, &params, &results, flags, span);
         self.st.funcs.insert((obj, targs), id);

@@ -364,6 +364,9 @@ impl Core {
             | WaitReason::AnyOf => {
                 let addr = m.wait_word(&task.script).unwrap_or(key.addr);
                 m.conc.forget_at_word(addr, id);
+                if reason == WaitReason::RwWrite {
+                    m.readers_go_on(addr);
+                }
             }
             WaitReason::NativeStack => m.conc.forget(id),
             WaitReason::Io => {

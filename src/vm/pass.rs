@@ -126,6 +126,12 @@ impl Machine {
         }
     }
 
+    /// A writer does not wait any more for the lock with the wait word at `addr`: readers may have waited behind it.
+    pub(crate) fn readers_go_on(&mut self, addr: u64) {
+        // SAFETY: the task that has waited there holds the lock's object.
+        unsafe { grant_rw(&mut self.conc, addr - 8) }
+    }
+
     /// The wait word at which a task waits, if it waits at an instruction of its own.
     pub(crate) fn wait_word(&self, s: &Script) -> Option<u64> {
         // SAFETY: the coroutine stands at the instruction at which it waits; its operand is a live object.
