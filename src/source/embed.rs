@@ -76,8 +76,7 @@ pub fn embed(text: &[u8], dir: &Path) -> Option<(Vec<u8>, Vec<Mistake>)> {
 /// How many quotes of raw strings are in a line, other strings and a comment at its end left out.
 fn backquotes(line: &str) -> usize {
     let (mut n, mut quote, mut escaped) = (0, None, false);
-    let mut rest = line.char_indices();
-    while let Some((at, c)) = rest.next() {
+    for (at, c) in line.char_indices() {
         match quote {
             Some('`') if c == '`' => (quote, n) = (None, n + 1),
             Some('`') => {}

@@ -92,7 +92,7 @@ pub fn append_base64(out: &mut Vec<u8>, bytes: &[u8]) {
 pub fn from_base64(text: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len() / 4 * 3);
     let mut left: Vec<u8> = text.iter().copied().filter(|c| !matches!(c, b'\r' | b'\n')).collect();
-    if left.len() % 4 != 0 {
+    if !left.len().is_multiple_of(4) {
         return None;
     }
     let padding = left.iter().rev().take(2).take_while(|&&c| c == b'=').count();
