@@ -715,6 +715,12 @@ impl Checker {
         self.scopes.get(scope).get(Symbol::intern(name))
     }
 
+    /// Whether a package, which has been read, declares a function of this name.
+    pub fn declares_function(&self, pkg: PkgId, name: Symbol) -> bool {
+        let obj = self.scopes.get(self.package(pkg).scope).get(name);
+        obj.is_some_and(|obj| matches!(self.obj(obj).kind, ObjectKind::Func(_)))
+    }
+
     /// The package of this import path, if it has been read.
     pub fn package_named(&self, path: &str) -> Option<PkgId> {
         let at = self.packages.iter().position(|package| &*package.path == path)?;

@@ -21,7 +21,7 @@ use crate::ast::*;
 use crate::bytecode::{FuncFlags, FuncId, Op};
 use crate::check::CallKind;
 use crate::check::object::FuncSig;
-use crate::source::Span;
+use crate::source::{Span, Symbol};
 use crate::types::universe::Builtin;
 use crate::types::{ObjId, PkgId, Signature, Subst, TypeId};
 
@@ -105,22 +105,28 @@ impl Small {
 }
 
 impl Unit<'_> {
-    /// The function, if it is small.
-    fn small(&mut self, func: FuncId) -> Option<Rc<Small>> {
+    /// The function, if it is small, for a caller with these flags.
+    fn small(&mut self, func: FuncId, flags: FuncFlags) -> Option<Rc<Small>> {
         if let Some(known) = self.st.small.get(&func) {
-            return known.clone();
+            return known.clone().filter(|small| small.flags == flags);
         }
-        let found = self.look_small(func).map(Rc::new);
+        let Some(Origin::Decl { obj, .. }) = self.st.sources.get(&func) else { return None };
+        let (pkg, decl) = (self.chk.obj(*obj).pkg, self.chk.func_decl(*obj)?);
+        if self.file_flags(pkg, decl.name.span) != flags {
+            return None;
+        }
+        let found = self.look_small(func, flags).map(Rc::new);
         self.st.small.insert(func, found.clone());
         found
     }
 
-    fn look_small(&mut self, func: FuncId) -> Option<Small> {
+    fn look_small(&mut self, func: FuncId, flags: FuncFlags) -> Option<Small> {
         let Some(Origin::Decl { obj, targs }) = self.st.sources.get(&func).cloned() else { return None };
         let decl = self.chk.func_decl(obj)?;
         let body = decl.body.as_ref()?;
-        // Most functions are larger, which their statements tell without looking inside.
-        if !may_be_small_body(body) {
+        // Most functions are larger, or call others, which their text tells: a body costs more to check than to look at.
+        let pkg = self.chk.obj(obj).pkg;
+        if !may_be_small_body(body) || calls_another(self, pkg, &decl, body) {
             return None;
         }
         self.chk.ensure_body(obj);
@@ -131,8 +137,6 @@ impl Unit<'_> {
         let (types, results, subst) = self.decl_types(obj, &targs);
         let facts = analysis(self.chk, &subst, Some(&sig), Body::Block(body));
         let params = self.params(&sig, types, &facts)?;
-        let pkg = self.chk.obj(obj).pkg;
-        let flags = self.file_flags(pkg, decl.name.span);
         let (subst, facts, results) = (Rc::new(subst), Rc::new(facts), results.into());
         Some(Small { source: Source::Decl(decl), subst, facts, pkg, flags, params, results })
     }
@@ -177,6 +181,35 @@ fn may_be_small(s: &Stmt) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a body calls a function of its package, or a method or function that a parameter holds, as far as names tell.
+fn calls_another(unit: &Unit<'_>, pkg: PkgId, decl: &FuncDecl, body: &Block) -> bool {
+    struct Calls<'c> {
+        functions: &'c dyn Fn(Symbol) -> bool,
+        params: Vec<Symbol>,
+        found: bool,
+    }
+    impl Visitor for Calls<'_> {
+        fn visit_expr(&mut self, e: &Expr) {
+            if let ExprKind::Call(c) = &e.kind {
+                self.found |= match &c.fun.unparen().kind {
+                    ExprKind::Ident(id) => (self.functions)(id.name) || self.params.contains(&id.name),
+                    ExprKind::Selector(s) => s.x.as_ident().is_none_or(|id| self.params.contains(&id.name)),
+                    _ => false,
+                };
+            }
+            if !self.found {
+                walk_expr(self, e);
+            }
+        }
+    }
+    let fields = decl.recv.iter().flatten().chain(&decl.ty.params);
+    let params = fields.flat_map(|field| &field.names).map(|name| name.name).collect();
+    let functions = |name| unit.chk.declares_function(pkg, name);
+    let mut calls = Calls { functions: &functions, params, found: false };
+    calls.visit_block(body);
+    calls.found
 }
 
 /// Counts the parts of a body, and looks whether it needs a frame.
@@ -260,8 +293,8 @@ impl Gen<'_, '_> {
             return None;
         }
         let flags = self.flags?;
-        let small = self.unit.small(func)?;
-        (small.flags == flags).then_some((func, small))
+        let small = self.unit.small(func, flags)?;
+        Some((func, small))
     }
 
     /// Remembers which variables are the functions that they are declared with, for good.
