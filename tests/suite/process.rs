@@ -15,6 +15,8 @@ pub const PHASYNC: &str = env!("CARGO_BIN_EXE_phasync");
 
 /// A test that runs longer than this has failed, and is killed.
 const LIMIT: Duration = Duration::from_secs(20);
+/// With a collection at every safepoint some, which compute with large numbers, take minutes.
+const STRESSED_LIMIT: Duration = Duration::from_secs(600);
 
 /// What a finished process left behind.
 pub struct Output {
@@ -104,10 +106,11 @@ pub fn phasync_with(args: &[&str], from: Input) -> Result<Output, String> {
     thread::spawn(move || input.map(|mut pipe| pipe.write_all(&bytes)));
     let stdout = collect(child.stdout.take());
     let stderr = collect(child.stderr.take());
-    let deadline = Instant::now() + LIMIT;
+    let limit = if crate::run::stressed() { STRESSED_LIMIT } else { LIMIT };
+    let deadline = Instant::now() + limit;
     let (Some(stdout), Some(stderr)) = (finish(&stdout, deadline), finish(&stderr, deadline)) else {
         kill(&mut child);
-        return Err(format!("still running after {} s", LIMIT.as_secs()));
+        return Err(format!("still running after {} s", limit.as_secs()));
     };
     let status = wait(&mut child, deadline).map_err(|e| e.to_string())?;
     Ok(Output { stdout, stderr, status: status.code() })
