@@ -159,10 +159,7 @@ impl Tasks {
         } else {
             let id = self.used;
             if id as usize == self.chunks.len() * CHUNK {
-                self.chunks.push(Box::new(std::array::from_fn(|_| Task::free())));
-                if self.chunks.len() == MANY {
-                    roomy();
-                }
+                self.grow();
             }
             self.used += 1;
             id
@@ -174,6 +171,16 @@ impl Tasks {
         task.script.owner = Owner::new(number, TaskId(id));
         task.origin = origin;
         TaskId(id)
+    }
+
+    /// Adds a chunk. Apart from [`add`](Self::add), whose stack frame would else have room for all of it, page by page.
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self) {
+        self.chunks.push(Box::new(std::array::from_fn(|_| Task::free())));
+        if self.chunks.len() == MANY {
+            roomy();
+        }
     }
 
     /// Gives the place of an ended task free.
