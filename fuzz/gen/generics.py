@@ -417,6 +417,7 @@ class Generics:
                 ["fmt.Println(%d, (*Opt[%s]).Set[%s, func(%s) %s](new(Opt[%s]), %s, func(%s) %s { return %s }))" % (
                     k, t.text, u.text, u.text, t.text, t.text, self.some(u), u.text, t.text, self.some(t))],
                 ["func() {", "\tdefer %s.Set(%s, func(e %s) %s { fmt.Println(%d); return %s })" % (x, self.some(u), u.text, t.text, k, self.some(t)), "}()"]])
+        lines.append("_ = %s" % x)
         s = "Stack[%s]{[]%s{%s, %s}}" % (t.text, t.text, self.some(t), self.some(t))
         lines += self.pick([
             ["fmt.Println(%d, %s.Fold(%s, func(a %s, e %s) %s { return %s }))" % (n, s, self.some(u), u.text, t.text, u.text, self.some(u))],
