@@ -632,8 +632,12 @@ impl Checker {
             Err(error) => {
                 let (code, place) =
                     if error.invalid { (Code::InvalidImport, at) } else { (Code::MissingPackage, whole) };
+                let internal = error.message.starts_with("use of internal package");
                 let mut diag = Diagnostic::error(code, place, error.message);
                 diag.help = error.help;
+                if internal {
+                    diag.notes.push(self.way_here());
+                }
                 self.report(diag);
                 return None;
             }
@@ -671,10 +675,7 @@ impl Checker {
 
     /// The way by which packages that are being imported lead to one of them, as the go command tells it.
     fn cycle_message(&mut self, path: &str, at: Span) -> String {
-        // The main package is the first that was entered.
-        let dir = self.dirs.iter().min_by_key(|(pkg, _)| pkg.0).map(|(_, dir)| dir);
-        let main = dir.zip(self.loader.as_ref()).and_then(|(dir, loader)| loader.path_of(dir));
-        let mut message = format!("package {}", main.as_deref().unwrap_or("command-line-arguments"));
+        let mut message = format!("package {}", self.main_path());
         for (path, at) in self.importing.iter().map(|(path, at)| (&**path, *at)).chain([(path, at)]) {
             let file = self.sources.lookup(at.lo).map_or("", |(file, ..)| &file.name);
             let file = file.rsplit('/').next().unwrap_or(file);
@@ -682,6 +683,19 @@ impl Checker {
         }
         message.push_str(": import cycle not allowed");
         message
+    }
+
+    /// The way by which imports have led to the package that is being checked, as the go command tells it.
+    fn way_here(&self) -> String {
+        let imports = self.importing.iter().map(|(path, _)| format!("\n\timports {path}"));
+        format!("package {}{}", self.main_path(), imports.collect::<String>())
+    }
+
+    fn main_path(&self) -> String {
+        // The main package is the first that was entered.
+        let dir = self.dirs.iter().min_by_key(|(pkg, _)| pkg.0).map(|(_, dir)| dir);
+        let main = dir.zip(self.loader.as_ref()).and_then(|(dir, loader)| loader.path_of(dir));
+        main.unwrap_or_else(|| "command-line-arguments".into())
     }
 
     /// A package that a script uses without importing it.

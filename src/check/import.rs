@@ -1,7 +1,7 @@
 //! Finding the packages that are imported.
 
 use crate::diag::{Code, Diagnostic};
-use crate::source::{FileId, ImportError, Location, Packages, SourceMap, Span, embed, package_files};
+use crate::source::{FileId, ImportError, Location, Packages, SourceMap, Span, Tags, embed, package_files};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -47,15 +47,16 @@ pub trait Loader {
 #[derive(Debug, Default)]
 pub struct DiskLoader {
     packages: Packages,
+    tags: Tags,
     host: Vec<PackageText>,
 }
 
 impl DiskLoader {
     /// A loader for a program whose main package lies in `dir`; without one, of the standard library only. A
     /// `go.mod` that can't be read is left out of account.
-    pub fn new(dir: Option<&Path>) -> DiskLoader {
-        let packages = dir.and_then(|dir| Packages::for_dir(dir).ok());
-        DiskLoader { packages: packages.unwrap_or_default(), host: Vec::new() }
+    pub fn new(dir: Option<&Path>, tags: &Tags) -> DiskLoader {
+        let packages = dir.and_then(|dir| Packages::for_dir(dir, tags).ok());
+        DiskLoader { packages: packages.unwrap_or_default(), tags: tags.clone(), host: Vec::new() }
     }
 
     /// Adds packages of the host. They come before all others but those of the standard library.
@@ -90,7 +91,7 @@ impl Loader for DiskLoader {
             invalid: false,
         };
         let mut files = Vec::new();
-        for file in package_files(&dir).map_err(unreadable)? {
+        for file in package_files(&dir, &self.tags).map_err(unreadable)? {
             let text = fs::read(&file).map_err(unreadable)?;
             files.push((shown_name(&file), text));
         }

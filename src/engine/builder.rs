@@ -21,7 +21,7 @@ use crate::native::typed::{
 };
 use crate::parser::{Mode, parse_file};
 use crate::sched::Order;
-use crate::source::{Packages, SourceMap, package_files};
+use crate::source::{Packages, SourceMap, Tags, package_files};
 use crate::vet::Origin;
 use crate::vm::{Handler, Switch, TaskLocals};
 
@@ -67,8 +67,8 @@ impl Builder {
         self
     }
 
-    /// Adds a file of the main package from the disk, or all files of a directory that make a package. The package lies where the
-    /// first one does.
+    /// Adds a file of the main package from the disk, or all files of a directory that make a package (with the build tags of the
+    /// [`Config`] that was set before). The package lies where the first one does.
     ///
     /// # Errors
     /// A message: the file, or one of them, cannot be read; there is none.
@@ -77,7 +77,7 @@ impl Builder {
         let failed = |path: &Path, error: &std::io::Error| format!("{}: {}", path.display(), reason(error));
         self.package = path.is_dir();
         let (names, dir) = if self.package {
-            let names = package_files(path).map_err(|error| failed(path, &error))?;
+            let names = package_files(path, &self.tags()).map_err(|error| failed(path, &error))?;
             if names.is_empty() {
                 return Err(format!("{}: no .go or .pgo files in this directory", path.display()));
             }
@@ -381,7 +381,7 @@ impl Builder {
         }
         let mut packages = self.natives.packages();
         packages.extend(std::mem::take(&mut self.packages));
-        let loader = DiskLoader::new(self.dir.as_deref()).with_host(packages);
+        let loader = DiskLoader::new(self.dir.as_deref(), &self.tags()).with_host(packages);
         let mut checker = Checker::new(sources, nodes, Some(Box::new(loader)));
         let mut program = None;
         // A tree with syntax errors is not checked: most of what would be found follows from them.
@@ -428,6 +428,11 @@ impl Builder {
         Session::open(self)
     }
 
+    /// The build tags that hold.
+    pub(super) fn tags(&self) -> Tags {
+        Tags::new(self.config.tags.clone())
+    }
+
     /// Where imports are looked for.
     pub(super) fn dir(&self) -> Option<&Path> {
         self.dir.as_deref()
@@ -435,7 +440,8 @@ impl Builder {
 
     /// Where the program comes from, for the messages about it: files by themselves belong to no package.
     pub(super) fn origin(&self) -> Origin {
-        let packages = self.dir().and_then(|dir| Packages::for_dir(dir).ok()).unwrap_or_default();
+        let packages =
+            self.dir().and_then(|dir| Packages::for_dir(dir, &self.tags()).ok()).unwrap_or_default();
         let path = self.dir().filter(|_| self.package).and_then(|dir| packages.path_of(dir));
         Origin { path, go: packages.module().and_then(|module| module.go) }
     }

@@ -12,7 +12,7 @@ use crate::ast::{Decl, ExprKind, FuncDecl, NodeIds, TopItem};
 use crate::check::import::PackageText;
 use crate::host::reason;
 use crate::parser::{Mode, parse_file};
-use crate::source::{Packages, SourceMap, package_files, test_files};
+use crate::source::{Packages, SourceMap, Tags, package_files, test_files};
 
 /// The name of the file that lists the tests.
 const MAIN: &str = "_testmain.go";
@@ -47,11 +47,12 @@ struct Example {
 }
 
 impl Tests {
-    /// Reads the test files of a directory.
+    /// Reads the test files of a directory; `tags`: build tags that hold.
     ///
     /// # Errors
     /// A message: a file cannot be read, there are no Go files, or a test has a wrong signature.
-    pub fn of(dir: &Path) -> Result<Tests, String> {
+    pub fn of(dir: &Path, tags: &[String]) -> Result<Tests, String> {
+        let tags = Tags::new(tags.to_vec());
         let failed = |path: &Path, error: &std::io::Error| format!("{}: {}", path.display(), reason(error));
         let shown = if dir == Path::new(".") { Path::new("") } else { dir };
         let list = |files: std::io::Result<Vec<PathBuf>>| -> Result<Vec<(String, Vec<u8>)>, String> {
@@ -64,11 +65,11 @@ impl Tests {
             });
             read.collect()
         };
-        let (mut files, tests) = (list(package_files(dir))?, list(test_files(dir))?);
+        let (mut files, tests) = (list(package_files(dir, &tags))?, list(test_files(dir, &tags))?);
         if files.is_empty() && tests.is_empty() {
             return Err(format!("no Go files in {}", dir.display()));
         }
-        let packages = Packages::for_dir(dir).unwrap_or_default();
+        let packages = Packages::for_dir(dir, &tags).unwrap_or_default();
         let path = packages.path_of(dir).unwrap_or_else(|| "command-line-arguments".to_owned());
         let (mut found, mut external, any) = (Found::default(), Vec::new(), !tests.is_empty());
         for (name, text) in tests {
