@@ -170,10 +170,10 @@ impl Printer<'_> {
     /// `%w`
     fn wrap(&mut self, args: &[Iface], at: usize) {
         let value = args[at];
+        if self.wraps && matches!(self.mode, Mode::Collect | Mode::Fast) {
+            self.wrapped.push(at as i64);
+        }
         if self.wraps && self.is_error(value.ty) {
-            if self.mode == Mode::Collect {
-                self.wrapped.push(at as i64);
-            }
             self.operand(value, 'v');
         } else {
             self.bad_verb_operand(value, 'w');
