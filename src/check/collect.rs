@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::checker::Package;
-use super::import::{FoundPackage, add_source};
+use super::import::{FoundPackage, PER_ROUND, add_source};
 use super::init_order::Initializer;
 use super::object::*;
 use super::scope::ScopeId;
@@ -652,10 +652,16 @@ impl Checker {
             return Some(id);
         }
         let mut files = Vec::new();
+        let language = text.dir.as_deref().and_then(|dir| self.loader.as_ref()?.language(dir));
+        let old = language.is_some_and(|version| version < PER_ROUND);
         for (name, bytes) in text.files {
             let mode = Mode::of(&name);
+            let is_go = name.ends_with(".go");
             let (file, wrong) = add_source(&mut self.sources, name, bytes, text.dir.as_deref());
             self.diags.extend(wrong);
+            if old && is_go {
+                self.is_of_old_language(file);
+            }
             let parsed = parse_file(&self.sources, file, &mut self.nodes, mode);
             self.diags.extend(parsed.diags);
             files.push(Rc::new(parsed.file));

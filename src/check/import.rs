@@ -29,12 +29,19 @@ pub struct PackageText {
     pub tested: bool,
 }
 
+/// The version of the language that gave each round of a loop variables of its own.
+pub const PER_ROUND: (u32, u32) = (1, 22);
+
 /// What finds packages by import path.
 pub trait Loader {
     /// The package that `import` leads to in a file of `from_dir`; `None`: a file without a place on disk.
     fn load(&mut self, import: &str, from_dir: Option<&Path>) -> Result<FoundPackage, ImportError>;
     /// The import path of the package in a directory, if that lies in the program's module.
     fn path_of(&self, _dir: &Path) -> Option<String> {
+        None
+    }
+    /// The version of the language that the package in a directory is written in, if that is known.
+    fn language(&self, _dir: &Path) -> Option<(u32, u32)> {
         None
     }
     /// The paths of the packages, beside those of the standard library, that a script may use without importing them.
@@ -70,6 +77,10 @@ impl DiskLoader {
 impl Loader for DiskLoader {
     fn path_of(&self, dir: &Path) -> Option<String> {
         self.packages.path_of(dir)
+    }
+
+    fn language(&self, dir: &Path) -> Option<(u32, u32)> {
+        self.packages.language(dir)
     }
 
     fn implicit(&self) -> Vec<String> {

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::ast::*;
 use crate::check::{Info, SelectionKind};
+use crate::source::Pos;
 use crate::types::{ObjId, TypeId};
 
 /// What is known of a local variable.
@@ -21,6 +22,8 @@ pub(super) struct VarFacts {
     addressed: bool,
     /// Its address is taken in so many words: by `&`, for a method, or to slice it.
     pointed: bool,
+    /// All rounds of a range share it.
+    shared: bool,
 }
 
 /// The facts of one declared function.
@@ -47,12 +50,17 @@ pub(super) struct Analysis {
 impl Analysis {
     /// Whether the variable lives in a heap cell.
     pub(super) fn in_cell(&self, var: ObjId) -> bool {
-        self.vars.get(&var).is_some_and(|f| f.addressed || f.captured && f.assigned)
+        self.vars.get(&var).is_some_and(|f| f.addressed || f.captured && (f.assigned || f.shared))
     }
 
     /// Whether a closure captures the variable.
     pub(super) fn captured(&self, var: ObjId) -> bool {
         self.vars.get(&var).is_none_or(|f| f.captured)
+    }
+
+    /// Whether the variable of a range lives in one cell in all rounds.
+    pub(super) fn in_shared_cell(&self, var: ObjId) -> bool {
+        self.vars.get(&var).is_some_and(|f| f.shared && (f.addressed || f.captured))
     }
 
     /// What the closure captures.
@@ -108,6 +116,8 @@ pub(super) trait Shapes {
     fn is_pointer(&mut self, e: &Expr) -> bool;
     /// Whether it is a type parameter.
     fn is_type_param(&mut self, t: TypeId) -> bool;
+    /// Whether the rounds of a loop share its variables, as they did before Go 1.22.
+    fn rounds_share(&self) -> bool;
     /// Whether the value's register form is one address (see `heap`).
     fn is_indirect_var(&mut self, v: ObjId) -> bool;
 }
@@ -200,6 +210,17 @@ pub(super) enum Body<'a> {
     Expr(&'a Expr),
     /// A script.
     Items(&'a [&'a TopItem]),
+}
+
+impl Body<'_> {
+    /// A position in it; 0 in a script.
+    pub(super) fn pos(&self) -> Pos {
+        match self {
+            Body::Block(block) => block.span.lo,
+            Body::Expr(e) => e.span.lo,
+            Body::Items(_) => 0,
+        }
+    }
 }
 
 impl Walk<'_> {
@@ -442,8 +463,15 @@ impl Visitor for Walk<'_> {
                         w.visit_block(&r.body);
                     });
                 } else {
+                    let shared = self.shapes.rounds_share() && r.define;
                     self.weighed(Weight::in_loop, |w| {
                         w.targets(r.key.iter().chain(&r.value));
+                        for name in r.key.iter().chain(&r.value).filter(|_| shared).filter_map(Expr::as_ident)
+                        {
+                            if let Some(var) = w.info.def_of(name.id) {
+                                w.fact(var).shared = true;
+                            }
+                        }
                         w.visit_block(&r.body);
                     });
                 }
@@ -453,7 +481,7 @@ impl Visitor for Walk<'_> {
                     self.visit_stmt(init);
                 }
                 let vars: Vec<ObjId> = match f.init.as_ref().map(|s| &s.kind) {
-                    Some(StmtKind::Assign(a)) if a.op == AssignOp::Define => {
+                    Some(StmtKind::Assign(a)) if a.op == AssignOp::Define && !self.shapes.rounds_share() => {
                         a.lhs.iter().filter_map(|e| self.info.def_of(e.as_ident()?.id)).collect()
                     }
                     _ => Vec::new(),

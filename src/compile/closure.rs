@@ -287,7 +287,10 @@ impl<'u> Gen<'_, 'u> {
             self.b.op(Op::NilCheck, reg, 0, 0);
         }
         let classes = self.classes(recv);
-        let name = format!("{}.{}-fm", self.name, s.sel.name.as_str());
+        let name = match found.kind {
+            FoundKind::Declared { obj, .. } => format!("{}-fm", self.unit.full_name(obj)),
+            FoundKind::Iface { .. } => format!("{}.{}-fm", self.name, s.sel.name.as_str()),
+        };
         let func = self.bound_method(name, &callee, &sig, recv, e.span);
         self.make_closure(dst, func, reg, &classes);
         self.b.sp = sp;
@@ -439,7 +442,10 @@ impl<'u> Gen<'_, 'u> {
         let params: Vec<TypeId> = sig.params.iter().map(|&t| self.subst_ty(t)).collect();
         let results: Vec<TypeId> = sig.results.iter().map(|&t| self.subst_ty(t)).collect();
         let rest = Signature { params: sig.params[1..].into(), ..(*sig).clone() };
-        let name = format!("{}.{}", self.name, s.sel.name.as_str());
+        let name = match found.kind {
+            FoundKind::Declared { obj, .. } => self.unit.full_name(obj),
+            FoundKind::Iface { .. } => format!("{}.{}", self.name, s.sel.name.as_str()),
+        };
         let method = s.sel.id;
         let func = self.synthesize(name, &params.clone(), &results, false, e.span, move |g| {
             let first = g.result_slots();

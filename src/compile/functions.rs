@@ -275,13 +275,14 @@ impl<'u> Unit<'u> {
 pub(super) fn analysis(chk: &mut Checker, subst: &Subst, sig: Option<&FuncSig>, body: Body<'_>) -> Analysis {
     // The walk only reads the tables; types are looked at through the table of types, which may grow.
     let info = std::mem::take(&mut chk.info);
+    let rounds_share = chk.rounds_share(body.pos());
     let facts = {
         let objs = std::mem::take(&mut chk.objs);
         let is_local = |o: ObjId| {
             let obj = &objs[o.0 as usize];
             obj.is_var() && !obj.is_package_var()
         };
-        let mut shapes = ShapesOf { info: &info, objs: &objs, tt: &mut chk.tt, subst };
+        let mut shapes = ShapesOf { info: &info, objs: &objs, tt: &mut chk.tt, subst, rounds_share };
         let params: Vec<ObjId> = match sig {
             Some(sig) => sig.recv.iter().chain(sig.params.iter()).copied().collect(),
             None => Vec::new(),

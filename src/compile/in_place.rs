@@ -401,9 +401,10 @@ impl Gen<'_, '_> {
         let Some((func, small)) = found else { return false };
         let [Stmt { kind: StmtKind::Return(values), .. }] = small.stmts() else { return false };
         let [condition] = &values[..] else { return false };
-        let before = self.b.at(e.span);
+        let span = self.called_at(e);
+        let before = self.b.at(span);
         let done = self.done_first_in_call(c);
-        let called = Called { func, small: small.clone(), call: c, receiver: &receiver, span: e.span };
+        let called = Called { func, small: small.clone(), call: c, receiver: &receiver, span };
         let args = self.args_in_place(&called);
         let (from, around) = self.go_in(&called, args, None);
         self.jump_if(condition, when, target);

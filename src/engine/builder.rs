@@ -11,7 +11,7 @@ use super::natives::Natives;
 use super::run::Engine;
 use super::session::Session;
 use crate::ast::NodeIds;
-use crate::check::import::{DiskLoader, PackageText, add_source};
+use crate::check::import::{DiskLoader, Loader as _, PER_ROUND, PackageText, add_source};
 use crate::check::{self, Checker};
 use crate::diag::Diagnostic;
 use crate::event::Listener;
@@ -371,18 +371,25 @@ impl Builder {
         let (mut sources, mut nodes) = (SourceMap::new(), NodeIds::new());
         let mut diags = Vec::new();
         let mut trees = Vec::new();
+        let mut go_files = Vec::new();
         for (name, text) in std::mem::take(&mut self.files) {
             let mode = Mode::of(&name);
+            let is_go = name.ends_with(".go");
             let (file, wrong) = add_source(&mut sources, name, text, self.dir.as_deref());
             diags.extend(wrong);
+            go_files.extend(is_go.then_some(file));
             let parsed = parse_file(&sources, file, &mut nodes, mode);
             diags.extend(parsed.diags);
             trees.push(Rc::new(parsed.file));
         }
+        let dir = self.dir.as_deref().filter(|_| self.package);
         let mut packages = self.natives.packages();
         packages.extend(std::mem::take(&mut self.packages));
         let loader = DiskLoader::new(self.dir.as_deref(), &self.tags()).with_host(packages);
+        // Files by themselves are in the newest language, as for the go command.
+        let old = dir.and_then(|dir| loader.language(dir)).is_some_and(|version| version < PER_ROUND);
         let mut checker = Checker::new(sources, nodes, Some(Box::new(loader)));
+        go_files.into_iter().filter(|_| old).for_each(|file| checker.is_of_old_language(file));
         let mut program = None;
         // A tree with syntax errors is not checked: most of what would be found follows from them.
         if check::can_check(&diags) {

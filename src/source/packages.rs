@@ -169,16 +169,18 @@ impl Packages {
             .max_by_key(length)
     }
 
-    /// The version of the language that the package in a directory is written in, if its module says so.
+    /// The version of the language that the package in a directory is written in: what its module says, or else 1.16.
     pub fn language(&self, dir: &Path) -> Option<(u32, u32)> {
+        const UNSAID: (u32, u32) = (1, 16);
         let dir = fs::canonicalize(dir).ok()?;
         if let Some(vendor) = &self.vendor
             && let Ok(below) = dir.strip_prefix(&vendor.dir)
         {
             let of = |(path, _): &&(String, _)| below.starts_with(path);
-            return vendor.modules.iter().filter(of).max_by_key(|(path, _)| path.len())?.1;
+            let module = vendor.modules.iter().filter(of).max_by_key(|(path, _)| path.len());
+            return Some(module.and_then(|&(_, go)| go).unwrap_or(UNSAID));
         }
-        self.root_of(&dir)?.go
+        Some(self.root_of(&dir)?.go.unwrap_or(UNSAID))
     }
 
     /// The directory of an import path, if it exists.
