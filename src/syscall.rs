@@ -104,7 +104,7 @@ pub enum SystemCall {
     Make,
     /// Say what lies at the place of this number: function, file and line go to results 0 to 4 of the native. The caller
     /// goes on at once.
-    Describe { place: u64 },
+    Describe { place: u64, whole: bool },
 }
 
 /// What package phasync asks of the scheduler: about tasks that have a *record*, an object of the program (its address is

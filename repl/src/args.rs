@@ -108,6 +108,7 @@ options:
   --max-memory=SIZE    most bytes of the heap and of a stack: 64MB, 1GB
   --max-tasks=N        most goroutines at once
   --timeout=TIME       stop the program after so long: 500ms, 2s, 1m
+  --tags=TAG,...       build tags that hold; those of the platform, purego and appengine do anyway
   --leaks              name the goroutines that are left when main returns
   --stats              say what the run has cost: collections, memory, goroutines
   --profile[=PATH]     draw where time was spent, as a flame graph (profile.svg; stacks as text: NAME.folded)
@@ -246,6 +247,10 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
                 out.checks = Some(names);
             }
             Long("leaks") => out.config.leaks = true,
+            Long("tags") => {
+                let list = text(parser.value()?)?;
+                out.config.tags = list.split([',', ' ']).map(str::to_owned).collect();
+            }
             Long("stats") if matches!(out.command, Command::Run | Command::Trace | Command::Replay) => {
                 out.stats = true;
             }

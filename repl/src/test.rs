@@ -23,6 +23,7 @@ package runs in its own directory. Exit status: 1 if a test failed, or a package
   -list=REGEXP         print names only
   -timeout=TIME        panic when the tests of a package take longer
   -shuffle=off         the order is that of the files, always
+  -tags=TAG,...        build tags that hold
   -args ...            what is left goes to the tests
 
 `phasync --help` lists options for running (--seed, --virtual-time, --preempt ...), which are taken with two dashes.
@@ -91,6 +92,17 @@ fn parse(args: &[String]) -> Result<Line, Refused> {
             line.bench |= name == "bench";
             line.list |= name == "list";
             line.flags.push(format!("-test.{name}={value}"));
+        } else if name == "tags" && !arg.starts_with("--") {
+            let value = match value {
+                Some(value) => value,
+                None => {
+                    at += 1;
+                    args.get(at - 1)
+                        .cloned()
+                        .ok_or_else(|| Refused("flag needs an argument: -tags".into()))?
+                }
+            };
+            running.push(format!("--tags={value}"));
         } else if arg.starts_with("--") {
             running.push(arg.clone());
         } else {
@@ -204,7 +216,7 @@ impl Write for Through {
 
 /// Tests a package: whether nothing failed.
 fn package(line: &Line, dir: &Path, here: bool) -> bool {
-    let tests = match Tests::of(dir) {
+    let tests = match Tests::of(dir, &line.config.tags) {
         Ok(tests) => tests,
         Err(message) => {
             eprintln!("phasync: {message}");

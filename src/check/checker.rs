@@ -127,6 +127,8 @@ pub struct Checker {
     pub(super) finished: Vec<super::collect::PackageInit>,
     /// Directories of packages on disk.
     pub(super) dirs: HashMap<PkgId, std::path::PathBuf>,
+    /// Files in the language before Go 1.22, by the positions where they begin and end.
+    old_files: Vec<crate::source::Span>,
     /// Functions `main` of scripts.
     pub(super) script_mains: Vec<ObjId>,
     /// Functions without a body.
@@ -205,6 +207,7 @@ impl Checker {
             pending_types: Vec::new(),
             finished: Vec::new(),
             dirs: HashMap::new(),
+            old_files: Vec::new(),
             script_mains: Vec::new(),
             bodyless: Vec::new(),
             std: super::std_pkg::StdState::default(),
@@ -393,6 +396,16 @@ impl Checker {
         let outer = self.env.scope;
         self.env.scope = self.scopes.open(Some(outer));
         outer
+    }
+
+    /// Says that a file is in the language before Go 1.22, whose loops had one variable for all rounds.
+    pub fn is_of_old_language(&mut self, file: crate::source::FileId) {
+        self.old_files.push(self.sources.file(file).span());
+    }
+
+    /// Whether the rounds of a loop at a position share its variables.
+    pub fn rounds_share(&self, pos: crate::source::Pos) -> bool {
+        self.old_files.iter().any(|file| (file.lo..=file.hi).contains(&pos))
     }
 
     /// The object that a name denotes here.

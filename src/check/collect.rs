@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::checker::Package;
-use super::import::{FoundPackage, add_source};
+use super::import::{FoundPackage, PER_ROUND, add_source};
 use super::init_order::Initializer;
 use super::object::*;
 use super::scope::ScopeId;
@@ -632,8 +632,12 @@ impl Checker {
             Err(error) => {
                 let (code, place) =
                     if error.invalid { (Code::InvalidImport, at) } else { (Code::MissingPackage, whole) };
+                let internal = error.message.starts_with("use of internal package");
                 let mut diag = Diagnostic::error(code, place, error.message);
                 diag.help = error.help;
+                if internal {
+                    diag.notes.push(self.way_here());
+                }
                 self.report(diag);
                 return None;
             }
@@ -648,10 +652,16 @@ impl Checker {
             return Some(id);
         }
         let mut files = Vec::new();
+        let language = text.dir.as_deref().and_then(|dir| self.loader.as_ref()?.language(dir));
+        let old = language.is_some_and(|version| version < PER_ROUND);
         for (name, bytes) in text.files {
             let mode = Mode::of(&name);
+            let is_go = name.ends_with(".go");
             let (file, wrong) = add_source(&mut self.sources, name, bytes, text.dir.as_deref());
             self.diags.extend(wrong);
+            if old && is_go {
+                self.is_of_old_language(file);
+            }
             let parsed = parse_file(&self.sources, file, &mut self.nodes, mode);
             self.diags.extend(parsed.diags);
             files.push(Rc::new(parsed.file));
@@ -671,10 +681,7 @@ impl Checker {
 
     /// The way by which packages that are being imported lead to one of them, as the go command tells it.
     fn cycle_message(&mut self, path: &str, at: Span) -> String {
-        // The main package is the first that was entered.
-        let dir = self.dirs.iter().min_by_key(|(pkg, _)| pkg.0).map(|(_, dir)| dir);
-        let main = dir.zip(self.loader.as_ref()).and_then(|(dir, loader)| loader.path_of(dir));
-        let mut message = format!("package {}", main.as_deref().unwrap_or("command-line-arguments"));
+        let mut message = format!("package {}", self.main_path());
         for (path, at) in self.importing.iter().map(|(path, at)| (&**path, *at)).chain([(path, at)]) {
             let file = self.sources.lookup(at.lo).map_or("", |(file, ..)| &file.name);
             let file = file.rsplit('/').next().unwrap_or(file);
@@ -682,6 +689,19 @@ impl Checker {
         }
         message.push_str(": import cycle not allowed");
         message
+    }
+
+    /// The way by which imports have led to the package that is being checked, as the go command tells it.
+    fn way_here(&self) -> String {
+        let imports = self.importing.iter().map(|(path, _)| format!("\n\timports {path}"));
+        format!("package {}{}", self.main_path(), imports.collect::<String>())
+    }
+
+    fn main_path(&self) -> String {
+        // The main package is the first that was entered.
+        let dir = self.dirs.iter().min_by_key(|(pkg, _)| pkg.0).map(|(_, dir)| dir);
+        let main = dir.zip(self.loader.as_ref()).and_then(|(dir, loader)| loader.path_of(dir));
+        main.unwrap_or_else(|| "command-line-arguments".into())
     }
 
     /// A package that a script uses without importing it.

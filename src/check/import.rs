@@ -1,7 +1,7 @@
 //! Finding the packages that are imported.
 
 use crate::diag::{Code, Diagnostic};
-use crate::source::{FileId, ImportError, Location, Packages, SourceMap, Span, embed, package_files};
+use crate::source::{FileId, ImportError, Location, Packages, SourceMap, Span, Tags, embed, package_files};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -29,12 +29,19 @@ pub struct PackageText {
     pub tested: bool,
 }
 
+/// The version of the language that gave each round of a loop variables of its own.
+pub const PER_ROUND: (u32, u32) = (1, 22);
+
 /// What finds packages by import path.
 pub trait Loader {
     /// The package that `import` leads to in a file of `from_dir`; `None`: a file without a place on disk.
     fn load(&mut self, import: &str, from_dir: Option<&Path>) -> Result<FoundPackage, ImportError>;
     /// The import path of the package in a directory, if that lies in the program's module.
     fn path_of(&self, _dir: &Path) -> Option<String> {
+        None
+    }
+    /// The version of the language that the package in a directory is written in, if that is known.
+    fn language(&self, _dir: &Path) -> Option<(u32, u32)> {
         None
     }
     /// The paths of the packages, beside those of the standard library, that a script may use without importing them.
@@ -47,15 +54,16 @@ pub trait Loader {
 #[derive(Debug, Default)]
 pub struct DiskLoader {
     packages: Packages,
+    tags: Tags,
     host: Vec<PackageText>,
 }
 
 impl DiskLoader {
     /// A loader for a program whose main package lies in `dir`; without one, of the standard library only. A
     /// `go.mod` that can't be read is left out of account.
-    pub fn new(dir: Option<&Path>) -> DiskLoader {
-        let packages = dir.and_then(|dir| Packages::for_dir(dir).ok());
-        DiskLoader { packages: packages.unwrap_or_default(), host: Vec::new() }
+    pub fn new(dir: Option<&Path>, tags: &Tags) -> DiskLoader {
+        let packages = dir.and_then(|dir| Packages::for_dir(dir, tags).ok());
+        DiskLoader { packages: packages.unwrap_or_default(), tags: tags.clone(), host: Vec::new() }
     }
 
     /// Adds packages of the host. They come before all others but those of the standard library.
@@ -69,6 +77,10 @@ impl DiskLoader {
 impl Loader for DiskLoader {
     fn path_of(&self, dir: &Path) -> Option<String> {
         self.packages.path_of(dir)
+    }
+
+    fn language(&self, dir: &Path) -> Option<(u32, u32)> {
+        self.packages.language(dir)
     }
 
     fn implicit(&self) -> Vec<String> {
@@ -90,7 +102,7 @@ impl Loader for DiskLoader {
             invalid: false,
         };
         let mut files = Vec::new();
-        for file in package_files(&dir).map_err(unreadable)? {
+        for file in package_files(&dir, &self.tags).map_err(unreadable)? {
             let text = fs::read(&file).map_err(unreadable)?;
             files.push((shown_name(&file), text));
         }

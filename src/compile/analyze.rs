@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::ast::*;
 use crate::check::{Info, SelectionKind};
+use crate::source::Pos;
 use crate::types::{ObjId, TypeId};
 
 /// What is known of a local variable.
@@ -19,6 +20,10 @@ pub(super) struct VarFacts {
     captured: bool,
     assigned: bool,
     addressed: bool,
+    /// Its address is taken in so many words: by `&`, for a method, or to slice it.
+    pointed: bool,
+    /// All rounds of a range share it.
+    shared: bool,
 }
 
 /// The facts of one declared function.
@@ -45,12 +50,17 @@ pub(super) struct Analysis {
 impl Analysis {
     /// Whether the variable lives in a heap cell.
     pub(super) fn in_cell(&self, var: ObjId) -> bool {
-        self.vars.get(&var).is_some_and(|f| f.addressed || f.captured && f.assigned)
+        self.vars.get(&var).is_some_and(|f| f.addressed || f.captured && (f.assigned || f.shared))
     }
 
     /// Whether a closure captures the variable.
     pub(super) fn captured(&self, var: ObjId) -> bool {
         self.vars.get(&var).is_none_or(|f| f.captured)
+    }
+
+    /// Whether the variable of a range lives in one cell in all rounds.
+    pub(super) fn in_shared_cell(&self, var: ObjId) -> bool {
+        self.vars.get(&var).is_some_and(|f| f.shared && (f.addressed || f.captured))
     }
 
     /// What the closure captures.
@@ -66,6 +76,11 @@ impl Analysis {
     /// Whether the variable is assigned to after its declaration (the `post` statement of its own loop aside).
     pub(super) fn assigned(&self, var: ObjId) -> bool {
         self.vars.get(&var).is_none_or(|f| f.assigned || f.addressed)
+    }
+
+    /// Whether the program takes the variable's address.
+    pub(super) fn pointed(&self, var: ObjId) -> bool {
+        self.vars.get(&var).is_some_and(|f| f.pointed)
     }
 
     /// The type of the value that the variable has all the time: that of the declaration `var x T = value`. It still may
@@ -101,6 +116,8 @@ pub(super) trait Shapes {
     fn is_pointer(&mut self, e: &Expr) -> bool;
     /// Whether it is a type parameter.
     fn is_type_param(&mut self, t: TypeId) -> bool;
+    /// Whether the rounds of a loop share its variables, as they did before Go 1.22.
+    fn rounds_share(&self) -> bool;
     /// Whether the value's register form is one address (see `heap`).
     fn is_indirect_var(&mut self, v: ObjId) -> bool;
 }
@@ -193,6 +210,17 @@ pub(super) enum Body<'a> {
     Expr(&'a Expr),
     /// A script.
     Items(&'a [&'a TopItem]),
+}
+
+impl Body<'_> {
+    /// A position in it; 0 in a script.
+    pub(super) fn pos(&self) -> Pos {
+        match self {
+            Body::Block(block) => block.span.lo,
+            Body::Expr(e) => e.span.lo,
+            Body::Items(_) => 0,
+        }
+    }
 }
 
 impl Walk<'_> {
@@ -291,6 +319,14 @@ impl Walk<'_> {
         }
     }
 
+    /// The program takes the address of the operand.
+    fn point(&mut self, e: &Expr) {
+        self.address(e);
+        if let Some(var) = self.root(e) {
+            self.fact(var).pointed = true;
+        }
+    }
+
     fn closure(&mut self, id: NodeId, is_body: bool, walk: impl FnOnce(&mut Self)) {
         self.closures.push(id);
         self.bodies.push(is_body);
@@ -357,7 +393,7 @@ impl Visitor for Walk<'_> {
             }),
             ExprKind::Unary(u) if u.op == UnaryOp::Addr => {
                 self.visit_expr(&u.x);
-                self.address(&u.x);
+                self.point(&u.x);
             }
             ExprKind::Selector(s) => {
                 self.visit_expr(&s.x);
@@ -372,13 +408,13 @@ impl Visitor for Walk<'_> {
                     | SelectionKind::Qualified(_) => false,
                 });
                 if takes && !self.shapes.is_pointer(&s.x) {
-                    self.address(&s.x);
+                    self.point(&s.x);
                 }
             }
             ExprKind::Slice(s) => {
                 walk_expr(self, e);
                 if self.shapes.is_array(&s.x) {
-                    self.address(&s.x);
+                    self.point(&s.x);
                 }
             }
             ExprKind::Index(i) => {
@@ -427,8 +463,15 @@ impl Visitor for Walk<'_> {
                         w.visit_block(&r.body);
                     });
                 } else {
+                    let shared = self.shapes.rounds_share() && r.define;
                     self.weighed(Weight::in_loop, |w| {
                         w.targets(r.key.iter().chain(&r.value));
+                        for name in r.key.iter().chain(&r.value).filter(|_| shared).filter_map(Expr::as_ident)
+                        {
+                            if let Some(var) = w.info.def_of(name.id) {
+                                w.fact(var).shared = true;
+                            }
+                        }
                         w.visit_block(&r.body);
                     });
                 }
@@ -438,7 +481,7 @@ impl Visitor for Walk<'_> {
                     self.visit_stmt(init);
                 }
                 let vars: Vec<ObjId> = match f.init.as_ref().map(|s| &s.kind) {
-                    Some(StmtKind::Assign(a)) if a.op == AssignOp::Define => {
+                    Some(StmtKind::Assign(a)) if a.op == AssignOp::Define && !self.shapes.rounds_share() => {
                         a.lhs.iter().filter_map(|e| self.info.def_of(e.as_ident()?.id)).collect()
                     }
                     _ => Vec::new(),

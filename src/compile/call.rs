@@ -9,6 +9,7 @@ use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, RegClass};
 use crate::check::{CallKind, Selection, SelectionKind};
 use crate::heap::NameId;
+use crate::source::Span;
 use crate::types::{MemberKind, ObjId, PkgId, Signature, Type, TypeId};
 
 /// What is called, with the operands that are evaluated before the arguments.
@@ -114,6 +115,17 @@ impl Gen<'_, '_> {
         }
     }
 
+    /// Where a call stands: what is called may begin lines before the parenthesis, which is where Go has the call.
+    pub(super) fn called_at(&self, e: &Expr) -> Span {
+        let e = e.unparen();
+        match &e.kind {
+            ExprKind::Call(c) if self.unit.chk.sources.text(c.fun.span).contains('\n') => {
+                Span { lo: c.fun.span.hi, hi: e.span.hi }
+            }
+            _ => e.span,
+        }
+    }
+
     /// Calls; gives the register of the first result. `sp` is then behind the results.
     pub(super) fn call(&mut self, e: &Expr) -> Reg {
         let ExprKind::Call(c) = &e.unparen().kind else {
@@ -123,7 +135,7 @@ impl Gen<'_, '_> {
         if let Some(reg) = self.done_reg(e.unparen()) {
             return reg;
         }
-        let span = e.unparen().span;
+        let span = self.called_at(e);
         if let Some(which) = self.unit.chk.task_form(&c.fun) {
             return self.form_call(e.unparen(), c, which);
         }

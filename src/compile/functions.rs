@@ -178,12 +178,12 @@ impl<'u> Unit<'u> {
         let first = g.begin(&params, &results, false);
         let rest = params[1..].to_vec();
         if one_word {
-            g.method_wrapper(found, sig, Place::Reg(first), recv, first + 1, &rest);
+            g.method_wrapper(found, None, sig, Place::Reg(first), recv, first + 1, &rest);
         } else {
             // An empty value has no box.
             let place =
                 if g.rtype(recv).size == 0 { Place::Reg(first) } else { Place::Mem { ptr: first, off: 0 } };
-            g.method_wrapper(found, sig, place, recv, first + 1, &rest);
+            g.method_wrapper(found, None, sig, place, recv, first + 1, &rest);
         }
         g.install(func, FuncFlags::WRAPPER, Span::NONE);
     }
@@ -275,13 +275,14 @@ impl<'u> Unit<'u> {
 pub(super) fn analysis(chk: &mut Checker, subst: &Subst, sig: Option<&FuncSig>, body: Body<'_>) -> Analysis {
     // The walk only reads the tables; types are looked at through the table of types, which may grow.
     let info = std::mem::take(&mut chk.info);
+    let rounds_share = chk.rounds_share(body.pos());
     let facts = {
         let objs = std::mem::take(&mut chk.objs);
         let is_local = |o: ObjId| {
             let obj = &objs[o.0 as usize];
             obj.is_var() && !obj.is_package_var()
         };
-        let mut shapes = ShapesOf { info: &info, objs: &objs, tt: &mut chk.tt, subst };
+        let mut shapes = ShapesOf { info: &info, objs: &objs, tt: &mut chk.tt, subst, rounds_share };
         let params: Vec<ObjId> = match sig {
             Some(sig) => sig.recv.iter().chain(sig.params.iter()).copied().collect(),
             None => Vec::new(),

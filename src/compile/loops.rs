@@ -156,7 +156,7 @@ impl Gen<'_, '_> {
     /// Gives the next round its own copies of the loop's variables that live in cells.
     fn copy_loop_vars(&mut self, f: &For) {
         let Some(StmtKind::Assign(a)) = f.init.as_ref().map(|s| &s.kind) else { return };
-        if a.op != AssignOp::Define {
+        if a.op != AssignOp::Define || self.unit.chk.rounds_share(f.body.span.lo) {
             return;
         }
         for e in &a.lhs {

@@ -33,6 +33,11 @@ impl Gen<'_, '_> {
             Type::Func(_) => self.hoisted.len(),
             _ => self.hoist(&r.body),
         };
+        for e in r.key.iter().chain(&r.value) {
+            if let Some(var) = self.iteration_var(r, Some(e)).filter(|&var| self.facts.in_shared_cell(var)) {
+                self.declare(var);
+            }
+        }
         match shape {
             Type::Basic(b) if b == Basic::String || b == Basic::UntypedString => self.range_string(r, label),
             Type::Basic(_) => self.range_int(r, t, label),
@@ -79,7 +84,12 @@ impl Gen<'_, '_> {
                 let place = Place::Global(self.unit.global(var));
                 return self.store(&place, t, src);
             }
-            return self.declare_init(var, src, adopt);
+            return match self.vars.get(&Key::Obj(var)).copied() {
+                Some(Var::Cell(ptr)) if self.facts.in_shared_cell(var) => {
+                    self.store(&Place::Mem { ptr, off: 0 }, t, src);
+                }
+                _ => self.declare_init(var, src, adopt),
+            };
         }
         let Some(e) = e else { return };
         let sp = self.b.sp;

@@ -15,6 +15,7 @@ pub(super) struct ShapesOf<'a> {
     pub(super) objs: &'a [Object],
     pub(super) tt: &'a mut TypeTable,
     pub(super) subst: &'a Subst,
+    pub(super) rounds_share: bool,
 }
 
 impl ShapesOf<'_> {
@@ -61,6 +62,10 @@ impl ShapesOf<'_> {
 }
 
 impl Shapes for ShapesOf<'_> {
+    fn rounds_share(&self) -> bool {
+        self.rounds_share
+    }
+
     fn is_func(&mut self, e: &Expr) -> bool {
         matches!(self.shape(e), Type::Func(_))
     }

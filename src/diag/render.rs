@@ -121,14 +121,24 @@ fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()>
     let mut lines = diag.message.lines();
     let first = lines.next().unwrap_or("");
     // That packages import each other is not said by Go's compiler, but by the go command, which names no place.
-    let place_of = |span| if diag.code == Code::ImportCycle { String::new() } else { place(src, span) };
-    writeln!(out, "{}{warning}{first}", place_of(diag.span))?;
+    let place = match diag.code {
+        Code::ImportCycle => String::new(),
+        // The go command's, too: it leads to a package that may not be imported, and writes names in another way.
+        Code::MissingPackage => {
+            for way in diag.notes.iter().filter(|note| note.starts_with("package ")) {
+                write!(out, "{way}\n\t")?;
+            }
+            place(src, diag.span).trim_start_matches("./").to_owned()
+        }
+        _ => place(src, diag.span),
+    };
+    writeln!(out, "{place}{warning}{first}")?;
     for line in lines {
         let indent = if line.starts_with('\t') { "" } else { "\t" };
         writeln!(out, "{indent}{line}")?;
     }
     for label in diag.labels.iter().filter(|label| label.in_go) {
-        writeln!(out, "\t{}{}", place(src, label.span), label.text)?;
+        writeln!(out, "\t{}{}", self::place(src, label.span), label.text)?;
     }
     Ok(())
 }

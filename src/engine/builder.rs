@@ -11,7 +11,7 @@ use super::natives::Natives;
 use super::run::Engine;
 use super::session::Session;
 use crate::ast::NodeIds;
-use crate::check::import::{DiskLoader, PackageText, add_source};
+use crate::check::import::{DiskLoader, Loader as _, PER_ROUND, PackageText, add_source};
 use crate::check::{self, Checker};
 use crate::diag::Diagnostic;
 use crate::event::Listener;
@@ -21,7 +21,7 @@ use crate::native::typed::{
 };
 use crate::parser::{Mode, parse_file};
 use crate::sched::Order;
-use crate::source::{Packages, SourceMap, package_files};
+use crate::source::{Packages, SourceMap, Tags, package_files};
 use crate::vet::Origin;
 use crate::vm::{Handler, Switch, TaskLocals};
 
@@ -67,8 +67,8 @@ impl Builder {
         self
     }
 
-    /// Adds a file of the main package from the disk, or all files of a directory that make a package. The package lies where the
-    /// first one does.
+    /// Adds a file of the main package from the disk, or all files of a directory that make a package (with the build tags of the
+    /// [`Config`] that was set before). The package lies where the first one does.
     ///
     /// # Errors
     /// A message: the file, or one of them, cannot be read; there is none.
@@ -77,7 +77,7 @@ impl Builder {
         let failed = |path: &Path, error: &std::io::Error| format!("{}: {}", path.display(), reason(error));
         self.package = path.is_dir();
         let (names, dir) = if self.package {
-            let names = package_files(path).map_err(|error| failed(path, &error))?;
+            let names = package_files(path, &self.tags()).map_err(|error| failed(path, &error))?;
             if names.is_empty() {
                 return Err(format!("{}: no .go or .pgo files in this directory", path.display()));
             }
@@ -371,18 +371,25 @@ impl Builder {
         let (mut sources, mut nodes) = (SourceMap::new(), NodeIds::new());
         let mut diags = Vec::new();
         let mut trees = Vec::new();
+        let mut go_files = Vec::new();
         for (name, text) in std::mem::take(&mut self.files) {
             let mode = Mode::of(&name);
+            let is_go = name.ends_with(".go");
             let (file, wrong) = add_source(&mut sources, name, text, self.dir.as_deref());
             diags.extend(wrong);
+            go_files.extend(is_go.then_some(file));
             let parsed = parse_file(&sources, file, &mut nodes, mode);
             diags.extend(parsed.diags);
             trees.push(Rc::new(parsed.file));
         }
+        let dir = self.dir.as_deref().filter(|_| self.package);
         let mut packages = self.natives.packages();
         packages.extend(std::mem::take(&mut self.packages));
-        let loader = DiskLoader::new(self.dir.as_deref()).with_host(packages);
+        let loader = DiskLoader::new(self.dir.as_deref(), &self.tags()).with_host(packages);
+        // Files by themselves are in the newest language, as for the go command.
+        let old = dir.and_then(|dir| loader.language(dir)).is_some_and(|version| version < PER_ROUND);
         let mut checker = Checker::new(sources, nodes, Some(Box::new(loader)));
+        go_files.into_iter().filter(|_| old).for_each(|file| checker.is_of_old_language(file));
         let mut program = None;
         // A tree with syntax errors is not checked: most of what would be found follows from them.
         if check::can_check(&diags) {
@@ -428,6 +435,11 @@ impl Builder {
         Session::open(self)
     }
 
+    /// The build tags that hold.
+    pub(super) fn tags(&self) -> Tags {
+        Tags::new(self.config.tags.clone())
+    }
+
     /// Where imports are looked for.
     pub(super) fn dir(&self) -> Option<&Path> {
         self.dir.as_deref()
@@ -435,7 +447,8 @@ impl Builder {
 
     /// Where the program comes from, for the messages about it: files by themselves belong to no package.
     pub(super) fn origin(&self) -> Origin {
-        let packages = self.dir().and_then(|dir| Packages::for_dir(dir).ok()).unwrap_or_default();
+        let packages =
+            self.dir().and_then(|dir| Packages::for_dir(dir, &self.tags()).ok()).unwrap_or_default();
         let path = self.dir().filter(|_| self.package).and_then(|dir| packages.path_of(dir));
         Origin { path, go: packages.module().and_then(|module| module.go) }
     }

@@ -165,6 +165,13 @@ impl Loader for Code {
         Some(Place { file: file.name.clone(), line, col })
     }
 
+    fn locate_whole(&self, span: Span) -> String {
+        match self.checker.sources.lookup(span.lo) {
+            Some((file, line, _)) => format!("{}:{line}", file.whole_path()),
+            None => "?".to_owned(),
+        }
+    }
+
     fn deadlock(&self, stuck: &Stuck) -> String {
         self.reporter().deadlock(stuck)
     }

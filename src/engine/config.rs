@@ -35,6 +35,8 @@ pub struct Config {
     pub profile: bool,
     /// Count instructions, and which follows which: see [`Engine::op_counts`](super::Engine::op_counts).
     pub profile_ops: bool,
+    /// Build tags that hold, beside those of the platform.
+    pub tags: Vec<String>,
     /// Collect garbage at every safepoint: finds mistakes in the machine.
     pub gc_stress: bool,
 }
@@ -54,6 +56,7 @@ impl Default for Config {
             leaks: false,
             profile: false,
             profile_ops: false,
+            tags: Vec::new(),
             gc_stress: false,
         }
     }

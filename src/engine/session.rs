@@ -92,7 +92,7 @@ impl Session {
     /// A session in which nothing was entered yet.
     pub(super) fn open(mut builder: Builder) -> Result<Session, Refused> {
         let dir = builder.dir();
-        let loader = DiskLoader::new(dir).with_host(builder.natives.packages());
+        let loader = DiskLoader::new(dir, &builder.tags()).with_host(builder.natives.packages());
         let mut checker = Checker::new(SourceMap::new(), NodeIds::new(), Some(Box::new(loader)));
         let hosted = checker.begin_session(dir);
         let mut diags = std::mem::take(&mut checker.diags);

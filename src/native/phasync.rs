@@ -318,7 +318,7 @@ fn now(cx: &mut NativeCx<'_>) -> NativeResult {
 
 /// `func describe(place uintptr) (function, file string, line int)`
 fn describe(cx: &mut NativeCx<'_>) -> NativeResult {
-    Ok(Block(SystemCall::Describe { place: cx.uint() }))
+    Ok(Block(SystemCall::Describe { place: cx.uint(), whole: false }))
 }
 
 /// `func panicking() any`: the value of the panic that is being unwound.

@@ -41,7 +41,7 @@ fn place(cx: &mut NativeCx<'_>) -> NativeResult {
 
 /// `func describe(place uintptr) (function, file string, line int)`
 fn describe(cx: &mut NativeCx<'_>) -> NativeResult {
-    Ok(Block(SystemCall::Describe { place: cx.uint() }))
+    Ok(Block(SystemCall::Describe { place: cx.uint(), whole: true }))
 }
 
 fn goid(cx: &mut NativeCx<'_>) -> NativeResult {

@@ -44,7 +44,7 @@ impl Core {
         let task = self.tasks.get(parent);
         let old = Record(task.record);
         let spawned = m.user_place_number(&task.script);
-        let of_library = is_of_library(m, m.function_of(m.place_number(&task.script, 0)));
+        let of_library = is_of_library(m, m.function_of(m.place_number(&task.script)));
         let heir = Heir {
             scope: m.scope_of(old).0,
             by_go: is_by_go(m, &task.script, func),
@@ -108,7 +108,7 @@ impl Core {
     #[cold]
     fn refused(&self, m: &Machine, parent: TaskId) -> Option<[u64; 2]> {
         let task = self.tasks.get(parent);
-        let of_library = is_of_library(m, m.function_of(m.place_number(&task.script, 0)));
+        let of_library = is_of_library(m, m.function_of(m.place_number(&task.script)));
         let closed = match task.record {
             0 => 0,
             record => m.scope_of(Record(record)).1,

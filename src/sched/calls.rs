@@ -172,7 +172,7 @@ impl Core {
                 return self.answer(m, number.map_or(0, |number| self.coroutines.object(number)));
             }
             SystemCall::Place { skip } => {
-                let place = m.place_number(&task.script, skip);
+                let place = m.place_above(&task.script, skip);
                 return self.answer(m, place);
             }
             SystemCall::Task(call) => match self.task_call(m, call) {
@@ -300,7 +300,7 @@ impl Core {
 
     fn spawn(&mut self, m: &mut Machine, parent: TaskId, entry: Entry) {
         let task = self.tasks.get(parent);
-        let (number, place) = (task.number(), m.place_number(&task.script, 0));
+        let (number, place) = (task.number(), m.place_number(&task.script));
         let child = self.tasks.add(entry.func, number, place);
         m.natives.goroutines = self.tasks.live();
         if let Some((new, old)) = self.tasks.pair(child, parent) {
@@ -335,7 +335,7 @@ impl Scheduler {
                 self.machine.answer(script, 0, u64::from(over));
                 self.machine.advance(script);
             }
-            SystemCall::Describe { place } => self.describe(place, loader),
+            SystemCall::Describe { place, whole } => self.describe(place, whole, loader),
             SystemCall::Make => {
                 let made = match self.machine.natives.wanted.take() {
                     Some(wanted) => loader.make(&mut self.machine, &wanted).map_err(End::Refused)?,
@@ -380,11 +380,12 @@ impl Scheduler {
         Ok(())
     }
 
-    /// Answers what lies at a place: function, file, line.
-    fn describe(&mut self, place: u64, loader: &dyn Loader) {
+    /// Answers what lies at a place: function, file (`whole`: with its path from the root), line.
+    fn describe(&mut self, place: u64, whole: bool, loader: &dyn Loader) {
         let line = self.machine.place_of(place);
         let function = line.as_ref().map_or("", |line| &line.function);
-        let located = line.as_ref().map(|line| loader.locate(line.span)).unwrap_or_default();
+        let locate = |span| if whole { loader.locate_whole(span) } else { loader.locate(span) };
+        let located = line.as_ref().map(|line| locate(line.span)).unwrap_or_default();
         let (file, number) = located.rsplit_once(':').unwrap_or((&located, "0"));
         let script = &mut self.core.current_task().script;
         self.machine.answer_text(script, 0, function);

@@ -84,6 +84,10 @@ pub trait Loader {
         let _ = stuck;
         String::new()
     }
+    /// `file:line` of a position, the file with its whole path if it is on disk: for the program itself.
+    fn locate_whole(&self, span: Span) -> String {
+        self.locate(span)
+    }
     /// `file:line` of a position, for traces.
     fn locate(&self, span: Span) -> String {
         self.place(span).map_or_else(|| "?".to_owned(), |place| format!("{}:{}", place.file, place.line))

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::{Pos, Span};
@@ -28,6 +29,8 @@ pub struct File {
     pub base: Pos,
     /// Offsets of the first bytes of lines, made on first use.
     lines: OnceCell<Vec<u32>>,
+    /// The current directory when the file was added.
+    here: Option<Rc<Path>>,
 }
 
 impl File {
@@ -65,6 +68,16 @@ impl File {
         (line as u32, offset - starts[line - 1] + 1)
     }
 
+    /// The path from the root of the file system, if the file is on disk; else its name.
+    pub fn whole_path(&self) -> String {
+        let whole = self.here.as_ref().map(|here| here.join(&self.name));
+        let whole = whole.filter(|path| path.is_file());
+        whole.map_or_else(
+            || self.name.clone(),
+            |path| path.components().collect::<PathBuf>().display().to_string(),
+        )
+    }
+
     /// The text of line `line` (from 1) without its line end; empty when there is no such line.
     pub fn line_text(&self, line: u32) -> &str {
         let starts = self.line_starts();
@@ -87,6 +100,8 @@ impl File {
 #[derive(Debug, Default)]
 pub struct SourceMap {
     files: Vec<Rc<File>>,
+    /// The current directory when the first file was added that is not part of the executable.
+    here: Option<Rc<Path>>,
 }
 
 impl SourceMap {
@@ -97,6 +112,9 @@ impl SourceMap {
 
     /// Adds a file whose bytes were read from somewhere; they need not be UTF-8.
     pub fn add(&mut self, name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> FileId {
+        if self.here.is_none() {
+            self.here = std::env::current_dir().ok().map(Into::into);
+        }
         match String::from_utf8(bytes.into()) {
             Ok(text) => self.insert(name.into(), Cow::Owned(text), Vec::new()),
             Err(error) => {
@@ -117,7 +135,17 @@ impl SourceMap {
         // Room for the end position of this file and for the base of the next.
         let too_large = text.len() as u64 + u64::from(base) + 2 > u64::from(u32::MAX);
         let (text, invalid) = if too_large { (Cow::Borrowed(""), Vec::new()) } else { (text, invalid) };
-        self.files.push(Rc::new(File { id, name, text, invalid, too_large, base, lines: OnceCell::new() }));
+        let here = self.here.clone().filter(|_| matches!(text, Cow::Owned(_)));
+        self.files.push(Rc::new(File {
+            id,
+            name,
+            text,
+            invalid,
+            too_large,
+            base,
+            lines: OnceCell::new(),
+            here,
+        }));
         id
     }
 

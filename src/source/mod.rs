@@ -4,16 +4,20 @@
 //! position, so that a [`Span`] of eight bytes says both where and in which file. Invariant: position 0 belongs
 //! to no file, and the ranges of two files neither overlap nor touch.
 
+mod constraint;
 mod embed;
 mod map;
+mod module;
 mod packages;
 mod span;
 mod stdlib;
 mod symbol;
 
+pub use constraint::{Tags, package_files, test_files};
 pub use embed::{Mistake, embed};
 pub use map::{File, FileId, SourceMap};
-pub use packages::{ImportError, Location, Module, Packages, package_files, test_files};
+pub use module::Module;
+pub use packages::{ImportError, Location, Packages};
 pub use span::{Pos, Span};
 pub use stdlib::{StdDecl, StdDeclKind, StdFile, StdPackage, StdSources, comment_before};
 pub use symbol::{Symbol, sym};

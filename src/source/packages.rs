@@ -1,32 +1,31 @@
-//! Where an import path leads: into the standard library, or to a directory of the module on disk.
+//! Where an import path leads: into the standard library, or to a directory of a module on disk.
 //!
-//! The rules are those of the `go` command for a module without downloaded dependencies: `go.mod` names the
-//! module, packages lie in the directories below it, `replace` directives may lead to other directories, and
-//! `internal` directories are open only to their surroundings.
+//! The rules are those of the `go` command, except that nothing is downloaded: `go.mod` names the module, packages lie in the
+//! directories below it; `replace` and `go.work` lead to other directories, a `vendor` folder holds copies; what else is required
+//! is looked for among the modules that the go command has downloaded before. `internal` directories are open only to
+//! their surroundings.
 
-use super::StdPackage;
+use super::module::{self, Module, Replaced, Root, Work};
+use super::{StdPackage, Tags, package_files};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
-
-/// A module on disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Module {
-    /// The directory of `go.mod`.
-    pub root: PathBuf,
-    /// The module path.
-    pub path: String,
-    /// Module paths that `replace` leads to directories.
-    pub replaced: Vec<(String, PathBuf)>,
-    /// Module paths that `require` names.
-    pub required: Vec<String>,
-    /// The version of the language that it is written in: major and minor number.
-    pub go: Option<(u32, u32)>,
-}
 
 /// Finds packages for the program in one directory.
 #[derive(Clone, Debug, Default)]
 pub struct Packages {
     module: Option<Module>,
+    /// The modules that packages are taken from, the longest path first.
+    roots: Vec<Root>,
+    /// Where there are copies of all packages that the modules need.
+    vendor: Option<Vendor>,
+    tags: Tags,
+}
+
+/// A folder with copies of packages.
+#[derive(Clone, Debug)]
+struct Vendor {
+    dir: PathBuf,
+    modules: Vec<(String, Option<(u32, u32)>)>,
 }
 
 /// Where a package is.
@@ -62,17 +61,52 @@ impl Packages {
     }
 
     /// The finder for a program in `dir`: its module is that of the nearest `go.mod` in `dir` or above.
-    pub fn for_dir(dir: &Path) -> io::Result<Packages> {
+    pub fn for_dir(dir: &Path, tags: &Tags) -> io::Result<Packages> {
         let dir = fs::canonicalize(if dir.as_os_str().is_empty() { Path::new(".") } else { dir })?;
         for root in dir.ancestors() {
             match fs::read_to_string(root.join("go.mod")) {
-                Ok(text) => return Ok(Packages { module: Module::parse(root, &text) }),
+                Ok(text) => {
+                    let module = Module::parse(root, &text);
+                    return Ok(module.map(|module| Packages::of(module, tags.clone())).unwrap_or_default());
+                }
                 Err(error)
                     if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
                 Err(error) => return Err(error),
             }
         }
-        Ok(Packages::default())
+        Ok(Packages { tags: tags.clone(), ..Packages::default() })
+    }
+
+    fn of(module: Module, tags: Tags) -> Packages {
+        let found = Work::around(&module.root).map(|(root, work)| {
+            let used: Vec<PathBuf> = work.used.iter().filter_map(|dir| fs::canonicalize(dir).ok()).collect();
+            (root, work, used)
+        });
+        // A module that a workspace does not name stands alone.
+        let found = found.filter(|(.., used)| used.contains(&module.root));
+        let (top, work, worked) = match found {
+            Some((root, work, used)) => {
+                (root, work, used.iter().filter_map(|dir| Module::read(dir)).collect())
+            }
+            None => (module.root.clone(), Work::default(), vec![module.clone()]),
+        };
+        let dir = top.join("vendor");
+        let vendors = module.go.is_some_and(|go| go >= (1, 14)) && dir.is_dir();
+        let vendor = vendors.then(|| Vendor { modules: module::vendored(&dir), dir });
+        let mut roots: Vec<Root> = worked
+            .iter()
+            .map(|module| Root {
+                path: module.path.clone(),
+                version: None,
+                dir: Some(module.root.clone()),
+                go: module.go,
+            })
+            .collect();
+        if vendor.is_none() {
+            roots.extend(module::chosen(&worked, &work, module::cache().as_deref()));
+        }
+        roots.sort_by(|a, b| b.path.len().cmp(&a.path.len()).then_with(|| a.path.cmp(&b.path)));
+        Packages { module: Some(module), roots, vendor, tags }
     }
 
     /// The module, if there is one.
@@ -99,7 +133,7 @@ impl Packages {
         let dir = if import.starts_with("./") || import.starts_with("../") || matches!(import, "." | "..") {
             from_dir.map(|dir| dir.join(import)).filter(|dir| dir.is_dir())
         } else {
-            self.module.as_ref().and_then(|module| module.dir_of(import))
+            self.dir_of(import)
         };
         let Some(dir) = dir else { return Err(self.missing(import)) };
         if let Some(parent) = internal_parent(import)
@@ -112,36 +146,110 @@ impl Packages {
         Ok(Location::Dir { dir, path })
     }
 
-    /// The import path of a directory of the module.
+    /// The import path of a directory of a module.
     pub fn path_of(&self, dir: &Path) -> Option<String> {
-        let module = self.module.as_ref()?;
         let dir = fs::canonicalize(dir).ok()?;
-        let below = dir.strip_prefix(&module.root).ok()?;
-        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        if parts.is_empty() {
-            Some(module.path.clone())
-        } else {
-            Some(format!("{}/{}", module.path, parts.join("/")))
+        let path = |below: &Path| -> String {
+            below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+        };
+        if let Some(below) = self.vendor.as_ref().and_then(|vendor| dir.strip_prefix(&vendor.dir).ok()) {
+            return Some(path(below));
         }
+        let root = self.root_of(&dir)?;
+        let below = path(dir.strip_prefix(root.dir.as_ref()?).ok()?);
+        Some(if below.is_empty() { root.path.clone() } else { format!("{}/{below}", root.path) })
+    }
+
+    /// The module that a directory is in.
+    fn root_of(&self, dir: &Path) -> Option<&Root> {
+        let length = |root: &&Root| root.dir.as_ref().map(|dir| dir.components().count());
+        self.roots
+            .iter()
+            .filter(|root| root.dir.as_ref().is_some_and(|top| dir.starts_with(top)))
+            .max_by_key(length)
+    }
+
+    /// The version of the language that the package in a directory is written in: what its module says, or else 1.16.
+    pub fn language(&self, dir: &Path) -> Option<(u32, u32)> {
+        const UNSAID: (u32, u32) = (1, 16);
+        let dir = fs::canonicalize(dir).ok()?;
+        if let Some(vendor) = &self.vendor
+            && let Ok(below) = dir.strip_prefix(&vendor.dir)
+        {
+            let of = |(path, _): &&(String, _)| below.starts_with(path);
+            let module = vendor.modules.iter().filter(of).max_by_key(|(path, _)| path.len());
+            return Some(module.and_then(|&(_, go)| go).unwrap_or(UNSAID));
+        }
+        Some(self.root_of(&dir)?.go.unwrap_or(UNSAID))
+    }
+
+    /// The directory of an import path, if it exists.
+    fn dir_of(&self, import: &str) -> Option<PathBuf> {
+        let mut empty = None;
+        let mut take = |dir: PathBuf| {
+            if !dir.is_dir() {
+                return None;
+            }
+            if package_files(&dir, &self.tags).is_ok_and(|files| !files.is_empty()) {
+                return Some(dir);
+            }
+            empty.get_or_insert(dir);
+            None
+        };
+        for root in &self.roots {
+            let Some(top) = &root.dir else { continue };
+            let Some(rest) = below(&root.path, import) else { continue };
+            let dir = if rest.is_empty() { top.clone() } else { top.join(rest) };
+            // A folder with a go.mod of its own is no part of the module.
+            let own = dir.ancestors().take_while(|dir| *dir != top).all(|dir| !dir.join("go.mod").exists());
+            if let Some(dir) = own.then(|| take(dir)).flatten() {
+                return Some(dir);
+            }
+        }
+        let copied = self.vendor.as_ref().and_then(|vendor| take(vendor.dir.join(import)));
+        copied.or(empty)
     }
 
     fn missing(&self, import: &str) -> ImportError {
-        let first = import.split('/').next().unwrap_or(import);
-        if let Some(module) = &self.module
-            && (import == module.path || import.starts_with(&format!("{}/", module.path)))
-        {
-            let mut error = ImportError::new(format!("package {import} is not in {}", module.root.display()));
-            error.help = Some("a package is a directory with .go or .pgo files below that of go.mod".into());
-            return error;
-        }
+        let own = self.module.as_ref().is_some_and(|module| below(&module.path, import).is_some());
         // As in the go command, a first element with a dot means a module from the network.
-        if first.contains('.') && !import.starts_with('.') {
-            let mut error = ImportError::new(match &self.module {
-                Some(_) => format!("no required module provides package {import}"),
-                None => format!("no required module provides package {import}: go.mod file not found"),
+        let far =
+            import.split('/').next().is_some_and(|first| first.contains('.')) && !import.starts_with('.');
+        if own || far {
+            let Some(module) = &self.module else {
+                let message = format!("no required module provides package {import}: go.mod file not found");
+                return ImportError::new(message)
+                    .with_help("put the program into a module: a directory with a go.mod");
+            };
+            if self.vendor.is_some() {
+                return ImportError::new(format!(
+                    "cannot find module providing package {import}: import lookup disabled by -mod=vendor\n\t\
+                     (Go version in go.mod is at least 1.14 and vendor directory exists.)"
+                ));
+            }
+            let root = self.roots.iter().find(|root| below(&root.path, import).is_some());
+            if let Some(Root { path, version: Some(version), dir: None, .. }) = root {
+                let message = format!("{path}@{version}: module lookup disabled by GOPROXY=off");
+                return ImportError::new(message).with_help(
+                    "phasync downloads nothing: go mod download does, or go mod vendor beside go.mod",
+                );
+            }
+            let replaced = module.replaced.iter().find(|with| below(&with.path, import).is_some());
+            if let Some(Replaced { path, .. }) =
+                replaced.filter(|with| self.roots.iter().all(|root| root.path != with.path))
+            {
+                return ImportError::new(format!(
+                    "module {path} provides package {import} and is replaced but not required; to add it:\n\t\
+                     go get {path}"
+                ));
+            }
+            let message =
+                format!("no required module provides package {import}; to add it:\n\tgo get {import}");
+            return ImportError::new(message).with_help(if own {
+                "a package is a directory with .go or .pgo files below that of go.mod"
+            } else {
+                "phasync does not download modules; put the package under your go.mod, or name its directory in a replace directive"
             });
-            error.help = Some("phasync does not download modules; put the package under your go.mod, or name its directory in a replace directive".into());
-            return error;
         }
         let mut error = ImportError::new(format!("package {import} is not in std"));
         let near = nearest(import);
@@ -155,79 +263,20 @@ impl ImportError {
         ImportError { message, help: None, invalid: false }
     }
 
+    fn with_help(mut self, help: &str) -> ImportError {
+        self.help = Some(help.into());
+        self
+    }
+
     fn invalid(message: String) -> ImportError {
         ImportError { message, help: None, invalid: true }
     }
 }
 
-impl Module {
-    /// Reads a `go.mod`; none without a module path.
-    pub fn parse(root: &Path, text: &str) -> Option<Module> {
-        let mut module = Module {
-            root: root.to_path_buf(),
-            path: String::new(),
-            replaced: Vec::new(),
-            required: Vec::new(),
-            go: None,
-        };
-        let mut block = String::new();
-        for line in text.lines() {
-            let line = line.split("//").next().unwrap_or("").trim();
-            let mut words: Vec<String> = line.split_whitespace().map(unquoted).collect();
-            match words.as_slice() {
-                [] => continue,
-                [close] if close == ")" => {
-                    block.clear();
-                    continue;
-                }
-                [keyword, open] if open == "(" => {
-                    block = keyword.clone();
-                    continue;
-                }
-                _ => {}
-            }
-            let keyword = if block.is_empty() { words.remove(0) } else { block.clone() };
-            match (keyword.as_str(), words.as_slice()) {
-                ("module", [path, ..]) => module.path = path.clone(),
-                ("go", [version, ..]) => module.go = language_version(version),
-                ("require", [path, ..]) => module.required.push(path.clone()),
-                ("replace", [path, .., target])
-                    if words.iter().any(|word| word == "=>")
-                        && (target.starts_with("./")
-                            || target.starts_with("../")
-                            || target.starts_with('/')) =>
-                {
-                    module.replaced.push((path.clone(), root.join(target)));
-                }
-                _ => {}
-            }
-        }
-        (!module.path.is_empty()).then_some(module)
-    }
-
-    /// The directory of an import path, if it exists.
-    fn dir_of(&self, import: &str) -> Option<PathBuf> {
-        let below = |prefix: &str, root: &Path| {
-            let rest = import.strip_prefix(prefix)?;
-            match rest.strip_prefix('/') {
-                Some(rest) => Some(root.join(rest)),
-                None => rest.is_empty().then(|| root.to_path_buf()),
-            }
-        };
-        let replaced = self.replaced.iter().filter_map(|(path, root)| below(path, root));
-        replaced.chain(below(&self.path, &self.root)).find(|dir| dir.is_dir())
-    }
-}
-
-/// The numbers of `1.22`, `1.22.1` or `1.23rc1`.
-fn language_version(text: &str) -> Option<(u32, u32)> {
-    let (major, rest) = text.split_once('.')?;
-    let minor = &rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())];
-    Some((major.parse().ok()?, minor.parse().ok()?))
-}
-
-fn unquoted(word: &str) -> String {
-    word.trim_matches(['"', '`']).to_string()
+/// What is left of an import path behind the path of a module, if it is one of its packages.
+fn below<'a>(module: &str, import: &'a str) -> Option<&'a str> {
+    let rest = import.strip_prefix(module)?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
 }
 
 /// Refuses what can't be an import path.
@@ -282,166 +331,9 @@ fn nearest(import: &str) -> Option<&'static str> {
     by_name.map(|package| package.path).filter(|path| internal_parent(path).is_none())
 }
 
-/// The source files of a package directory, sorted: `.go` and `.pgo` files that are no tests and that the platform
-/// does not exclude by name or by a `//go:build` line.
-pub fn package_files(dir: &Path) -> io::Result<Vec<PathBuf>> {
-    files(dir, false)
-}
-
-/// The test files of a package directory, sorted.
-pub fn test_files(dir: &Path) -> io::Result<Vec<PathBuf>> {
-    files(dir, true)
-}
-
-fn files(dir: &Path, tests: bool) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let path = entry?.path();
-        let source = path.extension().is_some_and(|extension| extension == "go" || extension == "pgo");
-        let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
-        let stem = match stem.strip_suffix("_test") {
-            Some(stem) if tests => stem,
-            None if !tests => stem,
-            _ => continue,
-        };
-        if source && path.is_file() && name_fits(stem) && constraint_fits(&path)? {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// The platforms that file names can end in; ours are left out of the refusal.
-const SYSTEMS: &[&str] = &[
-    "aix",
-    "android",
-    "darwin",
-    "dragonfly",
-    "freebsd",
-    "illumos",
-    "ios",
-    "js",
-    "linux",
-    "netbsd",
-    "openbsd",
-    "plan9",
-    "solaris",
-    "wasip1",
-    "windows",
-];
-const MACHINES: &[&str] = &[
-    "386", "amd64", "arm", "arm64", "loong64", "mips", "mips64", "mips64le", "mipsle", "ppc64", "ppc64le",
-    "riscv64", "s390x", "wasm",
-];
-
-/// Whether a build tag holds here.
-fn tag_holds(tag: &str) -> bool {
-    let version = tag.strip_prefix("go1.").is_some_and(|minor| minor.parse::<u32>().is_ok());
-    version
-        || tag == "phasync"
-        || tag == std::env::consts::OS
-        || (tag == "darwin" && cfg!(target_os = "macos"))
-        || (tag == "amd64" && cfg!(target_arch = "x86_64"))
-        || (tag == "arm64" && cfg!(target_arch = "aarch64"))
-        || (tag == "unix" && cfg!(unix))
-}
-
-fn name_fits(stem: &str) -> bool {
-    if stem.starts_with(['_', '.']) {
-        return false;
-    }
-    let mut parts = stem.split('_').skip(1).collect::<Vec<_>>();
-    if let Some(last) = parts.pop() {
-        if MACHINES.contains(&last) {
-            let system = parts.pop().filter(|part| SYSTEMS.contains(part));
-            return tag_holds(last) && system.is_none_or(tag_holds);
-        }
-        if SYSTEMS.contains(&last) {
-            return tag_holds(last);
-        }
-    }
-    true
-}
-
-/// Whether the `//go:build` line of a file, if there is one, holds.
-fn constraint_fits(path: &Path) -> io::Result<bool> {
-    let bytes = fs::read(path)?;
-    for line in bytes.split(|&b| b == b'\n') {
-        let line = String::from_utf8_lossy(line);
-        let line = line.trim();
-        if let Some(expression) = line.strip_prefix("//go:build ") {
-            return Ok(evaluate(expression));
-        }
-        if !line.is_empty() && !line.starts_with("//") && !line.starts_with("#!") {
-            break;
-        }
-    }
-    Ok(true)
-}
-
-/// The value of a build expression: tags, `!`, `&&`, `||`, parentheses. A malformed one does not exclude a file.
-fn evaluate(expression: &str) -> bool {
-    let spaced = ["!", "(", ")", "&&", "||"]
-        .iter()
-        .fold(expression.to_string(), |text, op| text.replace(op, &format!(" {op} ")));
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let mut rest = words.as_slice();
-    let value = any_of(&mut rest, 0);
-    value.filter(|_| rest.is_empty()).unwrap_or(true)
-}
-
-fn any_of(rest: &mut &[&str], depth: usize) -> Option<bool> {
-    let mut value = all_of(rest, depth)?;
-    while let ["||", more @ ..] = *rest {
-        *rest = more;
-        value |= all_of(rest, depth)?;
-    }
-    Some(value)
-}
-
-fn all_of(rest: &mut &[&str], depth: usize) -> Option<bool> {
-    let mut value = one_of(rest, depth)?;
-    while let ["&&", more @ ..] = *rest {
-        *rest = more;
-        value &= one_of(rest, depth)?;
-    }
-    Some(value)
-}
-
-fn one_of(rest: &mut &[&str], depth: usize) -> Option<bool> {
-    const MAX_DEPTH: usize = 100;
-    let [first, more @ ..] = *rest else { return None };
-    *rest = more;
-    match *first {
-        _ if depth > MAX_DEPTH => None,
-        "!" => one_of(rest, depth + 1).map(|value| !value),
-        "(" => {
-            let value = any_of(rest, depth + 1)?;
-            let [")", more @ ..] = *rest else { return None };
-            *rest = more;
-            Some(value)
-        }
-        ")" | "&&" | "||" => None,
-        tag => Some(tag_holds(tag)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_module_file_names_the_module_and_its_replacements() {
-        let text = "module \"example.com/m\" // mine\n\ngo 1.27\n\nrequire (\n\ta.b/c v1.2.3\n\td.e/f v0.0.0 // indirect\n)\nreplace a.b/c => ../c\nreplace (\n\td.e/f v0.0.0 => ./f\n\tg.h/i => j.k/l v1.0.0\n)\n";
-        let module = Module::parse(Path::new("/m"), text).unwrap();
-        assert_eq!(module.path, "example.com/m");
-        assert_eq!(module.required, ["a.b/c", "d.e/f"]);
-        let replaced: Vec<_> =
-            module.replaced.iter().map(|(path, dir)| (path.as_str(), dir.as_path())).collect();
-        assert_eq!(replaced, [("a.b/c", Path::new("/m/../c")), ("d.e/f", Path::new("/m/./f"))]);
-        assert_eq!(Module::parse(Path::new("/m"), "go 1.20\n"), None);
-    }
 
     #[test]
     fn internal_packages_belong_to_their_surroundings() {
@@ -449,18 +341,6 @@ mod tests {
         assert_eq!(internal_parent("internal/c"), Some(""));
         assert_eq!(internal_parent("a/internal"), Some("a"));
         assert_eq!(internal_parent("a/internals/b"), None);
-    }
-
-    #[test]
-    fn build_expressions_are_evaluated() {
-        assert!(evaluate("go1.18 && !windows"));
-        assert!(evaluate("(ignore || unix) && !(js && wasm)"));
-        assert!(!evaluate("ignore"));
-        assert!(evaluate("&& broken"));
-        assert!(!name_fits("file_windows"));
-        assert!(name_fits("file_unknown"));
-        assert!(name_fits("windows"));
-        assert_eq!(name_fits("file_linux_amd64"), cfg!(all(target_os = "linux", target_arch = "x86_64")));
     }
 
     #[test]
@@ -475,22 +355,5 @@ mod tests {
         // What can be no path is the compiler's affair, and hides nothing else.
         let invalid = |path: &str| packages.locate(path, "main", None).unwrap_err().invalid;
         assert!(invalid("") && invalid("a b") && invalid("/a") && !invalid("foo/bar") && !invalid("a.com/b"));
-    }
-
-    #[test]
-    fn test_files_are_no_files_of_the_package() {
-        let dir = std::env::temp_dir().join(format!("phasync-packages-{}", std::process::id()));
-        fs::create_dir_all(&dir).unwrap();
-        for name in ["a.go", "a_test.go", "b_windows_test.go", "c_linux.go", "_d_test.go", "e_test.txt"] {
-            fs::write(dir.join(name), "package p\n").unwrap();
-        }
-        let names = |files: Vec<PathBuf>| -> Vec<String> {
-            files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned()).collect()
-        };
-        let (files, tests) = (names(package_files(&dir).unwrap()), names(test_files(&dir).unwrap()));
-        fs::remove_dir_all(&dir).unwrap();
-        assert_eq!(files.first().map(String::as_str), Some("a.go"));
-        assert!(files.iter().all(|name| !name.ends_with("_test.go")));
-        assert_eq!(tests, ["a_test.go"]);
     }
 }

@@ -111,8 +111,13 @@ impl TypeTable {
         }
         let (flat, _) = self.flatten(&open.decl);
         let interned = self.intern(Type::Interface(Rc::new(flat.clone())));
-        self.types[t.0 as usize] = Type::Interface(Rc::new(flat));
-        self.canon[t.0 as usize] = self.canon(interned);
+        // Aliases have the shape and identity of what they stand for.
+        let aliases: Vec<TypeId> = self.aliases.keys().copied().filter(|&a| self.canon(a) == t).collect();
+        let (flat, canon) = (Rc::new(flat), self.canon(interned));
+        for id in aliases.into_iter().chain([t]) {
+            self.types[id.0 as usize] = Type::Interface(flat.clone());
+            self.canon[id.0 as usize] = canon;
+        }
     }
 
     /// The interface that a type is, flattened as far as possible: an interface type itself, or for a

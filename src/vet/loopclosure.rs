@@ -1,8 +1,7 @@
 //! `loopclosure`: a variable of a loop in a function that runs when the loop has gone on.
 //!
 //! Since Go 1.22 each iteration has variables of its own, so, as in `go vet`, only modules that say an older version in
-//! their `go.mod` are looked at. (phasync gives them variables per iteration all the same; under an older Go they would
-//! run differently.) Only the last statement of a body is: behind it nothing waits for the function.
+//! their `go.mod` are looked at. Only the last statement of a body is: behind it nothing waits for the function.
 
 use super::pass::Pass;
 use crate::ast::*;

@@ -531,6 +531,12 @@ impl<'a> NativeCx<'a> {
         self.program.static_closure(FuncId(func))
     }
 
+    /// The place at which a function that is not nil begins.
+    pub fn entry(&self, closure: u64) -> u64 {
+        // SAFETY: the address of a closure, by the static types of package reflect.
+        (u64::from(unsafe { crate::heap::closure::func(closure) }) + 1) << 32
+    }
+
     /// Access to memory by address.
     #[inline]
     pub fn mem(&self) -> Mem {

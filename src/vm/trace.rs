@@ -61,34 +61,46 @@ impl Machine {
         })
     }
 
-    /// The number of the place where the frame stands that is `skip` levels above the innermost one, wrappers left out: the
-    /// function's number and one in the high half, the instruction in the low half. 0 if there is no such frame.
-    pub(crate) fn place_number(&self, s: &Script, skip: u32) -> u64 {
-        self.place_among(s, skip, FuncFlags::WRAPPER)
+    /// The number of the place where the innermost frame stands, wrappers left out: the function's number and one in the high half,
+    /// in the low half the instruction, how many functions made in place to pass over, and a bit that is set, so that one less
+    /// is the same place. 0 if there is no such frame.
+    pub(crate) fn place_number(&self, s: &Script) -> u64 {
+        self.place_among(s, FuncFlags::WRAPPER)
+    }
+
+    /// The same of the frame that is `skip` levels above, where functions made in place have frames, too.
+    pub(crate) fn place_above(&self, s: &Script, mut skip: u32) -> u64 {
+        for (i, frame) in s.frames().enumerate() {
+            let f = self.program.function(frame.func);
+            if f.flags.has(FuncFlags::WRAPPER) {
+                continue;
+            }
+            let at = stands_at(s, &frame, f, i == 0);
+            let levels = 1 + f.in_place_at(at).count() as u32;
+            if skip < levels {
+                return place(frame.func, at, skip);
+            }
+            skip -= levels;
+        }
+        0
     }
 
     /// The same of the innermost frame that is of the program, or of a package that does not keep the tasks' records.
     pub(crate) fn user_place_number(&self, s: &Script) -> u64 {
-        self.place_among(s, 0, FuncFlags::WRAPPER | FuncFlags::RECORDS)
+        self.place_among(s, FuncFlags::WRAPPER | FuncFlags::RECORDS)
     }
 
     /// The same of the program's own code; 0 if there is none.
     pub(crate) fn program_place_number(&self, s: &Script) -> u64 {
-        self.place_among(s, 0, FuncFlags::WRAPPER | FuncFlags::LIBRARY)
+        self.place_among(s, FuncFlags::WRAPPER | FuncFlags::LIBRARY)
     }
 
-    fn place_among(&self, s: &Script, skip: u32, but: FuncFlags) -> u64 {
-        let mut skip = skip;
+    fn place_among(&self, s: &Script, but: FuncFlags) -> u64 {
         for (i, frame) in s.frames().enumerate() {
             let f = self.program.function(frame.func);
-            if f.flags.has_any(but) {
-                continue;
+            if !f.flags.has_any(but) {
+                return place(frame.func, stands_at(s, &frame, f, i == 0), 0);
             }
-            if skip == 0 {
-                let at = stands_at(s, &frame, f, i == 0);
-                return (u64::from(frame.func.0) + 1) << 32 | at as u64;
-            }
-            skip -= 1;
         }
         0
     }
@@ -116,9 +128,16 @@ impl Machine {
             return None;
         }
         let f = self.program.function(FuncId(func as u32));
-        let at = (number as u32 as usize).min(f.code.len());
-        let whose = self.whose(f, at);
-        Some(TraceLine { function: whose.name.clone(), span: f.span_near(at), params: whose.params > 0 })
+        let low = number as u32;
+        let (at, level) = ((low >> (LEVEL_BITS + 1)) as usize, (low >> 1 & LEVELS) as usize);
+        let at = at.min(f.code.len());
+        let mut parts = f.in_place_at(at);
+        let span = match level.checked_sub(1) {
+            None => f.span_near(at),
+            Some(inside) => parts.nth(inside)?.call,
+        };
+        let whose = parts.next().map_or(f, |part| self.program.function(part.func));
+        Some(TraceLine { function: whose.name.clone(), span, params: whose.params > 0 })
     }
 
     /// The function whose code an instruction of `f` is.
@@ -130,6 +149,16 @@ impl Machine {
     pub(crate) fn function_of(&self, number: u64) -> FuncId {
         FuncId(((number >> 32) as u32).saturating_sub(1))
     }
+}
+
+/// Bits of a place's number for the functions made in place that it passes over.
+const LEVEL_BITS: u32 = 4;
+const LEVELS: u32 = (1 << LEVEL_BITS) - 1;
+
+/// The number of a place.
+fn place(func: FuncId, at: usize, level: u32) -> u64 {
+    let low = (at as u32) << (LEVEL_BITS + 1) | level.min(LEVELS) << 1 | 1;
+    (u64::from(func.0) + 1) << 32 | u64::from(low)
 }
 
 /// Which instruction of its function a frame stands at. The return address of a call is behind it.

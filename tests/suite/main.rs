@@ -13,6 +13,7 @@ mod gotest;
 mod imports;
 mod io;
 mod language;
+mod modules;
 mod opcodes;
 mod piped;
 mod process;
@@ -41,6 +42,7 @@ fn main() {
     trials.extend(seeds::trials());
     trials.extend(errors::trials());
     trials.extend(spec::trials());
+    trials.extend(modules::trials());
     trials.extend(vet::trials());
     trials.extend(cli::trials());
     trials.extend(docs::trials());

@@ -90,7 +90,16 @@ pub fn phasync(args: &[&str], file: &Path, script_args: &[String], stdin: &str) 
 /// # Errors
 /// When the process cannot be started, or runs longer than [`LIMIT`].
 pub fn phasync_with(args: &[&str], from: Input) -> Result<Output, String> {
+    phasync_where(args, from, None)
+}
+
+/// Runs `phasync ARGS`, with the modules in a folder as those that the go command has downloaded.
+///
+/// # Errors
+/// When the process cannot be started, or runs longer than [`LIMIT`].
+pub fn phasync_where(args: &[&str], from: Input, modules: Option<&Path>) -> Result<Output, String> {
     let mut child = Command::new(PHASYNC)
+        .envs(modules.map(|dir| ("GOMODCACHE", dir)))
         .args(args)
         .current_dir(from.dir)
         .env("NO_COLOR", "1")

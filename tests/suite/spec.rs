@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Failed, Trial};
 
-use crate::process::{Input, beside, difference, phasync_with, programs, root, test_name};
+use crate::process::{Input, Output, beside, difference, phasync_where, programs, root, test_name};
 use crate::{errors, run};
 
 /// One test a program.
@@ -26,24 +26,29 @@ fn unit(file: &Path) -> PathBuf {
 }
 
 fn check(path: &Path) -> Result<(), Failed> {
-    let refused = beside(path, "diag");
-    match (path.is_dir(), refused) {
-        (false, None) => run::check(path, None),
-        (false, Some(_)) => errors::check(path),
-        (true, None) => runs(path),
-        (true, Some(golden)) => is_refused(path, &golden),
+    if path.is_dir() {
+        return check_folder(path, path, None);
+    }
+    match beside(path, "diag") {
+        None => run::check(path, None),
+        Some(_) => errors::check(path),
     }
 }
 
-fn runs(folder: &Path) -> Result<(), Failed> {
-    let stress = if run::stressed() { &["--gc-stress"][..] } else { &[] };
-    let args = [&["run"], stress, &["."]].concat();
-    let got = phasync_with(&args, Input { dir: folder, stdin: b"" })?;
-    run::compare(folder, &got)
+/// The program in the folder `dir`, whose goldens lie beside `folder`, with what has been downloaded in `cache`.
+pub fn check_folder(folder: &Path, dir: &Path, cache: Option<&Path>) -> Result<(), Failed> {
+    let input = || Input { dir, stdin: b"" };
+    match beside(folder, "diag") {
+        None => {
+            let stress = if run::stressed() { &["--gc-stress"][..] } else { &[] };
+            let args = [&["run"], stress, &["."]].concat();
+            run::compare(folder, &phasync_where(&args, input(), cache)?)
+        }
+        Some(golden) => is_refused(&golden, &phasync_where(&["check", "--diag=go", "."], input(), cache)?),
+    }
 }
 
-fn is_refused(folder: &Path, golden: &str) -> Result<(), Failed> {
-    let got = phasync_with(&["check", "--diag=go", "."], Input { dir: folder, stdin: b"" })?;
+fn is_refused(golden: &str, got: &Output) -> Result<(), Failed> {
     let mut wrong = String::new();
     if got.status != Some(1) {
         wrong += &format!("exit status: want 1, got {:?}\n", got.status);

@@ -93,6 +93,8 @@ pub(super) struct Printer<'p> {
     format: Option<NameId>,
     /// Inside of a mistake's description: no methods, or it would not end.
     erroring: bool,
+    /// The operand is what a `reflect.Value` holds.
+    held: bool,
 }
 
 impl<'p> Printer<'p> {
@@ -125,6 +127,7 @@ impl<'p> Printer<'p> {
             until_look: LOOK,
             out_of_memory: false,
             erroring: false,
+            held: false,
         }
     }
 
@@ -368,11 +371,15 @@ impl<'p> Printer<'p> {
         let (v, open) = match self.reflected(v) {
             None => (v, true),
             Some(None) => return self.t.push(b"<invalid reflect.Value>"),
-            Some(Some(held)) => held,
+            Some(Some(held)) => {
+                self.held = true;
+                held
+            }
         };
         if !open || !self.by_method(v, verb) {
             self.value(v, verb, 0, open);
         }
+        self.held = false;
     }
 
     /// What an operand of type `reflect.Value` stands for, and whether its methods may be called; nothing inside if it is
@@ -733,7 +740,7 @@ impl<'p> Printer<'p> {
         }
         let elem = self.ty(ty.elem);
         if elem.kind == Kind::Uint8 {
-            let exact = &*ty.name == "[]uint8" && depth == 0;
+            let exact = &*ty.name == "[]uint8" && depth == 0 && !self.held;
             match verb {
                 's' | 'q' | 'x' | 'X' => {
                     let bytes = self.mem.bytes(base, len);

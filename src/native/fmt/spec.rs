@@ -208,7 +208,8 @@ impl Printer<'_> {
             return (arg, i, false);
         }
         *reordered = true;
-        let rest = &format[i..];
+        // The shortest is `[n]`.
+        let rest = if format.len() < i + 3 { &[] } else { &format[i..] };
         let Some(close) = rest.iter().position(|&c| c == b']') else {
             *good = false;
             return (arg, i + 1, false);

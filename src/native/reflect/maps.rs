@@ -12,6 +12,7 @@ pub const TABLE: &[Row] = &[
     ("reflect.mapKeys", map_keys),
     ("reflect.mapLen", map_len),
     ("reflect.mapSet", map_set),
+    ("reflect.mapUnequal", map_unequal),
 ];
 
 fn failed(cx: &NativeCx<'_>, error: MapError) -> Unwind {
@@ -72,6 +73,34 @@ fn map_delete(cx: &mut NativeCx<'_>) -> NativeResult {
     let mut values = cx.values();
     let key = values.load(key_type, key)?;
     values.map_delete(id, map, &key).map_err(|error| failed(cx, error))?;
+    Ok(Done)
+}
+
+/// `func mapUnequal(id int, m *byte) (keys, values *byte, n int)`: copies of the entries whose keys equal nothing.
+fn map_unequal(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (id, map) = (type_id(cx), cx.ptr());
+    let (key, elem) = (cx.rtype(id).key, cx.rtype(id).elem);
+    let mut entries = cx.values().map_entries(map)?;
+    cx.charge(entries.len() as u64);
+    let mut values = cx.values();
+    let mut found = Vec::new();
+    for (at, value) in entries.drain(..) {
+        let searched = values.load(key, at)?;
+        if matches!(values.map_get(id, map, &searched), Ok(0)) {
+            found.push((at, value));
+        }
+    }
+    let (keys, held) = (cx.new_array(key, found.len() as u64)?, cx.new_array(elem, found.len() as u64)?);
+    let (key_size, size, mem) = (cx.rtype(key).size, cx.rtype(elem).size, cx.mem());
+    for (i, (at, value)) in (0..).zip(&found) {
+        mem.copy(keys + i * key_size, *at, key_size);
+        if size > 0 {
+            mem.copy(held + i * size, *value, size);
+        }
+    }
+    cx.ret_ptr(keys);
+    cx.ret_ptr(held);
+    cx.ret_int(found.len() as i64);
     Ok(Done)
 }
 

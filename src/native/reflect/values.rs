@@ -10,6 +10,7 @@ pub const TABLE: &[Row] = &[
     ("reflect.bitsAt", bits_at),
     ("reflect.chanSize", chan_size),
     ("reflect.copyValues", copy_values),
+    ("reflect.entry", entry),
     ("reflect.equalAt", equal_at),
     ("reflect.ifaceAt", iface_at),
     ("reflect.offset", offset),
@@ -156,6 +157,14 @@ fn offset(cx: &mut NativeCx<'_>) -> NativeResult {
 fn address(cx: &mut NativeCx<'_>) -> NativeResult {
     let addr = cx.ptr();
     cx.ret_uint(addr);
+    Ok(Done)
+}
+
+/// `func entry(f *byte) uintptr`
+fn entry(cx: &mut NativeCx<'_>) -> NativeResult {
+    let closure = cx.ptr();
+    let place = if closure == 0 { 0 } else { cx.entry(closure) };
+    cx.ret_uint(place);
     Ok(Done)
 }
 

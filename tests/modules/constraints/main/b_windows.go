@@ -1,0 +1,3 @@
+package main
+
+func init() { list = append(list, "b_windows") }

@@ -1,0 +1,3 @@
+package main
+
+func init() { list = append(list, "c_linux_amd64") }

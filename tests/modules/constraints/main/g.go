@@ -1,0 +1,5 @@
+//go:build windows || (linux && !cgo)
+
+package main
+
+func init() { list = append(list, "g") }

@@ -1,0 +1,8 @@
+/* long
+ comment */
+
+//go:build go1.99
+
+package main
+
+func init() { list = append(list, "l") }

@@ -1,0 +1,5 @@
+package thing
+
+import "example.com/common"
+
+const Name = "thing 1.2 with " + common.Name

@@ -1,0 +1,3 @@
+package common
+
+const Name = "common 0.9"

@@ -1,0 +1,3 @@
+package swapped
+
+const Name = "the other, 3"

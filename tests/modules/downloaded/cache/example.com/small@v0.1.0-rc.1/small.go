@@ -1,0 +1,3 @@
+package small
+
+const Name = "small before 0.1"

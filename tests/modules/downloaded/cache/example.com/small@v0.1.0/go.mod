@@ -1,0 +1,3 @@
+module example.com/small
+
+require example.com/common v0.10.0

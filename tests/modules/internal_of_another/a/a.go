@@ -1,0 +1,5 @@
+package a
+
+import "example.com/a/internal/x"
+
+func X() { x.X() }

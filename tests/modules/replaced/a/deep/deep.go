@@ -1,0 +1,7 @@
+package deep
+
+import "example.com/a/deep/internal/hidden"
+
+const Name = "deep"
+
+func Hidden() string { return hidden.Name }

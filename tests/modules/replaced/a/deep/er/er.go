@@ -1,0 +1,3 @@
+package er
+
+const Name = "deeper"

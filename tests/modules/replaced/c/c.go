@@ -1,0 +1,3 @@
+package b
+
+const Name = "b from c"

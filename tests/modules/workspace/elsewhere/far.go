@@ -1,0 +1,3 @@
+package far
+
+const Name = "far"

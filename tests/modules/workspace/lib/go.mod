@@ -1,0 +1,3 @@
+module example.com/org/lib
+
+go 1.22

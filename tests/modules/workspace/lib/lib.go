@@ -1,0 +1,5 @@
+package lib
+
+import "example.com/tools"
+
+func Name() string { return "lib with " + tools.Name }
