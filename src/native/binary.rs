@@ -297,7 +297,8 @@ fn decode_plain(cx: &mut NativeCx<'_>) -> NativeResult {
     let done = match target {
         Some(Data { ty, at: Ok(addr), count }) => {
             // What is read may be what is written to.
-            Reader { types, mem, big, rest: &buf.to_vec() }.values(ty, addr, count);
+            let copied = buf.to_vec();
+            Reader { types, mem, big, rest: &copied }.values(ty, addr, count);
             true
         }
         _ => false,
