@@ -17,6 +17,8 @@ mod sorted;
 mod spec;
 mod text;
 
+use smallvec::SmallVec;
+
 use super::{Done, NativeCx, NativeResult, Row};
 use crate::heap::{Heap, RTypeId, RTypes};
 use crate::vm::{Iface, Mem};
@@ -71,8 +73,11 @@ struct Operands<'a> {
     /// `%w` is meant.
     wraps: bool,
     format: &'a [u8],
-    args: Vec<Iface>,
+    args: Args,
 }
+
+/// Operands; few calls have more than these.
+type Args = SmallVec<[Iface; 8]>;
 
 fn operands<'a>(cx: &mut NativeCx<'a>) -> Operands<'a> {
     let n = cx.int();
@@ -127,7 +132,7 @@ fn fast_error(cx: &mut NativeCx<'_>) -> NativeResult {
     let format = cx.str();
     let list = cx.slice();
     let mem = cx.mem();
-    let args: Vec<Iface> = (0..list.len).map(|i| mem.iface(list.addr + 16 * i)).collect();
+    let args: Args = (0..list.len).map(|i| mem.iface(list.addr + 16 * i)).collect();
     let (heap, types, interrupt) = cx.for_long_work();
     let mut p = Printer::new(heap, types, mem, Mode::Fast, Vec::new());
     (p.interrupt, p.wraps) = (Some(interrupt), true);

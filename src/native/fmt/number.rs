@@ -1,7 +1,7 @@
 //! Integers, floats and complex numbers by flags, width and precision.
 
 use super::super::text::float::append_float;
-use super::text::Text;
+use super::text::{LOWER, Text, UPPER};
 
 impl Text {
     /// An integer in a base, with sign, prefix and padding; `upper` is for the digits of `%X`, `verb` for prefixes.
@@ -25,13 +25,18 @@ impl Text {
                 prec = prec.saturating_sub(1);
             }
         }
-        let mut digits = Vec::with_capacity(24);
-        match base {
-            2 => digits.extend_from_slice(format!("{magnitude:b}").as_bytes()),
-            8 => digits.extend_from_slice(format!("{magnitude:o}").as_bytes()),
-            16 if upper => digits.extend_from_slice(format!("{magnitude:X}").as_bytes()),
-            16 => digits.extend_from_slice(format!("{magnitude:x}").as_bytes()),
-            _ => super::super::text::int::append_uint(&mut digits, magnitude, 10),
+        let mut buf = [0; 64];
+        let digits = digits_of(magnitude, base, upper, &mut buf);
+        if self.f.width.is_none() && prec <= digits.len() && !self.f.sharp && verb != 'O' {
+            // Most numbers are only that.
+            if negative {
+                self.out.push(b'-');
+            } else if self.f.plus {
+                self.out.push(b'+');
+            } else if self.f.space {
+                self.out.push(b' ');
+            }
+            return self.push(digits);
         }
         let mut s = Vec::with_capacity(digits.len() + prec + 4);
         if negative {
@@ -54,7 +59,7 @@ impl Text {
             }
         }
         s.resize(s.len() + zeros, b'0');
-        s.extend_from_slice(&digits);
+        s.extend_from_slice(digits);
         let zero = std::mem::replace(&mut self.f.zero, false);
         self.pad(&s);
         self.f.zero = zero;
@@ -187,4 +192,24 @@ fn sharpen(num: &mut Vec<u8>, verb: char, prec: i64, v: f64) {
         digits -= 1;
     }
     num.extend_from_slice(&tail);
+}
+
+/// The digits of a number in a base of at most 16, written to the end of `buf`.
+fn digits_of(mut n: u64, base: u32, upper: bool, buf: &mut [u8; 64]) -> &[u8] {
+    let letters = if upper { UPPER } else { LOWER };
+    let mut at = buf.len();
+    loop {
+        let digit;
+        (n, digit) = match base {
+            10 => (n / 10, n % 10),
+            16 => (n >> 4, n & 15),
+            8 => (n >> 3, n & 7),
+            _ => (n >> 1, n & 1),
+        };
+        at -= 1;
+        buf[at] = letters[digit as usize];
+        if n == 0 {
+            return &buf[at..];
+        }
+    }
 }

@@ -45,6 +45,9 @@ enum Method {
 /// Text of this length is not made longer in mode `Plain`.
 const PLAIN_LENGTH: usize = 256;
 
+/// Room for the text of most calls.
+const FIRST: usize = 64;
+
 /// Deeper values than this are cut short: a cycle, or as good as one.
 const MAX_DEPTH: u32 = 5_000;
 
@@ -107,7 +110,7 @@ impl<'p> Printer<'p> {
     ) -> Self {
         let [error, string, go_string, format] = types.text_methods();
         Printer {
-            t: Text::default(),
+            t: Text { out: Vec::with_capacity(FIRST), ..Text::default() },
             error,
             string,
             go_string,

@@ -69,8 +69,8 @@ impl Text {
     }
 
     pub(super) fn fmt_s(&mut self, s: &[u8]) {
-        let s = self.truncate(s).to_vec();
-        self.pad(&s);
+        let s = self.truncate(s);
+        self.pad(s);
     }
 
     /// `%q`
