@@ -27,6 +27,7 @@ mod expr;
 mod expr_string;
 pub use expr_string::expr_string;
 pub mod import;
+mod imports;
 mod index;
 mod infer;
 pub mod info;
