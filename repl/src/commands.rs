@@ -103,6 +103,13 @@ fn read_stdin() -> io::Result<Vec<u8>> {
 /// The world of the process, for a program.
 fn world(args: &Args) -> Result<StdHost, String> {
     let mut host = StdHost::new(args.script.clone());
+    if let (Command::Run, Some(From::Path(path))) = (&args.command, &args.from)
+        && path != "-"
+        && let Ok(full) = std::path::absolute(path)
+    {
+        let full = full.display().to_string();
+        host.again(vec![full.clone(), path.clone()], vec!["run".into(), full]);
+    }
     if closed::stdout_was_closed() {
         host = host.without_stdout();
     }

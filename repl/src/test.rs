@@ -117,6 +117,11 @@ fn parse(args: &[String]) -> Result<Line, Refused> {
 
 /// Does what the command line says behind `test`; gives the exit status.
 pub fn main(args: &[String], style: Style, format: impl Fn(Option<Format>) -> Format) -> u8 {
+    if let [first, dir, rest @ ..] = args
+        && first == AGAIN
+    {
+        return again(Path::new(dir), rest);
+    }
     let mut line = match parse(args) {
         Ok(line) => line,
         Err(Refused(message)) => {
@@ -214,6 +219,42 @@ impl Write for Through {
     }
 }
 
+/// The option with which a test starts itself once more: what follows is the directory, and what the tests are told.
+const AGAIN: &str = "--again";
+
+/// What the tests of a directory are called in `os.Args`: what go test would have built there.
+fn binary(tests: &Tests, dir: &Path) -> String {
+    let name = format!("{}.test", tests.path.rsplit('/').next().unwrap_or(&tests.path));
+    std::path::absolute(dir.join(name)).unwrap_or_default().display().to_string()
+}
+
+/// The world of the tests of a directory, in which they can start themselves by that name.
+fn world(tests: &Tests, dir: &Path, args: impl IntoIterator<Item = String>) -> io::Result<StdHost> {
+    let (name, dir) = (binary(tests, dir), std::path::absolute(dir)?);
+    let mut script = vec![name.clone()];
+    script.extend(args);
+    let mut host = StdHost::new(script);
+    host.again(vec![name], vec!["test".into(), AGAIN.into(), dir.display().to_string()]);
+    host.catch_signals()?;
+    Ok(host)
+}
+
+/// Runs the tests of a directory as a program of their own, where this one runs; gives its exit status.
+fn again(dir: &Path, args: &[String]) -> u8 {
+    let run = || -> Result<u8, String> {
+        let tests = Tests::of(dir)?;
+        let host = world(&tests, dir, args.iter().cloned()).map_err(|error| reason(&error))?;
+        let host = host.with_stdout(Through).with_stderr(Through);
+        let builder = Engine::builder().host(Box::new(host));
+        let mut engine = tests.program(builder, dir).check().start().map_err(|error| error.to_string())?;
+        Ok(engine.run().status() as u8)
+    };
+    run().unwrap_or_else(|message| {
+        eprintln!("phasync: {message}");
+        2
+    })
+}
+
 /// Tests a package: whether nothing failed.
 fn package(line: &Line, dir: &Path, here: bool) -> bool {
     let tests = match Tests::of(dir, &line.config.tags) {
@@ -229,15 +270,13 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
         say(&format!("?   \t{path}\t[no test files]\n"));
         return true;
     }
-    let name = format!("{}.test", path.rsplit('/').next().unwrap_or(path));
-    let mut script = vec![name];
-    script.extend(line.flags.iter().cloned());
-    script.extend(line.rest.iter().cloned());
-    let mut host = StdHost::new(script);
-    if let Err(error) = host.catch_signals() {
-        eprintln!("phasync: signals: {}", reason(&error));
-        return false;
-    }
+    let mut host = match world(&tests, dir, line.flags.iter().chain(&line.rest).cloned()) {
+        Ok(host) => host,
+        Err(error) => {
+            eprintln!("phasync: signals: {}", reason(&error));
+            return false;
+        }
+    };
     let streaming = here || line.bench;
     let kept = Output::new();
     host = if streaming {

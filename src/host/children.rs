@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
 use super::handles::{Handles, number};
-use super::{Answer, Errno, Handle, PathBytes, errno};
+use super::{Answer, Errno, Fact, Handle, PathBytes, errno, facts};
 
 /// A program to be started.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -27,6 +27,20 @@ pub struct Spawn {
     pub streams: [Option<Handle>; 3],
     /// Whether it is the first of a process group of its own.
     pub group: bool,
+}
+
+impl Spawn {
+    /// The same with the executable of this process, and these arguments before the others.
+    ///
+    /// # Errors
+    /// What the system says when it is asked for the executable.
+    pub fn of_this_executable(&self, arguments: &[String]) -> Result<Spawn, Errno> {
+        let mut spawn = self.clone();
+        spawn.path = facts::ask(&Fact::Executable)?;
+        let before = arguments.iter().map(|argument| argument.clone().into_bytes());
+        spawn.args.splice(self.args.len().min(1)..self.args.len().min(1), before);
+        Ok(spawn)
+    }
 }
 
 impl Handles {

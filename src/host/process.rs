@@ -20,7 +20,7 @@ use super::pool::Pool;
 use super::signals::Signals;
 use super::stdin::Stdin;
 use super::{
-    Address, Answer, Direction, Errno, Handle, Host, IoEvent, Job, JobId, SignalUse, SocketKind,
+    Address, Answer, Direction, Errno, Fact, Handle, Host, IoEvent, Job, JobId, SignalUse, SocketKind,
     SocketOption, Spawn, children, errno, net,
 };
 use crate::reactor::{Reactor, Waker};
@@ -41,6 +41,8 @@ pub struct StdHost {
     /// Output that had been accepted could not be written.
     lost: Option<io::Error>,
     args: Vec<String>,
+    /// By which names the program starts itself once more, and what this executable is told then.
+    again: Option<(Vec<String>, Vec<String>)>,
     start: Instant,
     interrupt: Arc<AtomicBool>,
     /// Streams of an embedder, in place of the process's own.
@@ -77,6 +79,7 @@ impl StdHost {
             closed: false,
             lost: None,
             args,
+            again: None,
             start: Instant::now(),
             signals: Signals::new(interrupt.clone()),
             interrupt,
@@ -100,6 +103,12 @@ impl StdHost {
     pub fn with_args(mut self, args: Vec<String>) -> StdHost {
         self.args = args;
         self
+    }
+
+    /// The program can start itself once more by these names, which are no programs (`os.Executable` gives the first): this
+    /// executable is started then, with these arguments before those of the program.
+    pub fn again(&mut self, names: Vec<String>, arguments: Vec<String>) {
+        self.again = Some((names, arguments));
     }
 
     /// Standard input comes from `input`. It is read when the program reads, on the thread that runs the program: what it waits
@@ -433,10 +442,22 @@ impl Host for StdHost {
         Ok(())
     }
 
+    fn fact(&mut self, fact: &Fact) -> Result<Vec<u8>, Errno> {
+        match (&self.again, fact) {
+            (Some((names, _)), Fact::Executable) if !names.is_empty() => Ok(names[0].clone().into_bytes()),
+            _ => super::facts::ask(fact),
+        }
+    }
+
     fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {
         // What the program has written stands before what the other one writes.
         let _ = self.flush();
-        self.handles.spawn(spawn)
+        match &self.again {
+            Some((names, arguments)) if names.iter().any(|name| spawn.path == name.as_bytes()) => {
+                self.handles.spawn(&spawn.of_this_executable(arguments)?)
+            }
+            _ => self.handles.spawn(spawn),
+        }
     }
 
     fn send_signal(&mut self, process: i64, signal: i32) -> Result<(), Errno> {
