@@ -91,6 +91,23 @@ func (o Opt[T]) Or(x T) T {
 	return x
 }
 func (o *Opt[T]) Clear() { *o = Opt[T]{} }
+func (o Opt[T]) Then[U any](f func(T) U) (r Opt[U]) {
+	if o.ok {
+		r = Some(f(o.x))
+	}
+	return
+}
+func (o *Opt[T]) Set[U any, F ~func(U) T](u U, f F) (old T) {
+	old, o.x, o.ok = o.x, f(u), true
+	return
+}
+func (s Stack[T]) Fold[A any](a A, f func(A, T) A) A {
+	for _, x := range s.items {
+		a = f(a, x)
+	}
+	return a
+}
+func (c Count) Beside[T any](x T) Pair[Count, T] { return Pair[Count, T]{c, x} }
 
 type Fn[A, B any] func(A) B
 
@@ -261,7 +278,7 @@ class Generics:
     def generic_use(self, d):
         t = self.pick([t for t in self.shown_types if printable(t)])
         return self.pick([self.use_stack, self.use_set, self.use_tree, self.use_opt, self.use_fn, self.use_nest, self.use_named, self.use_kinds, self.use_grid,
-                          self.use_bytes, self.use_jar, self.use_chan, self.use_inferred])(t)
+                          self.use_bytes, self.use_jar, self.use_chan, self.use_inferred, self.use_methods])(t)
 
     def some(self, t, d=2):
         """A value of type t, as text that has the type."""
@@ -377,3 +394,35 @@ class Generics:
             ["fmt.Println(%d, slices.MaxFunc([]%s{%s, %s}, cmp.Compare))" % (self.fresh(), k.text, self.some(k), self.some(k))],
             ["var f%d func(%s, %s) int = cmp.Compare" % (self.fresh(), k.text, k.text), "fmt.Println(f%d(%s, %s))" % (self.count, self.some(k), self.some(k))],
             ["fmt.Println(%d, Twin[%s]{%s, %s}, Pair[Opt[%s], Vec[%s]]{})" % (self.fresh(), t.text, self.some(t), self.some(t), t.text, k.text)]])
+
+    def use_methods(self, t):
+        """Methods with type parameters of their own: called, as values, as functions of their receiver, promoted."""
+        u, x, n = self.pick([t for t in self.shown_types if printable(t)]), "x%d" % self.fresh(), self.fresh()
+        then = "func(%s) %s { return %s }" % (t.text, u.text, self.some(u))
+        opt = self.pick(["Some(%s)" % self.some(t), "Opt[%s]{}" % t.text])
+        lines = self.pick([
+            ["%s := %s" % (x, opt)],
+            ["%s := &Opt[%s]{x: %s}" % (x, t.text, self.some(t))],
+            ["%s := Named[%s]{Opt: &Opt[%s]{%s, true}, name: \"m\"}" % (x, t.text, t.text, self.some(t))]])
+        for _ in range(self.rng.randrange(1, 4)):
+            k = self.fresh()
+            lines += self.pick([
+                ["fmt.Println(%d, %s.Then(%s))" % (k, x, then)],
+                ["fmt.Println(%d, %s.Then[any](func(e %s) any { return e }).ok)" % (k, x, t.text)],
+                ["f%d := %s.Then[%s]" % (k, x, u.text), "fmt.Println(%d, f%d(%s))" % (k, k, then)],
+                ["f%d := Opt[%s].Then[%s]" % (k, t.text, u.text), "fmt.Println(%d, f%d(%s, %s))" % (k, k, opt, then)],
+                ["var f%d func(Opt[%s], func(%s) %s) Opt[%s] = Opt[%s].Then" % (k, t.text, t.text, u.text, u.text, t.text),
+                 "fmt.Println(%d, f%d(%s, %s))" % (k, k, opt, then)],
+                ["fmt.Println(%d, %s.Set(%s, func(%s) %s { return %s }))" % (k, x, self.some(u), u.text, t.text, self.some(t))],
+                ["fmt.Println(%d, (*Opt[%s]).Set[%s, func(%s) %s](new(Opt[%s]), %s, func(%s) %s { return %s }))" % (
+                    k, t.text, u.text, u.text, t.text, t.text, self.some(u), u.text, t.text, self.some(t))],
+                ["func() {", "\tdefer %s.Set(%s, func(e %s) %s { fmt.Println(%d); return %s })" % (x, self.some(u), u.text, t.text, k, self.some(t)), "}()"]])
+        lines.append("_ = %s" % x)
+        s = "Stack[%s]{[]%s{%s, %s}}" % (t.text, t.text, self.some(t), self.some(t))
+        lines += self.pick([
+            ["fmt.Println(%d, %s.Fold(%s, func(a %s, e %s) %s { return %s }))" % (n, s, self.some(u), u.text, t.text, u.text, self.some(u))],
+            ["fmt.Println(%d, Stack[%s].Fold[int](%s, 1, func(n int, e %s) int { return n * 3 }))" % (n, t.text, s, t.text)],
+            ["fmt.Println(%d, Named[%s].Fold[string](Named[%s]{Stack: %s}, \"\", func(s string, e %s) string { return clip(s + fmt.Sprint(e)) }))" % (
+                n, t.text, t.text, s, t.text)],
+            ["fmt.Println(%d, Count(%d).Beside(%s).Right(), Count.Beside[%s](2, %s))" % (n, n, self.some(t), u.text, self.some(u))]])
+        return lines

@@ -8,6 +8,11 @@ mod test;
 
 use std::process::ExitCode;
 
+// The sanitizer has an allocator of its own, and tests with it ask for more than there is.
+#[cfg(not(phasync_plain_heap))]
+#[global_allocator]
+static ALLOCATOR: phasync::engine::OrExit = phasync::engine::OrExit;
+
 fn main() -> ExitCode {
     // Syntax trees may be deep, and the stages that walk them recurse: they get a stack that is large enough for any.
     let worker = std::thread::Builder::new().stack_size(1 << 30).spawn(commands::main);

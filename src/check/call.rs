@@ -42,7 +42,7 @@ impl Checker {
     }
 
     /// The type of a generic function as if its type parameters were ordinary types.
-    fn without_tparams(&mut self, sig: &Signature) -> TypeId {
+    pub(super) fn without_tparams(&mut self, sig: &Signature) -> TypeId {
         self.tt.intern(Type::Func(Rc::new(Signature { tparams: [].into(), ..sig.clone() })))
     }
 

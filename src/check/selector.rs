@@ -32,6 +32,35 @@ impl Checker {
         }
     }
 
+    /// The type of a method that has type parameters of its own: they are others for each instance of the receiver's type, since
+    /// their constraints may mention its type arguments.
+    fn with_bounds_of_receiver(&mut self, ty: TypeId, recv: TypeId) -> TypeId {
+        let Type::Func(sig) = self.tt.get(ty) else { return ty };
+        if sig.tparams.is_empty() {
+            return ty;
+        }
+        let sig = sig.clone();
+        let Some(named) = self.tt.as_named(recv) else { return ty };
+        let of_receiver = self.tt.instance_subst(named);
+        if of_receiver.is_empty() {
+            return ty;
+        }
+        let (own, renaming) = self.rename_tparams(&sig.tparams);
+        for &p in &own {
+            let bound = self.tt.tparam(p).bound;
+            let bound = self.tt.subst(bound, &of_receiver);
+            self.tt.set_bound(p, bound);
+        }
+        let plain = self.without_tparams(&sig);
+        let renamed = self.tt.subst(plain, &renaming);
+        match self.tt.get(renamed).clone() {
+            Type::Func(sig) => {
+                self.tt.intern(Type::Func(Rc::new(Signature { tparams: own.into(), ..(*sig).clone() })))
+            }
+            _ => ty,
+        }
+    }
+
     /// Checks a selector.
     pub(super) fn selector<'a>(
         &mut self,
@@ -195,6 +224,7 @@ impl Checker {
         let is_type = x.mode == OpMode::TypeExpr;
         let recv = x.ty;
         let ty = self.member_type(&member);
+        let ty = self.with_bounds_of_receiver(ty, member.recv);
         match member.kind {
             MemberKind::Field => {
                 if is_type {

@@ -20,6 +20,8 @@ pub(super) struct VarFacts {
     captured: bool,
     assigned: bool,
     addressed: bool,
+    /// Its address is taken in so many words: by `&`, for a method, or to slice it.
+    pointed: bool,
     /// All rounds of a range share it.
     shared: bool,
 }
@@ -74,6 +76,11 @@ impl Analysis {
     /// Whether the variable is assigned to after its declaration (the `post` statement of its own loop aside).
     pub(super) fn assigned(&self, var: ObjId) -> bool {
         self.vars.get(&var).is_none_or(|f| f.assigned || f.addressed)
+    }
+
+    /// Whether the program takes the variable's address.
+    pub(super) fn pointed(&self, var: ObjId) -> bool {
+        self.vars.get(&var).is_some_and(|f| f.pointed)
     }
 
     /// The type of the value that the variable has all the time: that of the declaration `var x T = value`. It still may
@@ -312,6 +319,14 @@ impl Walk<'_> {
         }
     }
 
+    /// The program takes the address of the operand.
+    fn point(&mut self, e: &Expr) {
+        self.address(e);
+        if let Some(var) = self.root(e) {
+            self.fact(var).pointed = true;
+        }
+    }
+
     fn closure(&mut self, id: NodeId, is_body: bool, walk: impl FnOnce(&mut Self)) {
         self.closures.push(id);
         self.bodies.push(is_body);
@@ -378,7 +393,7 @@ impl Visitor for Walk<'_> {
             }),
             ExprKind::Unary(u) if u.op == UnaryOp::Addr => {
                 self.visit_expr(&u.x);
-                self.address(&u.x);
+                self.point(&u.x);
             }
             ExprKind::Selector(s) => {
                 self.visit_expr(&s.x);
@@ -393,13 +408,13 @@ impl Visitor for Walk<'_> {
                     | SelectionKind::Qualified(_) => false,
                 });
                 if takes && !self.shapes.is_pointer(&s.x) {
-                    self.address(&s.x);
+                    self.point(&s.x);
                 }
             }
             ExprKind::Slice(s) => {
                 walk_expr(self, e);
                 if self.shapes.is_array(&s.x) {
-                    self.address(&s.x);
+                    self.point(&s.x);
                 }
             }
             ExprKind::Index(i) => {

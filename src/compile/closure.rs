@@ -423,13 +423,14 @@ impl<'u> Gen<'_, 'u> {
         self.b.op_wide(Op::TailCall, 0, method.0, None);
     }
 
-    /// `dst` = `T.m`, a function whose first parameter is the receiver.
-    pub(super) fn method_expr(&mut self, s: &Selector, e: &Expr, dst: Reg) {
+    /// `dst` = `T.m`, selected by the expression `id`, a function whose first parameter is the receiver; `e` may name its type
+    /// arguments.
+    pub(super) fn method_expr(&mut self, s: &Selector, id: NodeId, e: &Expr, dst: Reg) {
         let t = self.ty(e);
         let Type::Func(sig) = self.shape(t) else { return };
         let Some(&recv) = sig.params.first() else { return };
         let recv = self.subst_ty(recv);
-        let sel = self.unit.info().selection(e.id).cloned();
+        let sel = self.unit.info().selection(id).cloned();
         let pkg = self.pkg;
         let found = match sel.as_ref().map(|s| (s.kind, s.path.clone(), s.owner)) {
             Some((SelectionKind::MethodExpr { obj, ptr_recv }, path, owner)) => {
@@ -448,19 +449,22 @@ impl<'u> Gen<'_, 'u> {
             FoundKind::Declared { obj, .. } if found.path.is_empty() => self.unit.full_name(obj),
             _ => self.unit.method_of(recv, s.sel.name),
         };
+        let method = s.sel.id;
         let func = self.synthesize(name, &params.clone(), &results, false, e.span, move |g| {
             let first = g.result_slots();
             let after = first + g.slots(recv);
-            g.method_wrapper(&found, &rest, Place::Reg(first), recv, after, &params[1..]);
+            g.method_wrapper(&found, Some(method), &rest, Place::Reg(first), recv, after, &params[1..]);
         });
         self.b.op_wide(Op::LoadFunc, dst, func.0, None);
     }
 
     /// The rest of a function that calls a method of the value of type `t` at `place`, and whose other parameters begin
-    /// at `rest`.
+    /// at `rest`. `name` is where the program names the method, if it has type parameters of its own.
+    #[allow(clippy::too_many_arguments)]
     pub(super) fn method_wrapper(
         &mut self,
         found: &Found,
+        name: Option<NodeId>,
         sig: &Signature,
         place: Place,
         t: TypeId,
@@ -475,7 +479,7 @@ impl<'u> Gen<'_, 'u> {
             return self.promoted_wrapper(found, sig, place, t, rest, params);
         };
         let recv = if ptr_recv { self.unit.types().pointer(owner) } else { owner };
-        let callee = self.method_callee(obj, owner, None);
+        let callee = self.method_callee(obj, owner, name);
         if let Callee::Static(_) = callee {
             self.reserve_params(recv, params);
         }

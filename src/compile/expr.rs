@@ -231,7 +231,7 @@ impl Gen<'_, '_> {
                     return self.method_value(s, selected.id, e, dst);
                 }
                 SelectionKind::MethodExpr { .. } | SelectionKind::InterfaceMethodExpr(_) => {
-                    return self.method_expr(s, e, dst);
+                    return self.method_expr(s, selected.id, e, dst);
                 }
                 SelectionKind::Field | SelectionKind::Qualified(_) => {}
             }

@@ -178,12 +178,12 @@ impl<'u> Unit<'u> {
         let first = g.begin(&params, &results, false);
         let rest = params[1..].to_vec();
         if one_word {
-            g.method_wrapper(found, sig, Place::Reg(first), recv, first + 1, &rest);
+            g.method_wrapper(found, None, sig, Place::Reg(first), recv, first + 1, &rest);
         } else {
             // An empty value has no box.
             let place =
                 if g.rtype(recv).size == 0 { Place::Reg(first) } else { Place::Mem { ptr: first, off: 0 } };
-            g.method_wrapper(found, sig, place, recv, first + 1, &rest);
+            g.method_wrapper(found, None, sig, place, recv, first + 1, &rest);
         }
         g.install(func, FuncFlags::WRAPPER, Span::NONE);
     }

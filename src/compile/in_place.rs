@@ -5,7 +5,8 @@
 //! wants them. What can be seen is the same as with a call: the arguments are evaluated first, then one of the budget is
 //! spent, and the function's code says in `Function::in_place` which part of it is whose, so that traces show both.
 //!
-//! Invariant: what may be preempted, or has a place in reports, is told by the flags of functions, so the flags of both are equal.
+//! Invariant: what may be preempted, or has a place in reports, is told by the flags of functions, so the flags of both are
+//! equal; only that a function belongs to the library is asked of it by its own number, see [`takes_in`].
 
 use std::rc::Rc;
 
@@ -108,14 +109,15 @@ impl Unit<'_> {
     /// The function, if it is small, for a caller with these flags.
     fn small(&mut self, func: FuncId, flags: FuncFlags) -> Option<Rc<Small>> {
         if let Some(known) = self.st.small.get(&func) {
-            return known.clone().filter(|small| small.flags == flags);
+            return known.clone().filter(|small| takes_in(flags, small.flags));
         }
         let Some(Origin::Decl { obj, .. }) = self.st.sources.get(&func) else { return None };
         let (pkg, decl) = (self.chk.obj(*obj).pkg, self.chk.func_decl(*obj)?);
-        if self.file_flags(pkg, decl.name.span) != flags {
+        let own = self.file_flags(pkg, decl.name.span);
+        if !takes_in(flags, own) {
             return None;
         }
-        let found = self.look_small(func, flags).map(Rc::new);
+        let found = self.look_small(func, own).map(Rc::new);
         self.st.small.insert(func, found.clone());
         found
     }
@@ -142,9 +144,10 @@ impl Unit<'_> {
     }
 
     fn is_small(&mut self, sig: &FuncSig, body: &Block) -> bool {
-        let mut size = Size { unit: self, parts: 0, fits: true };
+        let named = if sig.named_results { &sig.results[..] } else { &[] };
+        let mut size = Size { unit: self, parts: 0, fits: true, named };
         size.visit_block(body);
-        size.fits && (!sig.named_results || sig.results.is_empty())
+        size.fits
     }
 
     /// The parameters, if each can be the register of its argument.
@@ -158,6 +161,12 @@ impl Unit<'_> {
         });
         fits.then_some(params)
     }
+}
+
+/// Whether code of a function with the flags `own` may be part of one with the flags `caller`.
+fn takes_in(caller: FuncFlags, own: FuncFlags) -> bool {
+    caller == own
+        || own == FuncFlags::LIBRARY && !caller.has_any(FuncFlags::LIBRARY | FuncFlags::ATOMIC | FuncFlags::RECORDS)
 }
 
 fn may_be_small_body(body: &Block) -> bool {
@@ -217,6 +226,8 @@ struct Size<'s, 'u> {
     unit: &'s mut Unit<'u>,
     parts: u32,
     fits: bool,
+    /// Results with names, which are variables of their own if somebody mentions them.
+    named: &'s [ObjId],
 }
 
 impl Size<'_, '_> {
@@ -251,6 +262,9 @@ impl Visitor for Size<'_, '_> {
     fn visit_stmt(&mut self, s: &Stmt) {
         self.count();
         self.fits &= may_be_small(s);
+        if let StmtKind::Return(values) = &s.kind {
+            self.fits &= self.named.is_empty() || !values.is_empty();
+        }
         if self.fits {
             walk_stmt(self, s);
         }
@@ -263,6 +277,9 @@ impl Visitor for Size<'_, '_> {
         }
         match &e.kind {
             ExprKind::FuncLit(_) | ExprKind::Go(_) | ExprKind::Bad => self.fits = false,
+            ExprKind::Ident(id) => {
+                self.fits &= self.unit.info().use_of(id.id).is_none_or(|used| !self.named.contains(&used));
+            }
             ExprKind::Unary(u) if u.op == UnaryOp::Recv => self.fits = false,
             ExprKind::Call(c) => {
                 self.fits &= self.is_simple(c);

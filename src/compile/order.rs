@@ -336,11 +336,11 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
         }
     }
 
-    /// Whether Go may keep the variable in registers, part by part.
+    /// Whether Go may keep the variable in registers, part by part: not if its address is taken.
     fn is_in_parts(&mut self, root: &Expr) -> bool {
         match &root.kind {
             ExprKind::Ident(id) => match self.g.unit.info().use_of(id.id) {
-                Some(obj) if !self.g.unit.is_package_var(obj) => {}
+                Some(obj) if !self.g.unit.is_package_var(obj) && !self.g.facts.pointed(obj) => {}
                 _ => return false,
             },
             _ => return false,

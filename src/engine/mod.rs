@@ -55,6 +55,7 @@ pub use testing::Tests;
 pub use text::{Piece, PieceKind, Scan, is_incomplete, is_program, pieces};
 
 pub use crate::diag::{Format, Style};
+pub use crate::heap::OrExit;
 pub use crate::host::{Host, MemoryHost, Output, StdHost, reason};
 pub use crate::native::convert::{
     self, FromResults, FromValue, IntoArgs, IntoResults, IntoValue, Mismatch, ScriptError, Value,

@@ -273,53 +273,50 @@ fn output_of(body: &str) -> Option<(String, bool)> {
     Some((output.to_owned(), unordered))
 }
 
-/// The text of the last group of comments, if nothing comes after it.
+/// The text of the last group of comments. A group ends at an empty line, at code, and, if it began behind code, with
+/// its line.
 fn last_comment(body: &str) -> Option<String> {
     let bytes = body.as_bytes();
     let mut at = 0;
-    // The comments of the group, and where the last of them ends.
+    // The comments of the last group; whether the next comment begins another; whether there is code on the line.
     let mut group: Vec<&str> = Vec::new();
+    let (mut over, mut behind) = (false, false);
     while at < bytes.len() {
         let rest = &body[at..];
-        let skip = |n: usize| n.min(rest.len());
-        match bytes[at] {
-            b'/' if rest.starts_with("//") => {
-                let n = rest.find('\n').unwrap_or(rest.len());
-                group.push(&rest[..n]);
-                at += n;
+        let length = match bytes[at] {
+            b'/' if rest.starts_with("//") || rest.starts_with("/*") => {
+                let (close, extra) = if rest.starts_with("//") { ("\n", 0) } else { ("*/", 2) };
+                let length = rest[2..].find(close).map_or(rest.len(), |n| n + 2 + extra);
+                if std::mem::take(&mut over) {
+                    group.clear();
+                }
+                group.push(&rest[..length]);
+                at += length;
+                continue;
             }
-            b'/' if rest.starts_with("/*") => {
-                let n = rest.find("*/").map_or(rest.len(), |n| n + 2);
-                group.push(&rest[..n]);
-                at += n;
+            b'\n' => {
+                let next = rest[1..].trim_start_matches([' ', '\t', '\r']);
+                over |= behind || next.starts_with('\n');
+                behind = false;
+                at += 1;
+                continue;
+            }
+            b' ' | b'\t' | b'\r' => {
+                at += 1;
+                continue;
             }
             quote @ (b'"' | b'\'') => {
-                group.clear();
                 let mut n = 1;
                 while n < rest.len() && rest.as_bytes()[n] != quote {
                     n += if rest.as_bytes()[n] == b'\\' { 2 } else { 1 };
                 }
-                at += skip(n + 1);
+                n + 1
             }
-            b'`' => {
-                group.clear();
-                at += skip(rest[1..].find('`').map_or(rest.len(), |n| n + 2));
-            }
-            b'\n' => {
-                // An empty line ends a group.
-                let next = rest[1..].find(|c: char| !matches!(c, ' ' | '\t' | '\r')).map(|n| n + 1);
-                if next.is_some_and(|n| rest.as_bytes()[n] == b'\n') && rest[1..].trim_start() != "}" {
-                    group.clear();
-                }
-                at += 1;
-            }
-            b' ' | b'\t' | b'\r' => at += 1,
-            b'}' if at + 1 == bytes.len() => at += 1,
-            _ => {
-                group.clear();
-                at += rest.chars().next().map_or(1, char::len_utf8);
-            }
-        }
+            b'`' => rest[1..].find('`').map_or(rest.len(), |n| n + 2),
+            _ => rest.chars().next().map_or(1, char::len_utf8),
+        };
+        (over, behind) = (true, true);
+        at += length.min(rest.len());
     }
     if group.is_empty() {
         return None;

@@ -180,7 +180,10 @@ impl<'h> Marker<'h> {
         let mut queue = [0u64; AHEAD];
         let (mut at, mut queued) = (0, 0);
         loop {
-            while let Some(region) = self.regions.pop() {
+            // Regions come last: the next piece of a wide object waits until what the piece before it has led to is scanned.
+            if self.stack.is_empty()
+                && let Some(region) = self.regions.pop()
+            {
                 self.scan::<LOOKS>(region);
             }
             let next = self.stack.pop().unwrap_or(0);
@@ -188,7 +191,10 @@ impl<'h> Marker<'h> {
                 prefetch(next);
                 queued += 1;
             } else if queued == 0 {
-                break;
+                if self.regions.is_empty() {
+                    break;
+                }
+                continue;
             }
             let header = std::mem::replace(&mut queue[at], next);
             at = (at + 1) % AHEAD;

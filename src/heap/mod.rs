@@ -29,6 +29,7 @@ pub mod closure;
 pub mod coroutine;
 mod describe;
 mod equal;
+mod exhausted;
 mod gc;
 mod hash;
 pub mod iface;
@@ -53,6 +54,7 @@ pub(crate) mod tests;
 
 pub use chan::{Chan, WaitQueue};
 pub use equal::{Uncomparable, equal, equal_ifaces, equal_strings};
+pub use exhausted::OrExit;
 pub use gc::{Heap, HeapConfig, HeapStats};
 pub use layout::{Layout, LayoutId, Layouts, PtrKind, PtrMap, Span};
 pub use map::{Map, MapError};

@@ -20,6 +20,7 @@ const SMALLEST: u64 = 256 << 20;
 const WISH: u64 = 0xc0_0000_0000;
 /// A heap that has become this large is given huge pages: fewer faults, and fewer misses while marking.
 const HUGE_FROM: u64 = 32 << 20;
+const HUGE_PAGE: u64 = 2 << 20;
 
 /// A reserved range of addresses; dropping it unmaps it.
 pub(super) struct Range {
@@ -59,8 +60,12 @@ impl Range {
             return Err(OutOfMemory);
         }
         // Committing ahead saves system calls and costs nothing: pages get memory when touched.
-        let more = (self.committed / 4).clamp(1 << 20, 256 << 20).next_multiple_of(BLOCK);
-        let ahead = (self.committed + more).min(self.reserved);
+        let mut ahead = bytes.max(self.committed + (self.committed / 4).clamp(1 << 20, 256 << 20));
+        if ahead > HUGE_FROM {
+            // What does not fill a huge page at the end of what is committed gets small ones, and keeps them.
+            ahead = ahead.next_multiple_of(HUGE_PAGE);
+        }
+        let ahead = ahead.next_multiple_of(BLOCK).min(self.reserved);
         if ahead > bytes && self.protect(ahead) {
             return Ok(());
         }

@@ -372,6 +372,9 @@ pub struct RType {
     map: OnceCell<MapInfo>,
 }
 
+/// The methods by which values are printed.
+pub const TEXT_METHODS: [&str; 4] = ["Error", "String", "GoString", "Format"];
+
 /// More slots than this and a type is kept in a heap cell instead of registers.
 pub const MAX_SLOTS: u64 = 16;
 
@@ -415,6 +418,8 @@ pub struct RTypes {
     pub layouts: Layouts,
     names: Vec<(Rc<str>, Rc<str>)>,
     name_ids: HashMap<(Rc<str>, Rc<str>), NameId>,
+    /// The ids of [`TEXT_METHODS`], which are asked for at each print.
+    text_methods: [Option<NameId>; 4],
     /// For the collector: by type id, whether the data word of an interface is followed.
     traced: Vec<bool>,
 }
@@ -433,6 +438,7 @@ impl RTypes {
             layouts: Layouts::new(),
             names: Vec::new(),
             name_ids: HashMap::new(),
+            text_methods: [None; 4],
             traced: Vec::new(),
         };
         types.reserve();
@@ -516,6 +522,12 @@ impl RTypes {
         self.name_ids.get(&(Rc::from(name), Rc::from(pkg))).copied()
     }
 
+    /// The ids of the names in [`TEXT_METHODS`], of those that some type or interface has.
+    #[inline]
+    pub fn text_methods(&self) -> [Option<NameId>; 4] {
+        self.text_methods
+    }
+
     /// The id of a method name. `pkg` is the import path for an unexported name, and empty for an exported one.
     pub fn method_name(&mut self, name: &str, pkg: &str) -> NameId {
         let key: (Rc<str>, Rc<str>) = (name.into(), pkg.into());
@@ -523,6 +535,9 @@ impl RTypes {
             return id;
         }
         let id = NameId(self.names.len() as u32);
+        if let Some(at) = TEXT_METHODS.iter().position(|&n| n == name && pkg.is_empty()) {
+            self.text_methods[at] = Some(id);
+        }
         self.names.push(key.clone());
         self.name_ids.insert(key, id);
         id

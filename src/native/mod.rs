@@ -15,7 +15,10 @@
 //! calls the scheduler, and nothing is collected while it runs.
 
 mod big;
+mod binary;
 mod bits;
+mod buffer;
+mod bufio;
 mod bytes;
 #[cfg(test)]
 mod complete;
@@ -24,6 +27,7 @@ mod coroutine;
 mod fill;
 mod flate;
 pub(crate) mod fmt;
+mod gob;
 pub mod handle;
 mod hash;
 mod json;
@@ -39,6 +43,7 @@ mod regexp;
 mod rt;
 mod runtime;
 mod signal;
+mod slog;
 mod strconv;
 mod strings;
 mod sync;
@@ -76,11 +81,15 @@ pub type Row = (&'static str, NativeFn);
 /// All tables. A new file adds its line here.
 const TABLES: &[&[Row]] = &[
     big::TABLE,
+    binary::TABLE,
     bits::TABLE,
+    buffer::TABLE,
+    bufio::TABLE,
     bytes::TABLE,
     coroutine::TABLE,
     flate::TABLE,
     fmt::TABLE,
+    gob::TABLE,
     hash::TABLE,
     json::TABLE,
     math::TABLE,
@@ -93,10 +102,12 @@ const TABLES: &[&[Row]] = &[
     reflect::TABLES[1],
     reflect::TABLES[2],
     reflect::TABLES[3],
+    reflect::TABLES[4],
     regexp::TABLE,
     rt::TABLE,
     runtime::TABLE,
     signal::TABLE,
+    slog::TABLE,
     strconv::TABLE,
     strings::TABLE,
     sync::TABLE,

@@ -4,7 +4,9 @@
 //! - What is pending is ordered by deadline, then by creation (or by the last Reset): the order in which it fires.
 //! - A timer that has fired for the last time, or was stopped, is forgotten. Numbers are not used again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
 
 use crate::syscall::{TaskId, TimerAction, TimerSpec};
 

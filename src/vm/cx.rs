@@ -64,6 +64,11 @@ impl Thrown {
     pub fn send_on_closed() -> Thrown {
         Thrown::Plain(super::panics::SEND_ON_CLOSED.into())
     }
+
+    /// The panic of an index that is out of range.
+    pub fn index_out_of_range(index: u64, len: u64) -> Thrown {
+        Thrown::Bounds(Box::new(Bounds::Index { index, len }))
+    }
 }
 
 impl From<OutOfMemory> for Unwind {
@@ -844,6 +849,22 @@ impl Mem {
     pub fn map_len(self, map: u64) -> u64 {
         // SAFETY: the type's contract: the word is a map.
         unsafe { crate::heap::Map::from_slot(map) }.len()
+    }
+
+    /// Where the value of a key, given in register form, lies in a map of a type; 0 if it has none for it.
+    ///
+    /// # Errors
+    /// The key cannot be compared.
+    pub fn map_get(
+        self,
+        heap: &Heap,
+        types: &RTypes,
+        ty: RTypeId,
+        map: u64,
+        key: &[u64],
+    ) -> Result<u64, crate::heap::MapError> {
+        // SAFETY: the type's contract: the word is a map.
+        unsafe { crate::heap::Map::from_slot(map) }.get(heap, types, ty, key)
     }
 
     /// The addresses of key and value of each entry of a map, nil included.

@@ -17,7 +17,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 37] = [
+    let checks: [(&str, Check); 38] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -59,6 +59,7 @@ pub fn trials() -> Vec<Trial> {
         ("deadlock_names_what_each_goroutine_waits_for", deadlock_names_what_each_goroutine_waits_for),
         ("panic_trace_names_source_lines", panic_trace_names_source_lines),
         ("panic_trace_knows_functions_in_place", panic_trace_knows_functions_in_place),
+        ("a_fault_in_place_in_the_library", a_fault_in_place_in_the_library),
     ];
     checks.into_iter().map(|(name, check)| Trial::test(format!("cli/{name}"), check)).collect()
 }
@@ -502,4 +503,24 @@ func main() {
     expect(&format!("{expected:?}"), stack == expected, &out)?;
     let lines: Vec<&str> = out.stderr.lines().filter_map(|line| line.split("place.go:").nth(1)).collect();
     expect("their lines", lines == ["6", "15", "9", "18", "20"], &out)
+}
+
+/// Small functions of the library are compiled in place, too; a fault in one has its place in the program all the same.
+fn a_fault_in_place_in_the_library() -> Result<(), Failed> {
+    let script = b"package main
+
+import \"sync/atomic\"
+
+func main() {
+	var p *atomic.Int64
+	println(
+		p.Load())
+}
+";
+    let out = on_file(&["run"], "place.go", script, &[])?;
+    let stack: Vec<&str> = out.stderr.lines().filter(|line| line.ends_with(')')).collect();
+    let expected = ["sync/atomic.(*Int64).Load(...)", "main.main()"];
+    expect(&format!("{expected:?}"), stack == expected, &out)?;
+    let lines: Vec<&str> = out.stderr.lines().filter_map(|line| line.split("place.go:").nth(1)).collect();
+    expect("its line", lines == ["8"], &out)
 }

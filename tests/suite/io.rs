@@ -17,7 +17,7 @@ const LIMIT: Duration = Duration::from_secs(10);
 
 /// One test a claim.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 11] = [
+    let checks: [(&str, Check); 12] = [
         ("termination_writes_out_what_was_printed", || {
             stopped_by(
                 "TERM",
@@ -64,6 +64,7 @@ pub fn trials() -> Vec<Trial> {
         }),
         ("prompt_is_shown_before_input_is_awaited", prompt_is_shown_before_input_is_awaited),
         ("out_of_descriptors_is_an_error", out_of_descriptors_is_an_error),
+        ("memory_that_ends_is_a_fatal_error", memory_that_ends),
     ];
     checks.into_iter().map(|(name, check)| Trial::test(format!("io/{name}"), check)).collect()
 }
@@ -222,6 +223,25 @@ fmt.Printf("%q %v\n", line, err)
     err.read_to_string(&mut said)?;
     if printed != want || !status.success() {
         return Err(format!("{status}, printed\n{printed}\nstandard error\n{said}").into());
+    }
+    Ok(())
+}
+
+/// Goroutines without end, with so little memory that there is none left soon.
+fn memory_that_ends() -> Result<(), Failed> {
+    let script = "c := make(chan int)\nfor {\n\tgo func() { <-c }()\n}\n";
+    let limited = format!("ulimit -v 1700000; exec '{PHASYNC}' -");
+    let mut child = start(Command::new("sh").args(["-c", &limited]))?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(script.as_bytes())?;
+    }
+    let status = end(&mut child)?;
+    let mut said = String::new();
+    if let Some(mut err) = child.stderr.take() {
+        err.read_to_string(&mut said)?;
+    }
+    if said != "fatal error: out of memory\n" || status.code() != Some(2) {
+        return Err(format!("{status}, standard error\n{said}").into());
     }
     Ok(())
 }

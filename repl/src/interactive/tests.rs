@@ -31,7 +31,7 @@ fn completion_knows_names_and_members() {
         ("panic", 0, vec!["panic"]),
         ("phas", 0, vec!["phasync"]),
         ("poi", 0, vec!["point"]),
-        ("print", 0, vec!["print", "println"]),
+        ("printl", 0, vec!["println"]),
         ("pt", 0, vec!["pt"]),
         ("x := fmt.Sprin", 9, vec!["Sprint", "Sprintf", "Sprintln"]),
         ("str.ToUp", 4, vec!["ToUpper", "ToUpperSpecial"]),

@@ -25,6 +25,7 @@ use print::{Answer, Mode, Printer};
 /// The natives of package fmt.
 pub const TABLE: &[Row] = &[
     ("fmt.fast", fast),
+    ("fmt.fastError", fast_error),
     ("fmt.stdout", stdout),
     ("fmt.collect", collect),
     ("fmt.render", render),
@@ -117,6 +118,26 @@ fn fast(cx: &mut NativeCx<'_>) -> NativeResult {
         cx.ret_str(&out)?;
     }
     cx.ret_bool(!gave_up);
+    Ok(Done)
+}
+
+/// `func fastError(format string, a []any) (text string, wrapped int, ok bool)`: as `fast`, for `Errorf`; the operand of `%w`, -1 if
+/// there is none. Not ok if there are several.
+fn fast_error(cx: &mut NativeCx<'_>) -> NativeResult {
+    let format = cx.str();
+    let list = cx.slice();
+    let mem = cx.mem();
+    let args: Vec<Iface> = (0..list.len).map(|i| mem.iface(list.addr + 16 * i)).collect();
+    let (heap, types, interrupt) = cx.for_long_work();
+    let mut p = Printer::new(heap, types, mem, Mode::Fast, Vec::new());
+    (p.interrupt, p.wraps) = (Some(interrupt), true);
+    p.printf(format, &args);
+    let (out, wrapped, interrupted) = (p.t.out, p.wrapped, p.interrupted);
+    let ok = !p.gave_up && wrapped.len() <= 1;
+    cx.charge(if interrupted { u64::from(u32::MAX) } else { out.len() as u64 / 8 });
+    cx.ret_str(if ok { &out } else { &[] })?;
+    cx.ret_int(wrapped.first().copied().unwrap_or(-1));
+    cx.ret_bool(ok);
     Ok(Done)
 }
 

@@ -93,6 +93,8 @@ pub(super) struct Printer<'p> {
     format: Option<NameId>,
     /// Inside of a mistake's description: no methods, or it would not end.
     erroring: bool,
+    /// The operand is what a `reflect.Value` holds.
+    held: bool,
 }
 
 impl<'p> Printer<'p> {
@@ -103,13 +105,13 @@ impl<'p> Printer<'p> {
         mode: Mode,
         answers: Vec<Answer>,
     ) -> Self {
-        let name = |n: &str| types.find_method_name(n, "");
+        let [error, string, go_string, format] = types.text_methods();
         Printer {
             t: Text::default(),
-            error: name("Error"),
-            string: name("String"),
-            go_string: name("GoString"),
-            format: name("Format"),
+            error,
+            string,
+            go_string,
+            format,
             heap,
             types,
             mem,
@@ -125,6 +127,7 @@ impl<'p> Printer<'p> {
             until_look: LOOK,
             out_of_memory: false,
             erroring: false,
+            held: false,
         }
     }
 
@@ -194,6 +197,23 @@ impl<'p> Printer<'p> {
 
     // ---- methods ----
 
+    /// The text of an error of which the library's own type is no more than that, with what it wraps: its method need not be
+    /// called.
+    fn text_of_error(&self, v: Val) -> Option<&'p [u8]> {
+        let ty = self.ty(v.ty);
+        if ty.kind != Kind::Pointer || ty.named {
+            return None;
+        }
+        let elem = self.ty(ty.elem);
+        let known = match &*elem.pkg_path {
+            "errors" => &*elem.name == "errors.errorString",
+            "fmt" => matches!(&*elem.name, "fmt.wrapError" | "fmt.wrapErrors"),
+            _ => false,
+        };
+        let addr = if known { self.word(v) } else { 0 };
+        (addr != 0).then(|| self.mem.str(addr))
+    }
+
     /// Prints the value by a method, if it has one for the verb.
     fn by_method(&mut self, v: Val, verb: char) -> bool {
         if self.erroring || v.ty.0 == 0 || self.ty(v.ty).methods.is_empty() {
@@ -214,6 +234,10 @@ impl<'p> Printer<'p> {
         } else {
             return false;
         };
+        if let (Method::Error, Some(text)) = (method, self.text_of_error(v)) {
+            self.fmt_string(text, verb);
+            return true;
+        }
         match self.mode {
             Mode::Plain => return false,
             Mode::Fast => self.gave_up = true,
@@ -347,11 +371,15 @@ impl<'p> Printer<'p> {
         let (v, open) = match self.reflected(v) {
             None => (v, true),
             Some(None) => return self.t.push(b"<invalid reflect.Value>"),
-            Some(Some(held)) => held,
+            Some(Some(held)) => {
+                self.held = true;
+                held
+            }
         };
         if !open || !self.by_method(v, verb) {
             self.value(v, verb, 0, open);
         }
+        self.held = false;
     }
 
     /// What an operand of type `reflect.Value` stands for, and whether its methods may be called; nothing inside if it is
@@ -712,7 +740,7 @@ impl<'p> Printer<'p> {
         }
         let elem = self.ty(ty.elem);
         if elem.kind == Kind::Uint8 {
-            let exact = &*ty.name == "[]uint8" && depth == 0;
+            let exact = &*ty.name == "[]uint8" && depth == 0 && !self.held;
             match verb {
                 's' | 'q' | 'x' | 'X' => {
                     let bytes = self.mem.bytes(base, len);

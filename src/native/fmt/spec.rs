@@ -170,10 +170,10 @@ impl Printer<'_> {
     /// `%w`
     fn wrap(&mut self, args: &[Iface], at: usize) {
         let value = args[at];
+        if self.wraps && matches!(self.mode, Mode::Collect | Mode::Fast) {
+            self.wrapped.push(at as i64);
+        }
         if self.wraps && self.is_error(value.ty) {
-            if self.mode == Mode::Collect {
-                self.wrapped.push(at as i64);
-            }
             self.operand(value, 'v');
         } else {
             self.bad_verb_operand(value, 'w');
@@ -208,7 +208,8 @@ impl Printer<'_> {
             return (arg, i, false);
         }
         *reordered = true;
-        let rest = &format[i..];
+        // The shortest is `[n]`.
+        let rest = if format.len() < i + 3 { &[] } else { &format[i..] };
         let Some(close) = rest.iter().position(|&c| c == b']') else {
             *good = false;
             return (arg, i + 1, false);

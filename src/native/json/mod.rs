@@ -167,6 +167,11 @@ fn append_string(cx: &mut NativeCx<'_>) -> NativeResult {
     append(cx, dst, &out)
 }
 
+/// Appends a string, without escapes for HTML.
+pub fn append_text(out: &mut Vec<u8>, s: &[u8]) {
+    text::append_string(out, s, false);
+}
+
 /// `func compactText(dst, src []byte, escape bool) []byte`
 fn compact_text(cx: &mut NativeCx<'_>) -> NativeResult {
     let (dst, src, escape) = (cx.slice(), cx.bytes(), cx.bool());

@@ -1,7 +1,7 @@
 //! Maps of any type, by the addresses of keys and values.
 
 use super::types::type_id;
-use crate::heap::{Equality, MapError, RTypeId};
+use crate::heap::MapError;
 use crate::native::{Done, NativeCx, NativeResult, Row, Unwind};
 
 pub const TABLE: &[Row] = &[
@@ -12,6 +12,7 @@ pub const TABLE: &[Row] = &[
     ("reflect.mapKeys", map_keys),
     ("reflect.mapLen", map_len),
     ("reflect.mapSet", map_set),
+    ("reflect.mapUnequal", map_unequal),
 ];
 
 fn failed(cx: &NativeCx<'_>, error: MapError) -> Unwind {
@@ -75,6 +76,34 @@ fn map_delete(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
+/// `func mapUnequal(id int, m *byte) (keys, values *byte, n int)`: copies of the entries whose keys equal nothing.
+fn map_unequal(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (id, map) = (type_id(cx), cx.ptr());
+    let (key, elem) = (cx.rtype(id).key, cx.rtype(id).elem);
+    let mut entries = cx.values().map_entries(map)?;
+    cx.charge(entries.len() as u64);
+    let mut values = cx.values();
+    let mut found = Vec::new();
+    for (at, value) in entries.drain(..) {
+        let searched = values.load(key, at)?;
+        if matches!(values.map_get(id, map, &searched), Ok(0)) {
+            found.push((at, value));
+        }
+    }
+    let (keys, held) = (cx.new_array(key, found.len() as u64)?, cx.new_array(elem, found.len() as u64)?);
+    let (key_size, size, mem) = (cx.rtype(key).size, cx.rtype(elem).size, cx.mem());
+    for (i, (at, value)) in (0..).zip(&found) {
+        mem.copy(keys + i * key_size, *at, key_size);
+        if size > 0 {
+            mem.copy(held + i * size, *value, size);
+        }
+    }
+    cx.ret_ptr(keys);
+    cx.ret_ptr(held);
+    cx.ret_int(found.len() as i64);
+    Ok(Done)
+}
+
 /// `func mapClear(m *byte)`
 fn map_clear(cx: &mut NativeCx<'_>) -> NativeResult {
     let map = cx.ptr();
@@ -82,34 +111,20 @@ fn map_clear(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// `func mapKeys(id int, m *byte) (keys, values *byte, n int)`: copies of the keys, one behind the other, in the order of a range;
-/// of the values, too, if a key differs from itself, and so is not found.
+/// `func mapKeys(id int, m *byte) (keys *byte, n int)`: copies of the keys, one behind the other, in the order of a range.
 fn map_keys(cx: &mut NativeCx<'_>) -> NativeResult {
     let (id, map) = (type_id(cx), cx.ptr());
-    let (key, elem) = (cx.rtype(id).key, cx.rtype(id).elem);
+    let key = cx.rtype(id).key;
     let entries = cx.values().map_entries(map)?;
-    let keys = copies(cx, key, entries.iter().map(|&(addr, _)| addr))?;
-    let always = matches!(cx.rtype(key).eq, Equality::Bytes | Equality::String);
-    let differs = |&(addr, _): &(u64, u64)| !cx.mem().equal(cx.rtypes(), key, addr, addr).unwrap_or(true);
-    let strange = !always && cx.rtype(key).size > 0 && entries.iter().any(differs);
-    let values = if strange { copies(cx, elem, entries.iter().map(|&(_, addr)| addr))? } else { 0 };
+    let base = cx.new_array(key, entries.len() as u64)?;
+    let (size, mem) = (cx.rtype(key).size, cx.mem());
+    for (i, (addr, _)) in entries.iter().enumerate() {
+        if size > 0 {
+            mem.copy(base + i as u64 * size, *addr, size);
+        }
+    }
     cx.charge(entries.len() as u64);
-    cx.ret_ptr(keys);
-    cx.ret_ptr(values);
+    cx.ret_ptr(base);
     cx.ret_int(entries.len() as i64);
     Ok(Done)
-}
-
-/// Copies of values of a type, one behind the other.
-fn copies(
-    cx: &mut NativeCx<'_>,
-    of: RTypeId,
-    from: impl ExactSizeIterator<Item = u64>,
-) -> Result<u64, Unwind> {
-    let base = cx.new_array(of, from.len() as u64)?;
-    let (size, mem) = (cx.rtype(of).size, cx.mem());
-    for (i, addr) in from.enumerate().filter(|_| size > 0) {
-        mem.copy(base + i as u64 * size, addr, size);
-    }
-    Ok(base)
 }

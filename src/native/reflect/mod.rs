@@ -4,6 +4,7 @@
 //! are passed as the numbers of run-time types. What natives cannot do, the compiler makes while the program runs (see
 //! [`Wanted`](crate::vm::Wanted)).
 
+mod deep;
 mod make;
 mod maps;
 mod types;
@@ -12,4 +13,4 @@ mod values;
 use super::Row;
 
 /// The functions without body of `stdlib/reflect`.
-pub const TABLES: [&[Row]; 4] = [make::TABLE, maps::TABLE, types::TABLE, values::TABLE];
+pub const TABLES: [&[Row]; 5] = [deep::TABLE, make::TABLE, maps::TABLE, types::TABLE, values::TABLE];

@@ -55,10 +55,16 @@ pub fn full_rune(s: &[u8]) -> bool {
     !grows(0x80) && !grows(0xBF)
 }
 
+/// `r` as bytes, which lie in `room`; [`RUNE_ERROR`] if it is no code point.
+#[inline]
+pub fn encode(r: Rune, room: &mut [u8; 4]) -> &[u8] {
+    let c = u32::try_from(r).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
+    c.encode_utf8(room).as_bytes()
+}
+
 /// Appends `r` to `out`; [`RUNE_ERROR`] if it is no code point.
 pub fn push(out: &mut Vec<u8>, r: Rune) {
-    let c = u32::try_from(r).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
-    out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    out.extend_from_slice(encode(r, &mut [0; 4]));
 }
 
 /// The number of code points in `s`; each invalid byte counts as one.

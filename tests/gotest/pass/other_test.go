@@ -56,3 +56,13 @@ func Example_block() {
 		Output: in a block
 	*/
 }
+
+func Example_behindCode() {
+	fmt.Println("last") // what is behind code is no group with what comes after
+	// Output: last
+}
+
+func Example_codeBehind() {
+	// Output: behind
+	fmt.Println("behind")
+}

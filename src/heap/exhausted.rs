@@ -1,0 +1,57 @@
+//! The allocator of the interpreter's own memory, for programs that want to end as Go's do when there is no more of it.
+//!
+//! The heap of the program asks the system itself, and tells what it does not get as [`OutOfMemory`](super::OutOfMemory); the
+//! tables and stacks of goroutines come from here. Rust aborts when it gets nothing, with a signal that looks like a crash.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+
+/// The system's allocator, but when there is no memory left the process says so in Go's words, and ends with Go's status 2.
+///
+/// To be set with `#[global_allocator]` by a program, not by a library.
+pub struct OrExit;
+
+// SAFETY: the system's allocator does it all; what it does not give is not returned.
+unsafe impl GlobalAlloc for OrExit {
+    #[inline]
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: the caller's promise.
+        given(unsafe { System.alloc(layout) })
+    }
+
+    #[inline]
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: the caller's promise.
+        given(unsafe { System.alloc_zeroed(layout) })
+    }
+
+    #[inline]
+    unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout) {
+        // SAFETY: the caller's promise.
+        unsafe { System.dealloc(ptr, layout) }
+    }
+
+    #[inline]
+    unsafe fn realloc(&self, ptr: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        // SAFETY: the caller's promise.
+        given(unsafe { System.realloc(ptr, layout, size) })
+    }
+}
+
+#[inline]
+fn given(ptr: *mut u8) -> *mut u8 {
+    if ptr.is_null() {
+        exhausted();
+    }
+    ptr
+}
+
+#[cold]
+#[inline(never)]
+fn exhausted() -> ! {
+    const WORDS: &[u8] = b"fatal error: out of memory\n";
+    // SAFETY: writes a constant and ends the process; nothing that either needs is in use.
+    unsafe {
+        libc::write(libc::STDERR_FILENO, WORDS.as_ptr().cast(), WORDS.len());
+        libc::_exit(2)
+    }
+}
