@@ -289,7 +289,10 @@ impl<'u> Gen<'_, 'u> {
         let classes = self.classes(recv);
         let name = match found.kind {
             FoundKind::Declared { obj, .. } => format!("{}-fm", self.unit.full_name(obj)),
-            FoundKind::Iface { .. } => format!("{}.{}-fm", self.name, s.sel.name.as_str()),
+            FoundKind::Iface { .. } => {
+                let t = self.ty(&s.x);
+                format!("{}-fm", self.unit.method_of(t, s.sel.name))
+            }
         };
         let func = self.bound_method(name, &callee, &sig, recv, e.span);
         self.make_closure(dst, func, reg, &classes);
@@ -443,8 +446,8 @@ impl<'u> Gen<'_, 'u> {
         let results: Vec<TypeId> = sig.results.iter().map(|&t| self.subst_ty(t)).collect();
         let rest = Signature { params: sig.params[1..].into(), ..(*sig).clone() };
         let name = match found.kind {
-            FoundKind::Declared { obj, .. } => self.unit.full_name(obj),
-            FoundKind::Iface { .. } => format!("{}.{}", self.name, s.sel.name.as_str()),
+            FoundKind::Declared { obj, .. } if found.path.is_empty() => self.unit.full_name(obj),
+            _ => self.unit.method_of(recv, s.sel.name),
         };
         let method = s.sel.id;
         let func = self.synthesize(name, &params.clone(), &results, false, e.span, move |g| {

@@ -214,8 +214,9 @@ impl<'u> Unit<'u> {
                 let facts = self.analysis(&Subst::default(), None, Body::Expr(value));
                 let Some(&first) = init.lhs.first() else { continue };
                 let pkg = self.chk.obj(first).pkg;
-                let id = self.declare("main.init".into(), &[], &[], FuncFlags::default(), value.span);
-                let mut g = self.generator("main.init".into(), pkg, Subst::default(), facts, false);
+                let name = format!("{}.init", self.chk.tt.pkg(pkg).path);
+                let id = self.declare(name.clone(), &[], &[], FuncFlags::default(), value.span);
+                let mut g = self.generator(name, pkg, Subst::default(), facts, false);
                 g.b.at(value.span);
                 g.begin(&[], &[], false);
                 g.initialize(&init.lhs, value);

@@ -68,7 +68,7 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
             ExprKind::Slice(s) => {
                 self.expr(&s.x);
                 for bound in [&s.lo, &s.hi, &s.max].into_iter().flatten() {
-                    self.expr(bound);
+                    self.bound(bound);
                 }
             }
             ExprKind::TypeAssert(a) => self.expr(&a.x),
@@ -87,6 +87,25 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
             // The right side is evaluated for itself, if at all.
             ExprKind::Binary(b) if matches!(b.op, BinaryOp::LogAnd | BinaryOp::LogOr) => {
                 self.calls |= calls(self.g, &b.x) || calls(self.g, &b.y);
+            }
+            _ => self.expr(e),
+        }
+    }
+
+    /// A bound of a slice: Go copies it at its place, unless it is a variable.
+    fn bound(&mut self, e: &'e Expr) {
+        match &e.kind {
+            ExprKind::Paren(x) => self.bound(x),
+            ExprKind::Selector(_) => match self.g.unit.info().selection(e.id).map(|selection| selection.kind)
+            {
+                // A variable of another package is one, too.
+                None | Some(SelectionKind::Qualified(_)) => self.expr(e),
+                _ => self.step(e),
+            },
+            ExprKind::Index(_) | ExprKind::Star(_) | ExprKind::Binary(_) => self.step(e),
+            ExprKind::Unary(u) if u.op != UnaryOp::Recv => self.step(e),
+            ExprKind::Call(c) if self.g.unit.info().call_kind(c.fun.id) == CallKind::Conversion => {
+                self.step(e)
             }
             _ => self.expr(e),
         }

@@ -292,6 +292,22 @@ impl<'u> Unit<'u> {
         let recv = self.chk.func_sig(obj).and_then(|sig| sig.recv);
         let Some(recv) = recv else { return format!("{path}.{name}") };
         let t = self.chk.obj_type(recv);
+        self.member(&path, t, name)
+    }
+
+    /// The name of a method that a type has from a field, or of a method of an interface, as [`full_name`](Self::full_name) has it.
+    pub(super) fn method_of(&mut self, t: TypeId, name: Symbol) -> String {
+        let base = match self.chk.tt.get(t) {
+            Type::Pointer(e) => *e,
+            _ => t,
+        };
+        let pkg = self.chk.tt.as_named(base).map(|id| self.chk.tt.named(id).pkg);
+        let path = pkg.map_or(String::new(), |pkg| self.chk.tt.pkg(pkg).path.to_string());
+        self.member(if path.is_empty() { "main" } else { &path }, t, name)
+    }
+
+    /// `path.T.name` or `path.(*T).name`.
+    fn member(&mut self, path: &str, t: TypeId, name: Symbol) -> String {
         let (star, base) = match self.chk.tt.get(t) {
             Type::Pointer(e) => (true, *e),
             _ => (false, t),

@@ -61,7 +61,16 @@ func where(skip int) string {
 
 func viaReport() string { return T{}.report() }
 
+type around struct{ T }
+
+type reporter interface{ report() string }
+
+func promoted() {
+	fmt.Println(name(around.report), name((*around).report), name(around{}.report), name(reporter.report), name(reporter(T{}).report))
+}
+
 func main() {
+	promoted()
 	fmt.Println(name(plain), name(generic[int]), name(strings.ToUpper), name(func() {}))
 	fmt.Println(name(T.value), name((*T).pointer), name(T{}.value), name((&T{}).pointer))
 	var nothing func()
