@@ -166,7 +166,8 @@ impl Unit<'_> {
 /// Whether code of a function with the flags `own` may be part of one with the flags `caller`.
 fn takes_in(caller: FuncFlags, own: FuncFlags) -> bool {
     caller == own
-        || own == FuncFlags::LIBRARY && !caller.has_any(FuncFlags::LIBRARY | FuncFlags::ATOMIC | FuncFlags::RECORDS)
+        || own == FuncFlags::LIBRARY
+            && !caller.has_any(FuncFlags::LIBRARY | FuncFlags::ATOMIC | FuncFlags::RECORDS)
 }
 
 fn may_be_small_body(body: &Block) -> bool {
