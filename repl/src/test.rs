@@ -117,10 +117,10 @@ fn parse(args: &[String]) -> Result<Line, Refused> {
 
 /// Does what the command line says behind `test`; gives the exit status.
 pub fn main(args: &[String], style: Style, format: impl Fn(Option<Format>) -> Format) -> u8 {
-    if let [first, dir, rest @ ..] = args
+    if let [first, tags, dir, rest @ ..] = args
         && first == AGAIN
     {
-        return again(Path::new(dir), rest);
+        return again(tags, Path::new(dir), rest);
     }
     let mut line = match parse(args) {
         Ok(line) => line,
@@ -219,7 +219,8 @@ impl Write for Through {
     }
 }
 
-/// The option with which a test starts itself once more: what follows is the directory, and what the tests are told.
+/// The option with which a test starts itself once more: what follows are the build tags, the directory, and what the tests
+/// are told.
 const AGAIN: &str = "--again";
 
 /// What the tests of a directory are called in `os.Args`: what go test would have built there.
@@ -229,21 +230,27 @@ fn binary(tests: &Tests, dir: &Path) -> String {
 }
 
 /// The world of the tests of a directory, in which they can start themselves by that name.
-fn world(tests: &Tests, dir: &Path, args: impl IntoIterator<Item = String>) -> io::Result<StdHost> {
+fn world(
+    tests: &Tests,
+    tags: &str,
+    dir: &Path,
+    args: impl IntoIterator<Item = String>,
+) -> io::Result<StdHost> {
     let (name, dir) = (binary(tests, dir), std::path::absolute(dir)?);
     let mut script = vec![name.clone()];
     script.extend(args);
     let mut host = StdHost::new(script);
-    host.again(vec![name], vec!["test".into(), AGAIN.into(), dir.display().to_string()]);
+    host.again(vec![name], vec!["test".into(), AGAIN.into(), tags.into(), dir.display().to_string()]);
     host.catch_signals()?;
     Ok(host)
 }
 
 /// Runs the tests of a directory as a program of their own, where this one runs; gives its exit status.
-fn again(dir: &Path, args: &[String]) -> u8 {
+fn again(tags: &str, dir: &Path, args: &[String]) -> u8 {
     let run = || -> Result<u8, String> {
-        let tests = Tests::of(dir)?;
-        let host = world(&tests, dir, args.iter().cloned()).map_err(|error| reason(&error))?;
+        let list: Vec<String> = tags.split(',').filter(|tag| !tag.is_empty()).map(String::from).collect();
+        let tests = Tests::of(dir, &list)?;
+        let host = world(&tests, tags, dir, args.iter().cloned()).map_err(|error| reason(&error))?;
         let host = host.with_stdout(Through).with_stderr(Through);
         let builder = Engine::builder().host(Box::new(host));
         let mut engine = tests.program(builder, dir).check().start().map_err(|error| error.to_string())?;
@@ -270,13 +277,14 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
         say(&format!("?   \t{path}\t[no test files]\n"));
         return true;
     }
-    let mut host = match world(&tests, dir, line.flags.iter().chain(&line.rest).cloned()) {
-        Ok(host) => host,
-        Err(error) => {
-            eprintln!("phasync: signals: {}", reason(&error));
-            return false;
-        }
-    };
+    let mut host =
+        match world(&tests, &line.config.tags.join(","), dir, line.flags.iter().chain(&line.rest).cloned()) {
+            Ok(host) => host,
+            Err(error) => {
+                eprintln!("phasync: signals: {}", reason(&error));
+                return false;
+            }
+        };
     let streaming = here || line.bench;
     let kept = Output::new();
     host = if streaming {
