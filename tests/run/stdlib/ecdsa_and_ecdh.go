@@ -37,7 +37,7 @@ func main() {
 		b, err = key.PublicKey.Bytes()
 		pub, err2 := ecdsa.ParseUncompressedPublicKey(c, b)
 		fmt.Println(len(b), err, err2, pub.Equal(&key.PublicKey))
-		_, err = ecdsa.ParseUncompressedPublicKey(c, b[1:])
+		_, err = ecdsa.ParseUncompressedPublicKey(c, append([]byte{2}, b[1:]...))
 		fmt.Println(err)
 		_, err = ecdsa.ParseRawPrivateKey(c, make([]byte, 3))
 		fmt.Println(err)
