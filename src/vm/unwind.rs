@@ -174,8 +174,13 @@ impl Script {
     /// `defer closure()` in the frame at `offset`.
     pub(super) fn defer(&mut self, offset: u32, closure: u64) {
         let defers = &mut self.unwinding().defers;
+        let deferred = Deferred { frame: offset, closure };
+        // Only the body of a range over a function defers for a frame that is not the innermost.
+        if defers.last().is_none_or(|last| last.frame <= offset) {
+            return defers.push(deferred);
+        }
         let at = defers.iter().rposition(|d| d.frame <= offset).map_or(0, |i| i + 1);
-        defers.insert(at, Deferred { frame: offset, closure });
+        defers.insert(at, deferred);
     }
 
     /// Takes the last deferred call of the frame at `offset`.

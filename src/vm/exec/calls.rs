@@ -1,7 +1,7 @@
 //! Calls that are not on the fast path: natives, closures, frames that the machine itself pushes.
 
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr};
-use crate::heap::{LayoutId, RTypeId, closure};
+use crate::heap::{LayoutId, RTypeId, closure, mem};
 use crate::native::NativeOutcome;
 use crate::vm::cx::{NativeCx, Thrown};
 use crate::vm::machine::{Machine, Step, stack_overflow};
@@ -83,9 +83,13 @@ pub(super) unsafe fn make_closure(
     n: u16,
 ) -> Result<u64, Thrown> {
     let made = closure::make(&mut m.heap, LayoutId(layout), func, u64::from(n))?;
-    for i in 0..usize::from(n) {
-        // SAFETY: the closure has room for `n` captures.
-        unsafe { closure::set_capture(made, i as u64, *from.add(i)) };
+    // SAFETY: the closure has room for `n` captures.
+    unsafe {
+        match n {
+            1 => closure::set_capture(made, 0, *from),
+            2 => mem::store::<[u64; 2]>(closure::capture_addr(made, 0), from.cast::<[u64; 2]>().read()),
+            _ => mem::copy(closure::capture_addr(made, 0), from as u64, 8 * u64::from(n)),
+        }
     }
     Ok(made)
 }

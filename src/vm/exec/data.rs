@@ -92,10 +92,27 @@ pub(super) unsafe fn zero_value(m: &mut Machine, ty: RTypeId, dst: *mut u64) -> 
         if ty.indirect {
             *dst = m.heap.alloc(ty.layout, ty.size)?;
         } else {
-            std::ptr::write_bytes(dst, 0, usize::from(ty.slots));
+            zero_slots(dst, ty.slots);
         }
     }
     Ok(())
+}
+
+/// Zeroes registers; most often it is one or two.
+///
+/// # Safety
+/// `dst` is the first of `n`.
+#[inline(always)]
+pub(super) unsafe fn zero_slots(dst: *mut u64, n: u16) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match n {
+            0 => {}
+            1 => *dst = 0,
+            2 => dst.cast::<[u64; 2]>().write([0; 2]),
+            _ => std::ptr::write_bytes(dst, 0, usize::from(n)),
+        }
+    }
 }
 
 /// Compares two strings, given by address and length.

@@ -2,6 +2,7 @@
 
 use crate::bytecode::FuncId;
 use crate::heap::mem;
+use crate::vm::exec::data;
 use crate::vm::machine::Step;
 
 handlers! { e;
@@ -27,7 +28,7 @@ handlers! { e;
         let address = if bytes.is_empty() { 0 } else { bytes.as_ptr() as u64 };
         e.set_pair(e.a(), [address, bytes.len() as u64]);
     }
-    Zero { std::ptr::write_bytes(e.at(e.a()), 0, usize::from(e.b())); }
+    Zero { data::zero_slots(e.at(e.a()), e.b()); }
     GlobalAddr { e.set(e.a(), e.m.program.globals()[e.bc() as usize].addr()); }
     LoadGlobal { e.set(e.a(), mem::load(e.m.program.globals()[e.bc() as usize].addr())); }
     StoreGlobal { mem::store(e.m.program.globals()[e.bc() as usize].addr(), e.r(e.a())); }
