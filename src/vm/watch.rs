@@ -10,8 +10,8 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::cx::Mem;
 use super::machine::Machine;
+use super::memory::Mem;
 use super::script::Script;
 use crate::bytecode::{FuncFlags, FuncId};
 use crate::event::{Event, Kind, Object, ObjectKind};
