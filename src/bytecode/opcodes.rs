@@ -721,6 +721,14 @@ opcodes! { ($)
     MutexLock(R1, None, None);
     /// unlock of the mutex at R(a)
     MutexUnlock(R1, None, None);
+    /// lock of the RWMutex at R(a) for writing; may park
+    RwLock(R1, None, None);
+    /// unlock of the RWMutex at R(a) for writing
+    RwUnlock(R1, None, None);
+    /// lock of the RWMutex at R(a) for reading; may park
+    RwRLock(R1, None, None);
+    /// unlock of the RWMutex at R(a) for reading
+    RwRUnlock(R1, None, None);
     /// adds R(b) to the wait group at R(a)
     WaitGroupAdd(R1, R1, None);
     /// waits for the wait group at R(a); may park
