@@ -452,6 +452,10 @@ opcodes! { ($)
     Store32(R1, R1, Uimm);
     /// 64-bit scalar at R(a)+c = R(b)
     Store(R1, R1, Uimm);
+    /// 64-bit integer at R(a)+c += R(b)
+    AddMem(R1, R1, Uimm);
+    /// 64-bit integer at R(a)+c += b (signed immediate)
+    AddMemImm(R1, Imm, Uimm);
     /// pointer at R(a)+c = R(b)
     StorePtr(R1, R1, Uimm);
     /// string at R(a)+c = R(b..2)
@@ -514,6 +518,10 @@ opcodes! { ($)
     SetElem32(R2, R1, R1);
     /// ... 64-bit scalars
     SetElem(R2, R1, R1);
+    /// 64-bit integer in slice R(a..2) at index R(b) += R(c)
+    AddElem(R2, R1, R1);
+    /// 64-bit integer in slice R(a..2) at index R(b) += c (signed immediate)
+    AddElemImm(R2, R1, Imm);
     /// ... pointers
     SetElemPtr(R2, R1, R1);
     /// R(a..2)[R(b)] = R(c..2), strings

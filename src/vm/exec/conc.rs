@@ -417,32 +417,6 @@ pub(super) unsafe fn select(
     Ok(Some(n as i64))
 }
 
-/// Locks a `sync.Mutex`, if it is unlocked. Whether it was.
-///
-/// # Safety
-/// `mutex` is the address of a live mutex.
-#[inline(always)]
-pub(super) unsafe fn mutex_lock(m: &mut Machine, mutex: u64) -> bool {
-    // SAFETY: the caller's promise.
-    unsafe {
-        if mem::load::<i32>(mutex) != 0 {
-            return false;
-        }
-        mem::store(mutex, owner(m.natives.goroutine));
-    }
-    if m.is_watched() {
-        tell_locked(m, mutex);
-    }
-    true
-}
-
-/// Apart, so that handlers have nothing in memory of their own.
-#[cold]
-#[inline(never)]
-fn tell_locked(m: &mut Machine, mutex: u64) {
-    m.tell_word(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
-}
-
 /// Where a `sync.RWMutex` counts its readers, and the tags of those who wait at its wait word: see `native::sync`.
 pub(super) const READERS: u64 = 16;
 pub(super) const READER: u32 = 0;

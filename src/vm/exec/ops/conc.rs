@@ -74,9 +74,12 @@ handlers! { e;
     // ---- goroutines and synchronisation ----------------------------------------------------------------------
     MutexLock {
         let mutex = e.non_nil(e.a())?;
-        e.save_if_watched();
-        if !conc::mutex_lock(e.m, mutex) {
+        if mem::load::<i32>(mutex) != 0 {
             return e.rest(lock_wait);
+        }
+        mem::store(mutex, conc::owner(e.m.natives.goroutine));
+        if e.m.is_watched() {
+            return e.rest(locked);
         }
     }
     MutexUnlock {
@@ -216,6 +219,11 @@ handler! { #[inline(never)] e; unlock for MutexUnlock {
     let mutex = e.r(e.a());
     e.save_if_watched();
     conc::mutex_unlock(e.m, mutex)?;
+} }
+handler! { #[inline(never)] e; locked for MutexLock {
+    let mutex = e.r(e.a());
+    e.save_if_watched();
+    e.m.tell_word(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
 } }
 handler! { #[inline(never)] e; rw_locked for RwLock {
     let lock = e.r(e.a());
