@@ -11,6 +11,9 @@ mod decode;
 mod encode;
 mod scan;
 mod text;
+mod wire;
+
+pub use wire::TABLE as WIRE;
 
 use super::{Done, Mem, NativeCx, NativeResult, Row, SliceRef};
 use crate::heap::RTypeId;

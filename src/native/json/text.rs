@@ -4,14 +4,29 @@ use crate::native::text::{float, utf8};
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
-/// Appends a string as JSON.
+/// Appends a string as JSON, as the first version of the package does.
 pub fn append_string(out: &mut Vec<u8>, s: &[u8], escape_html: bool) {
+    quote(out, s, Escapes { html: escape_html, js: true });
+}
+
+/// What is escaped in strings besides what must be.
+#[derive(Clone, Copy)]
+pub struct Escapes {
+    /// <, > and &
+    pub html: bool,
+    /// U+2028 and U+2029
+    pub js: bool,
+}
+
+/// Appends a string as JSON: whether it is UTF-8.
+pub fn quote(out: &mut Vec<u8>, s: &[u8], escapes: Escapes) -> bool {
     out.push(b'"');
+    let mut valid = true;
     let (mut start, mut i) = (0, 0);
     while i < s.len() {
         let c = s[i];
         if c < 0x80 {
-            if c >= b' ' && c != b'"' && c != b'\\' && !(escape_html && matches!(c, b'<' | b'>' | b'&')) {
+            if c >= b' ' && c != b'"' && c != b'\\' && !(escapes.html && matches!(c, b'<' | b'>' | b'&')) {
                 i += 1;
                 continue;
             }
@@ -37,9 +52,10 @@ pub fn append_string(out: &mut Vec<u8>, s: &[u8], escape_html: bool) {
         }
         let (rune, size) = utf8::decode(&s[i..]);
         if rune == utf8::RUNE_ERROR && size == 1 {
+            valid = false;
             out.extend_from_slice(&s[start..i]);
             out.extend_from_slice("\u{fffd}".as_bytes());
-        } else if rune == 0x2028 || rune == 0x2029 {
+        } else if escapes.js && (rune == 0x2028 || rune == 0x2029) {
             out.extend_from_slice(&s[start..i]);
             out.extend_from_slice(b"\\u202");
             out.push(HEX[rune as usize & 15]);
@@ -52,6 +68,7 @@ pub fn append_string(out: &mut Vec<u8>, s: &[u8], escape_html: bool) {
     }
     out.extend_from_slice(&s[start..]);
     out.push(b'"');
+    valid
 }
 
 /// Appends a finite number, as ES6 does: with an exponent if it is very large or very small.
