@@ -4,11 +4,6 @@ use crate::native::text::{float, utf8};
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
-/// Appends a string as JSON, as the first version of the package does.
-pub fn append_string(out: &mut Vec<u8>, s: &[u8], escape_html: bool) {
-    quote(out, s, Escapes { html: escape_html, js: true });
-}
-
 /// What is escaped in strings besides what must be.
 #[derive(Clone, Copy)]
 pub struct Escapes {
@@ -130,71 +125,6 @@ pub fn from_base64(text: &[u8]) -> Option<Vec<u8>> {
         out.extend_from_slice(&n.to_be_bytes()[1..chunk.len()]);
     }
     Some(out)
-}
-
-/// Appends valid JSON without blanks; `escape` hides <, >, & and U+2028, U+2029.
-pub fn compact(out: &mut Vec<u8>, src: &[u8], escape: bool) {
-    let (mut in_string, mut i) = (false, 0);
-    while let Some(&c) = src.get(i) {
-        i += 1;
-        match c {
-            b'\\' if in_string => {
-                out.push(c);
-                out.extend(src.get(i));
-                i += 1;
-                continue;
-            }
-            b'"' => in_string = !in_string,
-            b' ' | b'\t' | b'\r' | b'\n' if !in_string => continue,
-            b'<' | b'>' | b'&' if escape => {
-                let hex = |digit: u8| HEX[usize::from(digit)];
-                out.extend_from_slice(&[b'\\', b'u', b'0', b'0', hex(c >> 4), hex(c & 15)]);
-                continue;
-            }
-            0xE2 if escape && matches!(src.get(i..i + 2), Some([0x80, 0xA8 | 0xA9])) => {
-                out.extend_from_slice(b"\\u202");
-                out.push(HEX[usize::from(src[i + 1] & 15)]);
-                i += 2;
-                continue;
-            }
-            _ => {}
-        }
-        out.push(c);
-    }
-}
-
-/// Appends valid JSON with each element on a line of its own, which begins with the prefix and one indent for each level.
-pub fn indent(out: &mut Vec<u8>, src: &[u8], prefix: &[u8], indent: &[u8]) {
-    let (mut depth, mut opened, mut i) = (0usize, false, 0);
-    let line = |out: &mut Vec<u8>, depth: usize| {
-        out.push(b'\n');
-        out.extend_from_slice(prefix);
-        (0..depth).for_each(|_| out.extend_from_slice(indent));
-    };
-    while let Some(&c) = src.get(i) {
-        if matches!(c, b' ' | b'\t' | b'\r' | b'\n') {
-            i += 1;
-            continue;
-        }
-        let closes = matches!(c, b']' | b'}');
-        if opened && !closes {
-            depth += 1;
-            line(out, depth);
-        }
-        if closes && !opened {
-            depth = depth.saturating_sub(1);
-            line(out, depth);
-        }
-        opened = matches!(c, b'{' | b'[');
-        let end = if c == b'"' { super::scan::string(src, i).unwrap_or(src.len()) } else { i + 1 };
-        out.extend_from_slice(&src[i..end]);
-        i = end;
-        match c {
-            b',' => line(out, depth),
-            b':' => out.push(b' '),
-            _ => {}
-        }
-    }
 }
 
 /// What a string stands for, given the text between its quotes.
