@@ -34,15 +34,25 @@ impl Machine {
                 continue;
             }
             let at = stands_at(s, &frame, f, i == 0);
-            let mut span = f.span_at(at);
-            for part in f.in_place_at(at) {
-                let small = self.program.function(part.func);
-                lines.push(TraceLine { function: small.name.clone(), span, params: small.params > 0 });
-                span = part.call;
-            }
-            lines.push(TraceLine { function: f.name.clone(), span, params: f.params > 0 });
+            lines.extend(self.visible(f, at, f.span_at(at)));
         }
         lines
+    }
+
+    /// The functions, innermost first, whose code the instruction at `at` of `f` is, which stands at `span`; no wrappers.
+    fn visible<'m>(&'m self, f: &'m Function, at: usize, span: Span) -> impl Iterator<Item = TraceLine> + 'm {
+        let mut inside = span;
+        let parts = f.in_place_at(at).map(|part| (self.program.function(part.func), part.call));
+        let all =
+            parts.chain([(f, Span::NONE)]).map(move |(f, call)| (f, std::mem::replace(&mut inside, call)));
+        let shown = move |f: &Function, outermost: &Function| {
+            std::ptr::eq(f, outermost) || !f.flags.has(FuncFlags::WRAPPER)
+        };
+        all.filter(move |(part, _)| shown(part, f)).map(|(f, span)| TraceLine {
+            function: f.name.clone(),
+            span,
+            params: f.params > 0,
+        })
     }
 
     /// The functions that a coroutine is in, innermost first, wrappers too, and the position in each.
@@ -76,7 +86,7 @@ impl Machine {
                 continue;
             }
             let at = stands_at(s, &frame, f, i == 0);
-            let levels = 1 + f.in_place_at(at).count() as u32;
+            let levels = self.visible(f, at, Span::NONE).count() as u32;
             if skip < levels {
                 return place(frame.func, at, skip);
             }
@@ -131,13 +141,7 @@ impl Machine {
         let low = number as u32;
         let (at, level) = ((low >> (LEVEL_BITS + 1)) as usize, (low >> 1 & LEVELS) as usize);
         let at = at.min(f.code.len());
-        let mut parts = f.in_place_at(at);
-        let span = match level.checked_sub(1) {
-            None => f.span_near(at),
-            Some(inside) => parts.nth(inside)?.call,
-        };
-        let whose = parts.next().map_or(f, |part| self.program.function(part.func));
-        Some(TraceLine { function: whose.name.clone(), span, params: whose.params > 0 })
+        self.visible(f, at, f.span_near(at)).nth(level)
     }
 
     /// The function whose code an instruction of `f` is.

@@ -1,7 +1,7 @@
 //! Calls that are not on the fast path: natives, closures, frames that the machine itself pushes.
 
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr};
-use crate::heap::{LayoutId, RTypeId, closure, mem};
+use crate::heap::{Heap, LayoutId, RTypeId, closure, mem};
 use crate::native::NativeOutcome;
 use crate::vm::cx::{NativeCx, Thrown};
 use crate::vm::machine::{Machine, Step, stack_overflow};
@@ -75,14 +75,14 @@ unsafe fn call_native(m: &mut Machine, id: u32, ty: RTypeId, window: *mut u64) -
 ///
 /// # Safety
 /// `from` is the first of `n` registers to capture; the layout describes such a closure.
-pub(super) unsafe fn make_closure(
-    m: &mut Machine,
+pub(in crate::vm) unsafe fn make_closure(
+    heap: &mut Heap,
     func: u32,
     layout: u32,
     from: *const u64,
     n: u16,
 ) -> Result<u64, Thrown> {
-    let made = closure::make(&mut m.heap, LayoutId(layout), func, u64::from(n))?;
+    let made = closure::make(heap, LayoutId(layout), func, u64::from(n))?;
     // SAFETY: the closure has room for `n` captures.
     unsafe {
         match n {
