@@ -104,7 +104,9 @@ fn parse(args: &[String]) -> Result<Line, Refused> {
             line.list |= name == "list";
             if name == "vet" {
                 if value != "off" {
-                    return Err(Refused("test: -vet takes only off: phasync vet is a command of its own".into()));
+                    return Err(Refused(
+                        "test: -vet takes only off: phasync vet is a command of its own".into(),
+                    ));
                 }
                 continue;
             }

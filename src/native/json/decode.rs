@@ -79,8 +79,21 @@ pub fn decode_plain(cx: &mut NativeCx<'_>) -> NativeResult {
         Made { number: sample(0), text: sample(1), bool: sample(2), object: sample(3), array: sample(4) };
     let (heap, rtypes) = cx.heap_and_types();
     let (holes, places) = (Vec::new(), Vec::new());
-    let mut decoder =
-        Decoder { types, rtypes, heap, mem, data, at, made, use_number, strict, legacy, holes, places, work: 0 };
+    let mut decoder = Decoder {
+        types,
+        rtypes,
+        heap,
+        mem,
+        data,
+        at,
+        made,
+        use_number,
+        strict,
+        legacy,
+        holes,
+        places,
+        work: 0,
+    };
     let done = if addr == 0 { Err(Failed::GaveUp) } else { decoder.value(ty, addr, 0) };
     let Decoder { at: end, holes, places, work, .. } = decoder;
     cx.charge(work + ((end - at) as u64 >> 4));

@@ -1,9 +1,9 @@
 //! Packages encoding/json/jsontext and encoding/json/internal/jsonwire: strings and values that are there as a whole, and
 //! right. Whatever else they meet, the half in the language looks at again, to say what is wrong or to fetch more.
 
+use super::append;
 use super::scan::{self, Rules, Written};
 use super::text::{Escapes, append_float, quote, unescape};
-use super::append;
 use crate::native::text::parse_float::parse_float;
 use crate::native::{Done, NativeCx, NativeResult, Row};
 
