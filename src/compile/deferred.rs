@@ -18,6 +18,8 @@ struct Inside<'a> {
     out: Option<&'a Out>,
     /// Whether the result is a task of which nobody keeps the handle.
     drops: bool,
+    /// Whether the method is one of what the pointer in the interface points to.
+    copies: bool,
 }
 
 impl Gen<'_, '_> {
@@ -164,9 +166,10 @@ impl Gen<'_, '_> {
                 self.b.op(Op::NilCheck, base, 0, 0);
             }
         }
+        let copies = matches!(callee, Callee::Iface { .. }) && self.copies_pointee(c.fun);
         let func = match self.intrinsic(c.fun).filter(|_| sig.results.is_empty() && out.is_none()) {
             Some(i) => self.intrinsic_thunk(i, &classes, e.span),
-            None => self.thunk_function(&callee, &sig, &classes, Inside { head, out, drops }, e.span),
+            None => self.thunk_function(&callee, &sig, &classes, Inside { head, out, drops, copies }, e.span),
         };
         self.make_closure(dst, func, base, &classes);
         self.b.sp = sp;
@@ -187,7 +190,7 @@ impl Gen<'_, '_> {
         let base = self.b.alloc(&classes);
         self.b.mov(base, closure, 1);
         self.b.mov(base + 1, out.ptr, 1);
-        let inside = Inside { head: 1, out: Some(out), drops: false };
+        let inside = Inside { head: 1, out: Some(out), drops: false, copies: false };
         let func = self.thunk_function(&Callee::Closure(base), sig, &classes, inside, span);
         self.make_closure(dst, func, base, &classes);
         self.b.sp = sp;
@@ -221,7 +224,7 @@ impl Gen<'_, '_> {
         inside: Inside<'_>,
         span: crate::source::Span,
     ) -> FuncId {
-        let Inside { head, out, drops } = inside;
+        let Inside { head, out, drops, copies } = inside;
         let name = self.name.clone();
         let sig = sig.clone();
         let out = out.map(|out| out.results.clone());
@@ -238,6 +241,9 @@ impl Gen<'_, '_> {
             let first = if n > 0 { g.b.alloc(&classes[..head as usize]) } else { 0 };
             if head > 0 {
                 g.load_capture(first, 0, head);
+            }
+            if copies {
+                g.b.op(Op::NilCheck, first + 1, 0, 0);
             }
             let mut window = vec![RegClass::Scalar; FRAME_HEADER as usize];
             for &t in sig.results.iter() {
