@@ -1,7 +1,8 @@
 //! Stacks as text: which functions a coroutine is in, and where.
 
+use super::go_runtime;
 use super::machine::Machine;
-use super::script::{AFTER_DEFER, Frame, Script};
+use super::script::{AFTER_DEFER, Frame, Script, frame_flags};
 use crate::bytecode::{FuncFlags, FuncId, Function, Instr};
 use crate::source::Span;
 
@@ -21,7 +22,7 @@ impl Machine {
     pub fn trace(&self, s: &Script, limit: usize) -> Vec<TraceLine> {
         let mut lines = Vec::new();
         let total = s.frames().count();
-        for (i, frame) in s.frames().enumerate() {
+        for (i, (frame, left)) in frames(s).enumerate() {
             if total > limit && i >= limit / 2 && i < total - limit / 2 {
                 if i == limit / 2 {
                     let function = format!("...{} frames elided...", total - limit / 2 * 2);
@@ -33,7 +34,7 @@ impl Machine {
             if f.flags.has_any(FuncFlags::WRAPPER | FuncFlags::RECORDS) {
                 continue;
             }
-            let at = stands_at(s, &frame, f, i == 0);
+            let at = stands_at(s, &frame, f, left);
             let mut span = f.span_at(at);
             for part in f.in_place_at(at) {
                 let small = self.program.function(part.func);
@@ -47,9 +48,9 @@ impl Machine {
 
     /// The functions that a coroutine is in, innermost first, wrappers too, and the position in each.
     pub(super) fn all_places<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, Span)> + 'm {
-        s.frames().enumerate().flat_map(move |(i, frame)| {
+        frames(s).flat_map(move |(frame, left)| {
             let f = self.program.function(frame.func);
-            let at = stands_at(s, &frame, f, i == 0);
+            let at = stands_at(s, &frame, f, left);
             let parts = f.in_place_at(at).map(|part| (part.func, Some(part.call)));
             // Each part stands where the one inside it is called.
             let mut inside = None;
@@ -68,21 +69,30 @@ impl Machine {
         self.place_among(s, FuncFlags::WRAPPER)
     }
 
-    /// The same of the frame that is `skip` levels above, where functions made in place have frames, too.
+    /// The same of the frame that is `skip` levels above, where functions made in place have frames, too, and those of Go's
+    /// runtime.
     pub(crate) fn place_above(&self, s: &Script, mut skip: u32) -> u64 {
-        for (i, frame) in s.frames().enumerate() {
+        for (frame, left) in frames(s) {
+            if std::ptr::eq(frame.pc, AFTER_DEFER.as_ptr()) {
+                let between = s.between_panic(s.offset(frame.base));
+                if let Some(&found) = between.get(skip as usize) {
+                    return go_runtime::place(found);
+                }
+                skip -= between.len() as u32;
+            }
             let f = self.program.function(frame.func);
             if f.flags.has(FuncFlags::WRAPPER) {
                 continue;
             }
-            let at = stands_at(s, &frame, f, i == 0);
+            let at = stands_at(s, &frame, f, left);
             let levels = 1 + f.in_place_at(at).count() as u32;
             if skip < levels {
                 return place(frame.func, at, skip);
             }
             skip -= levels;
         }
-        0
+        let bottom = go_runtime::bottom(self.natives.goroutine == 1);
+        bottom.get(skip as usize).map_or(0, |&found| go_runtime::place(found))
     }
 
     /// The same of the innermost frame that is of the program, or of a package that does not keep the tasks' records.
@@ -96,10 +106,10 @@ impl Machine {
     }
 
     fn place_among(&self, s: &Script, but: FuncFlags) -> u64 {
-        for (i, frame) in s.frames().enumerate() {
+        for (frame, left) in frames(s) {
             let f = self.program.function(frame.func);
             if !f.flags.has_any(but) {
-                return place(frame.func, stands_at(s, &frame, f, i == 0), 0);
+                return place(frame.func, stands_at(s, &frame, f, left), 0);
             }
         }
         0
@@ -107,10 +117,10 @@ impl Machine {
 
     /// The functions that a coroutine is in, innermost first, and the instruction in each; no wrappers.
     pub(super) fn instructions<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, u32)> + 'm {
-        s.frames().enumerate().filter_map(move |(i, frame)| {
+        frames(s).filter_map(move |(frame, left)| {
             let f = self.program.function(frame.func);
             let shown = !f.flags.has(FuncFlags::WRAPPER);
-            shown.then(|| (frame.func, stands_at(s, &frame, f, i == 0) as u32))
+            shown.then(|| (frame.func, stands_at(s, &frame, f, left) as u32))
         })
     }
 
@@ -161,8 +171,28 @@ fn place(func: FuncId, at: usize, level: u32) -> u64 {
     (u64::from(func.0) + 1) << 32 | u64::from(low)
 }
 
+/// How a frame was left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// It is the innermost one.
+    Not,
+    /// By a call, behind which it goes on.
+    ByCall,
+    /// By an instruction that is executed again afterwards.
+    ForDeferred,
+}
+
+/// The frames of a coroutine, innermost first, and how each was left.
+fn frames(s: &Script) -> impl Iterator<Item = (Frame, Left)> + '_ {
+    let mut left = Left::Not;
+    s.frames().map(move |frame| {
+        let below = if frame.flags & frame_flags::DEFERRED == 0 { Left::ByCall } else { Left::ForDeferred };
+        (frame, std::mem::replace(&mut left, below))
+    })
+}
+
 /// Which instruction of its function a frame stands at. The return address of a call is behind it.
-fn stands_at(s: &Script, frame: &Frame, f: &Function, innermost: bool) -> usize {
+fn stands_at(s: &Script, frame: &Frame, f: &Function, left: Left) -> usize {
     if frame.pc.is_null() {
         return 0;
     }
@@ -171,6 +201,6 @@ fn stands_at(s: &Script, frame: &Frame, f: &Function, innermost: bool) -> usize 
     let panicked = called.then(|| s.panicked_at(s.offset(frame.base))).flatten();
     let pc = panicked.unwrap_or(frame.pc);
     let at = (pc as usize).wrapping_sub(f.code.as_ptr() as usize) / size_of::<Instr>();
-    let at = if innermost || panicked.is_some() { at } else { at.saturating_sub(1) };
+    let at = if left == Left::ByCall && panicked.is_none() { at.saturating_sub(1) } else { at };
     at.min(f.code.len())
 }

@@ -5,7 +5,7 @@ use crate::heap::{LayoutId, RTypeId, closure, mem};
 use crate::native::NativeOutcome;
 use crate::vm::cx::{NativeCx, Thrown};
 use crate::vm::machine::{Machine, Step, stack_overflow};
-use crate::vm::script::Script;
+use crate::vm::script::{Script, frame_flags};
 
 /// What a native has done.
 pub(super) enum Called {
@@ -147,7 +147,7 @@ pub(super) unsafe fn deferred(m: &mut Machine, s: &mut Script, closure: u64) {
     unsafe {
         let (func, current) = (FuncId(closure::func(closure)), *s.base.sub(3) as u32);
         let regs = (*m.program.entries().add(current as usize)).regs as u16;
-        m.step = push_frame(m, s, regs, func, closure, &[], s.pc, 0);
+        m.step = push_frame(m, s, regs, func, closure, &[], s.pc, frame_flags::DEFERRED);
     }
     m.charge(1);
     if m.budget < 0 && m.step.is_none() {
