@@ -29,9 +29,6 @@ pub struct PackageText {
     pub tested: bool,
 }
 
-/// The version of the language that gave each round of a loop variables of its own.
-pub const PER_ROUND: (u32, u32) = (1, 22);
-
 /// What finds packages by import path.
 pub trait Loader {
     /// The package that `import` leads to in a file of `from_dir`; `None`: a file without a place on disk.
