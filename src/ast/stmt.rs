@@ -256,6 +256,8 @@ pub struct Range {
     pub key: Option<Expr>,
     /// Second iteration variable, or what is assigned to.
     pub value: Option<Expr>,
+    /// Where a third one stands, which nothing permits.
+    pub extra: Option<Span>,
     /// Whether it declares the variables (`:=`).
     pub define: bool,
     /// Where the assignment operator is; [`Span::NONE`] without variables.

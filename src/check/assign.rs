@@ -181,7 +181,9 @@ impl Checker {
                 self.use_expr(rhs);
             }
             Ok(t) => {
-                let target = t.and_then(|t| self.target_of(t, || expr_string(lhs)));
+                // Go does not look into type parameters here.
+                let target =
+                    t.filter(|&t| !self.tt.is_tparam(t)).and_then(|t| self.target_of(t, || expr_string(lhs)));
                 let mut x = Operand::invalid();
                 self.expr(target.as_ref(), &mut x, rhs);
                 let context = if t.is_none() && context == "assignment" {
@@ -321,10 +323,10 @@ impl Checker {
         self.invalidate_vars(lhs);
     }
 
-    fn init_target(&self, v: ObjId, is_result: bool) -> Option<Target> {
+    fn init_target(&mut self, v: ObjId, is_result: bool) -> Option<Target> {
         let t = self.obj(v).shown?;
+        let name = self.obj(v).name;
         self.target_of(t, || {
-            let name = self.obj(v).name;
             if is_result && name == sym::EMPTY { "result variable".to_string() } else { name.to_string() }
         })
     }

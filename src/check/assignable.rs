@@ -223,14 +223,20 @@ impl Checker {
             return true;
         }
         if let &Type::Slice(elem) = self.tt.get(vu) {
-            let array = match *self.tt.get(tu) {
-                Type::Pointer(base) => self.tt.under(base),
-                _ => tu,
+            let (array, minor, what) = match *self.tt.get(tu) {
+                Type::Pointer(base) => (self.tt.under(base), 17, "array pointer"),
+                _ => (tu, 20, "array"),
             };
             if let &Type::Array(aelem, _) = self.tt.get(array)
                 && self.tt.identical(elem, aelem)
             {
-                return true;
+                let here = x.span().lo;
+                if self.has_version(here, minor) {
+                    return true;
+                }
+                let requires = self.requires(here, minor);
+                explain(&mut cause, || format!("conversion of slice to {what} {requires}"));
+                return false;
             }
         }
         if !vp && !tp {

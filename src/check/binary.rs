@@ -255,13 +255,19 @@ impl Checker {
                 if !self.is_integer(y.ty) || !x.is_const() {
                     self.convert_untyped(y, TypeId::UINT);
                 }
-            } else if !self.all_integer(y.ty) {
+            } else if !self.all_integer(y.ty) && !x.is_const() {
                 let message = format!("invalid operation: shift count {} must be integer", self.os(y));
                 self.err(Code::InvalidShift, y.span(), message);
                 x.invalidate();
                 return;
             }
         } else if self.all_integer(y.ty) {
+            if !self.tt.all(y.ty, BasicInfo::UNSIGNED)
+                && !self.since(13, y.span(), |c| format!("invalid operation: signed shift count {}", c.os(y)))
+            {
+                x.invalidate();
+                return;
+            }
             if self.tt.is_untyped(y.ty) {
                 self.convert_untyped(y, TypeId::UINT);
                 if !y.is_valid() {

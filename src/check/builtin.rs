@@ -6,8 +6,9 @@ use super::operand::{OpMode, Operand};
 use crate::ast::{Call, Expr};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
+use crate::source::Span;
 use crate::types::universe::Builtin;
-use crate::types::{Basic, BasicInfo, Dir, Type, TypeId};
+use crate::types::{Basic, BasicInfo, Dir, Qualifier, Type, TypeId};
 
 impl Checker {
     /// Checks a call of a predeclared function; `x` becomes its result. False after an error.
@@ -58,6 +59,13 @@ impl Checker {
         if let Some(first) = args.first() {
             *x = first.clone();
         }
+        match id {
+            Builtin::Clear => self.since(21, call.fun.span, |_| "clear".to_string()),
+            Builtin::Max | Builtin::Min => {
+                self.since(21, call.fun.span, |_| format!("built-in {}", row.name))
+            }
+            _ => true,
+        };
         let ok = match id {
             Builtin::Append => self.append(x, e, call, &mut args),
             Builtin::Len | Builtin::Cap => {
@@ -87,6 +95,12 @@ impl Checker {
                     self.assignment(arg, None, &context);
                     if !arg.is_valid() {
                         return false;
+                    }
+                    let composite = matches!(self.tt.under_shape(arg.ty), Type::Struct(_) | Type::Array(..));
+                    if composite && !self.tt.is_parameterized(arg.ty) {
+                        let text = self.tt.type_string(arg.ty, Qualifier::Compiler(self.env.pkg));
+                        let message = format!("illegal types for operand: {}\n\t{text}", row.name);
+                        self.late.push((Span::at(call.lparen), Code::InvalidBuiltin, message));
                     }
                 }
                 x.mode = OpMode::NoValue;
@@ -316,10 +330,11 @@ impl Checker {
             Some(Basic::Float64) => TypeId::COMPLEX128,
             Some(Basic::UntypedFloat) => TypeId::UNTYPED_COMPLEX,
             _ => {
-                let message = format!(
-                    "invalid argument: arguments have type {}, expected floating-point",
-                    self.ts(x.ty)
-                );
+                let floats = [Basic::Float32, Basic::Float64];
+                let message = self.tparam_unsupported(x, Builtin::Complex, floats).unwrap_or_else(|| {
+                    let ts = self.ts(x.ty);
+                    format!("invalid argument: arguments have type {ts}, expected floating-point")
+                });
                 self.err(Code::InvalidBuiltin, x.span(), message);
                 return false;
             }
@@ -407,6 +422,19 @@ impl Checker {
         true
     }
 
+    /// What is said of an operand whose type is a type parameter for types that would do: nobody has decided yet what the type
+    /// of the result would be.
+    fn tparam_unsupported(&mut self, x: &Operand, id: Builtin, types: [Basic; 2]) -> Option<String> {
+        let would_do = |c: &mut Checker, _, u: Option<TypeId>| {
+            u.is_some_and(|u| matches!(c.tt.get(u), Type::Basic(basic) if types.contains(basic)))
+        };
+        if !self.tt.is_tparam(x.ty) || !self.for_all(x.ty, would_do) {
+            return None;
+        }
+        let (xs, name) = (self.os(x), id.row().name);
+        Some(format!("{xs} not supported as argument to built-in {name} for go1.18 (see go.dev/issue/50937)"))
+    }
+
     fn real_or_imag(&mut self, x: &mut Operand, id: Builtin) -> bool {
         if self.tt.is_untyped(x.ty) {
             if x.is_const() {
@@ -425,8 +453,11 @@ impl Checker {
             Some(Basic::Complex128) => TypeId::FLOAT64,
             Some(Basic::UntypedComplex) => TypeId::UNTYPED_FLOAT,
             _ => {
-                let message =
-                    format!("invalid argument: argument has type {}, expected complex type", self.ts(x.ty));
+                let complexes = [Basic::Complex64, Basic::Complex128];
+                let message = self.tparam_unsupported(x, id, complexes).unwrap_or_else(|| {
+                    let ts = self.ts(x.ty);
+                    format!("invalid argument: argument has type {ts}, expected complex type")
+                });
                 self.err(Code::InvalidBuiltin, x.span(), message);
                 return false;
             }
@@ -564,6 +595,7 @@ impl Checker {
                         return false;
                     }
                 }
+                self.since(26, call.fun.span, |_| format!("new({})", expr_string(arg)));
             }
         }
         x.become_value();

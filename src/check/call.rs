@@ -89,6 +89,9 @@ impl Checker {
         inst: Option<&'a Index>,
     ) {
         let Some(sig) = self.signature_of(x.ty) else { return };
+        // Type arguments that do not suffice, or do not fit the target, are told at their bracket.
+        let at = inst.map_or(x.span(), |inst| Span::at(inst.lbrack));
+        let generic = self.since(18, at, |_| "function instantiation".to_string());
         let (mut targs, mut spans): (Vec<TypeId>, Vec<Span>) = (Vec::new(), Vec::new());
         if let Some(inst) = inst {
             let Some(list) = self.type_list(&inst.indices) else {
@@ -109,9 +112,11 @@ impl Checker {
             // As if the function were the parameter of a call whose argument is the target.
             let (fresh, subst) = self.rename_tparams(&sig.tparams);
             let (mut params, mut args): (Vec<TypeId>, Vec<Operand>) = (Vec::new(), Vec::new());
-            // Type arguments that do not suffice, or do not fit the target, are told at their bracket.
-            let at = inst.map_or(x.span(), |inst| Span::at(inst.lbrack));
             if let Some(target) = target {
+                let how = if inst.is_some() { "partially" } else { "implicitly" };
+                if generic {
+                    self.since(21, at, |_| format!("{how} instantiated function in assignment"));
+                }
                 let plain = self.without_tparams(&sig);
                 params.push(self.tt.subst(plain, &subst));
                 args.push(Operand::value(target.sig, Src::Text(target.desc.as_str().into(), at)));
@@ -227,6 +232,7 @@ impl Checker {
             }
             callee.targs = list.to_vec();
             if got == want {
+                self.since(18, call.fun.span, |_| "function instantiation".to_string());
                 let spans = std::mem::take(&mut callee.spans);
                 let ty = self.instantiate_sig(call.fun.span, Some(&call.fun), &callee.sig, &list, spans);
                 callee.targs.clear();
@@ -413,7 +419,8 @@ impl Checker {
                     x = Operand::of(e);
                     if self.index_expr(&mut x, e, node) {
                         let want = self.signature_of(x.ty).map_or(0, |sig| sig.tparams.len());
-                        if node.indices.len() < want {
+                        // Before Go 1.21 nothing was inferred from the parameter that it is passed for.
+                        if node.indices.len() < want && self.has_version(e.span.lo, 21) {
                             match self.type_list(&node.indices) {
                                 Some(targs) => {
                                     partial.resize(i + 1, Vec::new());
@@ -516,6 +523,8 @@ impl Checker {
         let mut tparams: Vec<TypeParamId> = Vec::new();
         let mut targs: Vec<Option<TypeId>> = Vec::new();
         if own > 0 {
+            let how = if callee.targs.is_empty() { "implicit " } else { "" };
+            self.since(18, call.fun.span, |_| format!("{how}function instantiation"));
             let (fresh, subst) = self.rename_tparams(&sig.tparams);
             params = self.tt.subst_all(&params, &subst);
             targs = callee.targs.iter().map(|&t| Some(t)).collect();
@@ -541,6 +550,10 @@ impl Checker {
             }
             targs.resize(tparams.len(), None);
             generic_args.push((i, asig, first));
+        }
+        if let Some(&(first, ..)) = generic_args.first() {
+            let at = args[first].span();
+            self.since(21, at, |_| "implicitly instantiated function as argument".to_string());
         }
         if !tparams.is_empty() {
             let at = Span::at(call.lparen);

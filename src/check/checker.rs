@@ -116,7 +116,9 @@ pub struct Checker {
     pub(super) scripts: HashSet<PkgId>,
     /// Types of named struct declarations, to find where a field is declared.
     pub(super) field_spans: HashMap<(ObjId, Symbol), Span>,
-    pub(super) valid_types: HashMap<crate::types::NamedId, bool>,
+    /// The interface types of the package that is being checked, as they are written.
+    pub(super) interface_literals: Vec<(Span, TypeId)>,
+    pub(super) valid_types: HashSet<crate::types::NamedId>,
     /// The scopes of methods whose receivers have names of their own for the parameters of their types.
     pub(super) renamed: HashMap<ScopeId, Vec<crate::types::TypeParamName>>,
     /// Where instances of generic types are mentioned first.
@@ -127,10 +129,12 @@ pub struct Checker {
     pub(super) finished: Vec<super::collect::PackageInit>,
     /// Directories of packages on disk.
     pub(super) dirs: HashMap<PkgId, std::path::PathBuf>,
-    /// Files in the language before Go 1.22, by the positions where they begin and end.
-    old_files: Vec<crate::source::Span>,
+    /// Files in older versions of the language.
+    pub(super) old_files: Vec<super::version::OldFile>,
     /// Functions `main` of scripts.
     pub(super) script_mains: Vec<ObjId>,
+    /// What Go's compiler says only of programs that have no other errors: where, and the text.
+    pub(super) late: Vec<(Span, Code, String)>,
     /// Functions without a body.
     pub(super) bodyless: Vec<Span>,
     /// The standard packages.
@@ -201,7 +205,8 @@ impl Checker {
             shown_objects: HashMap::new(),
             scripts: HashSet::new(),
             field_spans: HashMap::new(),
-            valid_types: HashMap::new(),
+            interface_literals: Vec::new(),
+            valid_types: HashSet::new(),
             renamed: HashMap::new(),
             instance_spans: HashMap::new(),
             pending_types: Vec::new(),
@@ -209,6 +214,7 @@ impl Checker {
             dirs: HashMap::new(),
             old_files: Vec::new(),
             script_mains: Vec::new(),
+            late: Vec::new(),
             bodyless: Vec::new(),
             std: super::std_pkg::StdState::default(),
             mono: super::mono::MonoGraph::default(),
@@ -315,7 +321,11 @@ impl Checker {
     }
 
     pub(super) fn new_var(&mut self, kind: VarKind, name: Symbol, span: Span, ty: Option<TypeId>) -> ObjId {
-        self.new_obj(name, span, ObjectKind::Var(kind), ty)
+        let obj = self.new_obj(name, span, ObjectKind::Var(kind), ty);
+        if let Some(ty) = ty {
+            self.limit_element(span, ty);
+        }
+        obj
     }
 
     pub(super) fn set_obj_type(&mut self, id: ObjId, ty: TypeId) {
@@ -323,6 +333,10 @@ impl Checker {
         let obj = &mut self.objs[id.0 as usize];
         obj.ty = canon;
         obj.shown = Some(ty);
+        if matches!(obj.kind, ObjectKind::Var(_)) {
+            let span = obj.span;
+            self.limit_element(span, ty);
+        }
     }
 
     /// The spelled type of an object; invalid if it is not resolved.
@@ -396,16 +410,6 @@ impl Checker {
         let outer = self.env.scope;
         self.env.scope = self.scopes.open(Some(outer));
         outer
-    }
-
-    /// Says that a file is in the language before Go 1.22, whose loops had one variable for all rounds.
-    pub fn is_of_old_language(&mut self, file: crate::source::FileId) {
-        self.old_files.push(self.sources.file(file).span());
-    }
-
-    /// Whether the rounds of a loop at a position share its variables.
-    pub fn rounds_share(&self, pos: crate::source::Pos) -> bool {
-        self.old_files.iter().any(|file| (file.lo..=file.hi).contains(&pos))
     }
 
     /// The object that a name denotes here.

@@ -278,6 +278,7 @@ impl Checker {
         }
         let outer = self.env.clone();
         let outer_imports = std::mem::take(&mut self.import_names);
+        let outer_interfaces = std::mem::take(&mut self.interface_literals);
         self.env.pkg = pkg;
         self.env.scope = scope;
         self.env.decl = None;
@@ -307,12 +308,20 @@ impl Checker {
         // Go's compiler looks for these only in programs without other errors.
         if !self.diags.iter().any(Diagnostic::is_error) {
             self.check_instances();
+            self.anonymous_cycles();
             for at in std::mem::take(&mut self.bodyless) {
                 self.err(Code::InvalidDeclaration, at, "missing function body");
             }
         }
+        let late = std::mem::take(&mut self.late);
+        if !self.diags.iter().any(Diagnostic::is_error) {
+            for (at, code, message) in late {
+                self.err(code, at, message);
+            }
+        }
         self.finished.push(PackageInit { pkg, vars, inits: col.inits });
         self.import_names = outer_imports;
+        self.interface_literals = outer_interfaces;
         self.env = outer;
         pkg
     }
@@ -439,6 +448,12 @@ impl Checker {
         };
         info.ptr_recv = base.as_ref().is_some_and(|b| b.ptr);
         let obj = self.new_obj(name.name, name.span, ObjectKind::Func(info), None);
+        let main = name.name == sym::MAIN && self.package(col.pkg).name == sym::MAIN;
+        let special = !is_method && (name.name == sym::INIT || main);
+        if let Some(first) = func.type_params.first().filter(|_| !special) {
+            let (minor, what) = if is_method { (27, "generic method") } else { (18, "type parameter") };
+            self.since(minor, first.span, |_| what.to_string());
+        }
         if is_method {
             if let Some(base) = &base
                 && let ExprKind::Ident(recv) = &base.base.kind
@@ -448,8 +463,7 @@ impl Checker {
             }
             self.info.set_def(name.id, obj);
         } else {
-            let main = name.name == sym::MAIN && self.package(col.pkg).name == sym::MAIN;
-            if name.name == sym::INIT || main {
+            if special {
                 let code = Code::InvalidMain;
                 if let Some(first) = func.type_params.first() {
                     let message = format!("func {} must have no type parameters", name.name);

@@ -156,6 +156,9 @@ impl Checker {
         let ty = self.tt.interface(decl.clone());
         if !embeds.is_empty() {
             self.later(move |c| {
+                for &(embed, at) in &embeds {
+                    c.check_embed_version(embed, at);
+                }
                 c.tt.complete(ty);
                 let (_, conflicts) = c.tt.flatten(&decl);
                 for conflict in conflicts {
@@ -177,6 +180,16 @@ impl Checker {
             });
         }
         ty
+    }
+
+    /// Before Go 1.18, interfaces embedded interfaces and nothing else.
+    fn check_embed_version(&mut self, embed: TypeId, at: Span) {
+        let what = match self.tt.under_shape(embed) {
+            Type::Interface(_) | Type::Invalid => return,
+            Type::Union(_) => "embedding interface element",
+            _ => "embedding non-interface type",
+        };
+        self.since(18, at, |c| format!("{what} {}", c.ts(embed)));
     }
 
     /// An embedded element that is no union: an interface or any other type.

@@ -152,8 +152,8 @@ impl Checker {
     }
 
     fn finite_named(&mut self, id: NamedId, nest: &mut Vec<NamedId>, path: &mut Vec<NamedId>) -> bool {
-        if let Some(&ok) = self.valid_types.get(&id) {
-            return ok;
+        if self.valid_types.contains(&id) {
+            return true;
         }
         if path.len() > DEPTH {
             return true;
@@ -164,7 +164,6 @@ impl Checker {
             self.infinite(&cycle);
             // Without this type the others are finite.
             for n in [id, self.tt.origin(id)] {
-                self.valid_types.insert(n, false);
                 self.tt.set_rhs(n, TypeId::INVALID);
             }
             return false;
@@ -175,12 +174,71 @@ impl Checker {
         let ok = self.finite(rhs, nest, path);
         nest.pop();
         path.pop();
-        self.valid_types.entry(id).or_insert(ok);
+        // What a type parameter stands for is another thing wherever the type is used.
+        if ok && !self.tt.named_is_generic(id) && !self.tt.is_parameterized(self.tt.named_type(id)) {
+            self.valid_types.insert(id);
+        }
         ok
     }
 
     fn same_type(&self, a: NamedId, b: NamedId) -> bool {
         self.tt.identical(self.tt.named_type(a), self.tt.named_type(b))
+    }
+
+    /// Reports interface types that lead back to themselves without a name on the way.
+    pub(super) fn anonymous_cycles(&mut self) {
+        let mut literals = std::mem::take(&mut self.interface_literals);
+        literals.sort_by_key(|(span, _)| span.lo);
+        let mut known = HashMap::new();
+        let mut end = 0;
+        for (span, ty) in literals {
+            // What stands in another one was looked at with that.
+            if span.lo < end {
+                continue;
+            }
+            end = span.hi;
+            if self.methods_in_cycle(ty, &mut known) {
+                let message = "invalid recursive type: anonymous interface refers to itself \
+                               (see https://go.dev/issue/56103)";
+                self.err(Code::InvalidCycle, span, message);
+                known.values_mut().for_each(|in_cycle| *in_cycle = false);
+            }
+        }
+    }
+
+    fn methods_in_cycle(&mut self, interface: TypeId, known: &mut HashMap<TypeId, bool>) -> bool {
+        let Some(interface) = self.tt.iface(interface) else { return false };
+        interface.methods.iter().any(|method| self.in_anonymous_cycle(method.sig, known))
+    }
+
+    /// Whether a type mentions, without a name between, an interface that leads back to itself. `known` holds the interfaces
+    /// that are being looked at (true), and those that are done (false).
+    fn in_anonymous_cycle(&mut self, t: TypeId, known: &mut HashMap<TypeId, bool>) -> bool {
+        match self.tt.get(t).clone() {
+            Type::Invalid | Type::Basic(_) | Type::Named(_) | Type::TypeParam(_) | Type::Union(_) => false,
+            Type::Pointer(elem) | Type::Slice(elem) | Type::Array(elem, _) | Type::Chan(_, elem) => {
+                self.in_anonymous_cycle(elem, known)
+            }
+            Type::Map(key, value) => {
+                self.in_anonymous_cycle(key, known) || self.in_anonymous_cycle(value, known)
+            }
+            Type::Struct(fields) => fields.iter().any(|field| self.in_anonymous_cycle(field.ty, known)),
+            Type::Func(sig) => {
+                sig.params.iter().chain(sig.results.iter()).any(|&t| self.in_anonymous_cycle(t, known))
+            }
+            Type::Tuple(list) => list.iter().any(|&t| self.in_anonymous_cycle(t, known)),
+            Type::Interface(_) => {
+                if let Some(&in_cycle) = known.get(&t) {
+                    return in_cycle;
+                }
+                known.insert(t, true);
+                if self.methods_in_cycle(t, known) {
+                    return true;
+                }
+                known.insert(t, false);
+                false
+            }
+        }
     }
 
     /// Reports types of which each lies in the one before, and the first in the last.

@@ -220,7 +220,10 @@ impl Checker {
         if group.len() <= 1 {
             let mut x = Operand::invalid();
             let target = match self.obj(id).shown {
-                Some(t) => self.target_of(t, || self.obj(id).name.to_string()),
+                Some(t) => {
+                    let name = self.obj(id).name;
+                    self.target_of(t, || name.to_string())
+                }
                 None => None,
             };
             self.expr(target.as_ref(), &mut x, init);
@@ -255,8 +258,15 @@ impl Checker {
             }
         });
         if spec.is_alias() {
+            let generic = spec.type_params.first().map(|first| first.span);
+            if generic.is_none_or(|at| self.since(23, at, |_| "generic type alias".to_string())) {
+                self.since(9, spec.name.span, |_| "type alias".to_string());
+            }
             self.alias_decl(id, spec);
             return;
+        }
+        if let Some(first) = spec.type_params.first() {
+            self.since(18, first.span, |_| "type parameter".to_string());
         }
         let ty = match self.obj(id).shown {
             Some(ty) => ty,
@@ -409,6 +419,11 @@ impl Checker {
     }
 
     fn func_decl_of(&mut self, id: ObjId, decl: DeclId, func: &Rc<FuncDecl>) {
+        // What it is to whom its own signature mentions.
+        if self.obj(id).shown.is_none() {
+            let empty = self.tt.func([].into(), [].into(), false);
+            self.set_obj_type(id, empty);
+        }
         let sig = self.signature(Some(func), &func.type_params, &func.ty);
         self.set_obj_type(id, sig.ty);
         let sig = Rc::new(sig);

@@ -33,9 +33,13 @@ pub(super) struct Target {
 
 impl Checker {
     /// The target for a value of type `t`, if that is a function type.
-    pub(super) fn target_of(&self, t: TypeId, desc: impl FnOnce() -> String) -> Option<Target> {
+    pub(super) fn target_of(&mut self, t: TypeId, desc: impl FnOnce() -> String) -> Option<Target> {
         match self.tt.get(t) {
             Type::Func(_) => Some(Target { sig: t, desc: desc() }),
+            Type::TypeParam(_) => {
+                let sig = self.core_type(t)?;
+                matches!(self.tt.get(sig), Type::Func(_)).then(|| Target { sig, desc: desc() })
+            }
             Type::Named(id) => {
                 let mut rhs = self.tt.named(*id).rhs?;
                 for _ in 0..8 {
@@ -116,7 +120,7 @@ impl Checker {
                     self.instantiate_for_target(target, x, Some(node));
                 }
             }
-            ExprKind::Slice(node) => self.slice_expr(x, e, node),
+            ExprKind::Slice(node) => self.slice_expr(x, node),
             ExprKind::TypeAssert(node) => self.type_assert(x, e, node),
             ExprKind::Call(node) => return self.call_expr(x, e, node),
             ExprKind::Star(inner) => self.star(x, inner),
@@ -260,6 +264,19 @@ impl Checker {
             LitKind::Rune => (TypeId::UNTYPED_RUNE, LitKind::Rune),
             LitKind::String => (TypeId::UNTYPED_STRING, LitKind::String),
         };
+        let older = match (lit.kind, text.as_bytes()) {
+            (LitKind::Rune | LitKind::String, _) => None,
+            (_, text) if text.len() > 2 && text.contains(&b'_') => Some("underscore in numeric literal"),
+            (_, [b'0', b'b' | b'B', _, ..]) => Some("binary literal"),
+            (_, [b'0', b'o' | b'O', _, ..]) => Some("0o/0O-style octal literal"),
+            (LitKind::Float | LitKind::Imag, [b'0', b'x' | b'X', _, ..]) => {
+                Some("hexadecimal floating-point literal")
+            }
+            (_, _) => None,
+        };
+        if let Some(what) = older {
+            self.since(13, e.span, |_| what.to_string());
+        }
         match ConstValue::from_literal(kind, text) {
             Ok(val) => {
                 x.val = Some(val);
@@ -357,7 +374,7 @@ impl Checker {
                 self.valid_var_type(inner.span, x.ty);
                 x.ty = self.tt.pointer(x.ty);
             }
-            OpMode::Nil => {
+            OpMode::Nil | OpMode::Builtin(_) => {
                 let message = format!("invalid operation: cannot indirect {}", self.os(x));
                 self.err(Code::InvalidOperation, x.span(), message);
                 x.invalidate();

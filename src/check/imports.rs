@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::collect::{Collector, Program};
-use super::import::{FoundPackage, PER_ROUND, add_source};
+use super::import::{FoundPackage, add_source};
 use super::object::*;
 use super::scope::ScopeId;
 use crate::ast::{Ident, ImportSpec, string_value};
@@ -126,14 +126,13 @@ impl Checker {
         }
         let mut files = Vec::new();
         let language = text.dir.as_deref().and_then(|dir| self.loader.as_ref()?.language(dir));
-        let old = language.is_some_and(|version| version < PER_ROUND);
         for (name, bytes) in text.files {
             let mode = Mode::of(&name);
             let is_go = name.ends_with(".go");
             let (file, wrong) = add_source(&mut self.sources, name, bytes, text.dir.as_deref());
             self.diags.extend(wrong);
-            if old && is_go {
-                self.is_of_old_language(file);
+            if is_go {
+                self.set_language(file, language);
             }
             let parsed = parse_file(&self.sources, file, &mut self.nodes, mode);
             self.diags.extend(parsed.diags);

@@ -189,7 +189,7 @@ impl Checker {
         true
     }
 
-    pub(super) fn slice_expr<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, node: &'a SliceExpr) {
+    pub(super) fn slice_expr<'a>(&mut self, x: &mut Operand<'a>, node: &'a SliceExpr) {
         self.expr(None, x, &node.x);
         let indices = [node.lo.as_ref(), node.hi.as_ref(), node.max.as_ref()];
         if !x.is_valid() {
@@ -206,7 +206,7 @@ impl Checker {
         match *self.tt.get(shape) {
             Type::Basic(_) => {
                 if node.three {
-                    let at = start(node.max.as_ref().unwrap_or(e));
+                    let at = node.max.as_ref().map_or(Span::at(node.rbrack), start);
                     self.err(Code::InvalidIndex, at, "invalid operation: 3-index slice of string");
                     x.invalidate();
                     return;

@@ -12,6 +12,22 @@ use crate::types::{Field, MemberKind, PkgId, Type, TypeId};
 use hashbrown::{HashMap, HashSet};
 
 impl Checker {
+    /// The names of the fields on the way to one, with points between.
+    fn field_path(&mut self, mut t: TypeId, path: &[u32]) -> String {
+        let mut names = Vec::with_capacity(path.len());
+        for &index in path {
+            let mut under = self.tt.under(t);
+            if let Type::Pointer(base) = *self.tt.get(under) {
+                under = self.tt.under(base);
+            }
+            let Type::Struct(fields) = self.tt.get(under) else { break };
+            let field = &fields[index as usize];
+            names.push(field.name.as_str());
+            t = field.ty;
+        }
+        names.join(".")
+    }
+
     pub(super) fn composite_lit<'a>(
         &mut self,
         x: &mut Operand<'a>,
@@ -160,7 +176,11 @@ impl Checker {
             let member = self.tt.lookup(under, false, self.env.pkg, name.name).found();
             let Some(member) = member else {
                 self.generic_expr(&mut x, &elem.value, None);
-                let alt = self.tt.lookup_fold(under, false, self.env.pkg, name.name).found();
+                let mut alt = self.tt.lookup_fold(under, false, self.env.pkg, name.name).found();
+                // The package of an exported field is that of the type which the struct belongs to.
+                if let Some(alt) = alt.as_mut().filter(|alt| alt.recv == under) {
+                    alt.recv = base;
+                }
                 let message = self.lookup_error(base, name.name, alt.as_ref(), true);
                 self.err(Code::MissingMember, key.span, message);
                 continue;
@@ -188,6 +208,12 @@ impl Checker {
                     ty,
                 },
             );
+            if member.path.len() > 1 {
+                self.since(27, key.span, |c| {
+                    let path = c.field_path(under, &member.path);
+                    format!("use of promoted field {path} in struct literal of type {}", c.ts(base))
+                });
+            }
             self.assignment(&mut x, Some(member.ty), "struct literal");
             let clash =
                 seen.iter().find(|(path, _)| path.starts_with(&member.path) || member.path.starts_with(path));

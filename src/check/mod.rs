@@ -54,6 +54,7 @@ mod typexpr;
 mod under;
 mod unify;
 mod untyped;
+mod version;
 
 pub use checker::{Checker, Package};
 pub use collect::{Last, PackageInit, Program};

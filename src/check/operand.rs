@@ -2,7 +2,7 @@
 
 use crate::ast::{Expr, NodeId};
 use crate::check::Checker;
-use crate::check::consts::{ConstKind, ConstValue};
+use crate::check::consts::ConstValue;
 use crate::source::Span;
 use crate::types::universe::Builtin;
 use crate::types::{Qualifier, Type, TypeId};
@@ -202,13 +202,7 @@ impl Checker {
         if x.mode == OpMode::Const
             && let Some(val) = &x.val
         {
-            // A complex number without imaginary part shows as the real number that it is.
-            let text = val
-                .to_float()
-                .filter(|_| val.kind() == ConstKind::Complex)
-                .as_ref()
-                .unwrap_or(val)
-                .to_string();
+            let text = val.to_string();
             if text != expr {
                 out.push(' ');
                 out.push_str(&text);
@@ -231,7 +225,7 @@ impl Checker {
                 {
                     out.push_str(&self.composite_kind(x.ty).map_or_else(
                         || {
-                            let under = self.tt.underlying(x.ty);
+                            let under = self.tt.under(x.ty);
                             self.ts(under)
                         },
                         str::to_string,

@@ -6,7 +6,7 @@ use super::object::*;
 use super::operand::{OpMode, Operand};
 use crate::ast::{ExprKind, Range};
 use crate::diag::Code;
-use crate::source::{Span, sym};
+use crate::source::{Pos, Span, sym};
 use crate::types::{BasicInfo, Dir, Type, TypeId};
 
 /// What a range gives in each round.
@@ -23,7 +23,7 @@ impl Checker {
         let mut value = None;
         let mut failed = !x.is_valid();
         if x.is_valid() {
-            match self.rounds(x.ty) {
+            match self.rounds(x.ty, x.span().lo) {
                 Err(cause) => {
                     let message = format!("cannot range over {}", self.os(&x));
                     let message = if cause.is_empty() { message } else { format!("{message}: {cause}") };
@@ -39,6 +39,9 @@ impl Checker {
                         let message =
                             format!("range over {} permits only one iteration variable", self.os(&x));
                         self.err(Code::InvalidRange, v.span, message);
+                    } else if let Some(extra) = node.extra {
+                        let message = "range clause permits at most two iteration variables";
+                        self.err(Code::InvalidRange, extra, message);
                     }
                 }
             }
@@ -129,7 +132,7 @@ impl Checker {
     }
 
     /// Key and value types of ranging over a type; `Err` with the cause if that is not possible.
-    fn rounds(&mut self, t: TypeId) -> Result<Rounds, String> {
+    fn rounds(&mut self, t: TypeId, at: Pos) -> Result<Rounds, String> {
         let u = self.common_under_if(t, |c, t, u| match u.map(|u| c.tt.get(u)) {
             Some(Type::Chan(Dir::Send, _)) => Err(format!("receive from send-only channel {}", c.ts(t))),
             _ => Ok(()),
@@ -147,10 +150,14 @@ impl Checker {
         };
         match self.tt.get(base).clone() {
             Type::Basic(b) if b.is(BasicInfo::STRING) => both(TypeId::INT, TypeId::RUNE),
+            Type::Basic(b) if b.is(BasicInfo::INTEGER) && !self.has_version(at, 22) => {
+                Err(self.requires(at, 22))
+            }
             Type::Basic(b) if b.is(BasicInfo::INTEGER) => Ok(Rounds { key: Some(t), value: None }),
             Type::Array(elem, _) | Type::Slice(elem) => both(TypeId::INT, elem),
             Type::Map(key, elem) => both(key, elem),
             Type::Chan(_, elem) => Ok(Rounds { key: Some(elem), value: None }),
+            Type::Func(_) if !self.has_version(at, 23) => Err(self.requires(at, 23)),
             Type::Func(sig) => {
                 let bad = |cause: &str| Err(format!("func must be func(yield func(...) bool): {cause}"));
                 let [yield_type] = *sig.params else { return bad("wrong argument count") };

@@ -7,7 +7,7 @@ use super::object::*;
 use super::operand::{OpMode, Operand, Src};
 use crate::ast::{Expr, ExprKind, Selector};
 use crate::diag::Code;
-use crate::source::{Span, Symbol};
+use crate::source::{Span, Symbol, sym};
 use crate::types::{Lookup, Member, MemberKind, Signature, Type, TypeId};
 use std::rc::Rc;
 
@@ -247,7 +247,16 @@ impl Checker {
                     self.add_dep(obj);
                 }
                 x.become_value();
-                x.ty = if is_type { self.method_expr_type(recv, ty) } else { ty };
+                if is_type {
+                    let name = match member.kind {
+                        MemberKind::Method { obj, .. } => self.func_sigs.get(&obj).and_then(|sig| sig.recv),
+                        MemberKind::Field | MemberKind::IfaceMethod(_) => None,
+                    };
+                    let name = name.map_or(sym::EMPTY, |recv| self.obj(recv).name);
+                    x.ty = self.method_expr_type((recv, name), ty);
+                } else {
+                    x.ty = ty;
+                }
             }
         }
         let (recv, owner, canon) = (self.tt.canon(recv), self.tt.canon(member.recv), self.tt.canon(x.ty));
@@ -265,12 +274,17 @@ impl Checker {
     }
 
     /// The type of a method expression: the receiver becomes the first parameter.
-    fn method_expr_type(&mut self, recv: TypeId, method: TypeId) -> TypeId {
+    fn method_expr_type(&mut self, (recv, recv_name): (TypeId, Symbol), method: TypeId) -> TypeId {
         let Type::Func(sig) = self.tt.get(method).clone() else { return method };
         let params: Vec<TypeId> = std::iter::once(recv).chain(sig.params.iter().copied()).collect();
         let names = sig.names.as_ref().map(|names| {
-            let first = if sig.params.is_empty() || names[0].as_str().is_empty() { "" } else { "_" };
-            std::iter::once(Symbol::intern(first)).chain(names.iter().copied()).collect::<Rc<[Symbol]>>()
+            let first = match names[0] {
+                _ if sig.params.is_empty() => sym::EMPTY,
+                name if name.as_str().is_empty() => name,
+                _ if recv_name.as_str().is_empty() => sym::BLANK,
+                _ => recv_name,
+            };
+            std::iter::once(first).chain(names.iter().copied()).collect::<Rc<[Symbol]>>()
         });
         self.tt.intern(Type::Func(Rc::new(Signature {
             params: params.into(),
@@ -320,7 +334,7 @@ impl Checker {
         // As in Go, a single letter has no first character to leave out.
         let tail = |s: &str| -> String { s.chars().skip(usize::from(s.chars().count() > 1)).collect() };
         let mut problem = Problem::Missing;
-        let mut name = sym_empty();
+        let mut name = sym::EMPTY;
         let mut what = "field";
         if let Some(alt) = alt {
             let (n, pkg) = self.declared_name(alt);
@@ -385,7 +399,7 @@ impl Checker {
                     let pkg = if f.pkg == PkgId::UNIVERSE { of_type.unwrap_or(self.env.pkg) } else { f.pkg };
                     (f.name, pkg)
                 }
-                _ => (sym_empty(), PkgId::UNIVERSE),
+                _ => (sym::EMPTY, PkgId::UNIVERSE),
             },
             MemberKind::IfaceMethod(i) => match self.tt.iface(m.recv) {
                 Some(iface) => {
@@ -397,12 +411,8 @@ impl Checker {
                     };
                     (method.name, pkg)
                 }
-                None => (sym_empty(), PkgId::UNIVERSE),
+                None => (sym::EMPTY, PkgId::UNIVERSE),
             },
         }
     }
-}
-
-fn sym_empty() -> Symbol {
-    crate::source::sym::EMPTY
 }

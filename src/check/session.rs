@@ -297,6 +297,7 @@ impl Checker {
         self.script_mains.clear();
         self.locals.clear();
         self.bodyless.clear();
+        self.late.clear();
         self.pending_types.clear();
         self.finished.clear();
     }

@@ -146,7 +146,10 @@ impl Checker {
         let field = fields.first()?;
         let parts = unpack_recv(&field.ty);
         let ty = match parts.args {
-            None => self.var_type(&field.ty),
+            None => {
+                let ty = self.var_type(&field.ty);
+                self.of_alias_of_instance(parts.base.span, ty)
+            }
             Some(args) => self.generic_receiver(field, &parts, args, tparams),
         };
         let (name, span) = field.names.first().map_or((sym::EMPTY, field.span), |n| (n.name, n.span));
@@ -154,6 +157,28 @@ impl Checker {
         let base_span = parts.base.span;
         self.later(move |c| c.valid_recv(base_span, ty));
         Some((field.names.first().copied(), obj))
+    }
+
+    /// Refuses a receiver that is an alias of an instance, or of a pointer to one.
+    fn of_alias_of_instance(&mut self, at: Span, ty: TypeId) -> TypeId {
+        let unpointed = |c: &Checker, t: TypeId| match *c.tt.get(t) {
+            Type::Pointer(base) if c.tt.as_alias(t).is_none() => base,
+            _ => t,
+        };
+        let mut t = unpointed(self, ty);
+        while let Some((_, target)) = self.tt.as_alias(t) {
+            t = unpointed(self, target);
+            let instance = match self.tt.as_alias(t) {
+                Some(_) => self.tt.is_alias_of_generic(t),
+                None => self.tt.as_named(t).is_some_and(|id| !self.tt.named(id).tparams.is_empty()),
+            };
+            if instance {
+                let message = format!("cannot define new methods on instantiated type {}", self.ts(t));
+                self.err(Code::InvalidReceiver, at, message);
+                return TypeId::INVALID;
+            }
+        }
+        ty
     }
 
     /// A receiver of a generic type. Its type parameters are other names for those of the type.
@@ -223,6 +248,7 @@ impl Checker {
         }
         let (Some(id), true) = (base, declared.len() == args.len()) else { return TypeId::INVALID };
         tparams.extend_from_slice(&declared);
+        self.since(18, parts.base.span, |_| "type instantiation".to_string());
         let own: Vec<TypeId> = declared.iter().map(|&p| self.tt.tparam_type(p)).collect();
         let mut ty = self.tt.instance(id, &own);
         if parts.ptr {

@@ -206,10 +206,28 @@ impl Checker {
                 None => self.method_fault(v, method.pkg, method.name, method.sig, same),
             };
             if let Some(fault) = fault {
+                // A field whose type could not be made out may have had the method.
+                if self.embeds_invalid(v, &mut Vec::new()) {
+                    return None;
+                }
                 return Some(self.fault_text(v, t, method.name.as_str(), method.sig, fault));
             }
         }
         None
+    }
+
+    /// Whether a type is a struct, or points to one, with an embedded field whose type is invalid.
+    fn embeds_invalid(&mut self, t: TypeId, seen: &mut Vec<TypeId>) -> bool {
+        let mut under = self.tt.under(t);
+        if let Type::Pointer(base) = *self.tt.get(under) {
+            under = self.tt.under(base);
+        }
+        let Type::Struct(fields) = self.tt.get(under).clone() else { return false };
+        if seen.contains(&under) {
+            return false;
+        }
+        seen.push(under);
+        fields.iter().any(|f| f.embedded && (f.ty.is_invalid() || self.embeds_invalid(f.ty, seen)))
     }
 
     fn method_fault(

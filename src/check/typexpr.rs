@@ -25,6 +25,11 @@ impl Checker {
             }
             return;
         };
+        if matches!(obj, universe::ANY | universe::COMPARABLE)
+            && !self.since(18, ident.span, |_| format!("predeclared {}", ident.name))
+        {
+            return;
+        }
         self.info.set_use(ident.id, obj);
         let is_type = self.obj(obj).is_type_name();
         if want_type && !is_type {
@@ -231,7 +236,10 @@ impl Checker {
                 self.selector(&mut x, e, node, true);
                 self.type_name_operand(&x)
             }
-            ExprKind::Index(node) => self.instantiated_type(&node.x, &node.indices),
+            ExprKind::Index(node) => {
+                self.since(18, e.span, |_| "type instantiation".to_string());
+                self.instantiated_type(&node.x, &node.indices)
+            }
             ExprKind::Paren(inner) => self.declared_type(inner, def),
             ExprKind::ArrayType(node) => match &node.len {
                 ArrayLen::Slice => {
@@ -266,7 +274,13 @@ impl Checker {
                 if base.is_invalid() { base } else { self.tt.pointer(base) }
             }
             ExprKind::FuncType(ty) => self.func_type_expr(ty),
-            ExprKind::InterfaceType(node) => self.interface_type(node),
+            ExprKind::InterfaceType(node) => {
+                let ty = self.interface_type(node);
+                if !node.elems.is_empty() && !self.package(self.env.pkg).std {
+                    self.interface_literals.push((e.span, ty));
+                }
+                ty
+            }
             ExprKind::MapType(node) => {
                 let key = self.var_type(&node.key);
                 let value = self.var_type(&node.value);
@@ -296,6 +310,20 @@ impl Checker {
                 TypeId::INVALID
             }
         }
+    }
+
+    /// Refuses a variable that is a channel for too large values, as Go's compiler does.
+    pub(super) fn limit_element(&mut self, at: Span, ty: TypeId) {
+        const LIMIT: u64 = 1 << 16;
+        let Type::Chan(_, elem) = *self.tt.get(ty) else { return };
+        if !matches!(self.tt.get(elem), Type::Array(..) | Type::Struct(_) | Type::Named(_)) {
+            return;
+        }
+        self.later(move |c| {
+            if !c.tt.is_parameterized(elem) && c.tt.rough_size(elem) >= LIMIT {
+                c.late.push((at, Code::InvalidType, "channel element type too large (>64kB)".to_string()));
+            }
+        });
     }
 
     fn check_map_key(&mut self, at: Span, key: TypeId) {
@@ -371,6 +399,25 @@ impl Checker {
         if let Err((i, message)) = self.verify(tparams, targs) {
             let at = spans.get(i).copied().unwrap_or(at);
             self.err(Code::NotSatisfied, at, message);
+        } else if !self.has_version(at.lo, 20) {
+            self.strictly_comparable(at, tparams, targs, spans);
+        }
+    }
+
+    /// Before Go 1.20, types whose comparison may panic did not satisfy `comparable`.
+    fn strictly_comparable(
+        &mut self,
+        at: Span,
+        tparams: &[crate::types::TypeParamId],
+        targs: &[TypeId],
+        spans: &[Span],
+    ) {
+        for (i, (&p, &targ)) in tparams.iter().zip(targs).enumerate() {
+            let asked = self.tt.bound_iface(p).comparable;
+            if asked && self.tt.comparable_why(targ, false).is_err() {
+                let at = spans.get(i).copied().unwrap_or(at);
+                self.since(20, at, |c| format!("{} to satisfy comparable", c.ts(targ)));
+            }
         }
     }
 

@@ -18,6 +18,8 @@ impl Checker {
         let iface = self.tt.bound_iface(p);
         match &iface.terms {
             None => f(self, t, None),
+            // Nobody can be such a type, so there is none to ask.
+            Some(terms) if terms.is_empty() => f(self, t, None),
             Some(terms) => terms.iter().all(|term| {
                 let under = self.tt.under(term.ty);
                 f(self, term.ty, Some(under))

@@ -235,6 +235,10 @@ impl Unifier {
                 return false;
             }
             let sig = checker.member_type(&member);
+            // A method with type parameters of its own is none of an interface.
+            if matches!(checker.tt.get(sig), Type::Func(sig) if !sig.tparams.is_empty()) {
+                return false;
+            }
             self.unify(checker, method.sig, sig, Match::Exact)
         })
     }

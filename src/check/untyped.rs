@@ -79,10 +79,14 @@ impl Checker {
 
     /// Checks that a constant fits a basic type, and rounds it.
     pub(super) fn representable(&mut self, x: &mut Operand, basic: Basic) {
+        self.representable_as(x, basic, TypeId::of(basic));
+    }
+
+    fn representable_as(&mut self, x: &mut Operand, basic: Basic, spelled: TypeId) {
         match self.represent(x, basic) {
             Ok(v) => x.val = v,
             Err(misfit) => {
-                self.misfit_error(x, TypeId::of(basic), misfit);
+                self.misfit_error(x, spelled, misfit);
                 x.invalidate();
             }
         }
@@ -106,7 +110,11 @@ impl Checker {
         };
         if !self.tt.is_untyped(x.ty) {
             if let Some(basic) = self.tt.basic(x.ty) {
-                self.representable(x, basic);
+                let under = self.tt.under(x.ty);
+                // Of the predeclared aliases the messages use the names.
+                let spelled =
+                    if matches!(under, TypeId::BYTE | TypeId::RUNE) { under } else { TypeId::of(basic) };
+                self.representable_as(x, basic, spelled);
             }
             return;
         }

@@ -150,6 +150,11 @@ impl Gen<'_, '_> {
             return result;
         }
         let (callee, receiver) = self.callee(&c.fun);
+        if let Callee::Iface { iface, .. } = callee
+            && self.copies_pointee(&c.fun)
+        {
+            self.b.op(Op::NilCheck, iface + 1, 0, 0);
+        }
         if let Some((func, small)) = self.small_callee(&callee, c, &sig) {
             let called = super::in_place::Called { func, small, call: c, receiver: &receiver, span };
             let result = self.call_in_place(&called);
@@ -289,9 +294,6 @@ impl Gen<'_, '_> {
                 FoundKind::Iface { name } => {
                     let iface = self.b.alloc(&[RegClass::Scalar, RegClass::IfaceData]);
                     self.receiver_to(&s.x, &found, iface);
-                    if self.copies_pointee(&s.x, s.sel.name) {
-                        self.b.op(Op::NilCheck, iface + 1, 0, 0);
-                    }
                     (Callee::Iface { iface, name }, Receiver::None)
                 }
             };
@@ -344,10 +346,12 @@ impl Gen<'_, '_> {
         }
     }
 
-    /// Whether the operand is a variable of an interface type that always holds a pointer, and the method is one of what
-    /// it points to. Go calls such a method directly, so that a nil pointer is dereferenced before the call.
-    fn copies_pointee(&mut self, x: &Expr, method: crate::source::Symbol) -> bool {
-        let Some(var) = x.unparen().as_ident().and_then(|id| self.unit.info().use_of(id.id)) else {
+    /// Whether a method is called of a variable of an interface type that always holds a pointer, and is one of what
+    /// that points to. Go calls such a method directly, so that a nil pointer is dereferenced before the call.
+    pub(super) fn copies_pointee(&mut self, fun: &Expr) -> bool {
+        let ExprKind::Selector(selector) = &fun.unparen().kind else { return false };
+        let method = selector.sel.name;
+        let Some(var) = selector.x.unparen().as_ident().and_then(|id| self.unit.info().use_of(id.id)) else {
             return false;
         };
         let Some(t) = self.facts.only_value(var) else { return false };

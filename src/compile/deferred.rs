@@ -19,6 +19,8 @@ struct Inside<'a> {
     out: Option<&'a Out>,
     /// Whether the result is a task of which nobody keeps the handle.
     drops: bool,
+    /// Whether the method is one of what the pointer in the interface points to.
+    copies: bool,
 }
 
 /// Where the operands of a call are that have been put aside.
@@ -222,14 +224,16 @@ impl Gen<'_, '_> {
                 self.b.op(Op::NilCheck, base, 0, 0);
             }
         }
-        let plain_result = out.is_none() && !drops;
+        let copies = matches!(callee, Callee::Iface { .. }) && self.copies_pointee(c.fun);
+        let plain_result = out.is_none() && !drops && !copies;
         match self.intrinsic(c.fun).filter(|_| sig.results.is_empty() && out.is_none()) {
             Some(i) => {
                 let func = self.intrinsic_thunk(i, &classes, e.span);
                 Thunk { func, base, classes, plain: Some(Plain::Intrinsic(i)) }
             }
             None => {
-                let func = self.thunk_function(&callee, &sig, &classes, Inside { head, out, drops }, e.span);
+                let inside = Inside { head, out, drops, copies };
+                let func = self.thunk_function(&callee, &sig, &classes, inside, e.span);
                 let plain = plain_result.then_some(Plain::Call { callee, sig, head });
                 Thunk { func, base, classes, plain }
             }
@@ -250,7 +254,7 @@ impl Gen<'_, '_> {
         let base = self.b.alloc(&classes);
         self.b.mov(base, closure, 1);
         self.b.mov(base + 1, out.ptr, 1);
-        let inside = Inside { head: 1, out: Some(out), drops: false };
+        let inside = Inside { head: 1, out: Some(out), drops: false, copies: false };
         let func = self.thunk_function(&Callee::Closure(base), sig, &classes, inside, span);
         self.make_closure(dst, func, base, &classes);
         self.b.sp = sp;
@@ -284,7 +288,7 @@ impl Gen<'_, '_> {
         inside: Inside<'_>,
         span: crate::source::Span,
     ) -> FuncId {
-        let Inside { head, out, drops } = inside;
+        let Inside { head, out, drops, copies } = inside;
         let name = self.name.clone();
         let sig = sig.clone();
         let out = out.map(|out| out.results.clone());
@@ -298,6 +302,11 @@ impl Gen<'_, '_> {
             Callee::Iface { iface, name } => Callee::Iface { iface, name },
         };
         self.synthesize(name, &[], &[], true, span, move |g| {
+            if copies {
+                let iface = g.b.alloc(&[RegClass::Scalar, RegClass::IfaceData]);
+                g.load_capture(iface, 0, 2);
+                g.b.op(Op::NilCheck, iface + 1, 0, 0);
+            }
             let base = g.call_again(&callee, &sig, head, &classes, Words::Captured);
             if drops {
                 g.discard(base + FRAME_HEADER);

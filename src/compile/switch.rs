@@ -107,8 +107,17 @@ impl Gen<'_, '_> {
             Type::Basic(b) => Some(b),
             _ => None,
         };
+        let from = self.ty(e);
         if self.is_nil(e) {
             self.b.branch(Op::JumpEqImm, reg, 0, None, body);
+        } else if self.is_iface(from) && !self.is_iface(t) {
+            // A concrete tag and an interface case: compared as interfaces.
+            let equal = self.b.scalar();
+            let x = self.temp(from);
+            self.make_iface_copy(x, reg, t);
+            let v = self.value(e);
+            self.equal(from, equal, x, v);
+            self.b.branch(Op::JumpTrue, equal, 0, None, body);
         } else if let Some(imm) = self.small_const(e, t).filter(|_| basic.is_some_and(|b| b.is_integer())) {
             self.b.branch(Op::JumpEqImm, reg, imm as u16, None, body);
         } else if basic == Some(Basic::String) {
@@ -118,18 +127,9 @@ impl Gen<'_, '_> {
             let v = self.value_as(e, t);
             self.b.branch(Op::JumpEqInt, reg, v, None, body);
         } else {
-            let from = self.ty(e);
             let equal = self.b.scalar();
-            if self.is_iface(from) && !self.is_iface(t) {
-                // A concrete tag and an interface case: compared as interfaces.
-                let x = self.temp(from);
-                self.make_iface_copy(x, reg, t);
-                let v = self.value(e);
-                self.equal(from, equal, x, v);
-            } else {
-                let v = self.value_as(e, t);
-                self.equal(t, equal, reg, v);
-            }
+            let v = self.value_as(e, t);
+            self.equal(t, equal, reg, v);
             self.b.branch(Op::JumpTrue, equal, 0, None, body);
         }
         self.b.sp = sp;

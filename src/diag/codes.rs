@@ -80,6 +80,7 @@ codes! {
     InvalidType = "T0025" "a type that is not allowed",
     DuplicateCase = "T0026" "a case that stands twice",
     InvalidStatement = "T0027" "a statement that is not allowed here",
+    TooNew = "T0028" "something that the file's version of the language does not have",
 
     ConstantOverflow = "C0001" "a constant that its type can't represent",
     DivisionByZero = "C0002" "a division by the constant zero",

@@ -11,7 +11,7 @@ use super::natives::Natives;
 use super::run::Engine;
 use super::session::Session;
 use crate::ast::NodeIds;
-use crate::check::import::{DiskLoader, Loader as _, PER_ROUND, PackageText, add_source};
+use crate::check::import::{DiskLoader, Loader as _, PackageText, add_source};
 use crate::check::{self, Checker};
 use crate::diag::Diagnostic;
 use crate::event::Listener;
@@ -387,9 +387,9 @@ impl Builder {
         packages.extend(std::mem::take(&mut self.packages));
         let loader = DiskLoader::new(self.dir.as_deref(), &self.tags()).with_host(packages);
         // Files by themselves are in the newest language, as for the go command.
-        let old = dir.and_then(|dir| loader.language(dir)).is_some_and(|version| version < PER_ROUND);
+        let language = dir.and_then(|dir| loader.language(dir));
         let mut checker = Checker::new(sources, nodes, Some(Box::new(loader)));
-        go_files.into_iter().filter(|_| old).for_each(|file| checker.is_of_old_language(file));
+        go_files.into_iter().for_each(|file| checker.set_language(file, language));
         let mut program = None;
         // A tree with syntax errors is not checked: most of what would be found follows from them.
         if check::can_check(&diags) {

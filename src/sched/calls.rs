@@ -383,9 +383,15 @@ impl Scheduler {
     /// Answers what lies at a place: function, file (`whole`: with its path from the root), line.
     fn describe(&mut self, place: u64, whole: bool, loader: &dyn Loader) {
         let line = self.machine.place_of(place);
-        let function = line.as_ref().map_or("", |line| &line.function);
+        let of_runtime = crate::vm::runtime_frame(place);
+        let function = of_runtime.map_or("", |(function, ..)| function);
+        let function = line.as_ref().map_or(function, |line| &line.function);
         let locate = |span| if whole { loader.locate_whole(span) } else { loader.locate(span) };
-        let located = line.as_ref().map(|line| locate(line.span)).unwrap_or_default();
+        let located = match (&line, of_runtime) {
+            (Some(line), _) => locate(line.span),
+            (None, Some((_, file, line))) => format!("/usr/local/go/src/{file}:{line}"),
+            (None, None) => String::new(),
+        };
         let (file, number) = located.rsplit_once(':').unwrap_or((&located, "0"));
         let script = &mut self.core.current_task().script;
         self.machine.answer_text(script, 0, function);

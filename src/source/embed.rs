@@ -20,13 +20,18 @@ pub fn embed(text: &[u8], dir: &Path) -> Option<(Vec<u8>, Vec<Mistake>)> {
     let (mut out, mut mistakes) = (String::with_capacity(text.len()), Vec::new());
     // The patterns that wait for their variable, each with its place.
     let mut patterns: Vec<(usize, String)> = Vec::new();
-    let imported = text.lines().any(|line| line.trim_end().ends_with("\"embed\""));
+    let imported = text.lines().any(|line| code_of(line).trim_end().ends_with("\"embed\""));
     let mut raw = false;
+    // How many braces are open.
+    let mut depth = 0;
     let mut grouped = false;
     for line in text.split_inclusive('\n') {
         let start = out.len();
         let inside = raw;
-        raw ^= backquotes(line) % 2 == 1;
+        let (quotes, opened) = quotes_and_braces(line, raw);
+        raw ^= quotes % 2 == 1;
+        let in_function = depth > 0;
+        depth += opened;
         let trimmed = line.trim_start();
         if inside {
             out.push_str(line);
@@ -38,7 +43,9 @@ pub fn embed(text: &[u8], dir: &Path) -> Option<(Vec<u8>, Vec<Mistake>)> {
                 patterns.extend(split(rest, at));
             } else {
                 let place = start + line.len() - trimmed.len() + 2;
-                mistakes.push((place, "go:embed only allowed in Go files that import \"embed\"".to_owned()));
+                let message =
+                    "go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)";
+                mistakes.push((place, message.to_owned()));
             }
             out.push_str(line);
             continue;
@@ -46,7 +53,7 @@ pub fn embed(text: &[u8], dir: &Path) -> Option<(Vec<u8>, Vec<Mistake>)> {
         let blank = trimmed.is_empty() || trimmed.starts_with("//");
         if !blank && !patterns.is_empty() {
             let found = std::mem::take(&mut patterns);
-            match variable(line, grouped) {
+            match variable(line, grouped, in_function) {
                 Ok((end, ty)) => {
                     let value = value(&found, dir, ty);
                     out.push_str(&line[..end]);
@@ -73,9 +80,16 @@ pub fn embed(text: &[u8], dir: &Path) -> Option<(Vec<u8>, Vec<Mistake>)> {
     Some((out.into_bytes(), mistakes))
 }
 
-/// How many quotes of raw strings are in a line, other strings and a comment at its end left out.
-fn backquotes(line: &str) -> usize {
-    let (mut n, mut quote, mut escaped) = (0, None, false);
+/// A line without the comment at its end, if no string holds two slashes.
+fn code_of(line: &str) -> &str {
+    line.find("//").map_or(line, |at| &line[..at])
+}
+
+/// How many quotes of raw strings are in a line, and how many braces it opens more than it closes; other strings and a
+/// comment at its end are left out. `raw`: it begins in a raw string.
+fn quotes_and_braces(line: &str, raw: bool) -> (usize, i32) {
+    let (mut n, mut quote, mut escaped) = (0, raw.then_some('`'), false);
+    let mut opened = 0;
     for (at, c) in line.char_indices() {
         match quote {
             Some('`') if c == '`' => (quote, n) = (None, n + 1),
@@ -87,10 +101,12 @@ fn backquotes(line: &str) -> usize {
             None if line[at..].starts_with("//") => break,
             None if c == '`' => (quote, n) = (Some(c), n + 1),
             None if matches!(c, '"' | '\'') => quote = Some(c),
+            None if c == '{' => opened += 1,
+            None if c == '}' => opened -= 1,
             None => {}
         }
     }
-    n
+    (n, opened)
 }
 
 /// The patterns of a comment: words, some in quotes.
@@ -117,16 +133,18 @@ fn split(rest: &str, at: usize) -> Vec<(usize, String)> {
 }
 
 /// The type of the variable that a line declares, and where that ends in it.
-fn variable(line: &str, grouped: bool) -> Result<(usize, &str), &'static str> {
+fn variable(line: &str, grouped: bool, in_function: bool) -> Result<(usize, &str), &'static str> {
     const MISPLACED: &str = "misplaced go:embed directive";
-    let code = line.find("//").map_or(line, |at| &line[..at]);
-    let code = code.trim_end();
+    let code = code_of(line).trim_end();
     let rest = code.trim_start();
     let rest = match rest.strip_prefix("var ") {
         Some(rest) if !rest.starts_with('(') => rest.trim_start(),
         None if grouped => rest,
         _ => return Err(MISPLACED),
     };
+    if in_function {
+        return Err("go:embed cannot apply to var inside func");
+    }
     if rest.contains('=') {
         return Err("go:embed cannot apply to var with initializer");
     }

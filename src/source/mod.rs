@@ -6,6 +6,7 @@
 
 mod constraint;
 mod embed;
+mod language;
 mod map;
 mod module;
 mod packages;
@@ -15,6 +16,7 @@ mod symbol;
 
 pub use constraint::{Tags, package_files, test_files};
 pub use embed::{Mistake, embed};
+pub use language::build_language;
 pub use map::{File, FileId, SourceMap};
 pub use module::Module;
 pub use packages::{ImportError, Location, Packages};

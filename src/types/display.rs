@@ -21,6 +21,8 @@ pub(super) struct Alias {
 pub enum Qualifier {
     /// Diagnostics of this package: its own names stand alone, others have their package's name.
     Local(PkgId),
+    /// As later stages of Go's compiler print: this package's own names stand alone, structs as the run time prints them.
+    Compiler(PkgId),
     /// As the run time prints: every declared name has its package's name.
     Runtime,
     /// Every declared name has its package's path, so that equal texts are equal types.
@@ -99,6 +101,11 @@ impl TypeTable {
         (!alias.tparams.is_empty() && alias.targs.is_empty()).then(|| (alias.tparams.clone(), alias.target))
     }
 
+    /// Whether the id is spelled as a generic alias, or as an instance of one.
+    pub fn is_alias_of_generic(&self, t: TypeId) -> bool {
+        self.aliases.get(&t).is_some_and(|alias| !alias.tparams.is_empty() || !alias.targs.is_empty())
+    }
+
     /// The instance of a generic alias.
     pub fn alias_instance(&mut self, t: TypeId, targs: &[TypeId]) -> TypeId {
         let Some(alias) = self.aliases.get(&t) else { return t };
@@ -160,7 +167,7 @@ impl TypeTable {
         }
         let info = self.pkg(pkg);
         match qualifier {
-            Qualifier::Local(here) if here == pkg => String::new(),
+            Qualifier::Local(here) | Qualifier::Compiler(here) if here == pkg => String::new(),
             Qualifier::Local(_) => {
                 let same = |p: &&PkgInfo| p.name == info.name && p.path != info.path;
                 let known = HOMONYMS.contains(&&*info.path) || self.homonyms.contains(&*info.path);
@@ -170,7 +177,7 @@ impl TypeTable {
                     format!("{}.", info.name.as_str())
                 }
             }
-            Qualifier::Runtime => format!("{}.", info.name.as_str()),
+            Qualifier::Runtime | Qualifier::Compiler(_) => format!("{}.", info.name.as_str()),
             Qualifier::Path => format!("{}.", info.path),
         }
     }
@@ -337,9 +344,10 @@ impl Writer<'_> {
     }
 
     fn structure(&mut self, fields: &[Field]) {
-        let (open, close) = if self.runtime() { ("struct { ", " }") } else { ("struct{", "}") };
+        let spaced = matches!(self.qualifier, Qualifier::Runtime | Qualifier::Compiler(_));
+        let (open, close) = if spaced { ("struct { ", " }") } else { ("struct{", "}") };
         if fields.is_empty() {
-            self.out.push_str(if self.runtime() { "struct {}" } else { "struct{}" });
+            self.out.push_str(if spaced { "struct {}" } else { "struct{}" });
             return;
         }
         self.out.push_str(open);

@@ -20,6 +20,7 @@
 //! | `wait` | queues of waiting tasks, and the hand-over of values |
 //! | `watch` | telling what happens to those who watch |
 //! | `liveness` | which registers the collector looks at |
+//! | `go_runtime` | the frames of Go's runtime that programs count |
 //! | `trace`, `peek` | stacks as text; what sessions read of variables |
 //! | `hooks` | what a host keeps with tasks, and whom it tells of switches |
 //! | `record` | what the scheduler and package phasync both know of a task |
@@ -39,6 +40,7 @@ mod capture;
 pub mod coroutine;
 mod cx;
 mod exec;
+mod go_runtime;
 mod halves;
 mod hooks;
 mod inspect;
@@ -71,6 +73,7 @@ pub use ahead::{Deed, DeedKind};
 pub use capture::Captures;
 pub use cx::{Iface, NativeCx, SliceRef, Thrown, Unwind};
 pub(crate) use exec::{GROUP_ADDED, owner};
+pub(crate) use go_runtime::at as runtime_frame;
 pub use halves::{Abandoned, Attended, Halves, SIGNALS};
 pub(crate) use hooks::Handler;
 pub use hooks::{Switch, TaskLocals};

@@ -1,5 +1,6 @@
 //! Stacks as text: which functions a coroutine is in, and where.
 
+use super::go_runtime;
 use super::machine::Machine;
 use super::script::{AFTER_DEFER, Frame, Script};
 use crate::bytecode::{FuncFlags, FuncId, Function, Instr};
@@ -78,9 +79,17 @@ impl Machine {
         self.place_among(s, FuncFlags::WRAPPER)
     }
 
-    /// The same of the frame that is `skip` levels above, where functions made in place have frames, too.
+    /// The same of the frame that is `skip` levels above, where functions made in place have frames, too, and those of Go's
+    /// runtime.
     pub(crate) fn place_above(&self, s: &Script, mut skip: u32) -> u64 {
         for (i, frame) in s.frames().enumerate() {
+            if std::ptr::eq(frame.pc, AFTER_DEFER.as_ptr()) {
+                let between = s.between_panic(s.offset(frame.base));
+                if let Some(&found) = between.get(skip as usize) {
+                    return go_runtime::place(found);
+                }
+                skip -= between.len() as u32;
+            }
             let f = self.program.function(frame.func);
             if f.flags.has(FuncFlags::WRAPPER) {
                 continue;
@@ -92,7 +101,8 @@ impl Machine {
             }
             skip -= levels;
         }
-        0
+        let bottom = go_runtime::bottom(self.natives.goroutine == 1);
+        bottom.get(skip as usize).map_or(0, |&found| go_runtime::place(found))
     }
 
     /// The same of the innermost frame that is of the program, or of a package that does not keep the tasks' records.

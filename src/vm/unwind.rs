@@ -18,6 +18,7 @@ use smallvec::SmallVec;
 use super::coroutine::{NativeFrame, Unwound};
 use super::cx::Thrown;
 use super::exec;
+use super::go_runtime;
 use super::inspect::PanicCause;
 use super::machine::{Machine, Step};
 use super::panics;
@@ -57,6 +58,8 @@ struct Panic {
     signal: bool,
     /// What it is about, for reports.
     cause: Option<Box<PanicCause>>,
+    /// What Go's runtime has between the frame that panicked and what it calls.
+    between: &'static [u8],
 }
 
 /// The deferred calls and panics of a coroutine.
@@ -109,6 +112,12 @@ impl Script {
     /// Where the frame at `offset` panicked, if it did.
     pub(super) fn panicked_at(&self, offset: u32) -> Option<*const Instr> {
         self.unwinding.as_ref()?.panics.iter().rev().find(|p| p.raised == offset).map(|p| p.at)
+    }
+
+    /// What Go's runtime has between the frame at `offset`, which panicked, and what is called for that.
+    pub(super) fn between_panic(&self, offset: u32) -> &'static [u8] {
+        let panics = self.unwinding.iter().flat_map(|u| u.panics.iter().rev());
+        panics.into_iter().find(|p| p.raised == offset).map_or(&[], |p| p.between)
     }
 
     /// The deferred calls of the frame at `offset`, the last first.
@@ -234,6 +243,7 @@ impl Machine {
         self.drop_unstarted(s);
         let cause = self.panic_cause(s, &thrown);
         let signal = matches!(&thrown, Thrown::Runtime(text) if text == panics::NIL_DEREFERENCE);
+        let between = go_runtime::between(&thrown);
         let (ty, word) = match thrown {
             Thrown::Exit(status) => return Some(Step::Exit(status)),
             Thrown::Fatal(text) => return Some(Step::Fatal(text)),
@@ -260,6 +270,7 @@ impl Machine {
         self.begin(s, ty, word, false, signal);
         if let Some(panic) = s.unwinding().panics.last_mut() {
             panic.cause = cause;
+            panic.between = between;
         }
         self.unwind(s)
     }
@@ -322,6 +333,7 @@ impl Machine {
             text: None,
             signal,
             cause: None,
+            between: if goexit { go_runtime::between(&Thrown::Goexit) } else { &[] },
         });
     }
 

@@ -330,15 +330,13 @@ impl Builder<'_> {
             }
             Loop::Range { vars, op, range, x } => {
                 let below = below.max(x.height).max(tallest(&vars));
-                if let Some(third) = vars.get(2) {
-                    self.error(third.span, "range clause permits at most two iteration variables");
-                }
+                let extra = vars.get(2).map(|third| third.span);
                 let mut vars = vars.into_iter();
                 let (key, value) = (vars.next(), vars.next());
                 let op_span = op.map_or(Span::NONE, |op| op.span);
                 // `:=` is the operator of two bytes.
                 let define = op_span.len() == 2;
-                let node = Range { key, value, define, op_span, range, x, body };
+                let node = Range { key, value, extra, define, op_span, range, x, body };
                 self.stmt(span, below, StmtKind::Range(Box::new(node)))
             }
         }

@@ -87,11 +87,6 @@ impl Builder<'_> {
             InterfaceElem::Embed(x) => x.height,
         });
         let below = heights.max().unwrap_or(0);
-        for elem in &elems {
-            if let InterfaceElem::Embed(x @ Expr { kind: ExprKind::Paren(_), .. }) = elem {
-                self.parenthesized(x);
-            }
-        }
         let node = InterfaceType { elems, lbrace: l.span.lo, rbrace: r.span.lo };
         self.expr(keyword.span.to(r.span), below, ExprKind::InterfaceType(Box::new(node)))
     }

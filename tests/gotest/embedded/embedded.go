@@ -2,7 +2,7 @@
 package embedded
 
 import (
-	"embed"
+	"embed" // with a comment
 )
 
 //go:embed hello.txt
