@@ -23,7 +23,7 @@ func grow(ctx context.Context, depth int, wg *sync.WaitGroup, ended *int) {
 
 func main() {
 	ended := 0
-	for range 100 { // quick: 30
+	for range 100 { // quick: 80
 		ctx, cancel := context.WithCancel(context.Background())
 		var wg sync.WaitGroup
 		wg.Add(1)

@@ -7,7 +7,7 @@ import (
 )
 
 func main() {
-	const n = 1_000_000 // quick: 100_000
+	const n = 1_000_000 // quick: 300_000
 	gate := make(chan struct{})
 	var parked, ended sync.WaitGroup
 	parked.Add(n)

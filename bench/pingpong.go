@@ -12,7 +12,7 @@ func main() {
 		close(pong)
 	}()
 	v := 0
-	for range 5_000_000 { // quick: 500_000
+	for range 5_000_000 { // quick: 2_000_000
 		ping <- v
 		v = <-pong
 	}

@@ -84,6 +84,29 @@ pub struct InPlace {
     pub call: Span,
 }
 
+/// Deferred calls that a function's own code makes at its ends. When a panic leaves the function, the unwinder makes
+/// records of those that are outstanding, as [`Op::Defer`] would have.
+#[derive(Debug)]
+pub struct OpenDefers {
+    /// The register that counts the calls that are outstanding: the first so many of `sites`.
+    pub armed: u16,
+    /// The first instruction at which it has a value.
+    pub from: u32,
+    /// The calls, in the order in which they are deferred.
+    pub sites: Box<[OpenSite]>,
+}
+
+/// A deferred call: a closure in a register, or one to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenSite {
+    /// The function and the layout of a closure to be made.
+    pub makes: Option<(FuncId, u32)>,
+    /// The first register that it captures, or the register that holds the closure.
+    pub base: u16,
+    /// How many it captures.
+    pub n: u16,
+}
+
 /// A compiled function.
 ///
 /// Registers: `0..results` are the results, then `params` slots of parameters (receiver first), then, for a closure, its
@@ -112,6 +135,8 @@ pub struct Function {
     pub in_place: Box<[InPlace]>,
     /// Where the code goes on after a recovered panic: runs the remaining deferred calls and returns.
     pub defer_exit: u32,
+    /// The deferred calls that the code makes itself.
+    pub open: Option<Box<OpenDefers>>,
     pub selects: Vec<SelectTable>,
     pub jump_tables: Vec<Box<[u32]>>,
     /// Where the function is declared.
@@ -122,6 +147,11 @@ impl Function {
     /// The code of every function that is not compiled yet.
     pub fn stub() -> Vec<Instr> {
         vec![Instr::new(Op::Compile, 0, 0, 0)]
+    }
+    /// Whether a frame that stands at `pc` has counted its open-coded defers.
+    pub fn counts_open(&self, pc: *const Instr) -> bool {
+        let at = (pc as usize).wrapping_sub(self.code.as_ptr() as usize) / size_of::<Instr>();
+        self.open.as_ref().is_some_and(|open| at >= open.from as usize && at < self.code.len())
     }
     /// Whether the code has been made.
     pub fn is_compiled(&self) -> bool {

@@ -12,7 +12,9 @@ mod instr;
 mod opcodes;
 pub mod verify;
 
-pub use function::{FuncFlags, FuncId, Function, InPlace, NO_REG, RegClass, SelectCase, SelectTable};
+pub use function::{
+    FuncFlags, FuncId, Function, InPlace, NO_REG, OpenDefers, OpenSite, RegClass, SelectCase, SelectTable,
+};
 pub use instr::Instr;
 pub(crate) use opcodes::each_opcode;
 pub use opcodes::{FRAME_HEADER, Op, PrintKind, Role, ThrowCode, room, slice_flags};

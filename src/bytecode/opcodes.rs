@@ -452,6 +452,10 @@ opcodes! { ($)
     Store32(R1, R1, Uimm);
     /// 64-bit scalar at R(a)+c = R(b)
     Store(R1, R1, Uimm);
+    /// 64-bit integer at R(a)+c += R(b)
+    AddMem(R1, R1, Uimm);
+    /// 64-bit integer at R(a)+c += b (signed immediate)
+    AddMemImm(R1, Imm, Uimm);
     /// pointer at R(a)+c = R(b)
     StorePtr(R1, R1, Uimm);
     /// string at R(a)+c = R(b..2)
@@ -514,6 +518,10 @@ opcodes! { ($)
     SetElem32(R2, R1, R1);
     /// ... 64-bit scalars
     SetElem(R2, R1, R1);
+    /// 64-bit integer in slice R(a..2) at index R(b) += R(c)
+    AddElem(R2, R1, R1);
+    /// 64-bit integer in slice R(a..2) at index R(b) += c (signed immediate)
+    AddElemImm(R2, R1, Imm);
     /// ... pointers
     SetElemPtr(R2, R1, R1);
     /// R(a..2)[R(b)] = R(c..2), strings
@@ -721,6 +729,14 @@ opcodes! { ($)
     MutexLock(R1, None, None);
     /// unlock of the mutex at R(a)
     MutexUnlock(R1, None, None);
+    /// lock of the RWMutex at R(a) for writing; may park
+    RwLock(R1, None, None);
+    /// unlock of the RWMutex at R(a) for writing
+    RwUnlock(R1, None, None);
+    /// lock of the RWMutex at R(a) for reading; may park
+    RwRLock(R1, None, None);
+    /// unlock of the RWMutex at R(a) for reading
+    RwRUnlock(R1, None, None);
     /// adds R(b) to the wait group at R(a)
     WaitGroupAdd(R1, R1, None);
     /// waits for the wait group at R(a); may park

@@ -65,6 +65,13 @@ pub fn verify(f: &Function, tables: Tables, sigs: &dyn Signatures) -> Result<(),
     if f.flags.has(FuncFlags::DEFERS) && !begins(f.defer_exit as usize) {
         return fail(0, format!("defer exit {} is no instruction", f.defer_exit));
     }
+    if let Some(open) = &f.open {
+        let fits = |first: u16, n: u16| usize::from(first) + usize::from(n) <= usize::from(f.regs);
+        let sites = open.sites.iter().all(|site| fits(site.base, site.n));
+        if !sites || !fits(open.armed, 1) || !begins(open.from as usize) {
+            return fail(0, "open-coded defers are outside of the function".into());
+        }
+    }
     for pc in (0..f.code.len()).filter(|&pc| starts[pc]) {
         let i = f.code[pc];
         let op = i.op();

@@ -135,7 +135,10 @@ pub fn add_source(
     let base = sources.file(id).span().lo;
     let diags = mistakes.into_iter().map(|(at, message)| {
         let at = base + at as u32;
-        Diagnostic::error(Code::InvalidImport, Span { lo: at, hi: at }, message)
+        // Missing files are like missing packages; the rest is a matter of the language.
+        let missing = message.starts_with("pattern ");
+        let code = if missing { Code::InvalidImport } else { Code::InvalidDeclaration };
+        Diagnostic::error(code, Span { lo: at, hi: at }, message)
     });
     (id, diags.collect())
 }

@@ -17,6 +17,9 @@ impl Gen<'_, '_> {
         let place = self.place(x);
         let place = self.entry_place(place, t);
         let basic = self.basic(t);
+        if self.add_in_memory(&place, t, Addend::Imm(if inc { 1 } else { -1 })) {
+            return;
+        }
         let r = self.load_to_reg(&place, t);
         let dst = if let Place::Reg(reg) = place { reg } else { self.temp(t) };
         if basic.is_integer() {
@@ -423,6 +426,9 @@ impl Gen<'_, '_> {
         let mut place = self.place(x);
         if !op.is_shift() && !matches!(op, BinaryOp::Div | BinaryOp::Rem) && self.is_calm(y) {
             place = self.entry_place(place, t);
+            if self.add_calm(op, &place, t, y) {
+                return;
+            }
         }
         let dst = match place {
             Place::Reg(reg) => reg,
@@ -456,6 +462,48 @@ impl Gen<'_, '_> {
             g.arith(op, t, dst, r, y);
         });
         self.store(&place, t, dst);
+    }
+
+    /// `place += y` or `place -= y` in one instruction, if there is one. Evaluating `y` can neither fail nor change anything.
+    fn add_calm(&mut self, op: BinaryOp, place: &Place, t: TypeId, y: &Expr) -> bool {
+        let addend = match (op, self.small_const(y, t)) {
+            (BinaryOp::Add, Some(imm)) => Addend::Imm(imm),
+            (BinaryOp::Sub, Some(imm)) if imm != i16::MIN => Addend::Imm(-imm),
+            (BinaryOp::Add, None) if self.adds_in_memory(place, t) => Addend::Reg(self.value_as(y, t)),
+            _ => return false,
+        };
+        self.add_in_memory(place, t, addend)
+    }
+
+    /// Whether there is an instruction that adds to what is at such a place: a 64-bit integer in memory.
+    fn adds_in_memory(&mut self, place: &Place, t: TypeId) -> bool {
+        let near = match place {
+            Place::Mem { off, .. } => u16::try_from(*off).is_ok(),
+            Place::Elem { .. } | Place::Global(_) => true,
+            _ => false,
+        };
+        near && self.basic(t).is_integer() && self.rtype(t).size == 8
+    }
+
+    /// Adds to what is at a place, if an instruction does that.
+    fn add_in_memory(&mut self, place: &Place, t: TypeId, addend: Addend) -> bool {
+        if !self.adds_in_memory(place, t) {
+            return false;
+        }
+        if let Place::Elem { slice, index } = *place {
+            self.b.indexed_by(index);
+            match addend {
+                Addend::Imm(n) => self.b.op(Op::AddElemImm, slice, index.reg, n as u16),
+                Addend::Reg(y) => self.b.op(Op::AddElem, slice, index.reg, y),
+            }
+            return true;
+        }
+        let Place::Mem { ptr, off } = self.to_mem(place.clone(), t) else { return false };
+        match addend {
+            Addend::Imm(n) => self.b.op(Op::AddMemImm, ptr, n as u16, off as u16),
+            Addend::Reg(y) => self.b.op(Op::AddMem, ptr, y, off as u16),
+        }
+        true
     }
 
     /// The place of an entry of a map that is read, then written, with nothing between that could fail or change the map: its
@@ -497,6 +545,13 @@ impl Gen<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// What is added to a place.
+#[derive(Clone, Copy)]
+enum Addend {
+    Imm(i16),
+    Reg(Reg),
 }
 
 /// What is assigned to.

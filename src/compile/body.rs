@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::builtin::Intrinsic;
 use super::frame::{Gen, Key, Var};
 use super::func::Reg;
+use super::open_defer::{Shape, shape};
 use super::place::Place;
 use super::shapes::{Labels, labels_in};
 use crate::ast::*;
@@ -18,6 +19,13 @@ impl Gen<'_, '_> {
     /// The body of a declared function or literal, whose parameters begin at `first`.
     pub(super) fn function(&mut self, sig: &FuncSig, body: &Block, first: Reg, defers: bool) {
         self.has_defer_ahead = defers;
+        if defers {
+            match shape(body) {
+                Shape::Open => self.begin_open(),
+                Shape::Records => {}
+                Shape::Runtime => self.closing = Some(Span::at(body.rbrace)),
+            }
+        }
         self.own_labels = labels_in(body);
         self.named_results =
             sig.results.iter().map(|&r| if sig.named_results { Some(r) } else { None }).collect();
@@ -106,6 +114,7 @@ impl Gen<'_, '_> {
             unsigned: std::mem::take(&mut self.b.unsigned),
             in_place: std::mem::take(&mut self.b.in_place).into(),
             defer_exit: self.defer_exit,
+            open: self.open_defers(),
             selects: std::mem::take(&mut self.b.selects),
             jump_tables: std::mem::take(&mut self.b.jump_tables),
             code: std::mem::take(&mut self.b.code),
@@ -204,6 +213,12 @@ impl Gen<'_, '_> {
 
     /// The body of a function that is an instruction.
     pub(super) fn intrinsic_body(&mut self, i: Intrinsic, first: Reg) {
+        self.intrinsic_on(i, first);
+        self.b.op(Op::Return, 0, 0, 0);
+    }
+
+    /// The instruction, with its operands in registers from `first` on, and its result in register 0 if it has one.
+    pub(super) fn intrinsic_on(&mut self, i: Intrinsic, first: Reg) {
         match i {
             Intrinsic::Unary(op) => self.b.op(op, 0, first, 0),
             Intrinsic::Binary2(op) => self.b.op(op, 0, first, first + 1),
@@ -216,6 +231,5 @@ impl Gen<'_, '_> {
                 self.b.op(Op::WaitGroupAdd, first, n, 0);
             }
         }
-        self.b.op(Op::Return, 0, 0, 0);
     }
 }

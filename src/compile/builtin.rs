@@ -3,6 +3,7 @@
 use super::frame::{BasicExt, Gen, Key, Var};
 use super::func::Reg;
 use super::growth::Room;
+use super::open_defer::{Plain, Thunk};
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{Instr, Op, PrintKind, RegClass, room};
@@ -56,6 +57,10 @@ const INTRINSICS: &[(&str, Intrinsic)] = &[
     ("time.Sleep", Intrinsic::Operand(Op::Sleep)),
     ("sync.(*Mutex).Lock", Intrinsic::Receiver(Op::MutexLock)),
     ("sync.(*Mutex).Unlock", Intrinsic::Receiver(Op::MutexUnlock)),
+    ("sync.(*RWMutex).Lock", Intrinsic::Receiver(Op::RwLock)),
+    ("sync.(*RWMutex).Unlock", Intrinsic::Receiver(Op::RwUnlock)),
+    ("sync.(*RWMutex).RLock", Intrinsic::Receiver(Op::RwRLock)),
+    ("sync.(*RWMutex).RUnlock", Intrinsic::Receiver(Op::RwRUnlock)),
     ("sync.(*WaitGroup).Add", Intrinsic::ReceiverArg(Op::WaitGroupAdd)),
     ("sync.(*WaitGroup).Done", Intrinsic::Done),
     ("sync.(*WaitGroup).Wait", Intrinsic::Receiver(Op::WaitGroupWait)),
@@ -559,9 +564,8 @@ impl Gen<'_, '_> {
         self.b.op(Op::Print, kind as u16, reg, 0);
     }
 
-    /// `dst` = a closure without parameters that calls the predeclared function with the operands as they are now.
-    pub(super) fn builtin_thunk(&mut self, id: Builtin, e: &Expr, c: &Call, dst: Reg) {
-        let sp = self.b.sp;
+    /// The function of a closure without parameters that calls the predeclared function, and the operands as they are now.
+    pub(super) fn builtin_thunk(&mut self, id: Builtin, e: &Expr, c: &Call) -> Thunk {
         let mut classes = Vec::new();
         let mut types = Vec::new();
         for arg in &c.args {
@@ -648,7 +652,7 @@ impl Gen<'_, '_> {
             }
             g.b.op(Op::Return, 0, 0, 0);
         });
-        self.make_closure(dst, func, base, &classes);
-        self.b.sp = sp;
+        let plain = (id == Builtin::Close).then_some(Plain::Close(span));
+        Thunk { func, base, classes, plain }
     }
 }

@@ -48,6 +48,8 @@ impl<'u> Gen<'_, 'u> {
             closure: None,
             own_labels: HashSet::new(),
             has_defer_ahead: false,
+            open: None,
+            closing: None,
             defer_exit: 0,
             body_of: None,
             params: 0,

@@ -4,6 +4,7 @@ use super::builtin::Intrinsic;
 use super::call::{Args, Called, Callee, Receiver};
 use super::frame::Gen;
 use super::func::Reg;
+use super::open_defer::{Plain, Thunk};
 use super::task::Out;
 use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, RegClass};
@@ -20,6 +21,15 @@ struct Inside<'a> {
     drops: bool,
     /// Whether the method is one of what the pointer in the interface points to.
     copies: bool,
+}
+
+/// Where the operands of a call are that have been put aside.
+#[derive(Clone, Copy)]
+pub(super) enum Words {
+    /// In the closure that makes the call.
+    Captured,
+    /// In registers from this one on.
+    At(Reg),
 }
 
 impl Gen<'_, '_> {
@@ -60,11 +70,15 @@ impl Gen<'_, '_> {
         self.b.sp = sp;
     }
 
-    /// `defer f(x)`
-    pub(super) fn defer(&mut self, e: &Expr) {
+    /// `defer f(x)`. Whether registers have to stay until the function ends.
+    pub(super) fn defer(&mut self, e: &Expr) -> bool {
         let sp = self.b.sp;
-        let ExprKind::Call(c) = &e.unparen().kind else { return };
+        let ExprKind::Call(c) = &e.unparen().kind else { return false };
         let direct = c.args.is_empty() && self.is_func_value(c);
+        if self.open.is_some() {
+            self.defer_in_open(e, c, direct);
+            return true;
+        }
         let closure = if direct { self.value(&c.fun) } else { self.call_thunk(e, c) };
         self.b.at(e.span);
         match self.cell_reg(super::frame::Key::Synth(super::frame::Synth::Token)) {
@@ -77,6 +91,39 @@ impl Gen<'_, '_> {
             _ => self.b.op(Op::Defer, closure, 0, 0),
         }
         self.b.sp = sp;
+        false
+    }
+
+    /// The same in a function whose defers are open-coded.
+    fn defer_in_open(&mut self, e: &Expr, c: &Call, direct: bool) {
+        let builtin = match self.unit.info().call_kind(c.fun.id) {
+            CallKind::Builtin(id) => Some(id),
+            _ => None,
+        };
+        let form = self.unit.chk.task_form(&c.fun);
+        if direct {
+            // What the variable holds now.
+            let closure = self.b.pointer();
+            let t = self.ty(&c.fun);
+            self.value_as_to(&c.fun, t, closure);
+            self.b.sp = closure + 1;
+            self.b.at(e.span);
+            self.defer_closure_open(closure);
+        } else if let Some(id) = builtin {
+            let thunk = self.builtin_thunk(id, e, c);
+            self.b.at(e.span);
+            self.defer_open(thunk, e.span);
+        } else if let Some(which) = form {
+            let closure = self.form_thunk(e, which, None);
+            self.b.sp = self.b.sp.max(closure + 1);
+            self.b.at(e.span);
+            self.defer_closure_open(closure);
+        } else {
+            let drops = self.unit.chk.starts_task(e);
+            let thunk = self.thunk(e, Called { fun: &c.fun, args: Args::of(c) }, None, drops);
+            self.b.at(e.span);
+            self.defer_open(thunk, e.span);
+        }
     }
 
     /// Whether the call is one of a function literal or variable, without parameters.
@@ -98,7 +145,10 @@ impl Gen<'_, '_> {
     fn call_thunk(&mut self, e: &Expr, c: &Call) -> Reg {
         if let CallKind::Builtin(id) = self.unit.info().call_kind(c.fun.id) {
             let dst = self.b.pointer();
-            self.builtin_thunk(id, e, c, dst);
+            let sp = self.b.sp;
+            let thunk = self.builtin_thunk(id, e, c);
+            self.make_closure(dst, thunk.func, thunk.base, &thunk.classes);
+            self.b.sp = sp;
             return dst;
         }
         match self.unit.chk.task_form(&c.fun) {
@@ -114,6 +164,14 @@ impl Gen<'_, '_> {
     pub(super) fn call_thunk_into(&mut self, e: &Expr, c: Called<'_>, out: Option<&Out>, drops: bool) -> Reg {
         let dst = self.b.pointer();
         let sp = self.b.sp;
+        let thunk = self.thunk(e, c, out, drops);
+        self.make_closure(dst, thunk.func, thunk.base, &thunk.classes);
+        self.b.sp = sp;
+        dst
+    }
+
+    /// The function of such a closure, with its captures in registers that stay in use.
+    fn thunk(&mut self, e: &Expr, c: Called<'_>, out: Option<&Out>, drops: bool) -> Thunk {
         let sig = self.signature(c.fun);
         let (callee, receiver) = self.callee(c.fun);
         // What the thunk captures: the callee's operand, then the arguments.
@@ -144,8 +202,8 @@ impl Gen<'_, '_> {
         }
         let base = self.b.alloc(&classes);
         if self.b.overflow.registers {
-            self.b.sp = sp;
-            return dst;
+            // The function is refused.
+            return Thunk { func: FuncId(0), base: 0, classes: Vec::new(), plain: None };
         }
         if let Some(out) = out {
             self.b.mov(base + classes.len() as u16 - 1, out.ptr, 1);
@@ -167,13 +225,19 @@ impl Gen<'_, '_> {
             }
         }
         let copies = matches!(callee, Callee::Iface { .. }) && self.copies_pointee(c.fun);
-        let func = match self.intrinsic(c.fun).filter(|_| sig.results.is_empty() && out.is_none()) {
-            Some(i) => self.intrinsic_thunk(i, &classes, e.span),
-            None => self.thunk_function(&callee, &sig, &classes, Inside { head, out, drops, copies }, e.span),
-        };
-        self.make_closure(dst, func, base, &classes);
-        self.b.sp = sp;
-        dst
+        let plain_result = out.is_none() && !drops && !copies;
+        match self.intrinsic(c.fun).filter(|_| sig.results.is_empty() && out.is_none()) {
+            Some(i) => {
+                let func = self.intrinsic_thunk(i, &classes, e.span);
+                Thunk { func, base, classes, plain: Some(Plain::Intrinsic(i)) }
+            }
+            None => {
+                let inside = Inside { head, out, drops, copies };
+                let func = self.thunk_function(&callee, &sig, &classes, inside, e.span);
+                let plain = plain_result.then_some(Plain::Call { callee, sig, head });
+                Thunk { func, base, classes, plain }
+            }
+        }
     }
 
     /// A closure without parameters that calls the one in a register, and puts the results where `out` says.
@@ -238,35 +302,12 @@ impl Gen<'_, '_> {
             Callee::Iface { iface, name } => Callee::Iface { iface, name },
         };
         self.synthesize(name, &[], &[], true, span, move |g| {
-            let first = if n > 0 { g.b.alloc(&classes[..head as usize]) } else { 0 };
-            if head > 0 {
-                g.load_capture(first, 0, head);
-            }
             if copies {
-                g.b.op(Op::NilCheck, first + 1, 0, 0);
+                let iface = g.b.alloc(&[RegClass::Scalar, RegClass::IfaceData]);
+                g.load_capture(iface, 0, 2);
+                g.b.op(Op::NilCheck, iface + 1, 0, 0);
             }
-            let mut window = vec![RegClass::Scalar; FRAME_HEADER as usize];
-            for &t in sig.results.iter() {
-                let t = g.subst_ty(t);
-                window.extend(g.classes(t));
-            }
-            let args = window.len() as u16;
-            let iface = matches!(callee, Callee::Iface { .. });
-            if iface {
-                window.push(RegClass::Pointer);
-            }
-            window.extend(&classes[head as usize..]);
-            let base = g.b.alloc(&window);
-            let args = base + args + u16::from(iface);
-            if n > head {
-                g.load_capture(args, head, n - head);
-            }
-            let callee = match callee {
-                Callee::Closure(_) => Callee::Closure(first),
-                Callee::Iface { name, .. } => Callee::Iface { iface: first, name },
-                other => other,
-            };
-            g.emit_call(&callee, &sig, base);
+            let base = g.call_again(&callee, &sig, head, &classes, Words::Captured);
             if drops {
                 g.discard(base + FRAME_HEADER);
             }
@@ -281,5 +322,54 @@ impl Gen<'_, '_> {
             }
             g.b.op(Op::Return, 0, 0, 0);
         })
+    }
+
+    /// Makes a call whose operands (of these classes; the first `head` are the callee) have been put aside. Gives the
+    /// call's window.
+    pub(super) fn call_again(
+        &mut self,
+        callee: &Callee,
+        sig: &Signature,
+        head: u16,
+        classes: &[RegClass],
+        words: Words,
+    ) -> Reg {
+        let n = classes.len() as u16;
+        let first = match words {
+            Words::At(base) => base,
+            Words::Captured if n == 0 => 0,
+            Words::Captured => self.b.alloc(&classes[..usize::from(head)]),
+        };
+        if let Words::Captured = words
+            && head > 0
+        {
+            self.load_capture(first, 0, head);
+        }
+        let mut window = vec![RegClass::Scalar; FRAME_HEADER as usize];
+        for &t in sig.results.iter() {
+            let t = self.subst_ty(t);
+            window.extend(self.classes(t));
+        }
+        let args = window.len() as u16;
+        let iface = matches!(callee, Callee::Iface { .. });
+        if iface {
+            window.push(RegClass::Pointer);
+        }
+        window.extend(&classes[usize::from(head)..]);
+        let base = self.b.alloc(&window);
+        let args = base + args + u16::from(iface);
+        match words {
+            Words::Captured if n > head => self.load_capture(args, head, n - head),
+            Words::Captured => {}
+            Words::At(from) => self.b.mov(args, from + head, n - head),
+        }
+        let callee = match *callee {
+            Callee::Closure(_) => Callee::Closure(first),
+            Callee::Iface { name, .. } => Callee::Iface { iface: first, name },
+            Callee::Static(func) => Callee::Static(func),
+            Callee::Native(native) => Callee::Native(native),
+        };
+        self.emit_call(&callee, sig, base);
+        base
     }
 }

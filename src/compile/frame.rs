@@ -96,6 +96,10 @@ pub(super) struct Gen<'a, 'u> {
     pub(super) own_labels: HashSet<Symbol>,
     /// The function defers calls.
     pub(super) has_defer_ahead: bool,
+    /// ... and its own code makes them.
+    pub(super) open: Option<super::open_defer::Open>,
+    /// ... and its frame stands at its closing brace when they are made.
+    pub(super) closing: Option<crate::source::Span>,
     /// Code that deferred calls come back to has been emitted.
     pub(super) defer_exit: u32,
     /// This is the body of a range over a function: the information about the loop.

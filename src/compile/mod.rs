@@ -24,6 +24,7 @@ mod growth;
 mod hoist;
 mod in_place;
 mod loops;
+mod open_defer;
 mod order;
 mod place;
 mod product;

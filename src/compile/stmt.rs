@@ -61,7 +61,7 @@ impl Gen<'_, '_> {
                 declares = a.op == AssignOp::Define;
             }
             StmtKind::Go(e) => self.go(e),
-            StmtKind::Defer(e) => self.defer(e),
+            StmtKind::Defer(e) => declares = self.defer(e),
             StmtKind::Return(values) => self.ret(values),
             StmtKind::Branch { kind, label } => self.branch_stmt(*kind, label.as_ref(), s.span),
             StmtKind::Block(b) => {
@@ -417,8 +417,14 @@ impl Gen<'_, '_> {
 
     /// Runs deferred calls and returns what is in the results.
     pub(super) fn leave(&mut self) {
-        if self.has_defer_ahead {
+        if self.open.is_some() {
+            self.run_open();
+        } else if self.has_defer_ahead {
+            let before = self.at_end();
             self.b.op(Op::RunDefers, 0, 0, 0);
+            if let Some(span) = before {
+                self.b.at(span);
+            }
         }
         self.load_results();
         self.b.op(Op::Return, 0, 0, 0);

@@ -181,7 +181,7 @@ impl Core {
 impl Scheduler {
     /// Whether nothing can happen any more unless the current task does something.
     pub(super) fn is_over(&mut self, loader: &dyn Loader) -> Result<bool, End> {
-        let waits = self.core.ready(&self.machine) == 0
+        let waits = self.core.is_idle(&self.machine)
             && self.core.is_nobody_held_back()
             && !self.core.wake_attending(&mut self.machine)
             && self.next_timer().is_none()

@@ -173,21 +173,32 @@ impl Core {
     /// Something waits for the clock or the outside now: the pass is not longer than the queue.
     pub fn look_soon(&mut self, m: &Machine) {
         if self.looks_out(m) {
-            self.turns = self.turns.min((self.ready(m) as u32).max(SHORT));
+            self.end_pass_after(m, SHORT);
         }
+    }
+
+    /// The pass is not longer than the queue, or than so many turns if they are more.
+    fn end_pass_after(&mut self, m: &Machine, turns: u32) {
+        let ready = self.policy.count(&m.conc.ready, self.turns as usize) as u32;
+        self.turns = self.turns.min(ready.max(turns));
     }
 
     /// A task has used a whole slice: the pass ends with the queue.
     pub fn end_pass_soon(&mut self, m: &Machine) {
         if self.looks_out(m) {
-            self.turns = self.turns.min(self.ready(m) as u32);
+            self.end_pass_after(m, 0);
         }
     }
 
-    /// How many tasks are ready.
+    /// Whether no task is ready.
     #[inline]
+    pub fn is_idle(&self, m: &Machine) -> bool {
+        self.policy.is_empty(&m.conc.ready)
+    }
+
+    /// How many tasks are ready.
     pub fn ready(&self, m: &Machine) -> usize {
-        self.policy.len(&m.conc.ready)
+        self.policy.count(&m.conc.ready, usize::MAX)
     }
 
     /// A new task can run, or one that ran.

@@ -135,7 +135,7 @@ impl Core {
     pub(super) fn offload(&mut self, m: &mut Machine) -> bool {
         let number = self.current_task().number();
         let Some(mut job) = m.natives.io.offered.take() else { return true };
-        let alone = self.ready(m) == 0 && self.timers.is_empty() && !self.is_outside_pending(m);
+        let alone = self.is_idle(m) && self.timers.is_empty() && !self.is_outside_pending(m);
         if alone || job.is_quick() {
             match m.host.perform(job) {
                 Ok(answer) => {

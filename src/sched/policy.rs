@@ -70,9 +70,14 @@ impl Policy {
         }
     }
 
-    /// How many are ready.
+    /// Whether none is ready.
     #[inline]
-    pub fn len(&self, ready: &Ready) -> usize {
-        ready.len() + self.pool.len()
+    pub fn is_empty(&self, ready: &Ready) -> bool {
+        ready.is_empty() && self.pool.is_empty()
+    }
+
+    /// How many are ready, but not more than `most`.
+    pub fn count(&self, ready: &Ready, most: usize) -> usize {
+        (self.pool.len() + ready.count(most)).min(most)
     }
 }

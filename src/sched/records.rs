@@ -196,7 +196,7 @@ impl Core {
 
     /// Nobody is ready: whoever waits for that is, the first.
     pub(super) fn wake_idle(&mut self, m: &mut Machine) -> bool {
-        if self.ready(m) > 0 {
+        if !self.is_idle(m) {
             return false;
         }
         let Some(id) = self.records.idle.pop_front() else { return false };

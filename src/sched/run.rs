@@ -514,14 +514,14 @@ impl Scheduler {
             }
         } else if let Some(when) = when {
             let comes_first = outside && self.outside_comes_first();
-            if self.core.ready(&self.machine) == 0 && !comes_first {
+            if self.core.is_idle(&self.machine) && !comes_first {
                 let now = self.core.now(&self.machine).max(when);
                 self.core.virtual_now = now;
                 self.machine.natives.virtual_now = Some(now);
                 return self.fire_due().map(Progress::Ended);
             }
         }
-        if self.core.ready(&self.machine) > 0 {
+        if !self.core.is_idle(&self.machine) {
             return None;
         }
         // Who comes back looks at the clock and outside first.

@@ -339,6 +339,8 @@ impl<'p> Walk<'p> {
             }
             Op::MutexLock => self.deed(DeedKind::Lock, word(a), 4, span),
             Op::MutexUnlock => self.deed(DeedKind::Unlock, word(a), 4, span),
+            Op::RwLock | Op::RwRLock => self.deed(DeedKind::Lock, word(a), 8, span),
+            Op::RwUnlock | Op::RwRUnlock => self.deed(DeedKind::Unlock, word(a), 8, span),
             Op::WaitGroupWait => self.deed(DeedKind::Wait, word(a), 8, span),
             Op::WaitGroupAdd => {
                 let removes = word(b).is_none_or(|n| (n as i64) < 0);

@@ -71,6 +71,18 @@ impl LivenessCache {
             // A call that is being executed can panic, and the frame goes on at `defer_exit` then.
             let exit = (f.flags.has(FuncFlags::DEFERS) && frame.window != usize::MAX)
                 .then(|| &live.sets[f.defer_exit as usize * live.words..][..live.words]);
+            // What deferred calls will need that are open-coded: a panic can make them at any time.
+            if let Some(open) = f.open.as_deref().filter(|_| left || f.counts_open(frame.pc)) {
+                // SAFETY: `armed` has a value, and says of which sites the registers have been written.
+                unsafe {
+                    let armed = *frame.base.add(usize::from(open.armed)) as usize;
+                    for site in &open.sites[..armed] {
+                        for reg in usize::from(site.base)..usize::from(site.base + site.n) {
+                            mark_register(f, frame.base, reg, marker);
+                        }
+                    }
+                }
+            }
             for i in 0..live.words {
                 let mut bits = set.get(i).copied().unwrap_or(0) | exit.map_or(0, |set| set[i]);
                 while bits != 0 {
@@ -80,14 +92,7 @@ impl LivenessCache {
                         break;
                     }
                     // SAFETY: the register belongs to the frame, and has been written, because it is alive.
-                    unsafe {
-                        let value = *frame.base.add(reg);
-                        match f.classes[reg] {
-                            RegClass::Pointer => marker.pointer(value),
-                            RegClass::IfaceData => marker.iface(*frame.base.add(reg - 1), value),
-                            RegClass::Scalar => {}
-                        }
-                    }
+                    unsafe { mark_register(f, frame.base, reg, marker) };
                 }
             }
         }
@@ -103,6 +108,22 @@ impl LivenessCache {
             self.functions[index] = None;
         }
         self.functions[index].get_or_insert_with(|| analyse(program, f, false))
+    }
+}
+
+/// Reports what is in a register, if it is a root.
+///
+/// # Safety
+/// The register of the frame of `f` at `base` has been written; if it holds the data of an interface, so has the one before.
+unsafe fn mark_register(f: &Function, base: *const u64, reg: usize, marker: &mut Marker<'_>) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let value = *base.add(reg);
+        match f.classes[reg] {
+            RegClass::Pointer => marker.pointer(value),
+            RegClass::IfaceData => marker.iface(*base.add(reg - 1), value),
+            RegClass::Scalar => {}
+        }
     }
 }
 

@@ -46,7 +46,7 @@ impl Machine {
                     }
                 }
                 Op::MutexLock => self.release(*s.reg(i.a()) + 4, WaitReason::Mutex),
-                Op::CallNative => self.release(key.addr, why),
+                Op::CallNative | Op::RwLock | Op::RwRLock => self.release(key.addr, why),
                 Op::RunNative => {
                     if let Some((chan, elem, value)) = self.native_has_received(s) {
                         let slots = self.program.rtypes.get(elem).slots;
@@ -190,7 +190,7 @@ impl Machine {
 ///
 /// # Safety
 /// The address of a live `RWMutex`.
-unsafe fn grant_rw(conc: &mut super::wait::Conc, lock: u64) {
+pub(super) unsafe fn grant_rw(conc: &mut super::wait::Conc, lock: u64) {
     const READER: u32 = 0;
     // SAFETY: the caller's promise.
     unsafe {

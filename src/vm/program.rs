@@ -214,6 +214,7 @@ impl Program {
             unsigned: Vec::new(),
             in_place: [].into(),
             defer_exit: 0,
+            open: None,
             selects: Vec::new(),
             jump_tables: Vec::new(),
             span,

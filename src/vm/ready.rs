@@ -6,19 +6,21 @@
 //!
 //! Invariant: a coroutine is in the queue at most once, and stays where it is while it is in it.
 
+use std::ptr::NonNull;
+
 use super::script::Script;
 use crate::syscall::TaskId;
 
 /// The ready queue.
 pub struct Ready {
     first: *mut Script,
+    /// Has no meaning when there is no first.
     last: *mut Script,
-    len: u32,
 }
 
 impl Default for Ready {
     fn default() -> Ready {
-        Ready { first: std::ptr::null_mut(), last: std::ptr::null_mut(), len: 0 }
+        Ready { first: std::ptr::null_mut(), last: std::ptr::null_mut() }
     }
 }
 
@@ -32,14 +34,13 @@ impl Ready {
         // SAFETY: the caller's promise; the last one is live, as whatever is in the queue.
         unsafe {
             (*s).owner.behind = std::ptr::null_mut();
-            if self.len == 0 {
+            if self.first.is_null() {
                 self.first = s;
             } else {
                 (*self.last).owner.behind = s;
             }
         }
         self.last = s;
-        self.len += 1;
     }
 
     /// The same for the scheduler, whose tasks stay where they are and leave the queue before they end.
@@ -69,36 +70,35 @@ impl Ready {
         if !s.is_null() {
             // SAFETY: whatever is in the queue is live.
             self.first = unsafe { (*s).owner.behind };
-            self.len -= 1;
         }
         s
     }
 
     /// Takes a coroutine out of the queue, wherever it is. Whether it was in it.
     pub(crate) fn remove(&mut self, gone: *const Script) -> bool {
-        let n = self.len;
+        let mut rest = std::mem::take(self);
         let mut found = false;
-        for _ in 0..n {
-            let s = self.pop();
-            if std::ptr::eq(s, gone) {
+        while let Some(s) = NonNull::new(rest.pop()) {
+            if std::ptr::eq(s.as_ptr(), gone) {
                 found = true;
             } else {
                 // SAFETY: it has just been in the queue.
-                unsafe { self.push(s) };
+                unsafe { self.push(s.as_ptr()) };
             }
         }
         found
     }
 
-    /// How many there are.
-    #[inline(always)]
-    pub fn len(&self) -> usize {
-        self.len as usize
+    /// How many there are, but not more than `most`: they are counted.
+    pub fn count(&self, most: usize) -> usize {
+        // SAFETY: whatever is in the queue is live.
+        let behind = |s: &NonNull<Script>| NonNull::new(unsafe { (*s.as_ptr()).owner.behind });
+        std::iter::successors(NonNull::new(self.first), behind).take(most).count()
     }
 
     /// Whether there is none.
     #[inline(always)]
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.first.is_null()
     }
 }

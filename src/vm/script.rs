@@ -24,8 +24,6 @@ use crate::syscall::{TaskId, WaitReason};
 pub(super) mod frame_flags {
     /// The unwinder called this frame: `recover` works in it.
     pub const UNWOUND: u64 = 1 << 32;
-    /// An instruction `RunDefers` called this frame, which is executed again when it returns.
-    pub const DEFERRED: u64 = 1 << 33;
 }
 
 /// Code that is not part of any function.

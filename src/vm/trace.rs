@@ -2,7 +2,7 @@
 
 use super::go_runtime;
 use super::machine::Machine;
-use super::script::{AFTER_DEFER, Frame, Script, frame_flags};
+use super::script::{AFTER_DEFER, Frame, Script};
 use crate::bytecode::{FuncFlags, FuncId, Function, Instr};
 use crate::source::Span;
 
@@ -22,7 +22,7 @@ impl Machine {
     pub fn trace(&self, s: &Script, limit: usize) -> Vec<TraceLine> {
         let mut lines = Vec::new();
         let total = s.frames().count();
-        for (i, (frame, left)) in frames(s).enumerate() {
+        for (i, frame) in s.frames().enumerate() {
             if total > limit && i >= limit / 2 && i < total - limit / 2 {
                 if i == limit / 2 {
                     let function = format!("...{} frames elided...", total - limit / 2 * 2);
@@ -34,23 +34,33 @@ impl Machine {
             if f.flags.has_any(FuncFlags::WRAPPER | FuncFlags::RECORDS) {
                 continue;
             }
-            let at = stands_at(s, &frame, f, left);
-            let mut span = f.span_at(at);
-            for part in f.in_place_at(at) {
-                let small = self.program.function(part.func);
-                lines.push(TraceLine { function: small.name.clone(), span, params: small.params > 0 });
-                span = part.call;
-            }
-            lines.push(TraceLine { function: f.name.clone(), span, params: f.params > 0 });
+            let at = stands_at(s, &frame, f, i == 0);
+            lines.extend(self.visible(f, at, f.span_at(at)));
         }
         lines
     }
 
+    /// The functions, innermost first, whose code the instruction at `at` of `f` is, which stands at `span`; no wrappers.
+    fn visible<'m>(&'m self, f: &'m Function, at: usize, span: Span) -> impl Iterator<Item = TraceLine> + 'm {
+        let mut inside = span;
+        let parts = f.in_place_at(at).map(|part| (self.program.function(part.func), part.call));
+        let all =
+            parts.chain([(f, Span::NONE)]).map(move |(f, call)| (f, std::mem::replace(&mut inside, call)));
+        let shown = move |f: &Function, outermost: &Function| {
+            std::ptr::eq(f, outermost) || !f.flags.has(FuncFlags::WRAPPER)
+        };
+        all.filter(move |(part, _)| shown(part, f)).map(|(f, span)| TraceLine {
+            function: f.name.clone(),
+            span,
+            params: f.params > 0,
+        })
+    }
+
     /// The functions that a coroutine is in, innermost first, wrappers too, and the position in each.
     pub(super) fn all_places<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, Span)> + 'm {
-        frames(s).flat_map(move |(frame, left)| {
+        s.frames().enumerate().flat_map(move |(i, frame)| {
             let f = self.program.function(frame.func);
-            let at = stands_at(s, &frame, f, left);
+            let at = stands_at(s, &frame, f, i == 0);
             let parts = f.in_place_at(at).map(|part| (part.func, Some(part.call)));
             // Each part stands where the one inside it is called.
             let mut inside = None;
@@ -72,7 +82,7 @@ impl Machine {
     /// The same of the frame that is `skip` levels above, where functions made in place have frames, too, and those of Go's
     /// runtime.
     pub(crate) fn place_above(&self, s: &Script, mut skip: u32) -> u64 {
-        for (frame, left) in frames(s) {
+        for (i, frame) in s.frames().enumerate() {
             if std::ptr::eq(frame.pc, AFTER_DEFER.as_ptr()) {
                 let between = s.between_panic(s.offset(frame.base));
                 if let Some(&found) = between.get(skip as usize) {
@@ -84,8 +94,8 @@ impl Machine {
             if f.flags.has(FuncFlags::WRAPPER) {
                 continue;
             }
-            let at = stands_at(s, &frame, f, left);
-            let levels = 1 + f.in_place_at(at).count() as u32;
+            let at = stands_at(s, &frame, f, i == 0);
+            let levels = self.visible(f, at, Span::NONE).count() as u32;
             if skip < levels {
                 return place(frame.func, at, skip);
             }
@@ -106,10 +116,10 @@ impl Machine {
     }
 
     fn place_among(&self, s: &Script, but: FuncFlags) -> u64 {
-        for (frame, left) in frames(s) {
+        for (i, frame) in s.frames().enumerate() {
             let f = self.program.function(frame.func);
             if !f.flags.has_any(but) {
-                return place(frame.func, stands_at(s, &frame, f, left), 0);
+                return place(frame.func, stands_at(s, &frame, f, i == 0), 0);
             }
         }
         0
@@ -117,10 +127,10 @@ impl Machine {
 
     /// The functions that a coroutine is in, innermost first, and the instruction in each; no wrappers.
     pub(super) fn instructions<'m>(&'m self, s: &'m Script) -> impl Iterator<Item = (FuncId, u32)> + 'm {
-        frames(s).filter_map(move |(frame, left)| {
+        s.frames().enumerate().filter_map(move |(i, frame)| {
             let f = self.program.function(frame.func);
             let shown = !f.flags.has(FuncFlags::WRAPPER);
-            shown.then(|| (frame.func, stands_at(s, &frame, f, left) as u32))
+            shown.then(|| (frame.func, stands_at(s, &frame, f, i == 0) as u32))
         })
     }
 
@@ -141,13 +151,7 @@ impl Machine {
         let low = number as u32;
         let (at, level) = ((low >> (LEVEL_BITS + 1)) as usize, (low >> 1 & LEVELS) as usize);
         let at = at.min(f.code.len());
-        let mut parts = f.in_place_at(at);
-        let span = match level.checked_sub(1) {
-            None => f.span_near(at),
-            Some(inside) => parts.nth(inside)?.call,
-        };
-        let whose = parts.next().map_or(f, |part| self.program.function(part.func));
-        Some(TraceLine { function: whose.name.clone(), span, params: whose.params > 0 })
+        self.visible(f, at, f.span_near(at)).nth(level)
     }
 
     /// The function whose code an instruction of `f` is.
@@ -171,28 +175,8 @@ fn place(func: FuncId, at: usize, level: u32) -> u64 {
     (u64::from(func.0) + 1) << 32 | u64::from(low)
 }
 
-/// How a frame was left.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Left {
-    /// It is the innermost one.
-    Not,
-    /// By a call, behind which it goes on.
-    ByCall,
-    /// By an instruction that is executed again afterwards.
-    ForDeferred,
-}
-
-/// The frames of a coroutine, innermost first, and how each was left.
-fn frames(s: &Script) -> impl Iterator<Item = (Frame, Left)> + '_ {
-    let mut left = Left::Not;
-    s.frames().map(move |frame| {
-        let below = if frame.flags & frame_flags::DEFERRED == 0 { Left::ByCall } else { Left::ForDeferred };
-        (frame, std::mem::replace(&mut left, below))
-    })
-}
-
 /// Which instruction of its function a frame stands at. The return address of a call is behind it.
-fn stands_at(s: &Script, frame: &Frame, f: &Function, left: Left) -> usize {
+fn stands_at(s: &Script, frame: &Frame, f: &Function, innermost: bool) -> usize {
     if frame.pc.is_null() {
         return 0;
     }
@@ -201,6 +185,6 @@ fn stands_at(s: &Script, frame: &Frame, f: &Function, left: Left) -> usize {
     let panicked = called.then(|| s.panicked_at(s.offset(frame.base))).flatten();
     let pc = panicked.unwrap_or(frame.pc);
     let at = (pc as usize).wrapping_sub(f.code.as_ptr() as usize) / size_of::<Instr>();
-    let at = if left == Left::ByCall && panicked.is_none() { at.saturating_sub(1) } else { at };
+    let at = if innermost || panicked.is_some() { at } else { at.saturating_sub(1) };
     at.min(f.code.len())
 }

@@ -46,6 +46,8 @@ struct Panic {
     recovered: bool,
     /// Offset of the frame that panicked, and its instruction.
     raised: u32,
+    /// Offset of the innermost frame that may have open-coded defers outstanding.
+    searched: u32,
     at: *const Instr,
     /// Offset of the frame of the deferred call that runs for it, and of that call's owner.
     running: u32,
@@ -308,7 +310,18 @@ impl Machine {
 
     fn begin(&mut self, s: &mut Script, ty: u64, word: u64, goexit: bool, signal: bool) {
         let (raised, at) = (s.offset(s.base), s.pc);
+        // SAFETY: the header of the innermost frame names its function, and `armed` is a register of it.
+        unsafe {
+            let f = self.program.function(FuncId(*s.base.sub(3) as u32));
+            if let Some(open) = &f.open
+                && !f.counts_open(at)
+            {
+                // It is left before its first instruction.
+                *s.base.add(usize::from(open.armed)) = 0;
+            }
+        }
         s.unwinding().panics.push(Panic {
+            searched: raised,
             ty,
             word,
             goexit,
@@ -340,8 +353,54 @@ impl Machine {
         Thrown::Passing { text, stoppable }
     }
 
+    /// Makes records of the open-coded defers of the innermost frame that has some outstanding, unless one within it has
+    /// records already.
+    fn record_open(&mut self, s: &mut Script) -> Result<(), Thrown> {
+        let u = s.unwinding();
+        let recorded = u.defers.last().map_or(0, |d| d.frame);
+        let Some(from) = u.panics.last().map(|p| p.searched) else { return Ok(()) };
+        let mut base = s.at(from);
+        let mut made: SmallVec<[u64; 8]> = SmallVec::new();
+        let searched = loop {
+            let offset = s.offset(base);
+            // SAFETY: `base` is the base of a live frame, whose header names its function and says where the caller's is;
+            // `armed` has a value, see `begin`, and says which registers have been written.
+            unsafe {
+                let f = self.program.function(FuncId(*base.sub(3) as u32));
+                let open = f.open.as_deref();
+                let armed = open.map_or(0, |open| *base.add(usize::from(open.armed)));
+                let sites = open.map_or(&[][..], |open| &open.sites[..armed as usize]);
+                for site in sites {
+                    let words = base.add(usize::from(site.base));
+                    made.push(match site.makes {
+                        None => *words,
+                        Some((func, layout)) => {
+                            exec::make_closure(&mut self.heap, func.0, layout, words, site.n)?
+                        }
+                    });
+                }
+                if let Some(open) = open {
+                    *base.add(usize::from(open.armed)) = 0;
+                }
+                let distance = *base.sub(2) as usize;
+                if !sites.is_empty() || distance == 0 || offset <= recorded {
+                    break offset;
+                }
+                base = base.sub(distance);
+            }
+        };
+        made.into_iter().for_each(|closure| s.defer(searched, closure));
+        if let Some(panic) = s.unwinding().panics.last_mut() {
+            panic.searched = searched;
+        }
+        Ok(())
+    }
+
     /// Tells natives to unwind and calls the next deferred function, or ends the coroutine.
     fn unwind(&mut self, s: &mut Script) -> Option<Step> {
+        if let Err(Thrown::Fatal(text)) = self.record_open(s) {
+            return Some(Step::Fatal(text));
+        }
         while let Some(native) = s.last_native()
             && s.unwinding().defers.last().is_none_or(|d| d.frame < native.frame)
         {

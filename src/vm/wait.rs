@@ -296,7 +296,8 @@ impl Conc {
         if n == 0 {
             return false;
         }
-        let Some(node) = self.nodes.get_mut(n as usize) else { return false };
+        // SAFETY: the first free node, which nobody else refers to.
+        let node = unsafe { &mut *self.known(n) };
         debug_assert!(node.sibling == n && node.case == NO_CASE);
         self.free = node.next;
         node.next = 0;
@@ -471,25 +472,47 @@ impl Conc {
         Some(taken)
     }
 
-    /// Takes the only sender (or receiver) that waits, as [`take_plain`](Self::take_plain) does.
+    /// Takes the only sender (or receiver) that waits, as [`take_plain`](Self::take_plain) does, after `deliver` has been
+    /// told where its value and its `ok` are, or are to go.
+    ///
+    /// # Safety
+    /// Someone waits there.
     #[inline(always)]
-    pub(super) fn take_only(&mut self, chan: Chan, send: bool) -> Option<Taken> {
+    pub(super) unsafe fn take_only(
+        &mut self,
+        chan: Chan,
+        send: bool,
+        deliver: impl FnOnce(*mut u64, *mut u64),
+    ) -> bool {
         let n = if send { chan.sendq() } else { chan.recvq() }.head;
-        let node = self.nodes.get_mut(n as usize)?;
+        // SAFETY: the node of whoever waits, which only the queue refers to.
+        let node = unsafe { &mut *self.known(n) };
         if node.sibling != n || node.case != NO_CASE {
-            return None;
+            return false;
         }
-        let taken = Taken { script: node.script, value: node.value, ok: node.ok, case: NO_CASE };
+        deliver(node.value, node.ok);
         node.next = self.free;
         self.free = n;
+        let none = WaitQueue::default();
         if send {
-            chan.set_sendq(WaitQueue::default())
+            chan.set_sendq(none)
         } else {
-            chan.set_recvq(WaitQueue::default())
+            chan.set_recvq(none)
         }
         // SAFETY: who waited is alive, and in no queue now; with this case it is a task.
-        unsafe { self.arrive(taken.script) };
-        Some(taken)
+        unsafe { self.arrive(node.script) };
+        true
+    }
+
+    /// A node that is known to be there.
+    ///
+    /// # Safety
+    /// `n` is the number of a node.
+    #[inline(always)]
+    unsafe fn known(&mut self, n: u32) -> *mut WaitNode {
+        debug_assert!(n != 0 && (n as usize) < self.nodes.len());
+        // SAFETY: the caller's promise.
+        unsafe { self.nodes.as_mut_ptr().add(n as usize) }
     }
 
     /// Takes the sender (or receiver) that waits longest, if it waits for nothing else, and makes it ready; that needs no

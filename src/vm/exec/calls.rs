@@ -1,11 +1,11 @@
 //! Calls that are not on the fast path: natives, closures, frames that the machine itself pushes.
 
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr};
-use crate::heap::{LayoutId, RTypeId, closure, mem};
+use crate::heap::{Heap, LayoutId, RTypeId, closure, mem};
 use crate::native::NativeOutcome;
 use crate::vm::cx::{NativeCx, Thrown};
 use crate::vm::machine::{Machine, Step, stack_overflow};
-use crate::vm::script::{Script, frame_flags};
+use crate::vm::script::Script;
 
 /// What a native has done.
 pub(super) enum Called {
@@ -75,14 +75,14 @@ unsafe fn call_native(m: &mut Machine, id: u32, ty: RTypeId, window: *mut u64) -
 ///
 /// # Safety
 /// `from` is the first of `n` registers to capture; the layout describes such a closure.
-pub(super) unsafe fn make_closure(
-    m: &mut Machine,
+pub(in crate::vm) unsafe fn make_closure(
+    heap: &mut Heap,
     func: u32,
     layout: u32,
     from: *const u64,
     n: u16,
 ) -> Result<u64, Thrown> {
-    let made = closure::make(&mut m.heap, LayoutId(layout), func, u64::from(n))?;
+    let made = closure::make(heap, LayoutId(layout), func, u64::from(n))?;
     // SAFETY: the closure has room for `n` captures.
     unsafe {
         match n {
@@ -147,7 +147,7 @@ pub(super) unsafe fn deferred(m: &mut Machine, s: &mut Script, closure: u64) {
     unsafe {
         let (func, current) = (FuncId(closure::func(closure)), *s.base.sub(3) as u32);
         let regs = (*m.program.entries().add(current as usize)).regs as u16;
-        m.step = push_frame(m, s, regs, func, closure, &[], s.pc, frame_flags::DEFERRED);
+        m.step = push_frame(m, s, regs, func, closure, &[], s.pc, 0);
     }
     m.charge(1);
     if m.budget < 0 && m.step.is_none() {

@@ -11,7 +11,8 @@ use crate::syscall::{SystemCall, WaitReason};
 use crate::vm::cx::Thrown;
 use crate::vm::machine::Machine;
 use crate::vm::panics;
-use crate::vm::wait::{Conc, Taken};
+use crate::vm::pass::grant_rw;
+use crate::vm::wait::Conc;
 
 use super::calls::Called;
 use super::data;
@@ -150,14 +151,14 @@ pub(super) unsafe fn receiving(chan: u64, t: Instr, quick: u16) -> Quick {
 #[inline(always)]
 pub(super) unsafe fn hand_over(conc: &mut Conc, chan: u64, value: u64, only: bool) -> bool {
     // SAFETY: the receiver's registers have room for the value, and for whether it was sent.
-    unsafe {
-        let Some(receiver) = take(conc, Chan::from_slot(chan), false, only) else { return false };
-        *receiver.value = value;
-        if !receiver.ok.is_null() {
-            *receiver.ok = 1;
+    let deliver = |to: *mut u64, ok: *mut u64| unsafe {
+        *to = value;
+        if !ok.is_null() {
+            *ok = 1;
         }
-    }
-    true
+    };
+    // SAFETY: the caller's promise.
+    unsafe { take(conc, Chan::from_slot(chan), false, only, deliver) }
 }
 
 /// Takes a word from a sender, the `only` one or the one that waits longest. Whether that was simple enough.
@@ -166,17 +167,29 @@ pub(super) unsafe fn hand_over(conc: &mut Conc, chan: u64, value: u64, only: boo
 /// A live channel without buffer, or with an empty one, at which someone waits to send a value of one slot.
 #[inline(always)]
 pub(super) unsafe fn take_over(conc: &mut Conc, chan: u64, dst: *mut u64, only: bool) -> bool {
-    // SAFETY: the sender's register holds the value.
-    unsafe {
-        let Some(sender) = take(conc, Chan::from_slot(chan), true, only) else { return false };
-        *dst = *sender.value;
-    }
-    true
+    // SAFETY: the sender's register holds the value; the rest is the caller's promise.
+    unsafe { take(conc, Chan::from_slot(chan), true, only, |from, _| *dst = *from) }
 }
 
+/// # Safety
+/// Someone waits there.
 #[inline(always)]
-fn take(conc: &mut Conc, chan: Chan, send: bool, only: bool) -> Option<Taken> {
-    if only { conc.take_only(chan, send) } else { conc.take_plain(chan, send) }
+unsafe fn take(
+    conc: &mut Conc,
+    chan: Chan,
+    send: bool,
+    only: bool,
+    deliver: impl FnOnce(*mut u64, *mut u64),
+) -> bool {
+    if only {
+        // SAFETY: the caller's promise.
+        return unsafe { conc.take_only(chan, send, deliver) };
+    }
+    let taken = conc.take_plain(chan, send);
+    if let Some(taken) = &taken {
+        deliver(taken.value, taken.ok);
+    }
+    taken.is_some()
 }
 
 /// `ch <- v`; `t` is the element type's extension word.
@@ -404,30 +417,48 @@ pub(super) unsafe fn select(
     Ok(Some(n as i64))
 }
 
-/// Locks a `sync.Mutex`, if it is unlocked. Whether it was.
+/// Where a `sync.RWMutex` counts its readers, and the tags of those who wait at its wait word: see `native::sync`.
+pub(super) const READERS: u64 = 16;
+pub(super) const READER: u32 = 0;
+pub(super) const WRITER: u32 = 1;
+
+/// Gives up a `sync.RWMutex` that was locked for writing.
 ///
 /// # Safety
-/// `mutex` is the address of a live mutex.
-#[inline(always)]
-pub(super) unsafe fn mutex_lock(m: &mut Machine, mutex: u64) -> bool {
+/// `lock` is the address of a live `RWMutex`.
+pub(super) unsafe fn rw_unlock(m: &mut Machine, lock: u64) -> Result<(), Thrown> {
     // SAFETY: the caller's promise.
     unsafe {
-        if mem::load::<i32>(mutex) != 0 {
-            return false;
+        if mem::load::<i32>(lock) == 0 {
+            return Err(Thrown::Fatal("sync: Unlock of unlocked RWMutex".into()));
         }
-        mem::store(mutex, owner(m.natives.goroutine));
+        mem::store(lock, 0i32);
+        if m.is_watched() {
+            m.tell_word(Kind::Unlock { read: false }, ObjectKind::RwMutex, lock + 8);
+        }
+        grant_rw(&mut m.conc, lock);
     }
-    if m.is_watched() {
-        tell_locked(m, mutex);
-    }
-    true
+    Ok(())
 }
 
-/// Apart, so that handlers have nothing in memory of their own.
-#[cold]
-#[inline(never)]
-fn tell_locked(m: &mut Machine, mutex: u64) {
-    m.tell_word(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
+/// Gives up a `sync.RWMutex` that was locked for reading.
+///
+/// # Safety
+/// `lock` is the address of a live `RWMutex`.
+pub(super) unsafe fn rw_runlock(m: &mut Machine, lock: u64) -> Result<(), Thrown> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let readers = mem::load::<i32>(lock + READERS);
+        if readers == 0 {
+            return Err(Thrown::Fatal("sync: RUnlock of unlocked RWMutex".into()));
+        }
+        mem::store(lock + READERS, readers - 1);
+        if m.is_watched() {
+            m.tell_word(Kind::Unlock { read: true }, ObjectKind::RwMutex, lock + 8);
+        }
+        grant_rw(&mut m.conc, lock);
+    }
+    Ok(())
 }
 
 /// Unlocks a `sync.Mutex` (an `int32`: its [owner], 0 when it is unlocked; and a wait word): the longest waiter owns it

@@ -30,6 +30,7 @@ impl Asm {
                 unsigned: Vec::new(),
                 in_place: [].into(),
                 defer_exit: 0,
+                open: None,
                 selects: Vec::new(),
                 jump_tables: Vec::new(),
                 span: Span::NONE,

@@ -422,6 +422,37 @@ fn a_locked_mutex_is_handed_on_in_order() {
 }
 
 #[test]
+fn readers_share_a_lock_and_wait_behind_a_writer() {
+    let (end, out) = run(|program| {
+        let int = basic(program, Kind::Int, "int");
+        let mut worker = |lock: Op, unlock: Op| {
+            // R0 lock, R1 n: lock, print, let others run, print, unlock
+            let mut f = Asm::new("main.work", 0, 2, 2).pointers(&[0]);
+            f.op(lock, 0, 0, 0);
+            print_int(&mut f, 1);
+            f.op(Op::Yield, 0, 0, 0);
+            print_int(&mut f, 1);
+            f.op(unlock, 0, 0, 0).op(Op::Return, 0, 0, 0);
+            program.add(f.finish())
+        };
+        let (reader, writer) = (worker(Op::RwRLock, Op::RwRUnlock), worker(Op::RwLock, Op::RwUnlock));
+        let mut f = Asm::new("main.main", 0, 0, 2 + H + 2).pointers(&[0, 2 + H]);
+        f.op(Op::New, 0, 0, 0).ext(int.0, 3, 0);
+        for (n, work) in (1..).zip([reader, reader, writer, reader]) {
+            f.op(Op::Move, 2 + H, 0, 0).int(2 + H + 1, n).wide(Op::Go, 2, work.0);
+        }
+        for _ in 0..8 {
+            f.op(Op::Yield, 0, 0, 0);
+        }
+        f.op(Op::RwRUnlock, 0, 0, 0).op(Op::Return, 0, 0, 0);
+        program.add(f.finish())
+    });
+    assert_eq!(end, End::Died);
+    let order = "1\n2\n1\n2\n3\n3\n4\n4\n";
+    assert!(out.starts_with(&format!("{order}fatal error: sync: RUnlock of unlocked RWMutex\n")), "{out}");
+}
+
+#[test]
 fn defers_belong_to_the_frame_of_their_token() {
     let (end, out) = run(|program| {
         let mut prints = Vec::new();

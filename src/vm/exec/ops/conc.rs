@@ -1,6 +1,7 @@
 //! Channels, select, locks, sleep, and the ends of coroutines.
 
 use crate::bytecode::{FuncId, NO_REG};
+use crate::event::{Kind, ObjectKind};
 use crate::heap::{Chan, RTypeId, mem};
 use crate::syscall::{SystemCall, WaitKey, WaitReason};
 use crate::vm::exec::{Exec, Flow, Outcome, calls, conc, print};
@@ -73,9 +74,12 @@ handlers! { e;
     // ---- goroutines and synchronisation ----------------------------------------------------------------------
     MutexLock {
         let mutex = e.non_nil(e.a())?;
-        e.save_if_watched();
-        if !conc::mutex_lock(e.m, mutex) {
+        if mem::load::<i32>(mutex) != 0 {
             return e.rest(lock_wait);
+        }
+        mem::store(mutex, conc::owner(e.m.natives.goroutine));
+        if e.m.is_watched() {
+            return e.rest(locked);
         }
     }
     MutexUnlock {
@@ -87,6 +91,43 @@ handlers! { e;
             return e.rest(unlock_wake);
         }
         mem::store(mutex, 0i32);
+    }
+    RwLock {
+        let lock = e.non_nil(e.a())?;
+        if mem::load::<i32>(lock) != 0 || mem::load::<i32>(lock + conc::READERS) != 0 {
+            let key = WaitKey { addr: lock + 8, tag: conc::WRITER };
+            return e.yields(SystemCall::Acquire { key, reason: WaitReason::RwWrite });
+        }
+        mem::store(lock, conc::owner(e.m.natives.goroutine));
+        if e.m.is_watched() {
+            return e.rest(rw_locked);
+        }
+    }
+    RwUnlock {
+        let lock = e.non_nil(e.a())?;
+        if mem::load::<i32>(lock) == 0 || mem::load::<u32>(lock + 8) != 0 || e.m.is_watched() {
+            return e.rest(rw_unlock);
+        }
+        mem::store(lock, 0i32);
+    }
+    RwRLock {
+        let lock = e.non_nil(e.a())?;
+        if mem::load::<i32>(lock) != 0 || mem::load::<u32>(lock + 8) != 0 {
+            let key = WaitKey { addr: lock + 8, tag: conc::READER };
+            return e.yields(SystemCall::Acquire { key, reason: WaitReason::RwRead });
+        }
+        mem::store(lock + conc::READERS, mem::load::<i32>(lock + conc::READERS) + 1);
+        if e.m.is_watched() {
+            return e.rest(rw_rlocked);
+        }
+    }
+    RwRUnlock {
+        let lock = e.non_nil(e.a())?;
+        let readers = mem::load::<i32>(lock + conc::READERS);
+        if readers == 0 || mem::load::<u32>(lock + 8) != 0 || e.m.is_watched() {
+            return e.rest(rw_runlock);
+        }
+        mem::store(lock + conc::READERS, readers - 1);
     }
     WaitGroupAdd {
         let (group, n) = (e.non_nil(e.a())?, e.r(e.b()) as i64);
@@ -178,6 +219,31 @@ handler! { #[inline(never)] e; unlock for MutexUnlock {
     let mutex = e.r(e.a());
     e.save_if_watched();
     conc::mutex_unlock(e.m, mutex)?;
+} }
+handler! { #[inline(never)] e; locked for MutexLock {
+    let mutex = e.r(e.a());
+    e.save_if_watched();
+    e.m.tell_word(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
+} }
+handler! { #[inline(never)] e; rw_locked for RwLock {
+    let lock = e.r(e.a());
+    e.save_if_watched();
+    e.m.tell_word(Kind::Lock { read: false }, ObjectKind::RwMutex, lock + 8);
+} }
+handler! { #[inline(never)] e; rw_rlocked for RwRLock {
+    let lock = e.r(e.a());
+    e.save_if_watched();
+    e.m.tell_word(Kind::Lock { read: true }, ObjectKind::RwMutex, lock + 8);
+} }
+handler! { #[inline(never)] e; rw_unlock for RwUnlock {
+    let lock = e.r(e.a());
+    e.save_if_watched();
+    conc::rw_unlock(e.m, lock)?;
+} }
+handler! { #[inline(never)] e; rw_runlock for RwRUnlock {
+    let lock = e.r(e.a());
+    e.save_if_watched();
+    conc::rw_runlock(e.m, lock)?;
 } }
 handler! { #[inline(never)] e; group_add for WaitGroupAdd {
     let (group, n) = (e.r(e.a()), e.r(e.b()) as i64);

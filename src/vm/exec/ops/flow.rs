@@ -153,7 +153,7 @@ handlers! { e;
         let word = e.ext(0).0;
         let (from, n) = (word as u16, (word >> 16) as u16);
         let (func, from) = (e.bc(), e.at(from));
-        let made = calls::make_closure(e.m, func, (word >> 32) as u32, from, n)?;
+        let made = calls::make_closure(&mut e.m.heap, func, (word >> 32) as u32, from, n)?;
         e.set(e.a(), made);
         e.pace();
     }

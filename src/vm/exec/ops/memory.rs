@@ -44,6 +44,14 @@ handlers! { e;
     Store32 { store!(e, u32); }
     Store { store!(e, u64); }
     StorePtr { store!(e, u64); }
+    AddMem {
+        let address = e.non_nil(e.a())? + u64::from(e.c());
+        mem::store(address, mem::load::<u64>(address).wrapping_add(e.r(e.b())));
+    }
+    AddMemImm {
+        let address = e.non_nil(e.a())? + u64::from(e.c());
+        mem::store(address, mem::load::<i64>(address).wrapping_add(i64::from(e.b() as i16)));
+    }
     StoreString {
         let address = e.non_nil(e.a())? + u64::from(e.c());
         mem::store(address, e.pair(e.b()));

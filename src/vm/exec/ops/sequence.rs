@@ -57,6 +57,14 @@ handlers! { e;
     SetElem32 { set_elem!(e, u32); }
     SetElem { set_elem!(e, u64); }
     SetElemPtr { set_elem!(e, u64); }
+    AddElem {
+        let address = e.element(e.a(), e.b(), 8)?;
+        mem::store(address, mem::load::<u64>(address).wrapping_add(e.r(e.c())));
+    }
+    AddElemImm {
+        let address = e.element(e.a(), e.b(), 8)?;
+        mem::store(address, mem::load::<i64>(address).wrapping_add(i64::from(e.c() as i16)));
+    }
     SetElemString {
         let address = e.element(e.a(), e.b(), 16)?;
         mem::store(address, e.pair(e.c()));
