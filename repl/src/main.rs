@@ -3,6 +3,7 @@
 mod args;
 mod closed;
 mod commands;
+mod events;
 mod interactive;
 mod test;
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::args::{self, Refused};
+use crate::events::{self, Events};
 use phasync::engine::{Config, End, Engine, Format, Output, StdHost, Style, Tests, reason};
 
 pub const HELP: &str = "\
@@ -22,7 +23,10 @@ package runs in its own directory. Exit status: 1 if a test failed, or a package
   -short, -failfast    what tests ask testing.Short for; start none after one has failed
   -list=REGEXP         print names only
   -timeout=TIME        panic when the tests of a package take longer
-  -shuffle=off         the order is that of the files, always
+  -shuffle=on|N        tests and benchmarks in another order; N gives the same one again
+  -json                tell what happens as events, a line of JSON each
+  -vet=off             nothing is looked at before tests run, always
+  -race                has no effect: goroutines take turns
   -tags=TAG,...        build tags that hold
   -args ...            what is left goes to the tests
 
@@ -37,6 +41,8 @@ struct Line {
     /// Nothing is kept back until a package is done.
     bench: bool,
     list: bool,
+    /// What happens is told as events.
+    json: bool,
     dirs: Vec<String>,
     rest: Vec<String>,
     config: Config,
@@ -44,7 +50,7 @@ struct Line {
 }
 
 const WITH_VALUE: &[&str] =
-    &["run", "skip", "bench", "benchtime", "count", "timeout", "list", "parallel", "cpu", "shuffle"];
+    &["run", "skip", "bench", "benchtime", "count", "timeout", "list", "parallel", "cpu", "shuffle", "vet"];
 const PLAIN: &[&str] = &["v", "short", "failfast", "benchmem"];
 
 fn parse(args: &[String]) -> Result<Line, Refused> {
@@ -53,6 +59,7 @@ fn parse(args: &[String]) -> Result<Line, Refused> {
         verbose: false,
         bench: false,
         list: false,
+        json: false,
         dirs: Vec::new(),
         rest: Vec::new(),
         config: Config::default(),
@@ -76,8 +83,12 @@ fn parse(args: &[String]) -> Result<Line, Refused> {
             None => (flag, None),
         };
         let name = name.strip_prefix("test.").unwrap_or(name);
-        if PLAIN.contains(&name) {
-            let on = value.is_none_or(|value| value != "false");
+        let on = value.as_deref() != Some("false");
+        if name == "json" && !arg.starts_with("--") {
+            line.json = on;
+        } else if name == "race" && !arg.starts_with("--") {
+            // Goroutines take turns, so nothing is read while it is written.
+        } else if PLAIN.contains(&name) {
             line.verbose |= name == "v" && on;
             line.flags.push(format!("-test.{name}={on}"));
         } else if WITH_VALUE.contains(&name) && !(name == "timeout" && arg.starts_with("--")) {
@@ -91,6 +102,19 @@ fn parse(args: &[String]) -> Result<Line, Refused> {
             };
             line.bench |= name == "bench";
             line.list |= name == "list";
+            if name == "vet" {
+                if value != "off" {
+                    return Err(Refused(
+                        "test: -vet takes only off: phasync vet is a command of its own".into(),
+                    ));
+                }
+                continue;
+            }
+            if name == "shuffle" && value != "on" && value != "off" && value.parse::<i64>().is_err() {
+                return Err(Refused(format!(
+                    "invalid value {value:?} for flag -shuffle: it must be \"on\", \"off\", or an int64"
+                )));
+            }
             line.flags.push(format!("-test.{name}={value}"));
         } else if name == "tags" && !arg.starts_with("--") {
             let value = match value {
@@ -108,6 +132,10 @@ fn parse(args: &[String]) -> Result<Line, Refused> {
         } else {
             return Err(Refused(format!("test: {arg} is no option (phasync test --help)")));
         }
+    }
+    if line.json {
+        line.flags.retain(|flag| !flag.starts_with("-test.v="));
+        line.flags.push("-test.v=test2json".to_owned());
     }
     running.push("tests".to_owned());
     let run = args::parse(running.into_iter().map(Into::into))?;
@@ -158,7 +186,7 @@ pub fn main(args: &[String], style: Style, format: impl Fn(Option<Format>) -> Fo
             let _ = std::env::set_current_dir(start);
         }
     }
-    if failed && !here {
+    if failed && !here && !line.json {
         say("FAIL\n");
     }
     u8::from(failed)
@@ -274,7 +302,15 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
     };
     let path = &tests.path;
     if !tests.any {
-        say(&format!("?   \t{path}\t[no test files]\n"));
+        let text = format!("?   \t{path}\t[no test files]\n");
+        if line.json {
+            let events = Events::new(path);
+            events.begin();
+            events.text(&text);
+            events.end("skip", 0.0, None);
+        } else {
+            say(&text);
+        }
         return true;
     }
     let mut host =
@@ -287,7 +323,10 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
         };
     let streaming = here || line.bench;
     let kept = Output::new();
-    host = if streaming {
+    let events = Events::new(path);
+    host = if line.json {
+        host.with_stdout(events.clone()).with_stderr(events.clone())
+    } else if streaming {
         host.with_stdout(Through).with_stderr(Through)
     } else {
         host.with_stdout(kept.clone()).with_stderr(kept.clone())
@@ -309,12 +348,27 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
             true => (String::new(), text.strip_prefix("./").unwrap_or(&text).to_owned()),
             false => (format!(" [{path}.test]"), text.into_owned()),
         };
-        eprint!("# {path}{of}\n{text}");
+        let text = format!("# {path}{of}\n{text}");
+        if line.json && program.has_errors() {
+            events::build_failed(&format!("{path} [{path}.test]"), &text);
+        } else {
+            eprint!("{text}");
+        }
     }
     if program.has_errors() {
         let what = if missing { "setup" } else { "build" };
-        say(&format!("FAIL\t{path} [{what} failed]\n"));
+        let text = format!("FAIL\t{path} [{what} failed]\n");
+        if line.json {
+            events.begin();
+            events.text(&text);
+            events.end("fail", 0.0, Some(&format!("{path} [{path}.test]")));
+        } else {
+            say(&text);
+        }
         return false;
+    }
+    if line.json {
+        events.begin();
     }
     if let Err(error) = std::env::set_current_dir(dir) {
         eprintln!("phasync: {}: {}", dir.display(), reason(&error));
@@ -333,6 +387,18 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
         }
     };
     let seconds = begin.elapsed().as_secs_f64();
+    if line.json {
+        let ok = status == 0;
+        if ok {
+            let note = if events.ran_none() { " [no tests to run]" } else { "" };
+            events.text(&format!("ok  \t{path}\t{seconds:.3}s{note}\n"));
+        } else {
+            events.text(&format!("exit status {status}\n"));
+            events.text(&format!("FAIL\t{path}\t{seconds:.3}s\n"));
+        }
+        events.end(if ok { "pass" } else { "fail" }, seconds, None);
+        return ok;
+    }
     let output = kept.take();
     if status == 0 {
         let none = output.ends_with(b"testing: warning: no tests to run\nPASS\n");

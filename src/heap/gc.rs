@@ -144,7 +144,10 @@ impl Heap {
     /// [`OutOfMemory`] if the system has no more, or the limit does not allow an object of this size.
     #[inline]
     pub fn alloc(&mut self, layout: LayoutId, bytes: u64) -> Result<u64, OutOfMemory> {
-        if layout.has_pointers() { self.alloc_prefix(layout, bytes, bytes) } else { self.alloc_noscan(bytes) }
+        match self.alloc_at_hand(layout, bytes) {
+            Some(at) => Ok(at),
+            None => self.alloc_slow(layout, if layout.has_pointers() { bytes } else { 0 }, bytes),
+        }
     }
 
     /// A zeroed object of `bytes` bytes of which only the first `scanned` hold elements of the layout; the collector
@@ -155,18 +158,43 @@ impl Heap {
     #[inline]
     pub fn alloc_prefix(&mut self, layout: LayoutId, scanned: u64, bytes: u64) -> Result<u64, OutOfMemory> {
         let size = bytes + HEADER;
-        if bytes.wrapping_sub(1) < MAX_TINY - HEADER {
-            let class = tiny_class(size);
-            let run = &mut self.runs[1][class];
-            let at = run.start;
-            if at < run.end {
-                run.start = at + u64::from(SIZES[class]);
-                // SAFETY: the run holds at least one free object of this class.
-                unsafe { mem::store(at, header(layout, scanned)) };
-                return Ok(at + HEADER);
-            }
+        if bytes.wrapping_sub(1) < MAX_TINY - HEADER
+            && let Some(at) = self.take_at_hand(1, size)
+        {
+            // SAFETY: a free object of this size.
+            unsafe { mem::store(at, header(layout, scanned)) };
+            return Ok(at + HEADER);
         }
         self.alloc_slow(layout, scanned, bytes)
+    }
+
+    /// A zeroed object as [`alloc`](Self::alloc) gives it, if there is one at hand. Nothing that decides about a collection
+    /// changes.
+    #[inline(always)]
+    pub fn alloc_at_hand(&mut self, layout: LayoutId, bytes: u64) -> Option<u64> {
+        if !layout.has_pointers() {
+            return if bytes.wrapping_sub(1) < MAX_TINY { self.take_at_hand(0, bytes) } else { None };
+        }
+        if bytes.wrapping_sub(1) >= MAX_TINY - HEADER {
+            return None;
+        }
+        let at = self.take_at_hand(1, bytes + HEADER)?;
+        // SAFETY: a free object of this size.
+        unsafe { mem::store(at, header(layout, bytes)) };
+        Some(at + HEADER)
+    }
+
+    /// The next free object of so many bytes, if there is one in the run of its class.
+    #[inline(always)]
+    fn take_at_hand(&mut self, scanned: usize, size: u64) -> Option<u64> {
+        let class = tiny_class(size);
+        let run = &mut self.runs[scanned][class];
+        let at = run.start;
+        if at >= run.end {
+            return None;
+        }
+        run.start = at + u64::from(SIZES[class]);
+        Some(at)
     }
 
     /// A zeroed object with the layout and the size of another, all of which is scanned.
@@ -185,16 +213,7 @@ impl Heap {
     /// As for [`alloc`](Self::alloc).
     #[inline]
     pub fn alloc_noscan(&mut self, bytes: u64) -> Result<u64, OutOfMemory> {
-        if bytes.wrapping_sub(1) < MAX_TINY {
-            let class = tiny_class(bytes);
-            let run = &mut self.runs[0][class];
-            let at = run.start;
-            if at < run.end {
-                run.start = at + u64::from(SIZES[class]);
-                return Ok(at);
-            }
-        }
-        self.alloc_slow(LayoutId::NONE, 0, bytes)
+        self.alloc(LayoutId::NONE, bytes)
     }
 
     #[cold]

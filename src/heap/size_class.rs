@@ -40,7 +40,12 @@ static TINY: [u8; MAX_TINY as usize / 8 + 1] = {
 /// The class for objects of `size` bytes, `size` at most [`MAX_TINY`].
 #[inline(always)]
 pub(super) fn tiny_class(size: u64) -> usize {
-    TINY[(size as usize).div_ceil(8)] as usize
+    debug_assert!(size <= MAX_TINY);
+    // SAFETY: the table has an entry for each such size; and no class that is none.
+    let class = unsafe { *TINY.get_unchecked((size as usize).div_ceil(8)) } as usize;
+    // SAFETY: as above.
+    unsafe { std::hint::assert_unchecked(class < SIZES.len()) };
+    class
 }
 
 /// The class for objects of `size` bytes, `size` at most [`MAX_SMALL`].

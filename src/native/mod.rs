@@ -92,6 +92,7 @@ const TABLES: &[&[Row]] = &[
     gob::TABLE,
     hash::TABLE,
     json::TABLE,
+    json::WIRE,
     math::TABLE,
     net::TABLE,
     os::TABLE,

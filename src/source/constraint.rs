@@ -21,6 +21,8 @@ impl Tags {
         version
             // Libraries leave unsafe code and assembly out where these hold.
             || matches!(tag, "phasync" | "purego" | "appengine")
+            // The experiment that was one before encoding/json/v2 was in the library.
+            || tag == "goexperiment.jsonv2"
             || tag == std::env::consts::OS
             || (tag == "darwin" && cfg!(target_os = "macos"))
             || (machine && tag == MACHINE)
@@ -271,6 +273,7 @@ mod tests {
             assert!(!view.evaluate("ignore"));
             assert!(!view.evaluate("go1.99"));
             assert!(view.evaluate("mine && purego"));
+            assert!(view.evaluate("goexperiment.jsonv2 && !goexperiment.other"));
             assert!(view.evaluate("&& broken"));
             assert!(!view.name_fits("file_windows"));
             assert!(view.name_fits("file_unknown"));

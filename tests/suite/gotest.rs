@@ -50,6 +50,7 @@ fn masked(text: &str) -> String {
     let mut out = String::new();
     for line in text.lines() {
         let line = match (line.find(" ("), line.ends_with("s)")) {
+            _ if line.starts_with('{') => masked_event(line),
             (Some(at), true) if line.trim_start().starts_with("--- ") => format!("{} (TIME)", &line[..at]),
             _ => match line.splitn(3, '\t').collect::<Vec<_>>().as_slice() {
                 [kind, path, rest] if rest.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -63,6 +64,29 @@ fn masked(text: &str) -> String {
         out.push('\n');
     }
     out.trim_end().to_owned()
+}
+
+/// An event without its times.
+fn masked_event(line: &str) -> String {
+    let mut line = line.to_owned();
+    if let Some(at) = line.find("\"Time\":\"")
+        && let Some(end) = line[at..].find("\",")
+    {
+        line.replace_range(at..at + end + 2, "");
+    }
+    for (before, after) in [("\"Elapsed\":", "TIME"), (" (", "TIME"), ("\\t", "TIME")] {
+        let mut from = 0;
+        while let Some(at) = line[from..].find(before).map(|n| from + n + before.len()) {
+            let digits = line[at..].find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(0);
+            if digits > 0 {
+                // The unit, too.
+                let unit = usize::from(line[at + digits..].starts_with('s'));
+                line.replace_range(at..at + digits + unit, after);
+            }
+            from = at;
+        }
+    }
+    line
 }
 
 fn run(command: &str, want: &str) -> Result<(), Failed> {

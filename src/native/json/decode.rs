@@ -3,7 +3,7 @@
 //! The text is known to be valid. Whatever does not go with a type ends the attempt, see the room's door.
 
 use super::text::{from_base64, unescape};
-use super::{BYTES, HOLE, MAX_DEPTH, NUMBER, PLAIN, TEXT_HOLE, Types, scan, value};
+use super::{BYTES, HOLE, MAX_DEPTH, NUMBER, PLAIN, Types, scan, value};
 use crate::heap::{Heap, Kind, MapError, OutOfMemory, RTypeId, RTypes};
 use crate::native::text::int::{parse_int, parse_uint};
 use crate::native::text::parse_float::parse_float;
@@ -52,8 +52,10 @@ struct Decoder<'a> {
     use_number: bool,
     /// Names that a struct does not have are errors.
     strict: bool,
+    /// As in the first version: null and elements leave what is there, names may differ by case.
+    legacy: bool,
     holes: Vec<Iface>,
-    /// Of each hole: where its text begins and ends, and whether it takes a string.
+    /// Of each hole: where its text begins and ends.
     places: Vec<i64>,
     /// Entries and elements that were made.
     work: u64,
@@ -61,7 +63,7 @@ struct Decoder<'a> {
 
 /// ```text
 /// func decodePlain(v reflect.Value, classes []byte, pointers, structs, layout []int, names []byte,
-///     data []byte, at int, samples []any, useNumber, strict bool) (end int, holes []any, places []int)
+///     data []byte, at int, samples []any, useNumber, strict, legacy bool) (end int, holes []any, places []int)
 /// ```
 ///
 /// The end is -1 if the other half must read the value. The samples hold a number, a string, a bool, a `map[string]any` and
@@ -70,15 +72,28 @@ pub fn decode_plain(cx: &mut NativeCx<'_>) -> NativeResult {
     let (ty, addr, _) = value(cx);
     let types = Types::read(cx);
     let (data, at, samples) = (cx.bytes(), cx.uint() as usize, cx.slice());
-    let (use_number, strict) = (cx.bool(), cx.bool());
+    let (use_number, strict, legacy) = (cx.bool(), cx.bool(), cx.bool());
     let mem = cx.mem();
     let sample = |i: u64| if i < samples.len { mem.iface(samples.addr + 16 * i).ty } else { RTypeId::NIL };
     let made =
         Made { number: sample(0), text: sample(1), bool: sample(2), object: sample(3), array: sample(4) };
     let (heap, rtypes) = cx.heap_and_types();
     let (holes, places) = (Vec::new(), Vec::new());
-    let mut decoder =
-        Decoder { types, rtypes, heap, mem, data, at, made, use_number, strict, holes, places, work: 0 };
+    let mut decoder = Decoder {
+        types,
+        rtypes,
+        heap,
+        mem,
+        data,
+        at,
+        made,
+        use_number,
+        strict,
+        legacy,
+        holes,
+        places,
+        work: 0,
+    };
     let done = if addr == 0 { Err(Failed::GaveUp) } else { decoder.value(ty, addr, 0) };
     let Decoder { at: end, holes, places, work, .. } = decoder;
     cx.charge(work + ((end - at) as u64 >> 4));
@@ -139,7 +154,7 @@ impl<'a> Decoder<'a> {
         self.mem.another_map(self.heap, self.rtypes, ty)?.ok_or(Failed::GaveUp)
     }
 
-    fn hole(&mut self, ty: RTypeId, addr: u64, takes_text: bool) -> Result<(), Failed> {
+    fn hole(&mut self, ty: RTypeId, addr: u64) -> Result<(), Failed> {
         let pointer = self.types.pointer_to(ty);
         if pointer.0 == 0 || addr == 0 {
             return Err(Failed::GaveUp);
@@ -147,7 +162,7 @@ impl<'a> Decoder<'a> {
         let start = self.at;
         self.skip()?;
         self.holes.push(Iface { ty: pointer, word: addr });
-        self.places.extend([start as i64, self.at as i64, i64::from(takes_text)]);
+        self.places.extend([start as i64, self.at as i64]);
         Ok(())
     }
 
@@ -159,8 +174,7 @@ impl<'a> Decoder<'a> {
         let c = self.peek();
         match self.types.class(ty) {
             PLAIN => {}
-            HOLE => return self.hole(ty, addr, false),
-            TEXT_HOLE if c == b'"' => return self.hole(ty, addr, true),
+            HOLE => return self.hole(ty, addr),
             NUMBER if matches!(c, b'-' | b'0'..=b'9') => {
                 let text = self.skip()?;
                 let words = self.new_string(text)?;
@@ -169,14 +183,21 @@ impl<'a> Decoder<'a> {
             }
             BYTES if c == b'"' => {
                 let text = self.text()?;
+                if !self.legacy && text.iter().any(|c| matches!(c, b'\r' | b'\n')) {
+                    return Err(Failed::GaveUp);
+                }
                 let bytes = from_base64(&text).ok_or(Failed::GaveUp)?;
-                let len = bytes.len() as u64;
-                let to = self.heap.alloc_noscan(len)?;
-                self.mem.bytes_mut(to, len).copy_from_slice(&bytes);
-                self.set_slice(addr, SliceRef { addr: to, len, cap: len });
+                let (len, mut slice) = (bytes.len() as u64, self.mem.slice(addr));
+                if slice.addr == 0 || slice.cap < len {
+                    slice = SliceRef { addr: self.heap.alloc_noscan(len)?, len, cap: len };
+                }
+                slice.len = len;
+                self.mem.bytes_mut(slice.addr, len).copy_from_slice(&bytes);
+                self.set_slice(addr, slice);
                 return Ok(());
             }
             BYTES if c == b'n' => {}
+            NUMBER if c == b'n' && !self.legacy => {}
             _ => return Err(Failed::GaveUp),
         }
         let rtypes = self.rtypes;
@@ -184,14 +205,15 @@ impl<'a> Decoder<'a> {
         if rtype.kind == Kind::Interface {
             // What is in it might be a pointer, which is followed.
             let held = self.mem.iface(addr).ty;
-            if held != RTypeId::NIL && rtypes.get(held).kind == Kind::Pointer {
+            let kept = |held| !self.legacy && c != b'n' || rtypes.get(held).kind == Kind::Pointer;
+            if held != RTypeId::NIL && kept(held) {
                 return Err(Failed::GaveUp);
             }
         }
         match (c, rtype.kind) {
             (b'n', kind) => {
                 self.at += 4;
-                if matches!(kind, Kind::Interface | Kind::Pointer | Kind::Map | Kind::Slice) {
+                if !self.legacy || matches!(kind, Kind::Interface | Kind::Pointer | Kind::Map | Kind::Slice) {
                     self.mem.bytes_mut(addr, rtype.size).fill(0);
                 }
             }
@@ -310,7 +332,7 @@ impl<'a> Decoder<'a> {
             let name = self.text()?;
             self.colon();
             let mut found = None;
-            for pass in 0..2 {
+            for pass in 0..if self.legacy { 2 } else { 1 } {
                 for _ in 0..n {
                     if left == 0 {
                         (next, left) = (first, n);
@@ -332,7 +354,7 @@ impl<'a> Decoder<'a> {
                 if found.is_some() {
                     break;
                 }
-                if pass == 0 && !name.is_ascii() {
+                if pass == 0 && self.legacy && !name.is_ascii() {
                     return Err(Failed::GaveUp);
                 }
             }
@@ -380,6 +402,7 @@ impl<'a> Decoder<'a> {
             let name = self.text()?;
             self.colon();
             let bits = key.size as i64 * 8;
+            let before = self.mem.map_len(map);
             let place = match key.kind {
                 Kind::String => {
                     let words = self.new_string(&name)?;
@@ -395,6 +418,10 @@ impl<'a> Decoder<'a> {
                 },
                 _ => return Err(Failed::GaveUp),
             };
+            if !self.legacy && self.mem.map_len(map) == before {
+                // What is there already is merged.
+                return Err(Failed::GaveUp);
+            }
             if elem.size > 0 {
                 self.mem.bytes_mut(place, elem.size).fill(0);
             }
@@ -449,6 +476,9 @@ impl<'a> Decoder<'a> {
             slice.len += 1;
             self.set_slice(addr, slice);
             self.work += 1;
+            if !self.legacy && elem.size > 0 {
+                self.mem.bytes_mut(at, elem.size).fill(0);
+            }
             self.value(elem_type, at, depth + 1)?;
             more = self.another();
         }
@@ -462,13 +492,23 @@ impl<'a> Decoder<'a> {
         let mut n = 0;
         let mut more = self.open(b']');
         while more {
-            if n < rtype.len {
-                self.value(rtype.elem, addr + n * size, depth + 1)?;
-            } else {
+            let at = addr + n * size;
+            if n >= rtype.len {
+                if !self.legacy {
+                    return Err(Failed::GaveUp);
+                }
                 self.skip()?;
+            } else {
+                if !self.legacy && size > 0 {
+                    self.mem.bytes_mut(at, size).fill(0);
+                }
+                self.value(rtype.elem, at, depth + 1)?;
             }
             n += 1;
             more = self.another();
+        }
+        if n < rtype.len && !self.legacy {
+            return Err(Failed::GaveUp);
         }
         if n < rtype.len && size > 0 {
             self.mem.bytes_mut(addr + n * size, (rtype.len - n) * size).fill(0);

@@ -1,6 +1,6 @@
 //! Values of plain types as JSON.
 
-use super::text::{append_base64, append_float, append_string};
+use super::text::{Escapes, append_base64, append_float, quote};
 use super::{
     BYTES, HOLE, HOLE_OF_VARIABLE, MAX_DEPTH, NUMBER, OMIT_EMPTY, OMIT_ZERO, PLAIN, QUOTED, Types, scan,
     value,
@@ -34,13 +34,39 @@ struct At {
     depth: i64,
 }
 
+/// How values are written; the bits have the same order in the language.
+#[derive(Clone, Copy)]
+struct Rules {
+    escapes: Escapes,
+    /// Slices and maps that are nil are null.
+    null_slices: bool,
+    null_maps: bool,
+    /// What is left out as empty is told by the value, and not by its text.
+    empty_values: bool,
+    /// Bytes that are no UTF-8 are replaced; otherwise the other half says that it is an error.
+    any_bytes: bool,
+}
+
+impl Rules {
+    fn new(flags: u64) -> Rules {
+        let bit = |n: u32| flags >> n & 1 != 0;
+        Rules {
+            escapes: Escapes { html: bit(0), js: bit(1) },
+            null_slices: bit(2),
+            null_maps: bit(3),
+            empty_values: bit(4),
+            any_bytes: bit(5),
+        }
+    }
+}
+
 struct Encoder<'a> {
     types: Types<'a>,
     rtypes: &'a RTypes,
     heap: &'a mut Heap,
     mem: Mem,
     out: Vec<u8>,
-    escape_html: bool,
+    rules: Rules,
     holes: Vec<Iface>,
     /// Of each hole: where it lies in `out`, whether it is a variable (1), is quoted (2), or is what an interface holds (4);
     /// and its depth.
@@ -49,12 +75,12 @@ struct Encoder<'a> {
 
 /// ```text
 /// func encodePlain(v reflect.Value, classes []byte, pointers, structs, layout []int, names []byte,
-///     escapeHTML bool, depth int) (out []byte, holes []any, places []int, ok bool)
+///     flags, depth int) (out []byte, holes []any, places []int, ok bool)
 /// ```
 pub fn encode_plain(cx: &mut NativeCx<'_>) -> NativeResult {
     let (ty, addr, variable) = value(cx);
     let types = Types::read(cx);
-    let (escape_html, depth) = (cx.bool(), cx.int());
+    let (rules, depth) = (Rules::new(cx.uint()), cx.int());
     let mem = cx.mem();
     let (heap, rtypes) = cx.heap_and_types();
     let mut encoder = Encoder {
@@ -63,7 +89,7 @@ pub fn encode_plain(cx: &mut NativeCx<'_>) -> NativeResult {
         heap,
         mem,
         out: Vec::with_capacity(256),
-        escape_html,
+        rules,
         holes: Vec::new(),
         places: Vec::new(),
     };
@@ -105,7 +131,7 @@ impl Encoder<'_> {
             }
             BYTES => {
                 let slice = self.mem.slice(at.addr);
-                if slice.addr == 0 {
+                if slice.addr == 0 && self.rules.null_slices {
                     self.null();
                 } else {
                     self.out.push(b'"');
@@ -145,10 +171,10 @@ impl Encoder<'_> {
                 let text = self.mem.str(at.addr);
                 if at.quoted {
                     let mut inner = Vec::with_capacity(text.len() + 2);
-                    append_string(&mut inner, text, self.escape_html);
-                    append_string(&mut self.out, &inner, false);
+                    quote(&mut inner, text, self.rules.escapes);
+                    quote(&mut self.out, &inner, Escapes { html: false, js: false });
                 } else {
-                    append_string(&mut self.out, text, self.escape_html);
+                    return self.string(text);
                 }
             }
             Kind::Interface => return self.interface(at),
@@ -167,7 +193,7 @@ impl Encoder<'_> {
             Kind::Map => return self.map(ty, at),
             Kind::Slice => {
                 let slice = self.mem.slice(at.addr);
-                if slice.addr == 0 {
+                if slice.addr == 0 && self.rules.null_slices {
                     self.null();
                 } else if at.depth >= MAX_DEPTH {
                     return self.hole(ty, at);
@@ -184,6 +210,11 @@ impl Encoder<'_> {
 
     fn null(&mut self) {
         self.out.extend_from_slice(b"null");
+    }
+
+    fn string(&mut self, text: &[u8]) -> Result<(), Failed> {
+        let valid = quote(&mut self.out, text, self.rules.escapes);
+        if valid || self.rules.any_bytes { Ok(()) } else { Err(Failed::Unknown) }
     }
 
     fn quoted(&mut self, quoted: bool, write: impl FnOnce(&mut Vec<u8>)) {
@@ -263,18 +294,31 @@ impl Encoder<'_> {
                 }
                 inner.addr += self.types.word(self.types.layout, field.path + step);
             }
-            if field.flags & OMIT_EMPTY != 0 && self.is_empty(field.ty, inner.addr)
+            let omit_empty = field.flags & OMIT_EMPTY != 0;
+            if omit_empty && self.rules.empty_values && self.is_empty(field.ty, inner.addr)
                 || field.flags & OMIT_ZERO != 0 && self.is_zero(field.ty, inner.addr)
             {
                 continue;
             }
+            let (before, holes) = (self.out.len(), self.holes.len());
             if !first {
                 self.out.push(b',');
             }
-            first = false;
-            append_string(&mut self.out, field.name, self.escape_html);
+            self.string(field.name)?;
             self.out.push(b':');
+            let start = self.out.len();
             self.value(field.ty, inner)?;
+            if omit_empty && !self.rules.empty_values {
+                if self.holes.len() > holes {
+                    // Its text is not known yet.
+                    return Err(Failed::Unknown);
+                }
+                if matches!(&self.out[start..], b"null" | b"\"\"" | b"{}" | b"[]") {
+                    self.out.truncate(before);
+                    continue;
+                }
+            }
+            first = false;
         }
         self.out.push(b'}');
         Ok(())
@@ -306,7 +350,7 @@ impl Encoder<'_> {
     fn map(&mut self, ty: RTypeId, at: At) -> Result<(), Failed> {
         let map = self.mem.u64(at.addr);
         if map == 0 {
-            self.null();
+            self.out.extend_from_slice(if self.rules.null_maps { b"null" } else { b"{}" });
             return Ok(());
         }
         if at.depth >= MAX_DEPTH {
@@ -336,7 +380,7 @@ impl Encoder<'_> {
             if i > 0 {
                 self.out.push(b',');
             }
-            append_string(&mut self.out, name, self.escape_html);
+            self.string(name)?;
             self.out.push(b':');
             self.value(elem, At { addr: *value, variable: false, quoted: false, depth: at.depth + 1 })?;
         }

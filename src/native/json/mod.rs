@@ -1,4 +1,4 @@
-//! Package encoding/json: values of plain types are written and read here, by their run-time types, and texts are checked.
+//! The packages of JSON: values of plain types are written and read here, by their run-time types, and texts are checked.
 //!
 //! What only the half in the language can do (methods of values, errors) is left to it: the encoder leaves *holes*, values
 //! with the places where their texts belong, in order; the decoder leaves the texts that methods shall read, and gives up at
@@ -6,25 +6,24 @@
 //! reading a value twice gives what reading it once gives.
 //!
 //! What a type is to JSON, the half in the language works out when it first meets it; it is passed as tables ([`Types`]).
+//! The two versions of the package have tables of their own, and are told apart by flags.
 
 mod decode;
 mod encode;
 mod scan;
 mod text;
+mod wire;
+
+pub use wire::TABLE as WIRE;
 
 use super::{Done, Mem, NativeCx, NativeResult, Row, SliceRef};
 use crate::heap::RTypeId;
 
-/// The functions without body of `stdlib/encoding/json`.
+/// The functions without body of `stdlib/encoding/json/v2`.
 pub const TABLE: &[Row] = &[
-    ("encoding/json.appendString", append_string),
-    ("encoding/json.compactText", compact_text),
-    ("encoding/json.copyOf", copy_of),
-    ("encoding/json.decodePlain", decode::decode_plain),
-    ("encoding/json.encodePlain", encode::encode_plain),
-    ("encoding/json.indented", indented),
-    ("encoding/json.scanValue", scan_value),
-    ("encoding/json.typeNumber", type_number),
+    ("encoding/json/v2.decodePlain", decode::decode_plain),
+    ("encoding/json/v2.encodePlain", encode::encode_plain),
+    ("encoding/json/v2.typeNumber", type_number),
 ];
 
 // What a type is; the half in the language has the same numbers.
@@ -32,12 +31,10 @@ const PLAIN: u8 = 1;
 const HOLE: u8 = 2;
 /// A hole where the value is a variable.
 const HOLE_OF_VARIABLE: u8 = 3;
-/// A hole that takes strings only.
-const TEXT_HOLE: u8 = 4;
 /// `json.Number`
-const NUMBER: u8 = 5;
+const NUMBER: u8 = 4;
 /// A slice of bytes, as base64.
-const BYTES: u8 = 6;
+const BYTES: u8 = 5;
 /// A flag: there are holes in values of the type.
 const HOLED: u8 = 0x80;
 
@@ -135,57 +132,9 @@ fn type_number(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// `func copyOf(v reflect.Value) reflect.Value`: a value that is no variable.
-fn copy_of(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (ty, addr, flag) = (cx.ptr(), cx.ptr(), cx.uint());
-    let id = RTypeId(cx.mem().u64(ty) as u32);
-    let copy = cx.new_array(id, 1)?;
-    let size = cx.rtype(id).size;
-    if size > 0 {
-        cx.mem().copy(copy, addr, size);
-    }
-    cx.ret_ptr(ty);
-    cx.ret_ptr(copy);
-    cx.ret_uint(flag & !8);
-    Ok(Done)
-}
-
-/// `func scanValue(data []byte, at int) int`: where the value that begins there ends; -1 if it is none.
-fn scan_value(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (data, at) = (cx.bytes(), cx.uint() as usize);
-    let end = scan::value(data, at);
-    cx.charge((end.unwrap_or(data.len()) - at) as u64 >> 5);
-    cx.ret_int(end.map_or(-1, |end| end as i64));
-    Ok(Done)
-}
-
-/// `func appendString(dst []byte, s string, escapeHTML bool) []byte`
-fn append_string(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (dst, s, escape_html) = (cx.slice(), cx.str(), cx.bool());
-    let mut out = Vec::with_capacity(s.len() + 2);
-    text::append_string(&mut out, s, escape_html);
-    append(cx, dst, &out)
-}
-
 /// Appends a string, without escapes for HTML.
 pub fn append_text(out: &mut Vec<u8>, s: &[u8]) {
-    text::append_string(out, s, false);
-}
-
-/// `func compactText(dst, src []byte, escape bool) []byte`
-fn compact_text(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (dst, src, escape) = (cx.slice(), cx.bytes(), cx.bool());
-    let mut out = Vec::with_capacity(src.len());
-    text::compact(&mut out, src, escape);
-    append(cx, dst, &out)
-}
-
-/// `func indented(dst, src []byte, prefix, indent string) []byte`
-fn indented(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (dst, src, prefix, indent) = (cx.slice(), cx.bytes(), cx.str(), cx.str());
-    let mut out = Vec::with_capacity(src.len() * 2);
-    text::indent(&mut out, src, prefix, indent);
-    append(cx, dst, &out)
+    text::quote(out, s, text::Escapes { html: false, js: true });
 }
 
 /// The result `append(dst, bytes...)`.

@@ -4,14 +4,24 @@ use crate::native::text::{float, utf8};
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
-/// Appends a string as JSON.
-pub fn append_string(out: &mut Vec<u8>, s: &[u8], escape_html: bool) {
+/// What is escaped in strings besides what must be.
+#[derive(Clone, Copy)]
+pub struct Escapes {
+    /// <, > and &
+    pub html: bool,
+    /// U+2028 and U+2029
+    pub js: bool,
+}
+
+/// Appends a string as JSON: whether it is UTF-8.
+pub fn quote(out: &mut Vec<u8>, s: &[u8], escapes: Escapes) -> bool {
     out.push(b'"');
+    let mut valid = true;
     let (mut start, mut i) = (0, 0);
     while i < s.len() {
         let c = s[i];
         if c < 0x80 {
-            if c >= b' ' && c != b'"' && c != b'\\' && !(escape_html && matches!(c, b'<' | b'>' | b'&')) {
+            if c >= b' ' && c != b'"' && c != b'\\' && !(escapes.html && matches!(c, b'<' | b'>' | b'&')) {
                 i += 1;
                 continue;
             }
@@ -37,9 +47,10 @@ pub fn append_string(out: &mut Vec<u8>, s: &[u8], escape_html: bool) {
         }
         let (rune, size) = utf8::decode(&s[i..]);
         if rune == utf8::RUNE_ERROR && size == 1 {
+            valid = false;
             out.extend_from_slice(&s[start..i]);
             out.extend_from_slice("\u{fffd}".as_bytes());
-        } else if rune == 0x2028 || rune == 0x2029 {
+        } else if escapes.js && (rune == 0x2028 || rune == 0x2029) {
             out.extend_from_slice(&s[start..i]);
             out.extend_from_slice(b"\\u202");
             out.push(HEX[rune as usize & 15]);
@@ -52,6 +63,7 @@ pub fn append_string(out: &mut Vec<u8>, s: &[u8], escape_html: bool) {
     }
     out.extend_from_slice(&s[start..]);
     out.push(b'"');
+    valid
 }
 
 /// Appends a finite number, as ES6 does: with an exponent if it is very large or very small.
@@ -113,71 +125,6 @@ pub fn from_base64(text: &[u8]) -> Option<Vec<u8>> {
         out.extend_from_slice(&n.to_be_bytes()[1..chunk.len()]);
     }
     Some(out)
-}
-
-/// Appends valid JSON without blanks; `escape` hides <, >, & and U+2028, U+2029.
-pub fn compact(out: &mut Vec<u8>, src: &[u8], escape: bool) {
-    let (mut in_string, mut i) = (false, 0);
-    while let Some(&c) = src.get(i) {
-        i += 1;
-        match c {
-            b'\\' if in_string => {
-                out.push(c);
-                out.extend(src.get(i));
-                i += 1;
-                continue;
-            }
-            b'"' => in_string = !in_string,
-            b' ' | b'\t' | b'\r' | b'\n' if !in_string => continue,
-            b'<' | b'>' | b'&' if escape => {
-                let hex = |digit: u8| HEX[usize::from(digit)];
-                out.extend_from_slice(&[b'\\', b'u', b'0', b'0', hex(c >> 4), hex(c & 15)]);
-                continue;
-            }
-            0xE2 if escape && matches!(src.get(i..i + 2), Some([0x80, 0xA8 | 0xA9])) => {
-                out.extend_from_slice(b"\\u202");
-                out.push(HEX[usize::from(src[i + 1] & 15)]);
-                i += 2;
-                continue;
-            }
-            _ => {}
-        }
-        out.push(c);
-    }
-}
-
-/// Appends valid JSON with each element on a line of its own, which begins with the prefix and one indent for each level.
-pub fn indent(out: &mut Vec<u8>, src: &[u8], prefix: &[u8], indent: &[u8]) {
-    let (mut depth, mut opened, mut i) = (0usize, false, 0);
-    let line = |out: &mut Vec<u8>, depth: usize| {
-        out.push(b'\n');
-        out.extend_from_slice(prefix);
-        (0..depth).for_each(|_| out.extend_from_slice(indent));
-    };
-    while let Some(&c) = src.get(i) {
-        if matches!(c, b' ' | b'\t' | b'\r' | b'\n') {
-            i += 1;
-            continue;
-        }
-        let closes = matches!(c, b']' | b'}');
-        if opened && !closes {
-            depth += 1;
-            line(out, depth);
-        }
-        if closes && !opened {
-            depth = depth.saturating_sub(1);
-            line(out, depth);
-        }
-        opened = matches!(c, b'{' | b'[');
-        let end = if c == b'"' { super::scan::string(src, i).unwrap_or(src.len()) } else { i + 1 };
-        out.extend_from_slice(&src[i..end]);
-        i = end;
-        match c {
-            b',' => line(out, depth),
-            b':' => out.push(b' '),
-            _ => {}
-        }
-    }
 }
 
 /// What a string stands for, given the text between its quotes.

@@ -1,6 +1,6 @@
 //! Interfaces and maps.
 
-use crate::heap::{Map, RTypeId};
+use crate::heap::{IfaceWord, Map, RTypeId};
 use crate::vm::exec::{data, iface, maps};
 use crate::vm::panics;
 
@@ -8,9 +8,11 @@ handlers! { e;
     // ---- interfaces ------------------------------------------------------------------------------------------
     MakeIface {
         let ty = RTypeId(e.ext(0).ext_id());
-        let word = iface::make(e.m, ty, e.at(e.b()), e.ext(0).ext_n())?;
-        e.at(e.a()).cast::<[u64; 2]>().write([ty.word(), word]);
-        e.pace();
+        if e.m.program.rtypes.get(ty).iface_word == IfaceWord::Boxed {
+            return e.rest(make_iface);
+        }
+        let word = e.r(e.b());
+        e.set_pair(e.a(), [ty.word(), word]);
     }
     MakeIfaceBox {
         let cell = e.r(e.b());
@@ -120,3 +122,10 @@ handlers! { e;
         return e.jump_if(!more);
     }
 }
+
+handler! { #[inline(never)] e; make_iface for MakeIface {
+    let ty = RTypeId(e.ext(0).ext_id());
+    let word = iface::make(e.m, ty, e.at(e.b()), e.ext(0).ext_n())?;
+    e.set_pair(e.a(), [ty.word(), word]);
+    e.pace();
+} }

@@ -76,9 +76,10 @@ handlers! { e;
     }
     New {
         let ty = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id()));
-        let made = e.m.heap.alloc(ty.layout, ty.size)?;
-        e.set(e.a(), made);
-        e.pace();
+        match e.m.heap.alloc_at_hand(ty.layout, ty.size) {
+            Some(made) => e.set(e.a(), made),
+            None => return e.rest(new),
+        }
     }
     Clone {
         let from = e.non_nil(e.b())?;
@@ -105,3 +106,10 @@ handlers! { e;
         }
     }
 }
+
+handler! { #[inline(never)] e; new for New {
+    let ty = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id()));
+    let made = e.m.heap.alloc(ty.layout, ty.size)?;
+    e.set(e.a(), made);
+    e.pace();
+} }

@@ -125,11 +125,7 @@ handlers! { e;
             mem::store(address + len * 8, value);
             e.set_triple(e.a(), [address, len + 1, cap]);
         } else {
-            if !data::grow_registers(e.m, e.ext(0), e.at(e.b()), e.at(e.a()), e.at(0)) {
-                return Err(Trap::Kept);
-            }
-            mem::store(e.r(e.a()) + len * 8, value);
-            e.pace();
+            return e.rest(append_word);
         }
     }
     AppendByte {
@@ -138,11 +134,7 @@ handlers! { e;
             mem::store(address + len, value as u8);
             e.set_triple(e.a(), [address, len + 1, cap]);
         } else {
-            if !data::grow_registers(e.m, e.ext(0), e.at(e.b()), e.at(e.a()), e.at(0)) {
-                return Err(Trap::Kept);
-            }
-            mem::store(e.r(e.a()) + len, value as u8);
-            e.pace();
+            return e.rest(append_byte);
         }
     }
     AppendRoom {
@@ -250,3 +242,21 @@ handlers! { e;
         }
     }
 }
+
+handler! { #[inline(never)] e; append_word for AppendWord {
+    let (len, value) = (e.triple(e.b())[1], e.r(e.c()));
+    if !data::grow_registers(e.m, e.ext(0), e.at(e.b()), e.at(e.a()), e.at(0)) {
+        return Err(Trap::Kept);
+    }
+    mem::store(e.r(e.a()) + len * 8, value);
+    e.pace();
+} }
+
+handler! { #[inline(never)] e; append_byte for AppendByte {
+    let (len, value) = (e.triple(e.b())[1], e.r(e.c()));
+    if !data::grow_registers(e.m, e.ext(0), e.at(e.b()), e.at(e.a()), e.at(0)) {
+        return Err(Trap::Kept);
+    }
+    mem::store(e.r(e.a()) + len, value as u8);
+    e.pace();
+} }
