@@ -3,7 +3,7 @@ def wait():
 
 
 def main():
-    n = 1_000_000  # quick: 100_000
+    n = 1_000_000  # quick: 300_000
     parked = [wait() for _ in range(n)]
     for w in parked:
         next(w)

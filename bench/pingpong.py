@@ -8,7 +8,7 @@ def main():
     send = (p := pong()).send
     next(p)
     v = 0
-    for _ in range(5_000_000):  # quick: 500_000
+    for _ in range(5_000_000):  # quick: 2_000_000
         v = send(v)
     print(v)
 
