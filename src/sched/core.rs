@@ -179,8 +179,7 @@ impl Core {
 
     /// The pass is not longer than the queue, or than so many turns if they are more.
     fn end_pass_after(&mut self, m: &Machine, turns: u32) {
-        let ready = self.policy.count(&m.conc.ready, self.turns as usize) as u32;
-        self.turns = self.turns.min(ready.max(turns));
+        self.turns = self.turns.min((self.ready(m) as u32).max(turns));
     }
 
     /// A task has used a whole slice: the pass ends with the queue.
@@ -198,7 +197,7 @@ impl Core {
 
     /// How many tasks are ready.
     pub fn ready(&self, m: &Machine) -> usize {
-        self.policy.count(&m.conc.ready, usize::MAX)
+        self.policy.len(&m.conc.ready)
     }
 
     /// A new task can run, or one that ran.

@@ -76,8 +76,9 @@ impl Policy {
         ready.is_empty() && self.pool.is_empty()
     }
 
-    /// How many are ready, but not more than `most`.
-    pub fn count(&self, ready: &Ready, most: usize) -> usize {
-        (self.pool.len() + ready.count(most)).min(most)
+    /// How many are ready.
+    #[inline]
+    pub fn len(&self, ready: &Ready) -> usize {
+        ready.len() + self.pool.len()
     }
 }

@@ -16,11 +16,13 @@ pub struct Ready {
     first: *mut Script,
     /// Has no meaning when there is no first.
     last: *mut Script,
+    /// How many there are: each task that waits for the clock asks.
+    len: u32,
 }
 
 impl Default for Ready {
     fn default() -> Ready {
-        Ready { first: std::ptr::null_mut(), last: std::ptr::null_mut() }
+        Ready { first: std::ptr::null_mut(), last: std::ptr::null_mut(), len: 0 }
     }
 }
 
@@ -41,6 +43,7 @@ impl Ready {
             }
         }
         self.last = s;
+        self.len += 1;
     }
 
     /// The same for the scheduler, whose tasks stay where they are and leave the queue before they end.
@@ -70,6 +73,7 @@ impl Ready {
         if !s.is_null() {
             // SAFETY: whatever is in the queue is live.
             self.first = unsafe { (*s).owner.behind };
+            self.len -= 1;
         }
         s
     }
@@ -89,11 +93,10 @@ impl Ready {
         found
     }
 
-    /// How many there are, but not more than `most`: they are counted.
-    pub fn count(&self, most: usize) -> usize {
-        // SAFETY: whatever is in the queue is live.
-        let behind = |s: &NonNull<Script>| NonNull::new(unsafe { (*s.as_ptr()).owner.behind });
-        std::iter::successors(NonNull::new(self.first), behind).take(most).count()
+    /// How many there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len as usize
     }
 
     /// Whether there is none.
