@@ -325,8 +325,7 @@ impl Machine {
         unsafe {
             let called = *self.program.entries().add(entry.func.0 as usize);
             let window = parent.reg(entry.window).add(3);
-            let n = usize::from(called.results) + usize::from(called.params);
-            s.start(entry.func, called, entry.closure, std::slice::from_raw_parts(window, n));
+            s.start(entry.func, called, entry.closure, std::slice::from_raw_parts(window, called.window()));
         }
     }
 
@@ -340,7 +339,7 @@ impl Machine {
         // SAFETY: functions have entries.
         let called = unsafe { *self.program.entries().add(func.0 as usize) };
         let results = usize::from(called.results);
-        let mut window = vec![0; results + usize::from(called.params)];
+        let mut window = vec![0; called.window()];
         window[results..results + args.len()].copy_from_slice(args);
         s.start(func, called, closure, &window);
     }
