@@ -745,6 +745,11 @@ opcodes! { ($)
     Sleep(R1, None, None);
     /// goes to the tail of the ready queue
     Yield(None, None, None);
+    /// runs the coroutine of package internal/coroutine at R(b) on top of the caller; R(a) = whether it was suspended again,
+    /// false: it has ended, or could not run
+    Resume(W1, R1, None);
+    /// suspends the coroutine at R(b), the innermost in which the caller runs; R(a) = whether it was
+    Suspend(W1, R1, None);
 
     // ---- input and output ------------------------------------------------------------------------------------------------
     /// R(a..2) = how many bytes were read from handle R(b) into the bytes R(c..3), and the error number; may park, and is

@@ -51,6 +51,8 @@ const INTRINSICS: &[(&str, Intrinsic)] = &[
     ("internal/poll.Accept", Intrinsic::Unary(Op::IoAccept)),
     ("internal/poll.Read", Intrinsic::Binary2(Op::IoRead)),
     ("internal/poll.Write", Intrinsic::Binary2(Op::IoWrite)),
+    ("internal/coroutine.Resume", Intrinsic::Unary(Op::Resume)),
+    ("internal/coroutine.Suspend", Intrinsic::Unary(Op::Suspend)),
     ("phasync.as", Intrinsic::Same),
     ("phasync.bytesOf", Intrinsic::Same),
     ("runtime.Gosched", Intrinsic::Plain(Op::Yield)),

@@ -1,23 +1,19 @@
 //! The natives of package runtime.
 
-use super::{Block, Done, NativeCx, NativeResult, Row, Thrown};
+use super::{Block, Done, NativeCx, NativeResult, Row, Thrown, instruction};
 use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/runtime`.
 pub const TABLE: &[Row] = &[
     ("runtime.GC", gc),
     ("runtime.Goexit", goexit),
-    ("runtime.Gosched", gosched),
+    ("runtime.Gosched", instruction),
     ("runtime.NumGoroutine", num_goroutine),
     ("runtime.describe", describe),
     ("runtime.goid", goid),
     ("runtime.heapStats", heap_stats),
     ("runtime.place", place),
 ];
-
-fn gosched(_: &mut NativeCx<'_>) -> NativeResult {
-    Ok(Block(SystemCall::Yield))
-}
 
 fn goexit(_: &mut NativeCx<'_>) -> NativeResult {
     Err(Thrown::Goexit.into())

@@ -18,7 +18,7 @@ use super::program::{GlobalId, Program};
 use super::reach::{Reach, Uses};
 use super::script::{MAX_SLOTS, Script};
 use super::wait::Conc;
-use crate::bytecode::{FuncFlags, FuncId};
+use crate::bytecode::{FuncFlags, FuncId, Op};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, coroutine, mem};
 use crate::host::Host;
 use crate::syscall::{DEFAULT_SEED, Entry, SystemCall, TaskId, WaitReason};
@@ -383,10 +383,12 @@ impl Machine {
 
     /// Writes result `i` of the native at which the coroutine waits.
     pub(crate) fn answer(&mut self, s: &mut Script, i: u16, word: u64) {
-        // SAFETY: the coroutine stands at a `CallNative` whose window, at `a`, has such a result.
+        // SAFETY: the coroutine stands at a `CallNative` whose window, at `a`, has such a result; or at an instruction whose
+        // result goes to `a`.
         unsafe {
-            let window = (*s.pc).a();
-            *s.reg(window + 3 + i) = word;
+            let at = *s.pc;
+            let first = if at.op_number() == Op::CallNative as u16 { at.a() + 3 } else { at.a() };
+            *s.reg(first + i) = word;
         }
     }
 
