@@ -624,6 +624,10 @@ opcodes! { ($)
     MapGetInt(Special, R1, R1) + 1;
     /// MapGet for string keys
     MapGetString(Special, R1, R2) + 1;
+    /// as MapGetInt, and R(a+v) = present
+    MapGetOkInt(Special, R1, R1) + 1;
+    /// as MapGetString, and R(a+v) = present
+    MapGetOkString(Special, R1, R2) + 1;
     /// R(a)[R(b..k)] = R(c..v); nil map panics
     MapSet(R1, Special, Special) + 1;
     /// MapSet for integer keys of one word

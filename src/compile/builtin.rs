@@ -309,8 +309,9 @@ impl Gen<'_, '_> {
                 self.b.op(if id == Builtin::Len { Op::ChanLen } else { Op::ChanCap }, dst, r, 0);
             }
             _ => {
+                let mark = self.b.sp;
                 let r = self.len_reg(x, id == Builtin::Cap);
-                self.b.mov(dst, r, 1);
+                self.b.mov_from(dst, r, 1, mark);
             }
         }
     }

@@ -256,6 +256,14 @@ impl Builder {
         }
     }
 
+    /// The same; what lies at `mark` or above is read by nobody else, so the instruction that has made it may as well write
+    /// to `dst`.
+    pub(super) fn mov_from(&mut self, dst: Reg, src: Reg, n: u16, mark: Reg) {
+        if src < mark || !self.redirect(src, dst, n) {
+            self.mov(dst, src, n);
+        }
+    }
+
     /// `n` zero slots.
     pub(super) fn zero(&mut self, dst: Reg, n: u16) {
         match n {

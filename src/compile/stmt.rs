@@ -400,6 +400,7 @@ impl Gen<'_, '_> {
         let mut at = 0;
         for (i, (&(src, from), &t)) in parts.iter().zip(results.iter()).enumerate() {
             let cell = named.get(i).copied().flatten().and_then(|v| self.cell_reg(Key::Obj(v)));
+            let n = self.slots(t);
             match cell {
                 Some(cell) => {
                     let sp = self.b.sp;
@@ -408,9 +409,11 @@ impl Gen<'_, '_> {
                     self.store_mem(cell, 0, v, t);
                     self.b.sp = sp;
                 }
+                // What was made for a result may as well have been made there.
+                None if from == t && self.b.redirect(src, at, n) => {}
                 None => self.convert_assign(at, src, from, t),
             }
-            at += self.slots(t);
+            at += n;
         }
         self.leave();
     }

@@ -1,6 +1,5 @@
 //! [`Machine`]: the state that all coroutines share, and how one is resumed.
 
-use std::collections::HashMap;
 use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -126,7 +125,7 @@ pub struct Machine {
     /// Where time is spent, if that is written down.
     pub(super) profile: Option<Box<Profile>>,
     /// Which types implement which interfaces, as far as was asked.
-    implements: HashMap<(RTypeId, RTypeId), bool>,
+    implements: hashbrown::HashMap<(RTypeId, RTypeId), bool>,
     interrupt: Arc<AtomicBool>,
     /// When, on the host's clock, the program has run long enough.
     pub deadline: Option<i64>,
@@ -168,7 +167,7 @@ impl Machine {
             hooks: Hooks::default(),
             liveness: LivenessCache::default(),
             profile: None,
-            implements: HashMap::new(),
+            implements: hashbrown::HashMap::new(),
             interrupt,
             deadline: None,
             #[cfg(not(phasync_threaded))]
