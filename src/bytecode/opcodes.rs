@@ -325,6 +325,10 @@ opcodes! { ($)
     JumpElemTrue(R2, R1, Jump);
     /// jump by c if the boolean R(a..2)[R(b)] is false
     JumpElemFalse(R2, R1, Jump);
+    /// jump by c if a receive from R(a) would wait; where all is watched, the select behind finds out
+    JumpUnlessRecv(R1, None, Jump);
+    /// jump by c if a send to R(a) would wait; likewise
+    JumpUnlessSend(R1, None, Jump);
     /// back-edge: jump by c if the boolean R(a..2)[R(b)] is true, and spend one of the budget; a safepoint
     LoopElemTrue(R2, R1, Jump);
     /// back-edge: jump by c if the boolean R(a..2)[R(b)] is false, and spend one of the budget; a safepoint

@@ -235,6 +235,13 @@ pub(super) fn map_info(types: &mut RTypes, map: RTypeId) -> MapInfo {
             KeyPath::Word { width: k.size as u8 }
         }
         (Equality::String, _) => KeyPath::Str,
+        (Equality::Bytes, _)
+            if k.size > 0
+                && u32::try_from(k.size).is_ok()
+                && (k.indirect || k.size == 8 * u64::from(k.slots)) =>
+        {
+            KeyPath::Plain { size: k.size as u32, indirect: k.indirect }
+        }
         (
             Equality::Never
             | Equality::Bytes
@@ -341,6 +348,10 @@ mod tests {
         let info = t.map_info(m);
         assert_eq!((info.val_off, info.entry_size), (8, 24));
         assert_eq!(info.path, KeyPath::Word { width: 1 });
+        let word = add(&mut t, Shape::Basic(Kind::Int));
+        let row = add(&mut t, Shape::Array(word, 3));
+        let rows = add(&mut t, Shape::Map(row, text));
+        assert!(matches!(t.map_info(rows).path, KeyPath::Plain { size: 24, .. }));
         assert_eq!(t.layouts.get(info.entry_layout).map, PtrMap::Words { ptrs: 0b10, ifaces: 0 });
     }
 }

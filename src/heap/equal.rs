@@ -148,7 +148,7 @@ pub unsafe fn equal_strings(a: [u64; 2], b: [u64; 2]) -> bool {
 /// # Safety
 /// Both ranges are live.
 #[inline(always)]
-unsafe fn equal_bytes(a: u64, b: u64, len: u64) -> bool {
+pub(super) unsafe fn equal_bytes(a: u64, b: u64, len: u64) -> bool {
     // SAFETY: each load lies within the `len` bytes.
     unsafe {
         if len >= 8 {

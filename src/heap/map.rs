@@ -19,8 +19,8 @@ use super::equal::{self, Uncomparable};
 use super::gc::Heap;
 use super::layout::LayoutId;
 use super::map_iter;
-use super::map_key::{KEY_WORDS, Key, MemKey, StrKey, Word1, Word2, Word4, Word8};
-use super::map_table::{Header, PATH_MEM, PATH_STR, SLOT};
+use super::map_key::{KEY_WORDS, Key, MemKey, PlainKey, StrKey, Word1, Word2, Word4, Word8};
+use super::map_table::{Header, PATH_MEM, PATH_PLAIN, PATH_PLAIN_INDIRECT, PATH_STR, SLOT};
 use super::mem;
 use super::rtype::{CellKind, KeyPath, MapInfo, RType, RTypeId, RTypes};
 
@@ -85,6 +85,14 @@ macro_rules! with_key {
                 let $key = StrKey([$slots[0], $slots[1]]);
                 $body
             }
+            PATH_PLAIN => {
+                let $key = PlainKey { addr: $slots.as_ptr() as u64, size: $map.header().key_size };
+                $body
+            }
+            PATH_PLAIN_INDIRECT => {
+                let $key = PlainKey { addr: $slots[0], size: $map.header().key_size };
+                $body
+            }
             _ => {
                 let mut buffer = [0u64; KEY_WORDS];
                 let $key = $map.mem_key($heap, $types, $slots, &mut buffer)?;
@@ -116,10 +124,12 @@ impl Map {
         }
         let addr = heap.alloc_prefix(LayoutId::PTR, 16, size_of::<Header>() as u64)?;
         let map = Map(addr as *mut Header);
-        let path = match info.path {
-            KeyPath::Word { width } => width,
-            KeyPath::Str => PATH_STR,
-            KeyPath::Mem => PATH_MEM,
+        let (path, key_size) = match info.path {
+            KeyPath::Word { width } => (width, 0),
+            KeyPath::Str => (PATH_STR, 0),
+            KeyPath::Plain { size, indirect: false } => (PATH_PLAIN, size),
+            KeyPath::Plain { size, indirect: true } => (PATH_PLAIN_INDIRECT, size),
+            KeyPath::Mem => (PATH_MEM, 0),
         };
         // SAFETY: a new object of the header's size.
         unsafe {
@@ -135,6 +145,7 @@ impl Map {
                 rtype,
                 entry_size: info.entry_size,
                 val_off: info.val_off,
+                key_size,
                 layout: info.entry_layout,
                 path,
                 val_cell: info.val_cell,

@@ -122,6 +122,42 @@ impl Key for StrKey {
     }
 }
 
+/// An array or struct whose bytes are all that counts, by its address.
+#[derive(Clone, Copy)]
+pub(super) struct PlainKey {
+    pub addr: u64,
+    pub size: u32,
+}
+
+impl PlainKey {
+    #[inline(always)]
+    fn at(self, addr: u64) -> PlainKey {
+        PlainKey { addr, ..self }
+    }
+}
+
+impl Key for PlainKey {
+    #[inline(always)]
+    fn hash(self, seed: u64) -> u32 {
+        // SAFETY: the memory of a live key, as for strings.
+        hash::bytes(seed, unsafe { mem::bytes(self.addr, u64::from(self.size)) }) as u32
+    }
+    #[inline(always)]
+    unsafe fn hash_at(self, seed: u64, addr: u64) -> u32 {
+        self.at(addr).hash(seed)
+    }
+    #[inline(always)]
+    unsafe fn is_at(self, addr: u64) -> bool {
+        // SAFETY: both are keys of this size.
+        unsafe { equal::equal_bytes(self.addr, addr, u64::from(self.size)) }
+    }
+    #[inline(always)]
+    unsafe fn store(self, addr: u64) {
+        // SAFETY: as above.
+        unsafe { mem::copy(addr, self.addr, u64::from(self.size)) }
+    }
+}
+
 /// Any other key, by the address of its memory form; hashed beforehand, which finds out whether it can be.
 #[derive(Clone, Copy)]
 pub(super) struct MemKey<'t> {

@@ -193,6 +193,13 @@ pub enum KeyPath {
     },
     /// A string key: two slots.
     Str,
+    /// An array or struct whose bytes are all that counts: it lies in the slots as in memory, or they hold its address.
+    Plain {
+        /// Its bytes.
+        size: u32,
+        /// Whether the slot holds its address.
+        indirect: bool,
+    },
     /// Any other comparable key, given by the address of its memory form.
     Mem,
 }

@@ -77,7 +77,7 @@ pub(super) fn float_to_uint(x: f64) -> u64 {
 }
 
 /// Numbers below this are divided by with a multiplication.
-const SMALL: usize = 1024;
+const SMALL: usize = 1 << 15;
 
 /// For each small `d` but 0 and 1, 2⁶⁴ / `d`, rounded down: too small by less than 1, so the quotient of a number below 2⁶⁴ that
 /// comes from it is right or one too small.

@@ -404,7 +404,7 @@ pub(super) unsafe fn copy_slice(size: u64, dst: [u64; 2], src: [u64; 2]) -> u64 
 pub(super) unsafe fn concat(m: &mut Machine, x: [u64; 2], y: [u64; 2]) -> Result<[u64; 2], Thrown> {
     // SAFETY: the caller's promise.
     let parts = unsafe { [Str::from_slots(x[0], x[1]), Str::from_slots(y[0], y[1])] };
-    let joined = Str::concat(&mut m.heap, &parts)?;
+    let joined = Str::concat(&mut m.heap, parts.into_iter())?;
     Ok([joined.ptr(), joined.len()])
 }
 
@@ -415,12 +415,10 @@ pub(super) unsafe fn concat(m: &mut Machine, x: [u64; 2], y: [u64; 2]) -> Result
 #[inline(never)]
 pub(super) unsafe fn concat_many(m: &mut Machine, parts: *const u64, n: u16) -> Result<[u64; 2], Thrown> {
     // SAFETY: the caller's promise.
-    let parts: Vec<Str> = unsafe { std::slice::from_raw_parts(parts.cast::<[u64; 2]>(), usize::from(n)) }
-        .iter()
-        // SAFETY: as above.
-        .map(|part| unsafe { Str::from_slots(part[0], part[1]) })
-        .collect();
-    let joined = Str::concat(&mut m.heap, &parts)?;
+    let parts = unsafe { std::slice::from_raw_parts(parts.cast::<[u64; 2]>(), usize::from(n)) };
+    // SAFETY: as above.
+    let parts = parts.iter().map(|part| unsafe { Str::from_slots(part[0], part[1]) });
+    let joined = Str::concat(&mut m.heap, parts)?;
     Ok([joined.ptr(), joined.len()])
 }
 

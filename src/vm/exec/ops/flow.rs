@@ -4,7 +4,7 @@ use crate::bytecode::FuncId;
 use crate::heap::{RTypeId, closure, equal_strings, mem};
 use crate::syscall::{Entry, SystemCall};
 use crate::vm::cx::Thrown;
-use crate::vm::exec::{calls, iface};
+use crate::vm::exec::{calls, conc, iface};
 use crate::vm::panics;
 
 handlers! { e;
@@ -16,6 +16,8 @@ handlers! { e;
     LoopTrue { return e.loop_if(e.r(e.a()) != 0); }
     JumpTrue { return e.jump_if(e.r(e.a()) != 0); }
     JumpFalse { return e.jump_if(e.r(e.a()) == 0); }
+    JumpUnlessRecv { return e.jump_if(!conc::chan_ready(e.r(e.a()), false) && !e.m.is_watched()); }
+    JumpUnlessSend { return e.jump_if(!conc::chan_ready(e.r(e.a()), true) && !e.m.is_watched()); }
     JumpElemTrue { return e.jump_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) != 0); }
     JumpElemFalse { return e.jump_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) == 0); }
     LoopElemTrue { return e.loop_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) != 0); }
