@@ -442,9 +442,9 @@ opcodes! { ($)
     LoadU32(W1, R1, Uimm);
     /// R(a) = 64-bit word (scalar or pointer) at R(b)+c
     Load(W1, R1, Uimm);
-    /// R(a..2) = two words at R(b)+c (string, interface, complex128)
+    /// R(a..2) = two words at R(b)+c: a string, an interface, a struct of two words
     Load2(W2, R1, Uimm);
-    /// R(a..3) = three words at R(b)+c (slice)
+    /// R(a..3) = three words at R(b)+c: a slice, a struct of three words
     Load3(W3, R1, Uimm);
     /// R(a..n) = the value of type T at R(b)+c, by its cells; for an indirect T: nothing is loaded this way
     LoadValue(WN, R1, Uimm) + 1;
@@ -462,12 +462,10 @@ opcodes! { ($)
     AddMemImm(R1, Imm, Uimm);
     /// pointer at R(a)+c = R(b)
     StorePtr(R1, R1, Uimm);
-    /// string at R(a)+c = R(b..2)
-    StoreString(R1, R2, Uimm);
-    /// interface at R(a)+c = R(b..2)
-    StoreIface(R1, R2, Uimm);
-    /// slice at R(a)+c = R(b..3)
-    StoreSlice(R1, R3, Uimm);
+    /// two words at R(a)+c = R(b..2)
+    Store2(R1, R2, Uimm);
+    /// three words at R(a)+c = R(b..3)
+    Store3(R1, R3, Uimm);
     /// the value of type T at R(a)+c = R(b..n), by its cells
     StoreValue(R1, RN, Uimm) + 1;
     /// R(a) = R(b) + c, a field's address; panics when R(b) is nil
@@ -528,12 +526,10 @@ opcodes! { ($)
     AddElemImm(R2, R1, Imm);
     /// ... pointers
     SetElemPtr(R2, R1, R1);
-    /// R(a..2)[R(b)] = R(c..2), strings
-    SetElemString(R2, R1, R2);
-    /// R(a..2)[R(b)] = R(c..2), interfaces
-    SetElemIface(R2, R1, R2);
-    /// R(a..2)[R(b)] = R(c..3), slices
-    SetElemSlice(R2, R1, R3);
+    /// R(a..2)[R(b)] = R(c..2), elements of two words
+    SetElem2(R2, R1, R2);
+    /// R(a..2)[R(b)] = R(c..3), elements of three words
+    SetElem3(R2, R1, R3);
     /// panics unless R(a) < R(b), unsigned: index R(a), length R(b)
     CheckIndex(R1, R1, None);
     /// R(a) = 64-bit element R(c) of the array at R(b); the extension word is its length; nil panics

@@ -10,6 +10,8 @@ pub(super) const PATH_STR: u8 = 16;
 pub(super) const PATH_MEM: u8 = 17;
 pub(super) const PATH_PLAIN: u8 = 18;
 pub(super) const PATH_PLAIN_INDIRECT: u8 = 19;
+pub(super) const PATH_IFACE: u8 = 20;
+pub(super) const PATH_FLOAT64: u8 = 21;
 
 /// Bytes of an index slot.
 pub(super) const SLOT: u64 = 4;

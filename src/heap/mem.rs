@@ -110,7 +110,8 @@ pub unsafe fn copy_apart(dst: u64, src: u64, bytes: u64) {
         let last = bytes - size_of::<T>() as u64;
         // SAFETY: each word lies within the bytes.
         unsafe {
-            let (head, tail) = ((src as *const T).read_unaligned(), ((src + last) as *const T).read_unaligned());
+            let (head, tail) =
+                ((src as *const T).read_unaligned(), ((src + last) as *const T).read_unaligned());
             (dst as *mut T).write_unaligned(head);
             ((dst + last) as *mut T).write_unaligned(tail);
         }

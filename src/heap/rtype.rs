@@ -183,6 +183,30 @@ pub enum Equality {
     Elems,
 }
 
+/// A part of a struct's memory that is compared as a whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Piece {
+    /// Where it begins.
+    pub off: u32,
+    /// Its bytes.
+    pub size: u32,
+    /// How it is compared.
+    pub kind: PieceKind,
+}
+
+/// How a [`Piece`] is compared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PieceKind {
+    /// Byte by byte.
+    Bytes,
+    /// As a float32.
+    Float32,
+    /// As a float64.
+    Float64,
+    /// As a string.
+    String,
+}
+
 /// How map operations treat a key type.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum KeyPath {
@@ -200,6 +224,10 @@ pub enum KeyPath {
         /// Whether the slot holds its address.
         indirect: bool,
     },
+    /// A float64.
+    Float64,
+    /// An interface: two slots.
+    Iface,
     /// Any other comparable key, given by the address of its memory form.
     Mem,
 }
@@ -361,6 +389,9 @@ pub struct RType {
     pub dir: ChanDir,
     /// Fields of a struct.
     pub fields: Box<[RField]>,
+    /// For [`Equality::Fields`]: what is compared, one after the other, in structs inside too. Empty where that does not
+    /// describe it: an interface or a longer array is among the fields.
+    pub pieces: Box<[Piece]>,
     /// Parameters of a function type.
     pub params: Box<[RTypeId]>,
     /// Results of a function type.
@@ -618,6 +649,7 @@ impl RType {
             len: 0,
             dir: ChanDir::Both,
             fields: Box::default(),
+            pieces: Box::default(),
             params: Box::default(),
             results: Box::default(),
             variadic: false,

@@ -111,10 +111,7 @@ impl Str {
     ///
     /// # Errors
     /// [`OutOfMemory`]
-    pub fn concat(
-        heap: &mut Heap,
-        parts: impl Iterator<Item = Str> + Clone,
-    ) -> Result<Str, OutOfMemory> {
+    pub fn concat(heap: &mut Heap, parts: impl Iterator<Item = Str> + Clone) -> Result<Str, OutOfMemory> {
         let (mut len, mut filled, mut last) = (0u64, 0, Str::EMPTY);
         for part in parts.clone().filter(|p| p.len > 0) {
             len = len.saturating_add(part.len);

@@ -72,7 +72,9 @@ impl Coroutines {
     /// Puts a suspended coroutine, with those that go on with it, on top of a task whose innermost segment is `runs`. False
     /// if it runs already, or has ended.
     pub fn resume(&mut self, id: u32, runs: &mut Script, on_top: &mut OnTop) -> bool {
-        let Some(place) = self.places.get_mut(id as usize).filter(|place| place.innermost != NONE) else { return false };
+        let Some(place) = self.places.get_mut(id as usize).filter(|place| place.innermost != NONE) else {
+            return false;
+        };
         let innermost = std::mem::replace(&mut place.innermost, NONE);
         place.outer = std::mem::replace(&mut on_top.0, innermost);
         exchange(runs, &mut self.places[innermost as usize].script);
@@ -126,7 +128,9 @@ impl Coroutines {
 
     /// The coroutines that lie on a task, the innermost first.
     pub fn on_top(&self, on_top: OnTop) -> impl Iterator<Item = u32> {
-        std::iter::successors(on_top.innermost(), |&number| OnTop(self.places[number as usize].outer).innermost())
+        std::iter::successors(on_top.innermost(), |&number| {
+            OnTop(self.places[number as usize].outer).innermost()
+        })
     }
 
     /// The segments of a task below the innermost one, from there outwards.
@@ -179,9 +183,11 @@ mod tests {
     fn coroutines_go_on_together() {
         let mut all = Coroutines::default();
         let (mut runs, mut on_top) = (Script::sized(100), OnTop::default());
-        let (a, b, c) = (all.add(Script::sized(101), 1), all.add(Script::sized(102), 2), all.add(Script::sized(103), 3));
+        let (a, b, c) =
+            (all.add(Script::sized(101), 1), all.add(Script::sized(102), 2), all.add(Script::sized(103), 3));
         let is = |runs: &Script, all: &Coroutines, on_top: OnTop, segments: &[usize]| {
-            let found: Vec<usize> = std::iter::once(runs).chain(all.below(on_top)).map(Script::capacity).collect();
+            let found: Vec<usize> =
+                std::iter::once(runs).chain(all.below(on_top)).map(Script::capacity).collect();
             assert_eq!(found, segments);
         };
         for id in [a, b, c] {
@@ -191,7 +197,10 @@ mod tests {
         is(&runs, &all, on_top, &[103, 102, 101, 100]);
         all.suspend(b, &mut runs, &mut on_top);
         is(&runs, &all, on_top, &[101, 100]);
-        assert_eq!(all.suspended(b).map(|(number, script)| (number, script.capacity())).collect::<Vec<_>>(), [(c, 103), (b, 102)]);
+        assert_eq!(
+            all.suspended(b).map(|(number, script)| (number, script.capacity())).collect::<Vec<_>>(),
+            [(c, 103), (b, 102)]
+        );
         assert!(!all.resume(c, &mut runs, &mut on_top), "it goes on with the other one");
         all.suspend(a, &mut runs, &mut on_top);
         is(&runs, &all, on_top, &[100]);

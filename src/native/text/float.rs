@@ -350,7 +350,9 @@ mod tests {
             let near_one = f64::from_bits(bits >> 12 | (1023 - 40 + bits % 100) << 52);
             let halves = (bits >> 40) as f64 / 64.0;
             let digits = round % 16;
-            for f in [near_one, halves, f64::from_bits(bits)].map(f64::abs).into_iter().filter(|f| f.is_finite()) {
+            for f in
+                [near_one, halves, f64::from_bits(bits)].map(f64::abs).into_iter().filter(|f| f.is_finite())
+            {
                 assert_eq!(text(f, b'f', digits, 64), format!("{f:.0$}", digits as usize), "{f:e} {digits}");
             }
         }
