@@ -85,7 +85,10 @@ impl Kind {
 
     /// Whether a value of this kind is one word that is no pointer.
     pub fn is_scalar(self) -> bool {
-        self == Kind::Bool || self.is_signed() || self.is_unsigned() || matches!(self, Kind::Float32 | Kind::Float64)
+        self == Kind::Bool
+            || self.is_signed()
+            || self.is_unsigned()
+            || matches!(self, Kind::Float32 | Kind::Float64)
     }
 
     /// Whether a value of this kind is one pointer to something of the collector's: its interface data word

@@ -511,7 +511,9 @@ impl Machine {
         }
         match self.program.rtypes.get(RTypeId::from_word(first.ty)).kind {
             // SAFETY: the data word of a string is the address of a box with a live string.
-            Kind::String => unsafe { mem::load::<[u64; 2]>(first.word) == mem::load::<[u64; 2]>(second.word) },
+            Kind::String => unsafe {
+                mem::load::<[u64; 2]>(first.word) == mem::load::<[u64; 2]>(second.word)
+            },
             kind => first.word == second.word && (first.recovered || first.word < 256 || !kind.is_scalar()),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::heap::{CellKind, Kind, RType, RTypeId, RTypes};
+use crate::heap::{CellKind, Kind, RTypeId, RTypes};
 use crate::vm::Mem;
 
 /// The positions of the entries (addresses of key and value), sorted by key.
@@ -47,7 +47,7 @@ fn compare(types: &RTypes, mem: Mem, ty: RTypeId, a: u64, b: u64, depth: u32) ->
                 (0, 0) => Ordering::Equal,
                 (0, _) => Ordering::Less,
                 (_, 0) => Ordering::Greater,
-                _ if x.ty != y.ty => by_place(types, x.ty, y.ty),
+                _ if x.ty != y.ty => types.by_place(x.ty, y.ty),
                 _ => words(types, mem, x.ty, x.word, y.word, depth),
             }
         }
@@ -68,62 +68,6 @@ fn words(types: &RTypes, mem: Mem, ty: RTypeId, x: u64, y: u64, depth: u32) -> O
             _ => x.cmp(&y),
         },
     }
-}
-
-/// Go compares the addresses of types, which its linker lays out by a rule: at first types without a name, by their texts,
-/// then the others by the size of what describes them, and of one size those of package main before what is predeclared.
-fn by_place(types: &RTypes, x: RTypeId, y: RTypeId) -> Ordering {
-    let (t, u) = (types.get(x), types.get(y));
-    let order = match (t.named, u.named) {
-        (false, false) => t.name.cmp(&u.name),
-        (true, true) => {
-            let origin = |t: &RType| (t.pkg_path.is_empty(), &*t.pkg_path != "main");
-            let name = |t: &RType| (t.pkg_path.clone(), t.name.clone());
-            (descriptor_size(t), origin(t))
-                .cmp(&(descriptor_size(u), origin(u)))
-                .then_with(|| predeclared_place(t).cmp(&predeclared_place(u)))
-                .then_with(|| name(t).cmp(&name(u)))
-        }
-        (named, _) => named.cmp(&!named),
-    };
-    order.then_with(|| x.cmp(&y))
-}
-
-/// Bytes of what describes a named type at run time in Go: a common part, one of its kind and one of its methods.
-fn descriptor_size(t: &RType) -> usize {
-    let of_kind = match t.kind {
-        Kind::Array => 24,
-        Kind::Chan => 16,
-        Kind::Pointer => 8,
-        Kind::Struct => 32 + 24 * t.fields.len(),
-        _ => 0,
-    };
-    48 + of_kind + 16 + 16 * t.methods.len()
-}
-
-/// In which order Go's linker meets the predeclared types; 0 for others.
-fn predeclared_place(t: &RType) -> usize {
-    const ORDER: [Kind; 17] = [
-        Kind::String,
-        Kind::Int8,
-        Kind::Uint8,
-        Kind::Int16,
-        Kind::Uint16,
-        Kind::Int32,
-        Kind::Uint32,
-        Kind::Int64,
-        Kind::Uint64,
-        Kind::Int,
-        Kind::Uint,
-        Kind::Uintptr,
-        Kind::Complex64,
-        Kind::Complex128,
-        Kind::Float32,
-        Kind::Float64,
-        Kind::Bool,
-    ];
-    let place = ORDER.iter().position(|&kind| kind == t.kind && t.pkg_path.is_empty());
-    place.map_or(0, |place| place + 1)
 }
 
 fn floats(a: f64, b: f64) -> Ordering {
