@@ -55,9 +55,8 @@ impl Gen<'_, '_> {
                         // Go starts the function itself only if it neither takes nor gives anything, and dies of one
                         // that is nil. Else a nil function panics in the goroutine.
                         let done = self.b.label();
-                        if !(sig.params.is_empty() && sig.results.is_empty())
-                            && !matches!(c.fun.unparen().kind, ExprKind::FuncLit(_))
-                        {
+                        let itself = sig.params.is_empty() && sig.results.is_empty();
+                        if !itself && !matches!(c.fun.unparen().kind, ExprKind::FuncLit(_)) {
                             let call = self.b.label();
                             self.b.branch(Op::JumpTrue, closure, 0, None, call);
                             let func = self.nil_call(e.span);
