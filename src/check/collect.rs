@@ -155,10 +155,11 @@ impl Checker {
             self.diags = vec![self.diags.swap_remove(cycle)];
             return;
         }
-        let missing = |diag: &Diagnostic| diag.code == Code::MissingPackage;
-        if program.script.is_empty() && self.diags.iter().any(missing) {
-            self.diags.retain(missing);
-            return;
+        for code in [Code::Head, Code::MissingPackage] {
+            if program.script.is_empty() && self.diags.iter().any(|diag| diag.code == code) {
+                self.diags.retain(|diag| diag.code == code);
+                return;
+            }
         }
         let package_of = |diag: &Diagnostic| {
             let (file, ..) = self.sources.lookup(diag.span.lo)?;
@@ -207,17 +208,22 @@ impl Checker {
         }
         let main = self.package(program.packages.last()?.pkg);
         let clause = main.files.iter().find_map(|file| file.package)?;
-        let refused = |message: String, help: &str| {
-            Some(Diagnostic::error(Code::InvalidMain, clause.span, message).with_help(help))
+        let refused = |code: Code, message: String, help: &str| {
+            Some(Diagnostic::error(code, clause.span, message).with_help(help))
         };
         if main.name != sym::MAIN {
-            let message = format!("package {} is not a main package", main.name);
-            return refused(message, "a program is `package main`, and starts in its `func main()`");
+            let message = format!("package {} is not a main package", self.main_path());
+            return refused(
+                Code::NoMainPackage,
+                message,
+                "a program is `package main`, and starts in its `func main()`",
+            );
         }
         if program.main.is_some() {
             return None;
         }
         refused(
+            Code::NoMain,
             "function main is undeclared in the main package".to_string(),
             "a program starts in `func main()`; a .pgo file without a package clause needs none",
         )

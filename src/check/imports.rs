@@ -169,7 +169,7 @@ impl Checker {
         format!("package {}{}", self.main_path(), imports.collect::<String>())
     }
 
-    fn main_path(&self) -> String {
+    pub(super) fn main_path(&self) -> String {
         // The main package is the first that was entered.
         let dir = self.dirs.iter().min_by_key(|(pkg, _)| pkg.0).map(|(_, dir)| dir);
         let main = dir.zip(self.loader.as_ref()).and_then(|(dir, loader)| loader.path_of(dir));

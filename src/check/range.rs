@@ -53,12 +53,8 @@ impl Checker {
         } else if node.key.is_some() {
             for (lhs, t) in [(&node.key, key), (&node.value, value)] {
                 let Some(lhs) = lhs else { continue };
-                let Some(t) = t else {
-                    if failed {
-                        self.use_lhs(std::slice::from_ref(lhs));
-                    }
-                    continue;
-                };
+                // As in Go, what cannot be assigned is not even looked at.
+                let Some(t) = t else { continue };
                 if over_int {
                     self.assign_operand(lhs, &mut x, "range clause");
                     if x.is_valid() && !self.is_integer(x.ty) {

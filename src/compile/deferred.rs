@@ -52,8 +52,22 @@ impl Gen<'_, '_> {
                 match callee {
                     Callee::Static(func) => self.b.op_wide(Op::Go, window, func.0, None),
                     Callee::Closure(closure) => {
+                        // Go starts the function itself only if it neither takes nor gives anything, and dies of one
+                        // that is nil. Else a nil function panics in the goroutine.
+                        let done = self.b.label();
+                        let itself = sig.params.is_empty() && sig.results.is_empty();
+                        if !itself && !matches!(c.fun.unparen().kind, ExprKind::FuncLit(_)) {
+                            let call = self.b.label();
+                            self.b.branch(Op::JumpTrue, closure, 0, None, call);
+                            let func = self.nil_call(e.span);
+                            let window = self.b.alloc(&[RegClass::Scalar; FRAME_HEADER as usize]);
+                            self.b.op_wide(Op::Go, window, func.0, None);
+                            self.b.jump(Op::Jump, done);
+                            self.b.place(call);
+                        }
                         let id = self.sig_rtype(&sig);
                         self.b.op_ext(Op::GoClosure, window, closure, 0, Instr::ext(id, 0, 0));
+                        self.b.place(done);
                     }
                     Callee::Native(_) | Callee::Iface { .. } => {}
                 }
@@ -68,6 +82,17 @@ impl Gen<'_, '_> {
         let window = self.b.alloc(&[RegClass::Scalar; FRAME_HEADER as usize]);
         self.b.op_ext(Op::GoClosure, window, thunk, 0, Instr::ext(id.0, 0, 0));
         self.b.sp = sp;
+    }
+
+    /// A function that calls a nil function.
+    fn nil_call(&mut self, span: crate::source::Span) -> FuncId {
+        let name = self.name.clone();
+        self.synthesize(name, &[], &[], false, span, |g| {
+            let nil = g.b.pointer();
+            g.b.zero(nil, 1);
+            g.b.op(Op::NilCheck, nil, 0, 0);
+            g.b.op(Op::Return, 0, 0, 0);
+        })
     }
 
     /// `defer f(x)`. Whether registers have to stay until the function ends.

@@ -93,12 +93,15 @@ codes! {
     InvalidGoto = "F0004" "a goto into a block or over a declaration",
     InitializationCycle = "F0005" "package variables that need each other",
     InvalidMain = "F0006" "a program without a proper main",
+    NoMain = "F0007" "a main package without a function main",
+    NoMainPackage = "F0008" "a package that is no program",
 
     MissingPackage = "K0001" "a package that does not exist",
     ImportCycle = "K0002" "packages that import each other",
     InvalidImport = "K0003" "an import that is not allowed",
     WrongPackage = "K0004" "files of different packages in one directory",
     Unsupported = "K0005" "something that phasync does not have",
+    Head = "K0006" "a package clause or imports that cannot be read",
 
     CopiedLock = "V0001" "a lock that is copied",
     WrongFormat = "V0002" "a format and arguments that do not fit each other",

@@ -69,6 +69,14 @@ pub fn render(
 ) -> io::Result<()> {
     let mut sorted: Vec<&Diagnostic> = diags.iter().collect();
     sorted.sort_by_key(|diag| diag.span.lo);
+    if format == Format::Go && sorted.iter().all(|diag| diag.code == Code::MissingPackage) {
+        // The go command goes through them by their paths, and tells last what may not be imported.
+        let path = |diag: &Diagnostic| {
+            let path = diag.message.split_once("package ").map_or("", |(_, rest)| rest);
+            path.split([' ', ':', ';']).next().unwrap_or("").to_owned()
+        };
+        sorted.sort_by_cached_key(|diag| (!diag.notes.is_empty(), path(diag)));
+    }
     let mut seen = HashSet::new();
     sorted.retain(|diag| seen.insert((diag.span.lo, diag.message.as_str())));
     let sorted: Vec<Cow<'_, Diagnostic>> = sorted.into_iter().map(cut).collect();
@@ -122,9 +130,11 @@ fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()>
     let first = lines.next().unwrap_or("");
     // That packages import each other is not said by Go's compiler, but by the go command, which names no place.
     let place = match diag.code {
-        Code::ImportCycle => String::new(),
+        Code::ImportCycle | Code::NoMainPackage => String::new(),
+        // Go's linker misses a symbol.
+        Code::NoMain => "runtime.main_main·f: ".into(),
         // The go command's, too: it leads to a package that may not be imported, and writes names in another way.
-        Code::MissingPackage => {
+        Code::MissingPackage | Code::Head => {
             for way in diag.notes.iter().filter(|note| note.starts_with("package ")) {
                 write!(out, "{way}\n\t")?;
             }

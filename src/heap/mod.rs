@@ -51,6 +51,7 @@ mod space;
 pub mod string;
 #[cfg(test)]
 pub(crate) mod tests;
+mod type_order;
 
 pub use chan::{Chan, WaitQueue};
 pub use equal::{Uncomparable, equal, equal_ifaces, equal_strings};

@@ -83,6 +83,14 @@ impl Kind {
         matches!(self, Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr)
     }
 
+    /// Whether a value of this kind is one word that is no pointer.
+    pub fn is_scalar(self) -> bool {
+        self == Kind::Bool
+            || self.is_signed()
+            || self.is_unsigned()
+            || matches!(self, Kind::Float32 | Kind::Float64)
+    }
+
     /// Whether a value of this kind is one pointer to something of the collector's: its interface data word
     /// is the value itself.
     pub fn is_pointer_shaped(self) -> bool {

@@ -5,10 +5,10 @@ use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/runtime`.
 pub const TABLE: &[Row] = &[
-    ("runtime.GC", gc),
     ("runtime.Goexit", goexit),
     ("runtime.Gosched", instruction),
     ("runtime.NumGoroutine", num_goroutine),
+    ("runtime.collect", collect),
     ("runtime.describe", describe),
     ("runtime.goid", goid),
     ("runtime.heapStats", heap_stats),
@@ -19,7 +19,7 @@ fn goexit(_: &mut NativeCx<'_>) -> NativeResult {
     Err(Thrown::Goexit.into())
 }
 
-fn gc(_: &mut NativeCx<'_>) -> NativeResult {
+fn collect(_: &mut NativeCx<'_>) -> NativeResult {
     Ok(Block(SystemCall::Collect))
 }
 

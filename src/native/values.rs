@@ -19,6 +19,7 @@ pub const TABLE: &[Row] = &[
     ("internal/rt.StoreComplex", store_complex),
     ("internal/rt.StoreString", store_string),
     ("internal/rt.StoreWord", store_word),
+    ("internal/rt.TypeOrder", type_order),
     ("internal/rt.TypeString", type_string),
     ("internal/rt.ZeroLike", zero_like),
 ];
@@ -151,6 +152,14 @@ fn type_string(cx: &mut NativeCx<'_>) -> NativeResult {
     let x = cx.iface();
     let name = cx.rtype(x.ty).name.clone();
     cx.ret_str(name.as_bytes())?;
+    Ok(Done)
+}
+
+/// `func TypeOrder(x, y any) int`
+fn type_order(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, y) = (cx.iface().ty, cx.iface().ty);
+    let order = cx.rtypes().by_place(x, y);
+    cx.ret_int(order as i64);
     Ok(Done)
 }
 

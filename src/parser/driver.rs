@@ -131,7 +131,15 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
     // At one place, what is wrong with a token comes before what is wrong with its place.
     early.append(&mut diags);
     early.sort_by_key(|diag| diag.span.lo);
-    let diags = early;
+    let mut diags = early;
+    // The go command reads the heads of files before the compiler does.
+    if !diags.is_empty()
+        && mode != Mode::Declarations
+        && !out.is_script
+        && let Some(error) = super::header::error(file)
+    {
+        diags = vec![error];
+    }
     let incomplete = match diags.as_slice() {
         [] => false,
         // A raw string or comment without end takes all the text that there is.

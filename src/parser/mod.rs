@@ -8,6 +8,7 @@
 
 mod build;
 mod driver;
+mod header;
 mod refused;
 #[cfg(test)]
 mod tests;

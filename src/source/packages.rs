@@ -217,7 +217,10 @@ impl Packages {
             import.split('/').next().is_some_and(|first| first.contains('.')) && !import.starts_with('.');
         if own || far {
             let Some(module) = &self.module else {
-                let message = format!("no required module provides package {import}: go.mod file not found");
+                let message = format!(
+                    "no required module provides package {import}: go.mod file not found in current directory or any \
+                     parent directory; see 'go help modules'"
+                );
                 return ImportError::new(message)
                     .with_help("put the program into a module: a directory with a go.mod");
             };
@@ -250,6 +253,16 @@ impl Packages {
             } else {
                 "phasync does not download modules; put the package under your go.mod, or name its directory in a replace directive"
             });
+        }
+        if import.starts_with('.') {
+            return ImportError::new(format!(
+                "{import:?} is relative, but relative import paths are not supported in module mode"
+            ));
+        }
+        // Packages of Go's library that phasync does not need.
+        let parent = internal_parent(import);
+        if parent.is_some_and(|parent| parent.is_empty() || StdPackage::find(parent).is_some()) {
+            return ImportError::new(format!("use of internal package {import} not allowed"));
         }
         let mut error = ImportError::new(format!("package {import} is not in std"));
         let near = nearest(import);
@@ -351,7 +364,10 @@ mod tests {
         assert_eq!(message(""), "invalid import path (empty string)");
         assert_eq!(message("a b"), "invalid import path (invalid character ' ')");
         assert_eq!(message("/a"), "could not import /a (import path cannot be absolute path)");
-        assert_eq!(message("a.com/b"), "no required module provides package a.com/b: go.mod file not found");
+        assert_eq!(
+            message("a.com/b"),
+            "no required module provides package a.com/b: go.mod file not found in current directory or any parent directory; see 'go help modules'"
+        );
         // What can be no path is the compiler's affair, and hides nothing else.
         let invalid = |path: &str| packages.locate(path, "main", None).unwrap_err().invalid;
         assert!(invalid("") && invalid("a b") && invalid("/a") && !invalid("foo/bar") && !invalid("a.com/b"));

@@ -24,7 +24,7 @@ use super::machine::{Machine, Step};
 use super::panics;
 use super::script::{AFTER_DEFER, Script, frame_flags};
 use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr};
-use crate::heap::{Marker, RTypeId, Str, closure, mem};
+use crate::heap::{Kind, Marker, RTypeId, Str, closure, mem};
 
 /// What follows the messages of a nil dereference.
 const SIGNAL: &str = "[signal SIGSEGV: segmentation violation]";
@@ -502,6 +502,22 @@ impl Machine {
         panic.map_or([0, 0], |p| [p.ty, p.word])
     }
 
+    /// Whether the second of these panics has the very value of the first one, which is told only once: Go compares where
+    /// the values lie, so numbers of more than a byte are the same ones only if they have been recovered.
+    fn is_told_again(&self, panics: &[Panic]) -> bool {
+        let [first, second, ..] = panics else { return false };
+        if first.goexit || second.goexit || first.ty != second.ty {
+            return false;
+        }
+        match self.program.rtypes.get(RTypeId::from_word(first.ty)).kind {
+            // SAFETY: the data word of a string is the address of a box with a live string.
+            Kind::String => unsafe {
+                mem::load::<[u64; 2]>(first.word) == mem::load::<[u64; 2]>(second.word)
+            },
+            kind => first.word == second.word && (first.recovered || first.word < 256 || !kind.is_scalar()),
+        }
+    }
+
     /// Nobody recovered: collects the texts of the panics from their `Error` and `String` methods, one by one, by
     /// calling those on top of the stack.
     fn ask_texts(&mut self, s: &mut Script, asking: Asking) -> Option<Step> {
@@ -509,7 +525,7 @@ impl Machine {
             let u = s.unwinding();
             u.asking = Some(Asking { index, ..asking });
             let (ty, word) = (u.panics[index].ty, u.panics[index].word);
-            if u.panics[index].goexit {
+            if u.panics[index].goexit || index > 0 && self.is_told_again(&s.unwinding().panics[index - 1..]) {
                 continue;
             }
             match self.text_method(ty) {
@@ -581,25 +597,23 @@ impl Machine {
     pub fn panic_message(&self, s: &Script) -> Vec<u8> {
         let mut out = Vec::new();
         let Some(u) = &s.unwinding else { return out };
-        let panics: Vec<&Panic> = u.panics.iter().filter(|p| !p.goexit).collect();
-        // A value that was recovered and panicked with again is told once.
-        let again = |i: usize| {
-            let next = panics.get(i + 1);
-            panics[i].recovered && next.is_some_and(|n| (n.ty, n.word) == (panics[i].ty, panics[i].word))
-        };
+        let panics = &u.panics;
         for (i, p) in panics.iter().enumerate() {
-            if i > 0 && again(i - 1) {
+            if i > 0 && self.is_told_again(&panics[i - 1..]) {
                 continue;
             }
-            if i > 0 {
+            if i > 0 && !panics[i - 1].goexit {
                 out.push(b'\t');
+            }
+            if p.goexit {
+                continue;
             }
             out.extend_from_slice(b"panic: ");
             match &p.text {
                 Some(text) => out.extend_from_slice(text),
                 None => out.extend_from_slice(&panics::value_text(&self.program, p.ty, p.word)),
             }
-            if again(i) {
+            if p.recovered && self.is_told_again(&panics[i..]) {
                 out.extend_from_slice(b" [recovered, repanicked]");
             } else if p.recovered {
                 out.extend_from_slice(b" [recovered]");

@@ -422,8 +422,12 @@ fn a_seed_decides_what_math_rand_gives() -> Result<(), Failed> {
 /// Go's linker refuses it, so that checking it alone finds nothing.
 fn a_program_without_main_is_refused() -> Result<(), Failed> {
     let text = b"package main\n\nfunc helper() {}\n";
-    refused("nomain.go", text, "nomain.go:1:9: function main is undeclared in the main package")?;
-    refused("lib.go", b"package lib\n\nfunc main() {}\n", "package lib is not a main package")?;
+    refused("nomain.go", text, "runtime.main_main·f: function main is undeclared in the main package")?;
+    refused(
+        "lib.go",
+        b"package lib\n\nfunc main() {}\n",
+        "package command-line-arguments is not a main package",
+    )?;
     let out = on_file(&["check"], "nomain.go", text, &[])?;
     expect("nothing to say", out.status == Some(0) && out.stderr.is_empty(), &out)
 }

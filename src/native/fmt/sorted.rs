@@ -47,7 +47,7 @@ fn compare(types: &RTypes, mem: Mem, ty: RTypeId, a: u64, b: u64, depth: u32) ->
                 (0, 0) => Ordering::Equal,
                 (0, _) => Ordering::Less,
                 (_, 0) => Ordering::Greater,
-                _ if x.ty != y.ty => x.ty.cmp(&y.ty),
+                _ if x.ty != y.ty => types.by_place(x.ty, y.ty),
                 _ => words(types, mem, x.ty, x.word, y.word, depth),
             }
         }

@@ -3,4 +3,4 @@ package main
 import fmt
 
 func main() {}
-// ERROR@3 "syntax error: missing import path"
+// ERROR@3 "missing import path"

@@ -1,3 +1,3 @@
-func main() { // ERROR "syntax error: package statement must be first"
+func main() { // ERROR "expected 'package', found 'func'"
 	println()
 }

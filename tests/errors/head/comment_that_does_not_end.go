@@ -1,0 +1,6 @@
+package main
+
+import "fmt"
+/* unclosed // ERROR "comment not terminated"
+
+func main() { x := 1 }

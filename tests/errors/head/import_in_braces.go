@@ -1,0 +1,7 @@
+package main
+
+import { // ERROR "missing import path"
+	"fmt"
+}
+
+func main() {}

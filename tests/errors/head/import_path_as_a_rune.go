@@ -1,0 +1,5 @@
+package main
+
+import 'fmt' // ERROR "illegal rune literal"
+
+func main() { x := 1 }

@@ -1,0 +1,3 @@
+func main() { // ERROR "expected 'package', found 'func'"
+	x := 1
+}

@@ -1,0 +1,3 @@
+package "main" // ERROR
+
+func main() {}

@@ -1,0 +1,3 @@
+package func // ERROR "expected 'IDENT', found 'func'"
+
+func main() {}

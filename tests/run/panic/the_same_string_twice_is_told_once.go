@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	defer panic("x")
+	defer panic("x")
+	panic("y")
+}
