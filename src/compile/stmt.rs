@@ -375,7 +375,12 @@ impl Gen<'_, '_> {
                 return self.b.op(Op::Return, 0, 0, 0);
             }
         }
-        let direct = !cells && !self.has_defer_ahead && named.iter().all(|n| n.is_none());
+        // If a value panics, deferred calls may recover, and none of the results has been given.
+        let cannot_panic = values
+            .iter()
+            .all(|value| self.unit.info().const_val(value.id).is_some() || self.register_of(value).is_some());
+        let direct =
+            !cells && (!self.has_defer_ahead || cannot_panic) && named.iter().all(|n| n.is_none());
         let mut at = 0;
         if direct {
             for (value, &t) in values.iter().zip(results.iter()) {
