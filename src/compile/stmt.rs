@@ -379,8 +379,7 @@ impl Gen<'_, '_> {
         let cannot_panic = values
             .iter()
             .all(|value| self.unit.info().const_val(value.id).is_some() || self.register_of(value).is_some());
-        let direct =
-            !cells && (!self.has_defer_ahead || cannot_panic) && named.iter().all(|n| n.is_none());
+        let direct = !cells && (!self.has_defer_ahead || cannot_panic) && named.iter().all(|n| n.is_none());
         let mut at = 0;
         if direct {
             for (value, &t) in values.iter().zip(results.iter()) {
