@@ -552,16 +552,13 @@ impl Gen<'_, '_> {
                 .enumerate()
         {
             let reg = bounds + i as u16;
-            match bound {
-                Some(e) => {
-                    flags |= flag;
-                    let sp = self.b.sp;
-                    let v = self.index_value(e);
-                    unsigned |= if v.unsigned { flag } else { 0 };
-                    self.b.mov_from(reg, v.reg, 1, sp);
-                    self.b.sp = sp;
-                }
-                None => {}
+            if let Some(e) = bound {
+                flags |= flag;
+                let sp = self.b.sp;
+                let v = self.index_value(e);
+                unsigned |= if v.unsigned { flag } else { 0 };
+                self.b.mov_from(reg, v.reg, 1, sp);
+                self.b.sp = sp;
             }
         }
         match shape {
