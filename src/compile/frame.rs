@@ -1,7 +1,7 @@
 //! The compiler's view of one function in the making: its types, variables and jump targets.
 
+use hashbrown::{HashMap, HashSet};
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::analyze::Analysis;

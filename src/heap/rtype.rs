@@ -10,8 +10,8 @@
 //!   defined; pointers, slices, maps, channels and functions only name theirs.
 //! - Sizes, alignments and offsets are Go's on amd64; `cells` has one entry per register slot, in order.
 
+use hashbrown::HashMap;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::layout::{LayoutId, Layouts};

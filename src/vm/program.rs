@@ -6,7 +6,7 @@
 //! - `entries[i]` always describes the code of `functions[i]`: the code of a function changes only through
 //!   [`Program::define`].
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::rc::Rc;
 
 use crate::bytecode::disasm::{Names, disassemble};
