@@ -500,9 +500,30 @@ impl Machine {
         }
     }
 
-    /// The running coroutine does something to what is not a channel.
+    // What is told is made here: handlers that had it in their own memory could not jump to the next.
+
+    /// The running coroutine locks what lies at the address.
     #[cold]
-    pub(super) fn tell_word(&mut self, kind: Kind, object: ObjectKind, addr: u64) {
+    #[inline(never)]
+    pub(super) fn tell_lock(&mut self, read: bool, object: ObjectKind, addr: u64) {
+        self.tell_word(Kind::Lock { read }, object, addr);
+    }
+
+    /// It unlocks it.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn tell_unlock(&mut self, read: bool, object: ObjectKind, addr: u64) {
+        self.tell_word(Kind::Unlock { read }, object, addr);
+    }
+
+    /// It adds to a wait group, which then counts so many.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn tell_add(&mut self, by: i64, count: i64, addr: u64) {
+        self.tell_word(Kind::Add { by, count }, ObjectKind::WaitGroup, addr);
+    }
+
+    fn tell_word(&mut self, kind: Kind, object: ObjectKind, addr: u64) {
         self.stand();
         if let Some(watch) = &mut self.conc.watch {
             let object = watch.word(object, addr);

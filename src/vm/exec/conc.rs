@@ -5,7 +5,7 @@
 //! takes over from, the longest waiter directly.
 
 use crate::bytecode::{FuncId, Instr, NO_REG};
-use crate::event::{Kind, ObjectKind};
+use crate::event::ObjectKind;
 use crate::heap::{Chan, RTypeId, WaitQueue, mem};
 use crate::syscall::{SystemCall, WaitReason};
 use crate::vm::cx::Thrown;
@@ -434,7 +434,7 @@ pub(super) unsafe fn rw_unlock(m: &mut Machine, lock: u64) -> Result<(), Thrown>
         }
         mem::store(lock, 0i32);
         if m.is_watched() {
-            m.tell_word(Kind::Unlock { read: false }, ObjectKind::RwMutex, lock + 8);
+            m.tell_unlock(false, ObjectKind::RwMutex, lock + 8);
         }
         grant_rw(&mut m.conc, lock);
     }
@@ -454,7 +454,7 @@ pub(super) unsafe fn rw_runlock(m: &mut Machine, lock: u64) -> Result<(), Thrown
         }
         mem::store(lock + READERS, readers - 1);
         if m.is_watched() {
-            m.tell_word(Kind::Unlock { read: true }, ObjectKind::RwMutex, lock + 8);
+            m.tell_unlock(true, ObjectKind::RwMutex, lock + 8);
         }
         grant_rw(&mut m.conc, lock);
     }
@@ -473,7 +473,7 @@ pub(super) unsafe fn mutex_unlock(m: &mut Machine, mutex: u64) -> Result<(), Thr
             return Err(Thrown::Fatal("sync: unlock of unlocked mutex".into()));
         }
         if m.is_watched() {
-            m.tell_word(Kind::Unlock { read: false }, ObjectKind::Mutex, mutex + 4);
+            m.tell_unlock(false, ObjectKind::Mutex, mutex + 4);
         }
         let next = m.conc.wake_first(mutex + 4).unwrap_or(0);
         mem::store(mutex, next);
@@ -498,7 +498,7 @@ pub(super) unsafe fn wait_group_add(m: &mut Machine, group: u64, n: i64) -> Resu
             mem::store(group + GROUP_ADDED, added.wrapping_add(n as u32));
         }
         if m.is_watched() {
-            m.tell_word(Kind::Add { by: n, count }, ObjectKind::WaitGroup, group + 8);
+            m.tell_add(n, count, group + 8);
         }
         if count < 0 {
             return Err(Thrown::Text(panics::NEGATIVE_COUNTER.into()));

@@ -1,7 +1,7 @@
 //! Channels, select, locks, sleep, and the ends of coroutines.
 
 use crate::bytecode::{FuncId, NO_REG};
-use crate::event::{Kind, ObjectKind};
+use crate::event::ObjectKind;
 use crate::heap::{Chan, RTypeId, coroutine, mem};
 use crate::syscall::{SystemCall, WaitKey, WaitReason};
 use crate::vm::exec::{Exec, Flow, Outcome, calls, conc, print};
@@ -231,17 +231,17 @@ handler! { #[inline(never)] e; unlock for MutexUnlock {
 handler! { #[inline(never)] e; locked for MutexLock {
     let mutex = e.r(e.a());
     e.save_if_watched();
-    e.m.tell_word(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
+    e.m.tell_lock(false, ObjectKind::Mutex, mutex + 4);
 } }
 handler! { #[inline(never)] e; rw_locked for RwLock {
     let lock = e.r(e.a());
     e.save_if_watched();
-    e.m.tell_word(Kind::Lock { read: false }, ObjectKind::RwMutex, lock + 8);
+    e.m.tell_lock(false, ObjectKind::RwMutex, lock + 8);
 } }
 handler! { #[inline(never)] e; rw_rlocked for RwRLock {
     let lock = e.r(e.a());
     e.save_if_watched();
-    e.m.tell_word(Kind::Lock { read: true }, ObjectKind::RwMutex, lock + 8);
+    e.m.tell_lock(true, ObjectKind::RwMutex, lock + 8);
 } }
 handler! { #[inline(never)] e; rw_unlock for RwUnlock {
     let lock = e.r(e.a());
