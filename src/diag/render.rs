@@ -68,8 +68,8 @@ pub fn render(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut sorted: Vec<&Diagnostic> = diags.iter().collect();
-    // The files stay in the order in which the first errors of them are given.
-    let mut files = HashMap::new();
+    // The files stay in the order in which the first errors of them are given, behind what is in no file.
+    let mut files = HashMap::from([(None, 0)]);
     for diag in &sorted {
         let next = files.len();
         files.entry(src.file_of(diag.span.lo).map(|file| file.id)).or_insert(next);
