@@ -185,7 +185,7 @@ fn main() {
     );
     measure("concatenate two short strings", 5, N, || {
         for _ in 0..N {
-            black_box(Str::concat(&mut w.heap, &[a, b]).expect("memory"));
+            black_box(Str::concat(&mut w.heap, [a, b].into_iter()).expect("memory"));
             if w.heap.should_collect() {
                 w.collect(&[a.ptr(), b.ptr()]);
             }

@@ -15,6 +15,8 @@ use std::process::ExitCode;
 static ALLOCATOR: phasync::engine::OrExit = phasync::engine::OrExit;
 
 fn main() -> ExitCode {
+    #[cfg(not(phasync_plain_heap))]
+    ALLOCATOR.share_one_arena();
     // Syntax trees may be deep, and the stages that walk them recurse: they get a stack that is large enough for any.
     let worker = std::thread::Builder::new().stack_size(1 << 30).spawn(commands::main);
     match worker.map(std::thread::JoinHandle::join) {

@@ -138,6 +138,10 @@ fn note(f: &Function, op: Op, i: Instr, ext: impl Fn(usize) -> Instr, names: &dy
         | Op::SetArrayElem32 => format!(" length {}", ext(0).0),
         Op::ArrayElemAddr => format!(" length {} size {}", ext(0).0, ext(1).0),
         Op::SliceToArray => format!(" length {}", ext(0).0),
+        Op::MulAddInt | Op::MulImmAddInt | Op::MulAddFloat | Op::MulSubFloat | Op::SubMulFloat => {
+            format!(", r{}", ext(0).0 as u16)
+        }
+        Op::AddLoopLtInt => format!(" limit r{}", ext(0).0 as u16),
         Op::SliceSlice | Op::SliceString | Op::SliceArray => format!(" flags {}", ext(0).ext_n()),
         Op::MakeClosure => {
             let e = ext(0).0;

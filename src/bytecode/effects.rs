@@ -1,6 +1,6 @@
 //! Which registers an instruction reads and writes: for liveness and for the verifier.
 
-use super::{FRAME_HEADER, Function, Instr, NO_REG, Op, Role, room};
+use super::{FRAME_HEADER, Function, Instr, NO_REG, Op, Role, room, slice_flags};
 
 /// What calls need to know of what they call.
 pub trait Signatures {
@@ -76,8 +76,10 @@ pub fn effects(
         | Op::MulAddFloat
         | Op::MulSubFloat
         | Op::SubMulFloat => r(ext(0).ext_id() as u16, 1),
-        Op::SliceSlice | Op::SliceArray => r(c, 3),
-        Op::SliceString => r(c, 2),
+        Op::SliceSlice | Op::SliceArray | Op::SliceString => {
+            let bounds = [slice_flags::LO, slice_flags::HI, slice_flags::MAX];
+            (c..).zip(bounds).filter(|&(_, flag)| n & flag != 0).for_each(|(bound, _)| r(bound, 1));
+        }
         Op::AppendWord | Op::AppendByte | Op::AppendRoom => {
             let aux = ext(0).ext_aux();
             if aux != room::HEAP && aux != room::STEPS {
@@ -100,6 +102,7 @@ pub fn effects(
             w(a, v + 1);
         }
         Op::MapGetInt | Op::MapGetString => w(a, v),
+        Op::MapGetOkInt | Op::MapGetOkString => w(a, v + 1),
         Op::MapSet => {
             r(b, k);
             r(c, v);

@@ -325,6 +325,10 @@ opcodes! { ($)
     JumpElemTrue(R2, R1, Jump);
     /// jump by c if the boolean R(a..2)[R(b)] is false
     JumpElemFalse(R2, R1, Jump);
+    /// jump by c if a receive from R(a) would wait; where all is watched, the select behind finds out
+    JumpUnlessRecv(R1, None, Jump);
+    /// jump by c if a send to R(a) would wait; likewise
+    JumpUnlessSend(R1, None, Jump);
     /// back-edge: jump by c if the boolean R(a..2)[R(b)] is true, and spend one of the budget; a safepoint
     LoopElemTrue(R2, R1, Jump);
     /// back-edge: jump by c if the boolean R(a..2)[R(b)] is false, and spend one of the budget; a safepoint
@@ -438,9 +442,9 @@ opcodes! { ($)
     LoadU32(W1, R1, Uimm);
     /// R(a) = 64-bit word (scalar or pointer) at R(b)+c
     Load(W1, R1, Uimm);
-    /// R(a..2) = two words at R(b)+c (string, interface, complex128)
+    /// R(a..2) = two words at R(b)+c: a string, an interface, a struct of two words
     Load2(W2, R1, Uimm);
-    /// R(a..3) = three words at R(b)+c (slice)
+    /// R(a..3) = three words at R(b)+c: a slice, a struct of three words
     Load3(W3, R1, Uimm);
     /// R(a..n) = the value of type T at R(b)+c, by its cells; for an indirect T: nothing is loaded this way
     LoadValue(WN, R1, Uimm) + 1;
@@ -458,12 +462,10 @@ opcodes! { ($)
     AddMemImm(R1, Imm, Uimm);
     /// pointer at R(a)+c = R(b)
     StorePtr(R1, R1, Uimm);
-    /// string at R(a)+c = R(b..2)
-    StoreString(R1, R2, Uimm);
-    /// interface at R(a)+c = R(b..2)
-    StoreIface(R1, R2, Uimm);
-    /// slice at R(a)+c = R(b..3)
-    StoreSlice(R1, R3, Uimm);
+    /// two words at R(a)+c = R(b..2)
+    Store2(R1, R2, Uimm);
+    /// three words at R(a)+c = R(b..3)
+    Store3(R1, R3, Uimm);
     /// the value of type T at R(a)+c = R(b..n), by its cells
     StoreValue(R1, RN, Uimm) + 1;
     /// R(a) = R(b) + c, a field's address; panics when R(b) is nil
@@ -524,12 +526,10 @@ opcodes! { ($)
     AddElemImm(R2, R1, Imm);
     /// ... pointers
     SetElemPtr(R2, R1, R1);
-    /// R(a..2)[R(b)] = R(c..2), strings
-    SetElemString(R2, R1, R2);
-    /// R(a..2)[R(b)] = R(c..2), interfaces
-    SetElemIface(R2, R1, R2);
-    /// R(a..2)[R(b)] = R(c..3), slices
-    SetElemSlice(R2, R1, R3);
+    /// R(a..2)[R(b)] = R(c..2), elements of two words
+    SetElem2(R2, R1, R2);
+    /// R(a..2)[R(b)] = R(c..3), elements of three words
+    SetElem3(R2, R1, R3);
     /// panics unless R(a) < R(b), unsigned: index R(a), length R(b)
     CheckIndex(R1, R1, None);
     /// R(a) = 64-bit element R(c) of the array at R(b); the extension word is its length; nil panics
@@ -624,6 +624,10 @@ opcodes! { ($)
     MapGetInt(Special, R1, R1) + 1;
     /// MapGet for string keys
     MapGetString(Special, R1, R2) + 1;
+    /// as MapGetInt, and R(a+v) = present
+    MapGetOkInt(Special, R1, R1) + 1;
+    /// as MapGetString, and R(a+v) = present
+    MapGetOkString(Special, R1, R2) + 1;
     /// R(a)[R(b..k)] = R(c..v); nil map panics
     MapSet(R1, Special, Special) + 1;
     /// MapSet for integer keys of one word
@@ -745,6 +749,11 @@ opcodes! { ($)
     Sleep(R1, None, None);
     /// goes to the tail of the ready queue
     Yield(None, None, None);
+    /// runs the coroutine of package internal/coroutine at R(b) on top of the caller; R(a) = whether it was suspended again,
+    /// false: it has ended, or could not run
+    Resume(W1, R1, None);
+    /// suspends the coroutine at R(b), the innermost in which the caller runs; R(a) = whether it was
+    Suspend(W1, R1, None);
 
     // ---- input and output ------------------------------------------------------------------------------------------------
     /// R(a..2) = how many bytes were read from handle R(b) into the bytes R(c..3), and the error number; may park, and is

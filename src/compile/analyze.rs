@@ -5,7 +5,7 @@
 //! its value), or if it is an array that is indexed by a variable. The body of a range over a function counts as a
 //! closure.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use crate::ast::*;
 use crate::check::{Info, SelectionKind};

@@ -1,6 +1,6 @@
 //! The bodies of functions: parameters and results, deferred calls, scripts, and the end of it all.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::builtin::Intrinsic;
 use super::frame::{Gen, Key, Var};

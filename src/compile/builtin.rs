@@ -51,6 +51,8 @@ const INTRINSICS: &[(&str, Intrinsic)] = &[
     ("internal/poll.Accept", Intrinsic::Unary(Op::IoAccept)),
     ("internal/poll.Read", Intrinsic::Binary2(Op::IoRead)),
     ("internal/poll.Write", Intrinsic::Binary2(Op::IoWrite)),
+    ("internal/coroutine.Resume", Intrinsic::Unary(Op::Resume)),
+    ("internal/coroutine.Suspend", Intrinsic::Unary(Op::Suspend)),
     ("phasync.as", Intrinsic::Same),
     ("phasync.bytesOf", Intrinsic::Same),
     ("runtime.Gosched", Intrinsic::Plain(Op::Yield)),
@@ -307,8 +309,9 @@ impl Gen<'_, '_> {
                 self.b.op(if id == Builtin::Len { Op::ChanLen } else { Op::ChanCap }, dst, r, 0);
             }
             _ => {
+                let mark = self.b.sp;
                 let r = self.len_reg(x, id == Builtin::Cap);
-                self.b.mov(dst, r, 1);
+                self.b.mov_from(dst, r, 1, mark);
             }
         }
     }

@@ -92,9 +92,7 @@ impl Gen<'_, '_> {
                 let result = self.call(e);
                 let n = self.slots(t);
                 // What was made in place may as well have been made there.
-                if result < free || !self.b.redirect(result, dst, n) {
-                    self.b.mov(dst, result, n);
-                }
+                self.b.mov_from(dst, result, n, free);
             }
         }
     }
@@ -237,9 +235,22 @@ impl Gen<'_, '_> {
     pub(super) fn receiver_to(&mut self, x: &Expr, found: &Found, dst: Reg) {
         let sp = self.b.sp;
         let t = self.ty(x);
-        let place = self.operand_place(x);
-        let (place, t) = self.follow(place, t, &found.path);
-        self.at(x.span, |g| g.adapt_receiver(place, t, found, dst));
+        let variable = self.operand_place(x);
+        let cell = match variable {
+            Place::Mem { ptr, off: 0 } if matches!(x.unparen().kind, ExprKind::Ident(_)) => Some(ptr),
+            _ => None,
+        };
+        let (place, t) = self.follow(variable, t, &found.path);
+        let by_address = matches!(found.kind, FoundKind::Declared { ptr_recv: true, .. });
+        match place {
+            // The cell of a variable is there.
+            Place::Mem { ptr, off: 0 }
+                if cell == Some(ptr) && by_address && !matches!(self.shape(t), Type::Pointer(_)) =>
+            {
+                self.b.mov(dst, ptr, 1);
+            }
+            place => self.at(x.span, |g| g.adapt_receiver(place, t, found, dst)),
+        }
         self.b.sp = sp;
     }
 
@@ -305,7 +316,9 @@ impl Gen<'_, '_> {
     }
 
     fn func_callee(&mut self, obj: ObjId, targs: Rc<[TypeId]>) -> Callee {
-        match self.unit.native_of(obj) {
+        // What is an instruction is called as a function where it cannot be made in place.
+        let native = self.unit.native_of(obj).filter(|_| self.unit.intrinsic_of(obj).is_none());
+        match native {
             Some(native) => Callee::Native(native),
             None => Callee::Static(self.unit.func(obj, targs)),
         }

@@ -1,6 +1,6 @@
 //! Functions inside functions: literals, method values, method expressions, and functions that the compiler makes up.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::call::{Callee, Found, FoundKind};

@@ -28,9 +28,12 @@ impl Gen<'_, '_> {
                 }
                 self.fill(lit, t, &Place::Reg(dst));
             }
-            Type::Array(..) => {
-                let n = self.slots(t);
-                self.b.zero(dst, n);
+            Type::Array(_, len) => {
+                // No index is given twice.
+                if (lit.elems.len() as u64) < len {
+                    let n = self.slots(t);
+                    self.b.zero(dst, n);
+                }
                 self.fill(lit, t, &Place::Reg(dst));
             }
             Type::Slice(elem) => {

@@ -552,16 +552,13 @@ impl Gen<'_, '_> {
                 .enumerate()
         {
             let reg = bounds + i as u16;
-            match bound {
-                Some(e) => {
-                    flags |= flag;
-                    let sp = self.b.sp;
-                    let v = self.index_value(e);
-                    unsigned |= if v.unsigned { flag } else { 0 };
-                    self.b.mov(reg, v.reg, 1);
-                    self.b.sp = sp;
-                }
-                None => self.b.zero(reg, 1),
+            if let Some(e) = bound {
+                flags |= flag;
+                let sp = self.b.sp;
+                let v = self.index_value(e);
+                unsigned |= if v.unsigned { flag } else { 0 };
+                self.b.mov_from(reg, v.reg, 1, sp);
+                self.b.sp = sp;
             }
         }
         match shape {
@@ -637,14 +634,14 @@ impl Gen<'_, '_> {
         let path = self.map_path(key);
         match ok {
             None => self.b.op_ext(path.get(), dst, m, k, ext),
-            Some(ok) if ok == dst + self.slots(elem) => self.b.op_ext(Op::MapGetOk, dst, m, k, ext),
+            Some(ok) if ok == dst + self.slots(elem) => self.b.op_ext(path.get_ok(), dst, m, k, ext),
             Some(ok) => {
                 // The instruction wants `ok` behind the value.
                 let mut classes = self.classes(elem);
                 let n = classes.len() as u16;
                 classes.push(crate::bytecode::RegClass::Scalar);
                 let both = self.b.alloc(&classes);
-                self.b.op_ext(Op::MapGetOk, both, m, k, ext);
+                self.b.op_ext(path.get_ok(), both, m, k, ext);
                 self.b.mov(dst, both, n);
                 self.b.mov(ok, both + n, 1);
             }
@@ -724,6 +721,14 @@ impl MapPath {
             MapPath::Int => Op::MapGetInt,
             MapPath::Str => Op::MapGetString,
             MapPath::Any => Op::MapGet,
+        }
+    }
+
+    fn get_ok(self) -> Op {
+        match self {
+            MapPath::Int => Op::MapGetOkInt,
+            MapPath::Str => Op::MapGetOkString,
+            MapPath::Any => Op::MapGetOk,
         }
     }
 

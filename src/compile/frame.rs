@@ -1,7 +1,7 @@
 //! The compiler's view of one function in the making: its types, variables and jump targets.
 
+use hashbrown::{HashMap, HashSet};
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::analyze::Analysis;
@@ -342,8 +342,8 @@ impl<'u> Gen<'_, 'u> {
                 };
                 self.b.op(op, dst, ptr, off.wrapping_add(at as u16));
             }
-            Access::Str | Access::Iface | Access::Scalars2 => self.b.op(Op::Load2, dst, ptr, off),
-            Access::Slice => self.b.op(Op::Load3, dst, ptr, off),
+            Access::Two => self.b.op(Op::Load2, dst, ptr, off),
+            Access::Three => self.b.op(Op::Load3, dst, ptr, off),
             Access::Many => {
                 let ext = self.ext(t);
                 self.b.op_ext(Op::LoadValue, dst, ptr, off, ext);
@@ -381,10 +381,9 @@ impl<'u> Gen<'_, 'u> {
                 };
                 self.b.op(op, ptr, src, off.wrapping_add(at as u16));
             }
-            Access::Str => self.b.op(Op::StoreString, ptr, src, off),
-            Access::Iface => self.b.op(Op::StoreIface, ptr, src, off),
-            Access::Slice => self.b.op(Op::StoreSlice, ptr, src, off),
-            Access::Scalars2 | Access::Many => {
+            Access::Two => self.b.op(Op::Store2, ptr, src, off),
+            Access::Three => self.b.op(Op::Store3, ptr, src, off),
+            Access::Many => {
                 let ext = self.ext(t);
                 self.b.op_ext(Op::StoreValue, ptr, src, off, ext);
             }
@@ -406,28 +405,21 @@ impl<'u> Gen<'_, 'u> {
 pub(super) enum Access {
     None,
     One(CellKind, u32),
-    Str,
-    Iface,
-    Slice,
-    /// Two words without pointers, one after the other.
-    Scalars2,
+    /// Two words, one after the other.
+    Two,
+    /// Three words, one after the other.
+    Three,
     Many,
 }
 
 /// The access that fits these cells.
 pub(super) fn access(cells: &[Cell]) -> Access {
-    use CellKind::{IfaceData, IfaceType, Ptr, W};
-    let adjacent = cells.iter().enumerate().all(|(i, c)| c.off == cells[0].off + 8 * i as u32);
+    let are_words = cells.iter().enumerate().all(|(i, c)| c.kind.size() == 8 && c.off == 8 * i as u32);
     match cells {
         [] => Access::None,
         [c] => Access::One(c.kind, c.off),
-        [a, b] if adjacent && a.off == 0 => match (a.kind, b.kind) {
-            (Ptr, W) => Access::Str,
-            (IfaceType, IfaceData) => Access::Iface,
-            (W, W) => Access::Scalars2,
-            _ => Access::Many,
-        },
-        [a, b, c] if adjacent && a.off == 0 && (a.kind, b.kind, c.kind) == (Ptr, W, W) => Access::Slice,
+        [_, _] if are_words => Access::Two,
+        [_, _, _] if are_words => Access::Three,
         _ => Access::Many,
     }
 }

@@ -256,6 +256,14 @@ impl Builder {
         }
     }
 
+    /// The same; what lies at `mark` or above is read by nobody else, so the instruction that has made it may as well write
+    /// to `dst`.
+    pub(super) fn mov_from(&mut self, dst: Reg, src: Reg, n: u16, mark: Reg) {
+        if src < mark || !self.redirect(src, dst, n) {
+            self.mov(dst, src, n);
+        }
+    }
+
     /// `n` zero slots.
     pub(super) fn zero(&mut self, dst: Reg, n: u16) {
         match n {
@@ -359,11 +367,25 @@ impl Builder {
 
     /// Resolves all jumps. Every label that is jumped to has been placed.
     pub(super) fn finish(&mut self) {
-        for (pc, label, fix) in std::mem::take(&mut self.fixes) {
-            let Some(target) = self.labels[label.0 as usize] else {
+        let fixes = std::mem::take(&mut self.fixes);
+        // Where the jumps without condition lead, in the order of their places.
+        let jumps: Vec<(u32, u32)> = fixes
+            .iter()
+            .filter(|(pc, _, fix)| matches!(fix, Fix::Wide) && self.code[*pc as usize].op() == Op::Jump)
+            .filter_map(|(pc, label, _)| Some((*pc, self.labels[label.0 as usize]?)))
+            .collect();
+        for (pc, label, fix) in fixes {
+            let Some(first) = self.labels[label.0 as usize] else {
                 debug_assert!(false, "a label was never placed");
                 continue;
             };
+            // A jump to a jump goes on at once, as long as it does not go back.
+            let mut target = first;
+            while let Ok(at) = jumps.binary_search_by_key(&target, |&(pc, _)| pc)
+                && jumps[at].1 > target
+            {
+                target = jumps[at].1;
+            }
             if let Fix::Table(table, entry) = fix {
                 self.jump_tables[table][entry] = target;
                 continue;
@@ -372,7 +394,7 @@ impl Builder {
             let next = pc as i64 + 1 + i.op().info().ext as i64;
             let distance = target as i64 - next;
             match fix {
-                Fix::Short => match i16::try_from(distance) {
+                Fix::Short => match i16::try_from(distance).or_else(|_| i16::try_from(first as i64 - next)) {
                     Ok(d) => self.code[pc as usize] = Instr::new(i.op(), i.a(), i.b(), d as u16),
                     Err(_) => self.overflow.jumps = true,
                 },

@@ -1,7 +1,7 @@
 //! Making the code of one function, whatever it comes from: a declaration, a native, a method through an interface, a variable's
 //! initialiser, a script.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::analyze::{self, Analysis, Body};

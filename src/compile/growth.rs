@@ -5,7 +5,7 @@
 //! over a function, without regard to order. A variable escapes if its value gets where the walk does not follow it. What a
 //! called function does to its parameters is known by walking over that as well; Go's inlining is left out of account.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::rc::Rc;
 
 use super::analyze::{Analysis, Body};

@@ -301,8 +301,8 @@ impl Gen<'_, '_> {
                 CellKind::U32 => Op::ElemU32,
                 CellKind::W | CellKind::Ptr | CellKind::IfaceType | CellKind::IfaceData => Op::Elem,
             }),
-            Access::Str | Access::Iface | Access::Scalars2 if rt.size == 16 => Some(Op::Elem2),
-            Access::Slice if rt.size == 24 => Some(Op::Elem3),
+            Access::Two if rt.size == 16 => Some(Op::Elem2),
+            Access::Three if rt.size == 24 => Some(Op::Elem3),
             _ => None,
         }
     }
@@ -437,9 +437,8 @@ impl Gen<'_, '_> {
                         CellKind::W | CellKind::IfaceType => Op::SetElem,
                         CellKind::Ptr | CellKind::IfaceData => Op::SetElemPtr,
                     }),
-                    Access::Str if rt.size == 16 => Some(Op::SetElemString),
-                    Access::Iface if rt.size == 16 => Some(Op::SetElemIface),
-                    Access::Slice if rt.size == 24 => Some(Op::SetElemSlice),
+                    Access::Two if rt.size == 16 => Some(Op::SetElem2),
+                    Access::Three if rt.size == 24 => Some(Op::SetElem3),
                     _ => None,
                 };
                 match op {

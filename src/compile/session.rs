@@ -1,6 +1,6 @@
 //! Entries of interactive sessions: steps that are marked, values that are shown, functions that replace others.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::rc::Rc;
 
 use super::call::{Callee, Found, FoundKind};

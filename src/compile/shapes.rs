@@ -1,6 +1,6 @@
 //! What the analysis of a function must know of types, and which labels it has.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::analyze::Shapes;
 use crate::ast::*;

@@ -375,7 +375,11 @@ impl Gen<'_, '_> {
                 return self.b.op(Op::Return, 0, 0, 0);
             }
         }
-        let direct = !cells && !self.has_defer_ahead && named.iter().all(|n| n.is_none());
+        // If a value panics, deferred calls may recover, and none of the results has been given.
+        let cannot_panic = values
+            .iter()
+            .all(|value| self.unit.info().const_val(value.id).is_some() || self.register_of(value).is_some());
+        let direct = !cells && (!self.has_defer_ahead || cannot_panic) && named.iter().all(|n| n.is_none());
         let mut at = 0;
         if direct {
             for (value, &t) in values.iter().zip(results.iter()) {
@@ -400,6 +404,7 @@ impl Gen<'_, '_> {
         let mut at = 0;
         for (i, (&(src, from), &t)) in parts.iter().zip(results.iter()).enumerate() {
             let cell = named.get(i).copied().flatten().and_then(|v| self.cell_reg(Key::Obj(v)));
+            let n = self.slots(t);
             match cell {
                 Some(cell) => {
                     let sp = self.b.sp;
@@ -408,9 +413,11 @@ impl Gen<'_, '_> {
                     self.store_mem(cell, 0, v, t);
                     self.b.sp = sp;
                 }
+                // What was made for a result may as well have been made there.
+                None if from == t && self.b.redirect(src, at, n) => {}
                 None => self.convert_assign(at, src, from, t),
             }
-            at += self.slots(t);
+            at += n;
         }
         self.leave();
     }

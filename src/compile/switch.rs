@@ -260,12 +260,19 @@ impl Gen<'_, '_> {
             // Its number would not fit into a jump.
             self.unit.limit(span, super::TOO_LARGE);
         }
+        // Where each clause goes on.
+        let bodies: Vec<Label> = sel.clauses.iter().map(|_| self.b.label()).collect();
+        let default = sel.clauses.iter().position(|c| c.comm.is_none());
+        // Mostly this asks whether it is time to stop, and mostly it is not.
+        if let (Some(default), [only]) = (default, &cases[..]) {
+            let op = if only.send { Op::JumpUnlessSend } else { Op::JumpUnlessRecv };
+            let chan = only.chan;
+            self.at(span, |g| g.b.branch(op, chan, 0, None, bodies[default]));
+        }
         let table = self.b.selects.len() as u16;
         self.b.selects.push(SelectTable { cases: cases.into(), has_default });
         let chosen = self.b.scalar();
         self.at(span, |g| g.b.op(Op::Select, chosen, table, 0));
-        // Where each clause goes on.
-        let bodies: Vec<Label> = sel.clauses.iter().map(|_| self.b.label()).collect();
         let mut number = 0;
         for (clause, &body) in sel.clauses.iter().zip(&bodies) {
             if clause.comm.is_some() {
@@ -280,7 +287,7 @@ impl Gen<'_, '_> {
         }
         // What is none of those is the default; or, without one, there is no clause at all, and this is never reached: the
         // code behind a select whose clauses all return must not seem to be.
-        match sel.clauses.iter().position(|c| c.comm.is_none()) {
+        match default {
             Some(i) => self.b.jump(Op::Jump, bodies[i]),
             None => {
                 let never = self.b.label();

@@ -1,6 +1,6 @@
 //! The compiler between functions: what has been numbered, described and is still to be compiled.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::builtin::{Intrinsic, intrinsic_named};

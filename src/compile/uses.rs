@@ -3,7 +3,7 @@
 //! Only packages outside of the standard library are looked at: a function of the library mentions none of their variables, and
 //! calls none of their functions but through values, and methods that are exported.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::call::FoundKind;
 use super::unit::{Source, State};

@@ -4,10 +4,12 @@
 //! a struct that ends in a field of size zero gets one more byte before padding, so that a pointer
 //! to that field stays inside the object.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::layout::{LayoutId, Span};
 use super::rtype::{
-    Cell, CellKind, ChanDir, Equality, FieldDef, IfaceWord, KeyPath, Kind, MAX_SLOTS, MapInfo, RField, RType,
-    RTypeId, RTypes, Shape, TypeDef,
+    Cell, CellKind, ChanDir, Equality, FieldDef, IfaceWord, KeyPath, Kind, MAX_SLOTS, MapInfo, Piece,
+    PieceKind, RField, RType, RTypeId, RTypes, Shape, TypeDef,
 };
 
 /// Sizes stop growing here: no memory holds such a value, and sums of a few sizes do not overflow.
@@ -221,9 +223,54 @@ fn structure(ty: &mut RType, types: &mut RTypes, defs: Vec<FieldDef>) {
     } else {
         Equality::Fields
     };
+    if ty.eq == Equality::Fields {
+        ty.pieces = pieces(types, &ty.fields).unwrap_or_default();
+    }
     let size = ty.size;
     ty.layout = types.layouts.compose(size, &parts);
     set_slots(ty, slots, cells);
+}
+
+/// As many pieces as a loop over them is quicker than a walk over the fields.
+const MAX_PIECES: usize = 12;
+
+/// The pieces of a value of type `f` at `off`; nothing if they do not describe it.
+fn pieces_of(f: &RType, off: u64) -> Option<SmallVec<[Piece; MAX_PIECES]>> {
+    let off = u32::try_from(off).ok()?;
+    let piece =
+        |at: u32, size: u64, kind| Some(Piece { off: off + at, size: u32::try_from(size).ok()?, kind });
+    Some(match f.eq {
+        Equality::Bytes if f.size == 0 => smallvec![],
+        Equality::Bytes => smallvec![piece(0, f.size, PieceKind::Bytes)?],
+        Equality::String => smallvec![piece(0, 16, PieceKind::String)?],
+        Equality::Float32 => smallvec![piece(0, 4, PieceKind::Float32)?],
+        Equality::Float64 => smallvec![piece(0, 8, PieceKind::Float64)?],
+        Equality::Complex64 => smallvec![piece(0, 4, PieceKind::Float32)?, piece(4, 4, PieceKind::Float32)?],
+        Equality::Complex128 => smallvec![piece(0, 8, PieceKind::Float64)?, piece(8, 8, PieceKind::Float64)?],
+        Equality::Fields if !f.pieces.is_empty() => {
+            f.pieces.iter().map(|inner| Piece { off: off + inner.off, ..*inner }).collect()
+        }
+        Equality::Fields | Equality::Elems | Equality::Iface | Equality::Never => return None,
+    })
+}
+
+/// The pieces of a struct; those that lie side by side and are compared by their bytes are one.
+fn pieces(types: &RTypes, fields: &[RField]) -> Option<Box<[Piece]>> {
+    let mut all: Vec<Piece> = Vec::new();
+    for field in fields.iter().filter(|field| &*field.name != "_") {
+        for piece in pieces_of(types.get(field.ty), field.off)? {
+            match all.last_mut() {
+                Some(last)
+                    if (last.kind, piece.kind) == (PieceKind::Bytes, PieceKind::Bytes)
+                        && last.off + last.size == piece.off =>
+                {
+                    last.size += piece.size;
+                }
+                _ => all.push(piece),
+            }
+        }
+    }
+    (all.len() <= MAX_PIECES).then(|| all.into())
 }
 
 /// The map operations' view of a map type: its entries are `struct { key K; value V }`, padded.
@@ -235,14 +282,21 @@ pub(super) fn map_info(types: &mut RTypes, map: RTypeId) -> MapInfo {
             KeyPath::Word { width: k.size as u8 }
         }
         (Equality::String, _) => KeyPath::Str,
+        (Equality::Float64, _) => KeyPath::Float64,
+        (Equality::Iface, _) => KeyPath::Iface,
+        (Equality::Bytes, _)
+            if k.size > 0
+                && u32::try_from(k.size).is_ok()
+                && (k.indirect || k.size == 8 * u64::from(k.slots)) =>
+        {
+            KeyPath::Plain { size: k.size as u32, indirect: k.indirect }
+        }
         (
             Equality::Never
             | Equality::Bytes
             | Equality::Float32
-            | Equality::Float64
             | Equality::Complex64
             | Equality::Complex128
-            | Equality::Iface
             | Equality::Fields
             | Equality::Elems,
             _,
@@ -342,5 +396,37 @@ mod tests {
         assert_eq!((info.val_off, info.entry_size), (8, 24));
         assert_eq!(info.path, KeyPath::Word { width: 1 });
         assert_eq!(t.layouts.get(info.entry_layout).map, PtrMap::Words { ptrs: 0b10, ifaces: 0 });
+        let word = add(&mut t, Shape::Basic(Kind::Int));
+        let row = add(&mut t, Shape::Array(word, 3));
+        let rows = add(&mut t, Shape::Map(row, text));
+        assert!(matches!(t.map_info(rows).path, KeyPath::Plain { size: 24, .. }));
+    }
+
+    #[test]
+    fn structs_are_compared_by_pieces() {
+        let mut t = RTypes::new();
+        let [byte, float, text] =
+            [Kind::Uint8, Kind::Float64, Kind::String].map(|kind| add(&mut t, Shape::Basic(kind)));
+        let field = |name: &str, ty| FieldDef {
+            name: name.into(),
+            pkg: "".into(),
+            ty,
+            tag: "".into(),
+            embedded: false,
+        };
+        let inner = add(
+            &mut t,
+            Shape::Struct(vec![field("a", byte), field("_", byte), field("b", byte), field("c", byte)]),
+        );
+        let outer = add(&mut t, Shape::Struct(vec![field("x", inner), field("y", float), field("z", text)]));
+        let found: Vec<_> =
+            t.get(outer).pieces.iter().map(|piece| (piece.off, piece.size, piece.kind)).collect();
+        use PieceKind::{Bytes, Float64, String};
+        assert_eq!(found, [(0, 1, Bytes), (2, 2, Bytes), (8, 8, Float64), (16, 16, String)]);
+        let any = add(
+            &mut t,
+            Shape::Struct(vec![field("x", inner), field("y", outer), field("z", outer), field("w", outer)]),
+        );
+        assert!(t.get(any).pieces.is_empty(), "too many");
     }
 }

@@ -5,11 +5,13 @@
 //!   count, parts are compared in order until two differ.
 //! - Equal values have equal hashes.
 //! - No recursion: values nest without bound through interfaces, so what is still to be compared lies on
-//!   a list (which stays empty, and unallocated, for values without parts).
+//!   a list (which is on the heap only when it is long).
+
+use smallvec::SmallVec;
 
 use super::hash;
 use super::mem;
-use super::rtype::{Equality, IfaceWord, RType, RTypeId, RTypes};
+use super::rtype::{Equality, IfaceWord, Piece, PieceKind, RType, RTypeId, RTypes};
 
 /// An interface held a value of this type, which is not comparable. Go's texts: `comparing uncomparable type T` and, of
 /// a map key, `hash of unhashable type T`.
@@ -24,7 +26,7 @@ pub struct Uncomparable(pub RTypeId);
 /// # Safety
 /// Both are addresses of live values of type `ty`.
 pub unsafe fn equal(types: &RTypes, ty: RTypeId, a: u64, b: u64) -> Result<bool, Uncomparable> {
-    let mut todo = Vec::new();
+    let mut todo = SmallVec::<[(RTypeId, u64, u64, u64); 8]>::new();
     let mut next = Some((ty, a, b, 1));
     while let Some((ty, a, b, count)) = next {
         let t = types.get(ty);
@@ -49,6 +51,9 @@ pub unsafe fn equal(types: &RTypes, ty: RTypeId, a: u64, b: u64) -> Result<bool,
                         true
                     }
                 },
+                Equality::Fields if !t.pieces.is_empty() => {
+                    t.pieces.iter().all(|piece| equal_pieces(*piece, a, b))
+                }
                 Equality::Fields => {
                     for f in t.fields.iter().rev().filter(|f| &*f.name != "_") {
                         todo.push((f.ty, a + f.off, b + f.off, 1));
@@ -148,7 +153,7 @@ pub unsafe fn equal_strings(a: [u64; 2], b: [u64; 2]) -> bool {
 /// # Safety
 /// Both ranges are live.
 #[inline(always)]
-unsafe fn equal_bytes(a: u64, b: u64, len: u64) -> bool {
+pub(super) unsafe fn equal_bytes(a: u64, b: u64, len: u64) -> bool {
     // SAFETY: each load lies within the `len` bytes.
     unsafe {
         if len >= 8 {
@@ -176,6 +181,36 @@ unsafe fn load_unaligned<T: Copy>(addr: u64) -> T {
     unsafe { (addr as *const T).read_unaligned() }
 }
 
+/// Whether a piece of two values is equal.
+///
+/// # Safety
+/// `a` and `b` are addresses of live values of which this is a piece.
+#[inline(always)]
+unsafe fn equal_pieces(piece: Piece, a: u64, b: u64) -> bool {
+    let (a, b) = (a + u64::from(piece.off), b + u64::from(piece.off));
+    // SAFETY: the caller's promise.
+    unsafe {
+        match piece.kind {
+            PieceKind::Bytes => equal_bytes(a, b, u64::from(piece.size)),
+            PieceKind::Float32 => mem::load::<f32>(a) == mem::load::<f32>(b),
+            PieceKind::Float64 => mem::load::<f64>(a) == mem::load::<f64>(b),
+            PieceKind::String => equal_strings(mem::load(a), mem::load(b)),
+        }
+    }
+}
+
+/// The bits of a float for hashing: the same for both zeros, `nan` for all NaNs.
+#[inline(always)]
+pub(super) fn float_bits(x: f64, nan: u64) -> u64 {
+    if x.is_nan() {
+        nan
+    } else if x == 0.0 {
+        0
+    } else {
+        x.to_bits()
+    }
+}
+
 /// The hash of the value at `addr` of type `ty`. NaNs, which equal nothing, hash to a value that depends on
 /// `nan`, so that many of them do not collide.
 ///
@@ -191,16 +226,8 @@ pub(super) unsafe fn hash(
     addr: u64,
     nan: u64,
 ) -> Result<u64, Uncomparable> {
-    let float = |x: f64| {
-        if x.is_nan() {
-            nan
-        } else if x == 0.0 {
-            0
-        } else {
-            x.to_bits()
-        }
-    };
-    let mut todo = Vec::new();
+    let float = |x: f64| float_bits(x, nan);
+    let mut todo = SmallVec::<[(RTypeId, u64, u64); 8]>::new();
     let mut next = Some((ty, addr, 1));
     let mut h = seed;
     while let Some((ty, a, count)) = next {
@@ -245,6 +272,22 @@ pub(super) unsafe fn hash(
                         (IfaceWord::Scalar | IfaceWord::Pointer, _) => h = hash::mix(h, word),
                     }
                 }
+                Equality::Fields if !t.pieces.is_empty() => {
+                    for piece in &t.pieces {
+                        let a = a + u64::from(piece.off);
+                        h = match piece.kind {
+                            PieceKind::Bytes => hash::bytes(h, mem::bytes(a, u64::from(piece.size))),
+                            PieceKind::Float32 => {
+                                hash::mix(h, float_bits(f64::from(mem::load::<f32>(a)), nan))
+                            }
+                            PieceKind::Float64 => hash::mix(h, float_bits(mem::load(a), nan)),
+                            PieceKind::String => {
+                                let [ptr, len] = mem::load::<[u64; 2]>(a);
+                                hash::bytes(h, mem::bytes(ptr, len))
+                            }
+                        };
+                    }
+                }
                 Equality::Fields => {
                     for f in t.fields.iter().rev().filter(|f| &*f.name != "_") {
                         todo.push((f.ty, a + f.off, 1));
@@ -261,6 +304,84 @@ pub(super) unsafe fn hash(
     }
     // One more step: the bits of the last part must reach all others too.
     Ok(hash::mix(h, 0))
+}
+
+/// Whether all that counts of two equal interface values of this type is in their words.
+#[inline(always)]
+pub(super) fn is_word(t: &RType) -> bool {
+    match t.iface_word {
+        IfaceWord::Scalar => t.eq == Equality::Bytes,
+        IfaceWord::Pointer => t.eq != Equality::Never,
+        IfaceWord::Boxed => false,
+    }
+}
+
+/// The hash of an interface value of type `iface`, given by its words; not the same as that of [`hash`].
+///
+/// # Errors
+/// As for [`hash`].
+///
+/// # Safety
+/// The words are those of a live interface value.
+#[inline(always)]
+pub(super) unsafe fn hash_words(
+    types: &RTypes,
+    seed: u64,
+    iface: RTypeId,
+    [ty, word]: [u64; 2],
+    nan: u64,
+) -> Result<u64, Uncomparable> {
+    let t = types.get(RTypeId::from_word(ty));
+    if is_word(t) {
+        return Ok(hash::word(seed ^ hash::spread(ty), word));
+    }
+    // SAFETY: the caller's promise.
+    unsafe { hash_box(types, t, seed, iface, [ty, word], nan) }
+}
+
+/// [`hash_words`] where there is more to look at than the words.
+///
+/// # Safety
+/// As for that; `t` is the dynamic type.
+#[inline(never)]
+unsafe fn hash_box(
+    types: &RTypes,
+    t: &RType,
+    seed: u64,
+    iface: RTypeId,
+    words: [u64; 2],
+    nan: u64,
+) -> Result<u64, Uncomparable> {
+    // SAFETY: the data word of a string is the address of its two words; else the memory of the value.
+    unsafe {
+        if t.eq == Equality::String {
+            let [ptr, len] = mem::load::<[u64; 2]>(words[1]);
+            return Ok(hash::bytes(seed, mem::bytes(ptr, len)));
+        }
+        hash(types, seed, iface, words.as_ptr() as u64, nan)
+    }
+}
+
+/// Whether two interface values, both of which have been hashed, are equal.
+///
+/// # Safety
+/// The words are those of live interface values.
+#[inline]
+pub(super) unsafe fn equal_words(types: &RTypes, a: [u64; 2], b: [u64; 2]) -> bool {
+    if a[0] != b[0] {
+        return false;
+    }
+    let t = types.get(RTypeId::from_word(a[0]));
+    if is_word(t) {
+        return a[1] == b[1];
+    }
+    // SAFETY: the caller's promise; the data word of a string is the address of its two words.
+    unsafe {
+        if t.eq == Equality::String {
+            return equal_strings(mem::load(a[1]), mem::load(b[1]));
+        }
+        equal_ifaces(types, a, b) == Ok(true)
+    }
 }
 
 #[cfg(test)]

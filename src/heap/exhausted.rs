@@ -10,6 +10,18 @@ use std::alloc::{GlobalAlloc, Layout, System};
 /// To be set with `#[global_allocator]` by a program, not by a library.
 pub struct OrExit;
 
+impl OrExit {
+    /// Has every thread allocate from the process's own arena, which grows by large steps. The GNU library would give the
+    /// interpreter's thread one of its own, whose every new page it asks the kernel for. To be called before there are threads.
+    pub fn share_one_arena(&self) {
+        #[cfg(all(target_os = "linux", target_env = "gnu"))]
+        // SAFETY: sets a parameter of the allocator.
+        unsafe {
+            libc::mallopt(libc::M_ARENA_MAX, 1);
+        }
+    }
+}
+
 // SAFETY: the system's allocator does it all; what it does not give is not returned.
 unsafe impl GlobalAlloc for OrExit {
     #[inline]

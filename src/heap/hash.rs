@@ -21,6 +21,12 @@ pub(super) fn word(seed: u64, x: u64) -> u64 {
     fold(fold(x ^ seed, K0), K1)
 }
 
+/// The bits of a small number, such as that of a type, all over a word.
+#[inline(always)]
+pub(super) fn spread(x: u64) -> u64 {
+    x.wrapping_mul(K2)
+}
+
 /// Adds a word to a hash.
 #[inline(always)]
 pub(super) fn mix(hash: u64, x: u64) -> u64 {

@@ -8,7 +8,7 @@
 //! - The nesting of [`Span`]s is bounded: a span that repeats at least twice doubles the size of its
 //!   parent, and one that occurs once is spliced into it. Following spans recursively is therefore safe.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// Names a [`Layout`] in [`Layouts`]; object headers store it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]

@@ -14,13 +14,19 @@
 //! - Iteration goes by position, so it depends on no hash and no address. When the entries are packed anew, the
 //!   *epoch* that iterators hold says which positions disappeared; see `map_iter.rs`.
 
+use std::mem::MaybeUninit;
+
 use super::OutOfMemory;
 use super::equal::{self, Uncomparable};
 use super::gc::Heap;
 use super::layout::LayoutId;
 use super::map_iter;
-use super::map_key::{KEY_WORDS, Key, MemKey, StrKey, Word1, Word2, Word4, Word8};
-use super::map_table::{Header, PATH_MEM, PATH_STR, SLOT};
+use super::map_key::{
+    FloatKey, IfaceKey, KEY_WORDS, Key, MemKey, PlainKey, StrKey, Word1, Word2, Word4, Word8,
+};
+use super::map_table::{
+    Header, PATH_FLOAT64, PATH_IFACE, PATH_MEM, PATH_PLAIN, PATH_PLAIN_INDIRECT, PATH_STR, SLOT,
+};
 use super::mem;
 use super::rtype::{CellKind, KeyPath, MapInfo, RType, RTypeId, RTypes};
 
@@ -85,8 +91,24 @@ macro_rules! with_key {
                 let $key = StrKey([$slots[0], $slots[1]]);
                 $body
             }
+            PATH_PLAIN => {
+                let $key = PlainKey { addr: $slots.as_ptr() as u64, size: $map.header().key_size };
+                $body
+            }
+            PATH_PLAIN_INDIRECT => {
+                let $key = PlainKey { addr: $slots[0], size: $map.header().key_size };
+                $body
+            }
+            PATH_FLOAT64 => {
+                let $key = FloatKey { bits: $slots[0], nan: u64::from($map.header().used) };
+                $body
+            }
+            PATH_IFACE => {
+                let $key = $map.iface_key($heap, $types, [$slots[0], $slots[1]])?;
+                $body
+            }
             _ => {
-                let mut buffer = [0u64; KEY_WORDS];
+                let mut buffer = KeyBuffer::uninit();
                 let $key = $map.mem_key($heap, $types, $slots, &mut buffer)?;
                 $body
             }
@@ -94,8 +116,11 @@ macro_rules! with_key {
     };
 }
 
+/// Room for the memory form of a key. Nobody reads its padding.
+type KeyBuffer = MaybeUninit<[u64; KEY_WORDS]>;
+
 /// The address of a key's memory form: the one it has, or one that is made in the buffer.
-fn key_memory(ty: &RType, slots: &[u64], buffer: &mut [u64; KEY_WORDS]) -> u64 {
+fn key_memory(ty: &RType, slots: &[u64], buffer: &mut KeyBuffer) -> u64 {
     if ty.indirect {
         return slots[0];
     }
@@ -116,10 +141,14 @@ impl Map {
         }
         let addr = heap.alloc_prefix(LayoutId::PTR, 16, size_of::<Header>() as u64)?;
         let map = Map(addr as *mut Header);
-        let path = match info.path {
-            KeyPath::Word { width } => width,
-            KeyPath::Str => PATH_STR,
-            KeyPath::Mem => PATH_MEM,
+        let (path, key_size) = match info.path {
+            KeyPath::Word { width } => (width, 0),
+            KeyPath::Str => (PATH_STR, 0),
+            KeyPath::Plain { size, indirect: false } => (PATH_PLAIN, size),
+            KeyPath::Plain { size, indirect: true } => (PATH_PLAIN_INDIRECT, size),
+            KeyPath::Float64 => (PATH_FLOAT64, 0),
+            KeyPath::Iface => (PATH_IFACE, 0),
+            KeyPath::Mem => (PATH_MEM, 0),
         };
         // SAFETY: a new object of the header's size.
         unsafe {
@@ -135,6 +164,7 @@ impl Map {
                 rtype,
                 entry_size: info.entry_size,
                 val_off: info.val_off,
+                key_size,
                 layout: info.entry_layout,
                 path,
                 val_cell: info.val_cell,
@@ -266,7 +296,7 @@ impl Map {
     #[inline(never)]
     fn search_nothing(heap: &Heap, types: &RTypes, map: RTypeId, slots: &[u64]) -> Result<(), MapError> {
         let ty = types.get(types.get(map).key);
-        let mut buffer = [0u64; KEY_WORDS];
+        let mut buffer = KeyBuffer::uninit();
         let addr = key_memory(ty, slots, &mut buffer);
         // SAFETY: the memory form of a live key, by `from_slot`.
         let hash = unsafe { equal::hash(types, heap.hash_seed(), ty.id, addr, 0) };
@@ -320,13 +350,15 @@ impl Map {
         self.header().path
     }
 
-    /// Brings a key into memory form and hashes it.
+    /// Brings a key into memory form and hashes it. In place, because what a function gives back in memory is read before
+    /// it has arrived.
+    #[inline(always)]
     fn mem_key<'t>(
         self,
         heap: &Heap,
         types: &'t RTypes,
         slots: &[u64],
-        buffer: &mut [u64; KEY_WORDS],
+        buffer: &mut KeyBuffer,
     ) -> Result<MemKey<'t>, Uncomparable> {
         let h = self.header();
         let ty = types.get(types.get(h.rtype).key);
@@ -334,6 +366,22 @@ impl Map {
         // SAFETY: the memory form of a live key.
         let hash = unsafe { equal::hash(types, heap.hash_seed(), ty.id, addr, u64::from(h.used)) }?;
         Ok(MemKey { types, ty: ty.id, addr, hash: hash as u32 })
+    }
+
+    /// Hashes an interface key.
+    #[inline(always)]
+    fn iface_key<'t>(
+        self,
+        heap: &Heap,
+        types: &'t RTypes,
+        words: [u64; 2],
+    ) -> Result<IfaceKey<'t>, Uncomparable> {
+        let h = self.header();
+        let ty = types.get(h.rtype).key;
+        let is_word = equal::is_word(types.get(RTypeId::from_word(words[0])));
+        // SAFETY: the words of a live key.
+        let hash = unsafe { equal::hash_words(types, heap.hash_seed(), ty, words, u64::from(h.used)) }?;
+        Ok(IfaceKey { types, ty, words, is_word, hash: hash as u32 })
     }
 
     /// The address of the value for `key`, or 0.

@@ -122,6 +122,123 @@ impl Key for StrKey {
     }
 }
 
+/// An array or struct whose bytes are all that counts, by its address.
+#[derive(Clone, Copy)]
+pub(super) struct PlainKey {
+    pub addr: u64,
+    pub size: u32,
+}
+
+impl PlainKey {
+    #[inline(always)]
+    fn at(self, addr: u64) -> PlainKey {
+        PlainKey { addr, ..self }
+    }
+}
+
+impl Key for PlainKey {
+    #[inline(always)]
+    fn hash(self, seed: u64) -> u32 {
+        // SAFETY: the memory of a live key, as for strings.
+        hash::bytes(seed, unsafe { mem::bytes(self.addr, u64::from(self.size)) }) as u32
+    }
+    #[inline(always)]
+    unsafe fn hash_at(self, seed: u64, addr: u64) -> u32 {
+        self.at(addr).hash(seed)
+    }
+    #[inline(always)]
+    unsafe fn is_at(self, addr: u64) -> bool {
+        // SAFETY: both are keys of this size.
+        unsafe { equal::equal_bytes(self.addr, addr, u64::from(self.size)) }
+    }
+    #[inline(always)]
+    unsafe fn store(self, addr: u64) {
+        // SAFETY: as above.
+        unsafe { mem::copy(addr, self.addr, u64::from(self.size)) }
+    }
+}
+
+/// A float64 key.
+#[derive(Clone, Copy)]
+pub(super) struct FloatKey {
+    pub bits: u64,
+    /// What NaNs are hashed by: nobody finds them again, so they are only to be apart.
+    pub nan: u64,
+}
+
+impl Key for FloatKey {
+    #[inline(always)]
+    fn hash(self, seed: u64) -> u32 {
+        hash::word(seed, equal::float_bits(f64::from_bits(self.bits), self.nan)) as u32
+    }
+    #[inline(always)]
+    unsafe fn hash_at(self, seed: u64, addr: u64) -> u32 {
+        // SAFETY: the address of a live key.
+        FloatKey { bits: unsafe { mem::load(addr) }, nan: addr }.hash(seed)
+    }
+    #[inline(always)]
+    unsafe fn is_at(self, addr: u64) -> bool {
+        // SAFETY: as above.
+        unsafe { mem::load::<f64>(addr) == f64::from_bits(self.bits) }
+    }
+    #[inline(always)]
+    unsafe fn store(self, addr: u64) {
+        // SAFETY: as above.
+        unsafe { mem::store(addr, self.bits) }
+    }
+    #[inline(always)]
+    unsafe fn refresh(self, addr: u64) {
+        // SAFETY: as above.
+        unsafe { self.store(addr) }
+    }
+}
+
+/// An interface key, by its two slots; hashed beforehand, which finds out whether it can be.
+#[derive(Clone, Copy)]
+pub(super) struct IfaceKey<'t> {
+    pub types: &'t RTypes,
+    pub ty: RTypeId,
+    pub words: [u64; 2],
+    /// Whether another key is equal if its words are.
+    pub is_word: bool,
+    pub hash: u32,
+}
+
+impl Key for IfaceKey<'_> {
+    #[inline(always)]
+    fn hash(self, _seed: u64) -> u32 {
+        self.hash
+    }
+    unsafe fn hash_at(self, seed: u64, addr: u64) -> u32 {
+        // SAFETY: the address of a live key. It has been hashed before, so it can be.
+        unsafe { equal::hash_words(self.types, seed, self.ty, mem::load(addr), addr) }.unwrap_or(0) as u32
+    }
+    #[inline(always)]
+    unsafe fn is_at(self, addr: u64) -> bool {
+        // SAFETY: both are live keys.
+        unsafe {
+            let words = mem::load::<[u64; 2]>(addr);
+            // Word by word: the slots may just have been written so.
+            words[0] == self.words[0]
+                && if self.is_word {
+                    words[1] == self.words[1]
+                } else {
+                    equal::equal_words(self.types, self.words, words)
+                }
+        }
+    }
+    #[inline(always)]
+    unsafe fn store(self, addr: u64) {
+        // SAFETY: the entry holds an interface.
+        unsafe { mem::store(addr, self.words) }
+    }
+    #[inline(always)]
+    unsafe fn refresh(self, addr: u64) {
+        // SAFETY: as above.
+        unsafe { self.store(addr) }
+    }
+}
+
 /// Any other key, by the address of its memory form; hashed beforehand, which finds out whether it can be.
 #[derive(Clone, Copy)]
 pub(super) struct MemKey<'t> {

@@ -8,6 +8,10 @@ use super::rtype::{CellKind, RTypeId};
 /// `path` of a header: how keys are hashed and compared. Word keys have their width here.
 pub(super) const PATH_STR: u8 = 16;
 pub(super) const PATH_MEM: u8 = 17;
+pub(super) const PATH_PLAIN: u8 = 18;
+pub(super) const PATH_PLAIN_INDIRECT: u8 = 19;
+pub(super) const PATH_IFACE: u8 = 20;
+pub(super) const PATH_FLOAT64: u8 = 21;
 
 /// Bytes of an index slot.
 pub(super) const SLOT: u64 = 4;
@@ -31,6 +35,8 @@ pub(super) struct Header {
     pub rtype: RTypeId,
     pub entry_size: u32,
     pub val_off: u32,
+    /// Bytes of a plain key.
+    pub key_size: u32,
     pub layout: LayoutId,
     pub path: u8,
     pub val_cell: Option<CellKind>,

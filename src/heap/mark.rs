@@ -6,7 +6,7 @@
 //! - An object is scanned by its header: low 32 bits the layout, high 32 bits how many words to scan. Words behind
 //!   those (a tail without pointers) are not looked at.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::closure;
 use super::coroutine;

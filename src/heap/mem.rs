@@ -99,6 +99,36 @@ pub unsafe fn copy(dst: u64, src: u64, bytes: u64) {
     unsafe { std::ptr::copy(src as *const u8, dst as *mut u8, bytes as usize) }
 }
 
+/// Copies memory without pointers to other memory. A few bytes, as parts of strings often have, by two overlapping words.
+///
+/// # Safety
+/// Both ranges are live, and do not overlap.
+#[inline(always)]
+pub unsafe fn copy_apart(dst: u64, src: u64, bytes: u64) {
+    #[inline(always)]
+    unsafe fn both_ends<T: Copy>(dst: u64, src: u64, bytes: u64) {
+        let last = bytes - size_of::<T>() as u64;
+        // SAFETY: each word lies within the bytes.
+        unsafe {
+            let (head, tail) =
+                ((src as *const T).read_unaligned(), ((src + last) as *const T).read_unaligned());
+            (dst as *mut T).write_unaligned(head);
+            ((dst + last) as *mut T).write_unaligned(tail);
+        }
+    }
+    // SAFETY: the caller's promise.
+    unsafe {
+        match bytes {
+            17.. => std::ptr::copy_nonoverlapping(src as *const u8, dst as *mut u8, bytes as usize),
+            8.. => both_ends::<u64>(dst, src, bytes),
+            4.. => both_ends::<u32>(dst, src, bytes),
+            2.. => both_ends::<u16>(dst, src, bytes),
+            1 => both_ends::<u8>(dst, src, bytes),
+            0 => {}
+        }
+    }
+}
+
 /// Zeroes memory.
 ///
 /// # Safety

@@ -10,8 +10,8 @@
 //!   defined; pointers, slices, maps, channels and functions only name theirs.
 //! - Sizes, alignments and offsets are Go's on amd64; `cells` has one entry per register slot, in order.
 
+use hashbrown::HashMap;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::layout::{LayoutId, Layouts};
@@ -191,6 +191,30 @@ pub enum Equality {
     Elems,
 }
 
+/// A part of a struct's memory that is compared as a whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Piece {
+    /// Where it begins.
+    pub off: u32,
+    /// Its bytes.
+    pub size: u32,
+    /// How it is compared.
+    pub kind: PieceKind,
+}
+
+/// How a [`Piece`] is compared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PieceKind {
+    /// Byte by byte.
+    Bytes,
+    /// As a float32.
+    Float32,
+    /// As a float64.
+    Float64,
+    /// As a string.
+    String,
+}
+
 /// How map operations treat a key type.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum KeyPath {
@@ -201,6 +225,17 @@ pub enum KeyPath {
     },
     /// A string key: two slots.
     Str,
+    /// An array or struct whose bytes are all that counts: it lies in the slots as in memory, or they hold its address.
+    Plain {
+        /// Its bytes.
+        size: u32,
+        /// Whether the slot holds its address.
+        indirect: bool,
+    },
+    /// A float64.
+    Float64,
+    /// An interface: two slots.
+    Iface,
     /// Any other comparable key, given by the address of its memory form.
     Mem,
 }
@@ -362,6 +397,9 @@ pub struct RType {
     pub dir: ChanDir,
     /// Fields of a struct.
     pub fields: Box<[RField]>,
+    /// For [`Equality::Fields`]: what is compared, one after the other, in structs inside too. Empty where that does not
+    /// describe it: an interface or a longer array is among the fields.
+    pub pieces: Box<[Piece]>,
     /// Parameters of a function type.
     pub params: Box<[RTypeId]>,
     /// Results of a function type.
@@ -619,6 +657,7 @@ impl RType {
             len: 0,
             dir: ChanDir::Both,
             fields: Box::default(),
+            pieces: Box::default(),
             params: Box::default(),
             results: Box::default(),
             variadic: false,

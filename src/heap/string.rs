@@ -111,9 +111,9 @@ impl Str {
     ///
     /// # Errors
     /// [`OutOfMemory`]
-    pub fn concat(heap: &mut Heap, parts: &[Str]) -> Result<Str, OutOfMemory> {
+    pub fn concat(heap: &mut Heap, parts: impl Iterator<Item = Str> + Clone) -> Result<Str, OutOfMemory> {
         let (mut len, mut filled, mut last) = (0u64, 0, Str::EMPTY);
-        for &part in parts.iter().filter(|p| p.len > 0) {
+        for part in parts.clone().filter(|p| p.len > 0) {
             len = len.saturating_add(part.len);
             filled += 1;
             last = part;
@@ -128,7 +128,7 @@ impl Str {
         let mut at = ptr;
         for part in parts {
             // SAFETY: the parts are live; the new object has room for all of them.
-            unsafe { mem::copy(at, part.ptr, part.len) };
+            unsafe { mem::copy_apart(at, part.ptr, part.len) };
             at += part.len;
         }
         Ok(Str { ptr, len })
@@ -324,9 +324,9 @@ mod tests {
         let mut heap = Heap::new(HeapConfig::default());
         let a = Str::new(&mut heap, b"one").unwrap();
         let b = Str::new(&mut heap, b"two").unwrap();
-        assert_eq!(Str::concat(&mut heap, &[a, Str::EMPTY, b]).unwrap().bytes(), b"onetwo");
-        assert_eq!(Str::concat(&mut heap, &[Str::EMPTY, a]).unwrap().ptr(), a.ptr());
-        assert_eq!(Str::concat(&mut heap, &[]).unwrap().len(), 0);
+        assert_eq!(Str::concat(&mut heap, [a, Str::EMPTY, b].into_iter()).unwrap().bytes(), b"onetwo");
+        assert_eq!(Str::concat(&mut heap, [Str::EMPTY, a].into_iter()).unwrap().ptr(), a.ptr());
+        assert_eq!(Str::concat(&mut heap, std::iter::empty()).unwrap().len(), 0);
         assert_eq!(a.substring(1, 3).bytes(), b"ne");
         assert_eq!(a.substring(3, 3).ptr(), 0);
         assert!(a < b && Str::EMPTY < a);

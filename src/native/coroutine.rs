@@ -1,14 +1,14 @@
 //! The natives of package internal/coroutine.
 
-use super::{Block, NativeCx, NativeResult, Row, Thrown};
+use super::{Block, NativeCx, NativeResult, Row, Thrown, instruction};
 use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/internal/coroutine`.
 pub const TABLE: &[Row] = &[
     ("internal/coroutine.Goexit", goexit),
     ("internal/coroutine.New", new_coroutine),
-    ("internal/coroutine.Resume", resume),
-    ("internal/coroutine.Suspend", suspend),
+    ("internal/coroutine.Resume", instruction),
+    ("internal/coroutine.Suspend", instruction),
     ("internal/coroutine.SuspendStack", suspend_stack),
     ("internal/coroutine.Within", within),
 ];
@@ -23,17 +23,6 @@ fn new_coroutine(cx: &mut NativeCx<'_>) -> NativeResult {
     let closure = cx.non_nil()?;
     let object = cx.new_coroutine()?;
     Ok(Block(SystemCall::NewCoroutine { closure, object }))
-}
-
-/// `func Resume(c *Coroutine) bool`: runs the coroutine until it suspends itself (true) or f has returned (false).
-fn resume(cx: &mut NativeCx<'_>) -> NativeResult {
-    Ok(Block(SystemCall::Resume(cx.coroutine()?)))
-}
-
-/// `func Suspend(c *Coroutine) bool`: the coroutine, which calls this, stops until it is resumed (true). False: it is not the
-/// innermost that runs, and was not suspended.
-fn suspend(cx: &mut NativeCx<'_>) -> NativeResult {
-    Ok(Block(SystemCall::Suspend(cx.coroutine()?)))
 }
 
 /// `func SuspendStack(c *Coroutine) bool`: the coroutine, and those in it in which the caller runs, stop until it is resumed

@@ -78,6 +78,11 @@ pub type NativeFn = fn(&mut NativeCx<'_>) -> NativeResult;
 /// A row of a table: the name of the function without body, and what implements it.
 pub type Row = (&'static str, NativeFn);
 
+/// In the row of a function of which the compiler makes an instruction, wherever it is used.
+fn instruction(cx: &mut NativeCx<'_>) -> NativeResult {
+    Err(cx.fatal("an instruction was called as a native"))
+}
+
 /// All tables. A new file adds its line here.
 const TABLES: &[&[Row]] = &[
     big::TABLE,

@@ -1,21 +1,21 @@
 //! The natives of package internal/poll: what sockets, pipes and terminals have in common. What can fail gives an error number
 //! of the system, 0 for none, [`TIMED_OUT`](crate::vm::TIMED_OUT) when the deadline has passed.
 
-use super::{Block, Done, NativeCx, NativeResult, Row};
+use super::{Block, Done, NativeCx, NativeResult, Row, instruction};
 use crate::host::{Direction, Handle};
 use crate::syscall::{NEVER, SystemCall};
 use crate::vm::Attempt;
 
 /// The functions without body of `stdlib/internal/poll`.
 pub const TABLE: &[Row] = &[
-    ("internal/poll.Accept", accept),
+    ("internal/poll.Accept", instruction),
     ("internal/poll.Close", close),
     ("internal/poll.Pipe", pipe),
-    ("internal/poll.Read", read),
+    ("internal/poll.Read", instruction),
     ("internal/poll.SetDeadline", set_deadline),
     ("internal/poll.Shutdown", shutdown),
     ("internal/poll.WaitReady", wait_ready),
-    ("internal/poll.Write", write),
+    ("internal/poll.Write", instruction),
     ("internal/poll.closeWith", close_with),
 ];
 
@@ -36,27 +36,6 @@ pub(super) fn settle<const N: usize>(cx: &mut NativeCx<'_>, result: Attempt<[u64
     }
     cx.ret_int(errno);
     Ok(Done)
-}
-
-/// `func Read(handle int, b []byte) (n, errno int)`
-fn read(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (handle, b) = (handle(cx), cx.slice());
-    let result = cx.read_into(handle, b);
-    settle(cx, result.map(|n| [n]))
-}
-
-/// `func Write(handle int, b []byte) (n, errno int)`
-fn write(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (handle, b) = (handle(cx), cx.slice());
-    let result = cx.write_from(handle, b);
-    settle(cx, result.map(|n| [n]))
-}
-
-/// `func Accept(handle int) (conn int, hi, lo, port uint64, errno int)`
-fn accept(cx: &mut NativeCx<'_>) -> NativeResult {
-    let handle = handle(cx);
-    let result = cx.accept(handle);
-    settle(cx, result.map(|(connection, [hi, lo, port])| [connection.0, hi, lo, port]))
 }
 
 /// `func WaitReady(handle int, write bool) (errno int)`

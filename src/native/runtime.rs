@@ -1,12 +1,12 @@
 //! The natives of package runtime.
 
-use super::{Block, Done, NativeCx, NativeResult, Row, Thrown};
+use super::{Block, Done, NativeCx, NativeResult, Row, Thrown, instruction};
 use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/runtime`.
 pub const TABLE: &[Row] = &[
     ("runtime.Goexit", goexit),
-    ("runtime.Gosched", gosched),
+    ("runtime.Gosched", instruction),
     ("runtime.NumGoroutine", num_goroutine),
     ("runtime.collect", collect),
     ("runtime.describe", describe),
@@ -14,10 +14,6 @@ pub const TABLE: &[Row] = &[
     ("runtime.heapStats", heap_stats),
     ("runtime.place", place),
 ];
-
-fn gosched(_: &mut NativeCx<'_>) -> NativeResult {
-    Ok(Block(SystemCall::Yield))
-}
 
 fn goexit(_: &mut NativeCx<'_>) -> NativeResult {
     Err(Thrown::Goexit.into())

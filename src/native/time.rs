@@ -1,6 +1,6 @@
 //! The natives of package time: clocks, sleeping, timers.
 
-use super::{Block, Done, NativeCx, NativeResult, Row};
+use super::{Block, Done, NativeCx, NativeResult, Row, instruction};
 use crate::host::Fact;
 use crate::syscall::{SystemCall, TimedCall, TimerAction, TimerSpec};
 
@@ -9,7 +9,7 @@ pub const TABLE: &[Row] = &[
     ("testing/synctest.enter", enter),
     ("testing/synctest.idle", idle),
     ("testing/synctest.leave", leave),
-    ("time.Sleep", sleep),
+    ("time.Sleep", instruction),
     ("time.localZone", local_zone),
     ("time.now", now),
     ("time.runtimeNano", runtime_nano),
@@ -17,11 +17,6 @@ pub const TABLE: &[Row] = &[
     ("time.stopTimer", stop_timer),
     ("time.zoneFile", zone_file),
 ];
-
-fn sleep(cx: &mut NativeCx<'_>) -> NativeResult {
-    let nanos = cx.int();
-    Ok(if nanos > 0 { Block(SystemCall::Sleep(nanos)) } else { Done })
-}
 
 /// `func enter() bool`: time becomes virtual, if it is not, and the wall clock shows midnight UTC 2000-01-01. Whether it was
 /// virtual.

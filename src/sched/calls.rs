@@ -158,17 +158,21 @@ impl Core {
                 return self.answer(m, object);
             }
             SystemCall::Resume(number) => {
-                let Some(suspended) = self.coroutines.take(number) else { return self.answer(m, 0) };
-                task.resume_segments(suspended, number);
+                if !self.coroutines.resume(number, &mut task.script, &mut task.on_top) {
+                    return self.answer(m, 0);
+                }
                 return Some(NonNull::from(&mut task.script));
             }
             SystemCall::Suspend(number) => {
-                let is_innermost = task.below.numbers().next() == Some(number);
+                let is_innermost = task.on_top.innermost() == Some(number);
                 return if is_innermost { self.suspend(m, number) } else { self.answer(m, 0) };
             }
-            SystemCall::SuspendStack(number) => return self.suspend(m, number),
+            SystemCall::SuspendStack(number) => {
+                let lies_here = self.coroutines.on_top(task.on_top).any(|on_top| on_top == number);
+                return if lies_here { self.suspend(m, number) } else { self.answer(m, 0) };
+            }
             SystemCall::Within(level) => {
-                let number = task.below.numbers().nth(level as usize);
+                let number = self.coroutines.on_top(task.on_top).nth(level as usize);
                 return self.answer(m, number.map_or(0, |number| self.coroutines.object(number)));
             }
             SystemCall::Place { skip } => {
@@ -272,7 +276,7 @@ impl Core {
     /// The innermost segment of the current task has ended: if there is one below, that goes on.
     pub(super) fn leave_segment(&mut self, m: &mut Machine) -> bool {
         let task = self.tasks.get_mut(self.current);
-        let Some((_, number)) = task.leave_segment() else { return false };
+        let Some(number) = self.coroutines.leave(&mut task.script, &mut task.on_top) else { return false };
         self.end_coroutine(m, number);
         self.answer(m, 0);
         true
@@ -283,19 +287,13 @@ impl Core {
         m.number_coroutine(self.coroutines.remove(number), None);
     }
 
-    /// Suspends a coroutine that runs in the current task, with those on top of it. Result 0 says whether it does run there.
+    /// Suspends a coroutine that lies on the current task, with those on top of it. They go on with result 1.
     fn suspend(&mut self, m: &mut Machine, number: u32) -> Option<NonNull<Script>> {
         let task = self.tasks.get_mut(self.current);
-        let runs = task.below.numbers().any(|running| running == number);
-        m.answer(&mut task.script, 0, u64::from(runs));
+        m.answer(&mut task.script, 0, 1);
         m.advance(&mut task.script);
-        match task.suspend_segments(number) {
-            Some(suspended) => {
-                self.coroutines.put(number, suspended);
-                self.answer(m, 1)
-            }
-            None => Some(NonNull::from(&mut task.script)),
-        }
+        self.coroutines.suspend(number, &mut task.script, &mut task.on_top);
+        self.answer(m, 1)
     }
 
     fn spawn(&mut self, m: &mut Machine, parent: TaskId, entry: Entry) {

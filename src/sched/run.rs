@@ -594,7 +594,7 @@ impl Scheduler {
         let records: Vec<u64> = self.core.record_addresses(&self.machine).collect();
         let current = self.core.current;
         let Core { tasks, timers, coroutines, .. } = &mut self.core;
-        let numbers = tasks.iter().flat_map(|(_, task)| task.below.numbers());
+        let numbers = tasks.iter().flat_map(|(_, task)| coroutines.on_top(task.on_top));
         let running: Vec<u64> = numbers.map(|number| coroutines.object(number)).collect();
         let result = self.machine.collect(
             |each| {
@@ -606,13 +606,14 @@ impl Scheduler {
                         each(&task.script);
                         task.script.swap_position();
                     }
-                    task.below.iter().for_each(&mut *each);
+                    coroutines.below(task.on_top).for_each(&mut *each);
                 }
             },
             |number, each| {
-                let Some(suspended) = coroutines.suspended(number) else { return };
-                suspended.segments().for_each(|script| each(Held::Script(script)));
-                suspended.above.iter().for_each(|&(_, above)| each(Held::Object(coroutines.object(above))));
+                for (above, script) in coroutines.suspended(number) {
+                    each(Held::Script(script));
+                    each(Held::Object(coroutines.object(above)));
+                }
             },
             |marker| {
                 running.iter().for_each(|&object| marker.pointer(object));

@@ -71,12 +71,14 @@ impl Scheduler {
                     self.core.push(&mut self.machine, id);
                     return false;
                 }
-                Some(Step::Done) if !task.below.is_empty() => {
-                    if let Some((_, number)) = task.leave_segment() {
+                step => {
+                    let coroutines = &mut self.core.coroutines;
+                    if matches!(step, Some(Step::Done))
+                        && let Some(number) = coroutines.leave(&mut task.script, &mut task.on_top)
+                    {
                         self.core.end_coroutine(&mut self.machine, number);
+                        continue;
                     }
-                }
-                Some(_) => {
                     self.drop_task(id);
                     return true;
                 }
@@ -116,13 +118,11 @@ impl Scheduler {
     fn drop_task(&mut self, id: TaskId) {
         let task = self.core.tasks.get_mut(id);
         self.machine.drop_natives(&mut task.script);
-        let mut ended = Vec::new();
-        while let Some((outer, number)) = task.below.pop() {
-            task.script = outer;
+        while let Some(number) = self.core.coroutines.leave(&mut task.script, &mut task.on_top) {
             self.machine.drop_natives(&mut task.script);
-            ended.push(number);
+            let object = self.core.coroutines.remove(number);
+            self.machine.number_coroutine(object, None);
         }
-        ended.into_iter().for_each(|number| self.core.end_coroutine(&mut self.machine, number));
         self.machine.hooks.finish(self.core.tasks.get(id).number());
         self.core.tasks.remove(id);
         self.machine.natives.goroutines = self.core.tasks.live();

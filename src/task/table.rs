@@ -5,23 +5,13 @@
 //!   stack if that is small, so that starting a goroutine need not allocate.
 //! - Numbers (`Task::number`) count from 1 in the order of creation and are not reused.
 
-use super::segments::{Below, Suspended};
+use super::segments::OnTop;
 use crate::bytecode::FuncId;
 use crate::syscall::{TaskId, WaitKey, WaitReason};
 use crate::vm::{Owner, Script, State};
 
 /// Tasks per chunk.
 const CHUNK: usize = 128;
-/// So many chunks are a sign that there will be many more tasks.
-const MANY: usize = 8;
-
-/// Memory for the stacks of many tasks is to come from the allocator without a call of the system for each page: that of the GNU
-/// library needs those in threads other than the main one, but not for what it has had before. Nothing of it is used here.
-#[cold]
-fn roomy() {
-    let pieces: Vec<Vec<u8>> = (0..64).map(|_| Vec::with_capacity(120 << 10)).collect();
-    drop(std::hint::black_box(pieces));
-}
 
 /// Where a task was started.
 #[derive(Clone, Copy, Debug)]
@@ -38,8 +28,8 @@ pub struct Origin {
 pub struct Task {
     /// Its coroutine: the innermost segment.
     pub script: Script,
-    /// The segments below that.
-    pub below: Below,
+    /// The coroutines that lie on it.
+    pub on_top: OnTop,
     /// Where it was started.
     pub origin: Origin,
     /// The address of its record, or 0: see [`record`](super::record).
@@ -58,7 +48,7 @@ impl Task {
         let origin = Origin { parent: 0, place: 0, ordinal: 0 };
         Task {
             script: Script::empty(),
-            below: Below::default(),
+            on_top: OnTop::default(),
             origin,
             record: 0,
             waits_at: WaitKey { addr: 0, tag: 0 },
@@ -84,37 +74,6 @@ impl Task {
     #[inline(always)]
     pub fn set_state(&mut self, state: State) {
         self.script.owner.state = state;
-    }
-
-    /// Puts coroutine `number` on top of what runs.
-    fn enter_segment(&mut self, mut script: Script, number: u32) {
-        script.owner = self.script.owner;
-        self.below.push(std::mem::replace(&mut self.script, script), number);
-    }
-
-    /// Puts a suspended coroutine on top of what runs, with those on top of it.
-    pub fn resume_segments(&mut self, suspended: Suspended, number: u32) {
-        self.enter_segment(suspended.script, number);
-        for (script, number) in suspended.above {
-            self.enter_segment(script, number);
-        }
-    }
-
-    /// Takes coroutine `number`, which runs, off the task, with those on top of it. Nothing if it does not run here.
-    pub fn suspend_segments(&mut self, number: u32) -> Option<Suspended> {
-        let depth = self.below.numbers().position(|running| running == number)?;
-        let mut above: Vec<_> = (0..depth).filter_map(|_| self.leave_segment()).collect();
-        above.reverse();
-        let (script, _) = self.leave_segment()?;
-        Some(Suspended { script, above })
-    }
-
-    /// What is below the segment that runs goes on. Gives that segment, and the number of its coroutine; nothing if there is
-    /// none below.
-    pub fn leave_segment(&mut self) -> Option<(Script, u32)> {
-        let (mut outer, number) = self.below.pop()?;
-        outer.owner = self.script.owner;
-        Some((std::mem::replace(&mut self.script, outer), number))
     }
 }
 
@@ -178,9 +137,6 @@ impl Tasks {
     #[inline(never)]
     fn grow(&mut self) {
         self.chunks.push(Box::new(std::array::from_fn(|_| Task::free())));
-        if self.chunks.len() == MANY {
-            roomy();
-        }
     }
 
     /// Gives the place of an ended task free.

@@ -7,7 +7,9 @@
 //! - What is known of a handle here belongs to its generation: a place of the host's table that is used again begins anew.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
+
+use hashbrown::HashMap;
 use std::rc::Rc;
 
 use crate::heap::mem;

@@ -1,6 +1,5 @@
 //! [`Machine`]: the state that all coroutines share, and how one is resumed.
 
-use std::collections::HashMap;
 use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,7 +17,7 @@ use super::program::{GlobalId, Program};
 use super::reach::{Reach, Uses};
 use super::script::{MAX_SLOTS, Script};
 use super::wait::Conc;
-use crate::bytecode::{FuncFlags, FuncId};
+use crate::bytecode::{FuncFlags, FuncId, Op};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, coroutine, mem};
 use crate::host::Host;
 use crate::syscall::{DEFAULT_SEED, Entry, SystemCall, TaskId, WaitReason};
@@ -126,7 +125,7 @@ pub struct Machine {
     /// Where time is spent, if that is written down.
     pub(super) profile: Option<Box<Profile>>,
     /// Which types implement which interfaces, as far as was asked.
-    implements: HashMap<(RTypeId, RTypeId), bool>,
+    implements: hashbrown::HashMap<(RTypeId, RTypeId), bool>,
     interrupt: Arc<AtomicBool>,
     /// When, on the host's clock, the program has run long enough.
     pub deadline: Option<i64>,
@@ -168,7 +167,7 @@ impl Machine {
             hooks: Hooks::default(),
             liveness: LivenessCache::default(),
             profile: None,
-            implements: HashMap::new(),
+            implements: hashbrown::HashMap::new(),
             interrupt,
             deadline: None,
             #[cfg(not(phasync_threaded))]
@@ -325,8 +324,7 @@ impl Machine {
         unsafe {
             let called = *self.program.entries().add(entry.func.0 as usize);
             let window = parent.reg(entry.window).add(3);
-            let n = usize::from(called.results) + usize::from(called.params);
-            s.start(entry.func, called, entry.closure, std::slice::from_raw_parts(window, n));
+            s.start(entry.func, called, entry.closure, std::slice::from_raw_parts(window, called.window()));
         }
     }
 
@@ -340,7 +338,7 @@ impl Machine {
         // SAFETY: functions have entries.
         let called = unsafe { *self.program.entries().add(func.0 as usize) };
         let results = usize::from(called.results);
-        let mut window = vec![0; results + usize::from(called.params)];
+        let mut window = vec![0; called.window()];
         window[results..results + args.len()].copy_from_slice(args);
         s.start(func, called, closure, &window);
     }
@@ -384,10 +382,12 @@ impl Machine {
 
     /// Writes result `i` of the native at which the coroutine waits.
     pub(crate) fn answer(&mut self, s: &mut Script, i: u16, word: u64) {
-        // SAFETY: the coroutine stands at a `CallNative` whose window, at `a`, has such a result.
+        // SAFETY: the coroutine stands at a `CallNative` whose window, at `a`, has such a result; or at an instruction whose
+        // result goes to `a`.
         unsafe {
-            let window = (*s.pc).a();
-            *s.reg(window + 3 + i) = word;
+            let at = *s.pc;
+            let first = if at.op_number() == Op::CallNative as u16 { at.a() + 3 } else { at.a() };
+            *s.reg(first + i) = word;
         }
     }
 

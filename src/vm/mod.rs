@@ -72,7 +72,7 @@ mod watch;
 pub use ahead::{Deed, DeedKind};
 pub use capture::Captures;
 pub use cx::{Iface, NativeCx, SliceRef, Thrown, Unwind};
-pub(crate) use exec::{GROUP_ADDED, owner};
+pub(crate) use exec::owner;
 pub(crate) use go_runtime::at as runtime_frame;
 pub use halves::{Abandoned, Attended, Halves, SIGNALS};
 pub(crate) use hooks::Handler;

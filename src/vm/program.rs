@@ -6,7 +6,7 @@
 //! - `entries[i]` always describes the code of `functions[i]`: the code of a function changes only through
 //!   [`Program::define`].
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::rc::Rc;
 
 use crate::bytecode::disasm::{Names, disassemble};
@@ -55,10 +55,28 @@ impl Global {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CallEntry {
     pub code: *const Instr,
+    /// The register that holds the closure, behind results and parameters; in a function without one -1, where the
+    /// frame's header holds what is written after it.
+    pub closure: i32,
     /// Registers of the frame.
-    pub regs: u32,
+    pub regs: u16,
     pub results: u16,
-    pub params: u16,
+}
+
+impl CallEntry {
+    fn of(f: &Function) -> CallEntry {
+        // A goroutine may have been started, but not run yet, when another makes the function's code: what it stands at
+        // must outlive the stub.
+        let code = if f.is_compiled() { f.code.as_ptr() } else { COMPILE.as_ptr() };
+        let window = i32::from(f.results) + i32::from(f.params);
+        let closure = if i32::from(f.regs) > window { window } else { -1 };
+        CallEntry { code, closure, regs: f.regs, results: f.results }
+    }
+
+    /// The registers that hold results and parameters.
+    pub(super) fn window(self) -> usize {
+        usize::try_from(self.closure).unwrap_or(usize::from(self.regs))
+    }
 }
 
 /// The run-time types and names that the machine itself makes values of. The compiler fills them when the machine first
@@ -219,7 +237,7 @@ impl Program {
             jump_tables: Vec::new(),
             span,
         });
-        self.entries.push(entry_of(&function));
+        self.entries.push(CallEntry::of(&function));
         self.functions.push(function);
         self.closures.push(None);
         id
@@ -238,7 +256,7 @@ impl Program {
         );
         debug_assert_eq!(function.classes.len(), usize::from(function.regs), "{}", function.name);
         **slot = function;
-        self.entries[id.0 as usize] = entry_of(slot);
+        self.entries[id.0 as usize] = CallEntry::of(slot);
         #[cfg(debug_assertions)]
         self.verify(id);
     }
@@ -247,7 +265,7 @@ impl Program {
     pub fn add(&mut self, function: Function) -> FuncId {
         let id = FuncId(self.functions.len() as u32);
         let function = Box::new(function);
-        self.entries.push(entry_of(&function));
+        self.entries.push(CallEntry::of(&function));
         self.functions.push(function);
         self.closures.push(None);
         #[cfg(debug_assertions)]
@@ -518,11 +536,4 @@ impl crate::bytecode::effects::Signatures for Program {
     fn signature(&self, rtype: u32) -> (u16, u16) {
         self.signature_slots(RTypeId(rtype))
     }
-}
-
-fn entry_of(f: &Function) -> CallEntry {
-    // A goroutine may have been started, but not run yet, when another makes the function's code: what it stands at
-    // must outlive the stub.
-    let code = if f.is_compiled() { f.code.as_ptr() } else { COMPILE.as_ptr() };
-    CallEntry { code, regs: u32::from(f.regs), results: f.results, params: f.params }
 }

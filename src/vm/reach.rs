@@ -8,7 +8,7 @@
 //! Invariant: what is not found here will never be used by any task; what is found may not be used either. Variables of the
 //! library are always counted as used, since it is a whole that nobody has looked through.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::program::{GlobalId, Program};
 use super::script::{AFTER_DEFER, COMPILE, Frame, Script};

@@ -121,6 +121,16 @@ impl Script {
         }
     }
 
+    /// A coroutine with a stack of this size that cannot run, to tell it from others.
+    #[cfg(test)]
+    pub(crate) fn sized(slots: usize) -> Script {
+        let mut script = Script::empty();
+        script.stack = slots::allocate(slots).unwrap();
+        // SAFETY: one past the end of the stack.
+        script.limit = unsafe { script.stack.add(slots) };
+        script
+    }
+
     /// Slots that the stack has.
     pub fn capacity(&self) -> usize {
         // The difference of two addresses, null for an empty one.
@@ -130,7 +140,7 @@ impl Script {
     /// Sets up the first frame of a call of `entry` with these results-and-parameters registers; the stack of an
     /// earlier life is used again if it is large enough and not much too large.
     pub(super) fn start(&mut self, func: FuncId, entry: CallEntry, closure: u64, window: &[u64]) {
-        let wanted = HEADER + entry.regs as usize;
+        let wanted = HEADER + usize::from(entry.regs);
         let have = self.capacity();
         if have < wanted || have > (4 * wanted).max(64) {
             self.free();
@@ -148,7 +158,7 @@ impl Script {
             *self.base.sub(2) = 0;
             *self.base.sub(1) = END_TASK.as_ptr() as u64;
             std::ptr::copy_nonoverlapping(window.as_ptr(), self.base, window.len());
-            if entry.regs as usize > window.len() {
+            if usize::from(entry.regs) > window.len() {
                 *self.base.add(window.len()) = closure;
             }
         }

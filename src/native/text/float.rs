@@ -25,6 +25,22 @@ pub fn append_float(out: &mut Vec<u8>, f: f64, fmt: u8, prec: i64, bits: u32) {
     }
 }
 
+/// A number of units of which 10 to the power of `digits` make one, with so many digits after the point.
+fn fixed_point(out: &mut Vec<u8>, scaled: u64, digits: usize) {
+    let one = 10u64.pow(digits as u32);
+    append_uint(out, scaled / one, 10);
+    if digits > 0 {
+        out.push(b'.');
+        let end = out.len() + digits;
+        out.resize(end, b'0');
+        let mut rest = scaled % one;
+        for digit in out[end - digits..].iter_mut().rev() {
+            *digit = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+    }
+}
+
 /// A float taken apart: its value is `mantissa * 2^exponent`, both as stored.
 struct Float {
     value: f64,
@@ -122,6 +138,9 @@ impl Float {
         let wanted = match fmt {
             _ if shortest => None,
             b'f' => {
+                if let Some(scaled) = self.scaled(exact) {
+                    return fixed_point(out, scaled, exact);
+                }
                 let mut text = DigitText::default();
                 // Infallible: the text takes all that it is given.
                 let _ = write!(text, "{:.exact$}", self.value.abs());
@@ -159,6 +178,25 @@ impl Float {
                 }
             }
         }
+    }
+
+    /// The magnitude times 10 to the power of `digits`, rounded half to even; nothing if that does not fit. It is what most
+    /// numbers are printed with, and exact: the product has fewer than 128 bits.
+    fn scaled(&self, digits: usize) -> Option<u64> {
+        let power = 10u128.pow(u32::try_from(digits).ok().filter(|&digits| digits <= 15)?);
+        let product = u128::from(self.mantissa) * power;
+        let Ok(shift) = u32::try_from(-self.exponent) else {
+            // A product of fewer than 104 bits.
+            let shift = self.exponent.unsigned_abs();
+            return (shift < 24).then(|| product << shift).and_then(|scaled| u64::try_from(scaled).ok());
+        };
+        if shift > 104 {
+            return Some(0);
+        }
+        let (kept, rest) = (product >> shift, product & ((1 << shift) - 1));
+        let half = (1u128 << shift) >> 1;
+        let up = rest > half || rest == half && shift > 0 && kept & 1 == 1;
+        u64::try_from(kept + u128::from(up)).ok()
     }
 
     /// The decimal digits: the shortest that read back, or rounded to `after` digits after the first.
@@ -302,6 +340,22 @@ mod tests {
         let mut out = Vec::new();
         append_float(&mut out, f, fmt, prec, bits);
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn what_fits_a_word_is_rounded_as_everything_else() {
+        let mut bits = 1u64;
+        for round in 0..20_000 {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let near_one = f64::from_bits(bits >> 12 | (1023 - 40 + bits % 100) << 52);
+            let halves = (bits >> 40) as f64 / 64.0;
+            let digits = round % 16;
+            for f in
+                [near_one, halves, f64::from_bits(bits)].map(f64::abs).into_iter().filter(|f| f.is_finite())
+            {
+                assert_eq!(text(f, b'f', digits, 64), format!("{f:.0$}", digits as usize), "{f:e} {digits}");
+            }
+        }
     }
 
     #[test]

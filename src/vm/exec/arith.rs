@@ -77,32 +77,38 @@ pub(super) fn float_to_uint(x: f64) -> u64 {
 }
 
 /// Numbers below this are divided by with a multiplication.
-const SMALL: usize = 1024;
+const SMALL: usize = 1 << 15;
 
-/// For each small `d` but 0 and 1, 2⁶⁴⁺ˢ / `d`, rounded up, where 2ˢ < `d` ≤ 2ˢ⁺¹. It is too large by less than `d` / 2⁶⁴⁺ˢ ≤ 2⁻⁶³ of
-/// itself, which is not seen in the quotient of any number up to 2⁶³.
+/// For each small `d` but 0 and 1, 2⁶⁴ / `d`, rounded down: too small by less than 1, so the quotient of a number below 2⁶⁴ that
+/// comes from it is right or one too small.
 static RECIPROCALS: [u64; SMALL] = {
     let mut table = [0; SMALL];
     let mut d = 2;
     while d < SMALL as u64 {
-        let power = 1u128 << (64 + (d - 1).ilog2());
-        table[d as usize] = power.div_ceil(d as u128) as u64;
+        table[d as usize] = ((1u128 << 64) / d as u128) as u64;
         d += 1;
     }
     table
 };
 
-/// `x / d`, for a `d` above 0.
+/// Quotient and remainder of a division by a small number above 1.
 #[inline(always)]
-pub(super) fn div_small(x: i64, d: i64) -> i64 {
-    let Some(&reciprocal) = RECIPROCALS.get(d as usize).filter(|_| d > 1) else {
-        return x.wrapping_div(d);
+pub(super) fn divide_by_small(x: u64, d: i64) -> Option<(u64, u64)> {
+    let reciprocal = *RECIPROCALS.get(d as usize).filter(|_| d > 1)?;
+    let d = d as u64;
+    let quotient = ((u128::from(x) * u128::from(reciprocal)) >> 64) as u64;
+    let remainder = x.wrapping_sub(quotient.wrapping_mul(d));
+    Some(if remainder >= d { (quotient + 1, remainder - d) } else { (quotient, remainder) })
+}
+
+/// Quotient and remainder of any division by a constant that is not 0.
+pub(super) fn divide_by_constant(x: i64, d: i64) -> (i64, i64) {
+    let Some((quotient, remainder)) = divide_by_small(x.unsigned_abs(), d) else {
+        return (x.wrapping_div(d), x.wrapping_rem(d));
     };
-    let product = u128::from(x.unsigned_abs()) * u128::from(reciprocal);
-    let quotient = ((product >> 64) as u64 >> (d as u64 - 1).ilog2()) as i64;
-    // One more subtraction is quicker than a branch on the sign.
     let sign = x >> 63;
-    (quotient ^ sign).wrapping_sub(sign)
+    let signed = |magnitude: u64| (magnitude as i64 ^ sign).wrapping_sub(sign);
+    (signed(quotient), signed(remainder))
 }
 
 #[cfg(test)]
@@ -111,12 +117,13 @@ mod tests {
 
     #[test]
     fn small_divisors_divide_exactly() {
-        for d in 1..2 * SMALL as i64 {
+        for d in (-2..2 * SMALL as i64).filter(|&d| d != 0) {
             let near = |x: i64| (-3..=3).map(move |by| x.wrapping_add(by));
             let powers = (0..64).map(|bit| 1i64 << bit).flat_map(near);
-            let multiples = [1, 7, i64::MAX / d, i64::MAX / d / 3].into_iter().flat_map(move |m| near(m * d));
+            let most = i64::MAX / d;
+            let multiples = [1, 7, most, most / 3].into_iter().flat_map(move |m| near(m.wrapping_mul(d)));
             for x in powers.chain(multiples).chain([i64::MIN, i64::MAX]).flat_map(|x| [x, x.wrapping_neg()]) {
-                assert_eq!(div_small(x, d), x.wrapping_div(d), "{x} / {d}");
+                assert_eq!(divide_by_constant(x, d), (x.wrapping_div(d), x.wrapping_rem(d)), "{x} / {d}");
             }
         }
     }

@@ -115,8 +115,8 @@ pub(in crate::vm) unsafe fn push_frame(
         let entry = *m.program.entries().add(func.0 as usize);
         let distance = usize::from(window) + usize::from(FRAME_HEADER);
         let mut new = s.base.add(distance);
-        if new.add(entry.regs as usize) > s.limit {
-            if s.grow(new, entry.regs as usize, m.config.max_stack).is_err() {
+        if new.add(usize::from(entry.regs)) > s.limit {
+            if s.grow(new, usize::from(entry.regs), m.config.max_stack).is_err() {
                 return Some(stack_overflow());
             }
             new = s.base.add(distance);
@@ -128,8 +128,7 @@ pub(in crate::vm) unsafe fn push_frame(
         for (i, &word) in params.iter().enumerate() {
             *new.add(results + i) = word;
         }
-        let own = results + usize::from(entry.params);
-        if entry.regs as usize > own {
+        if let Ok(own) = usize::try_from(entry.closure) {
             *new.add(own) = closure;
         }
         s.base = new;
@@ -146,7 +145,7 @@ pub(super) unsafe fn deferred(m: &mut Machine, s: &mut Script, closure: u64) {
     // SAFETY: the header of the innermost frame names its function; the new frame begins above its registers.
     unsafe {
         let (func, current) = (FuncId(closure::func(closure)), *s.base.sub(3) as u32);
-        let regs = (*m.program.entries().add(current as usize)).regs as u16;
+        let regs = (*m.program.entries().add(current as usize)).regs;
         m.step = push_frame(m, s, regs, func, closure, &[], s.pc, 0);
     }
     m.charge(1);

@@ -21,12 +21,25 @@ impl From<crate::native::Unwind> for Thrown {
     }
 }
 
+/// Whether the cells of a type are words: each of them is where it is in the registers, too.
+#[inline(always)]
+fn is_words(ty: &RType) -> bool {
+    ty.size == 8 * ty.cells.len() as u64
+}
+
 /// Loads a value in register form; not for indirect types.
 ///
 /// # Safety
 /// `addr` holds a live value of the type; `dst` is the first of enough registers.
 #[inline]
 pub(super) unsafe fn load_cells(ty: &RType, addr: u64, dst: *mut u64) {
+    if is_words(ty) {
+        for i in 0..ty.cells.len() {
+            // SAFETY: as below.
+            unsafe { *dst.add(i) = mem::load(addr + 8 * i as u64) };
+        }
+        return;
+    }
     for (i, cell) in ty.cells.iter().enumerate() {
         // SAFETY: a cell of a live value; one register per cell.
         unsafe { *dst.add(i) = mem::load_cell(cell.kind, addr + u64::from(cell.off)) };
@@ -39,6 +52,13 @@ pub(super) unsafe fn load_cells(ty: &RType, addr: u64, dst: *mut u64) {
 /// As for [`load_cells`].
 #[inline]
 pub(super) unsafe fn store_cells(ty: &RType, addr: u64, src: *const u64) {
+    if is_words(ty) {
+        for i in 0..ty.cells.len() {
+            // SAFETY: as below.
+            unsafe { mem::store(addr + 8 * i as u64, *src.add(i)) };
+        }
+        return;
+    }
     for (i, cell) in ty.cells.iter().enumerate() {
         // SAFETY: a cell of a live value; one register per cell.
         unsafe { mem::store_cell(cell.kind, addr + u64::from(cell.off), *src.add(i)) };
@@ -404,7 +424,7 @@ pub(super) unsafe fn copy_slice(size: u64, dst: [u64; 2], src: [u64; 2]) -> u64 
 pub(super) unsafe fn concat(m: &mut Machine, x: [u64; 2], y: [u64; 2]) -> Result<[u64; 2], Thrown> {
     // SAFETY: the caller's promise.
     let parts = unsafe { [Str::from_slots(x[0], x[1]), Str::from_slots(y[0], y[1])] };
-    let joined = Str::concat(&mut m.heap, &parts)?;
+    let joined = Str::concat(&mut m.heap, parts.into_iter())?;
     Ok([joined.ptr(), joined.len()])
 }
 
@@ -415,12 +435,10 @@ pub(super) unsafe fn concat(m: &mut Machine, x: [u64; 2], y: [u64; 2]) -> Result
 #[inline(never)]
 pub(super) unsafe fn concat_many(m: &mut Machine, parts: *const u64, n: u16) -> Result<[u64; 2], Thrown> {
     // SAFETY: the caller's promise.
-    let parts: Vec<Str> = unsafe { std::slice::from_raw_parts(parts.cast::<[u64; 2]>(), usize::from(n)) }
-        .iter()
-        // SAFETY: as above.
-        .map(|part| unsafe { Str::from_slots(part[0], part[1]) })
-        .collect();
-    let joined = Str::concat(&mut m.heap, &parts)?;
+    let parts = unsafe { std::slice::from_raw_parts(parts.cast::<[u64; 2]>(), usize::from(n)) };
+    // SAFETY: as above.
+    let parts = parts.iter().map(|part| unsafe { Str::from_slots(part[0], part[1]) });
+    let joined = Str::concat(&mut m.heap, parts)?;
     Ok([joined.ptr(), joined.len()])
 }
 

@@ -78,7 +78,7 @@ unsafe fn store_into(m: &Machine, ext: Instr, map: Map, addr: u64, value: *const
     }
 }
 
-/// `m[k]` for string keys.
+/// [`get`] for string keys.
 ///
 /// # Safety
 /// As for [`get`].
@@ -89,12 +89,13 @@ pub(super) unsafe fn get_string(
     map: u64,
     key: [u64; 2],
     dst: *mut u64,
-) -> Result<(), Thrown> {
+) -> Result<bool, Thrown> {
     // SAFETY: the caller's promise.
     unsafe {
         let map = Map::from_slot(map);
         let addr = map.get_str(&m.heap, key[0], key[1]);
-        load_from(m, ext, map, addr, dst)
+        load_from(m, ext, map, addr, dst)?;
+        Ok(addr != 0)
     }
 }
 
@@ -123,7 +124,7 @@ pub(super) unsafe fn get(
     }
 }
 
-/// `m[k]` for integer keys.
+/// [`get`] for integer keys.
 ///
 /// # Safety
 /// As for [`get`].
@@ -134,16 +135,16 @@ pub(super) unsafe fn get_int(
     map: u64,
     key: *const u64,
     dst: *mut u64,
-) -> Result<(), Thrown> {
+) -> Result<bool, Thrown> {
     // SAFETY: the caller's promise.
     unsafe {
         let handle = Map::from_slot(map);
         if handle.is_word8() && handle.value_cell() == Some(CellKind::W) {
             let addr = handle.get_word8(&m.heap, *key);
             *dst = if addr == 0 { 0 } else { mem::load(addr) };
-            return Ok(());
+            return Ok(addr != 0);
         }
-        get(m, ext, map, key, dst).map(drop)
+        get(m, ext, map, key, dst)
     }
 }
 

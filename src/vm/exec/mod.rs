@@ -32,8 +32,8 @@ mod print;
 mod state;
 
 pub(super) use calls::{make_closure, push_frame};
-pub(crate) use conc::{GROUP_ADDED, owner};
-pub(super) use conc::{Sent, TIMER_CHAN, chan_ready, close as close_chan, recv, send};
+pub(crate) use conc::owner;
+pub(super) use conc::{GROUP_ADDED, Sent, TIMER_CHAN, chan_ready, close as close_chan, recv, send};
 pub(super) use data::store_value;
 use state::Exec;
 

@@ -315,28 +315,28 @@ impl Exec<'_> {
         }
         Ok(Flow::Here)
     }
-    /// Enters function `func` with the window at register `window`; it returns behind this instruction.
+    /// Enters function `func`, or its closure in register `closure`, with the window at register `window`; it returns behind
+    /// this instruction.
     #[inline(always)]
-    pub(super) unsafe fn enter(&mut self, window: u16, func: u32, closure: Option<u64>) -> Outcome {
+    pub(super) unsafe fn enter(&mut self, window: u16, func: u32, closure: Option<u16>) -> Outcome {
         let window = usize::from(window) + 3;
-        // SAFETY: functions have entries; a frame fits between `new` and the limit, or the stack grows before anything
-        // is written.
+        // SAFETY: functions have entries; the header lies in the caller's frame, behind what is in use, and the new frame fits
+        // between `new` and the limit, or the stack grows before anything is written to it.
         unsafe {
+            let new = self.base.add(window);
+            // What is written as soon as it is known takes no processor register any longer: there are just enough.
+            *new.sub(2) = window as u64;
+            *new.sub(3) = u64::from(func);
             let entry = &*self.m.program.entries().add(func as usize);
-            let (regs, new) = (entry.regs as usize, self.base.add(window));
-            if new.add(regs) > (*self.s).limit {
-                grow(self.pc, self.base, self.budget, self.m, self.s, new.add(regs));
+            let top = new.add(usize::from(entry.regs));
+            if top > (*self.s).limit {
+                grow(self.pc, self.base, self.budget, self.m, self.s, top);
                 return Ok(Flow::Leave);
             }
-            *new.sub(3) = u64::from(func);
-            *new.sub(2) = window as u64;
-            *new.sub(1) = self.next() as u64;
             if let Some(closure) = closure {
-                let own = usize::from(entry.results) + usize::from(entry.params);
-                if regs > own {
-                    *new.add(own) = closure;
-                }
+                *new.offset(entry.closure as isize) = self.r(closure);
             }
+            *new.sub(1) = self.next() as u64;
             self.base = new;
             self.pc = entry.code;
             self.spend()
@@ -348,7 +348,7 @@ impl Exec<'_> {
         // SAFETY: functions have entries; the frame fits below the limit, or the stack grows before anything is written.
         unsafe {
             let entry = &*self.m.program.entries().add(func as usize);
-            let top = self.base.add(entry.regs as usize);
+            let top = self.base.add(usize::from(entry.regs));
             if top > (*self.s).limit {
                 grow(self.pc, self.base, self.budget, self.m, self.s, top);
                 return Ok(Flow::Leave);

@@ -2,7 +2,7 @@
 
 use crate::bytecode::{FuncId, NO_REG};
 use crate::event::{Kind, ObjectKind};
-use crate::heap::{Chan, RTypeId, mem};
+use crate::heap::{Chan, RTypeId, coroutine, mem};
 use crate::syscall::{SystemCall, WaitKey, WaitReason};
 use crate::vm::exec::{Exec, Flow, Outcome, calls, conc, print};
 
@@ -150,6 +150,14 @@ handlers! { e;
         }
     }
     Yield { return e.yield_turn(); }
+    Resume {
+        let number = coroutine::number(e.non_nil(e.b())?);
+        return e.yields(SystemCall::Resume(number));
+    }
+    Suspend {
+        let number = coroutine::number(e.non_nil(e.b())?);
+        return e.yields(SystemCall::Suspend(number));
+    }
     Print {
         e.save_if_watched();
         print::print(e.m, e.a(), e.at(e.b()));

@@ -77,6 +77,14 @@ handlers! { e;
     MapGetString {
         maps::get_string(e.m, e.ext(0), e.r(e.b()), e.pair(e.c()), e.at(e.a()))?;
     }
+    MapGetOkInt {
+        let found = maps::get_int(e.m, e.ext(0), e.r(e.b()), e.at(e.c()), e.at(e.a()))?;
+        *e.at(e.a()).add(usize::from(e.ext(0).ext_aux())) = u64::from(found);
+    }
+    MapGetOkString {
+        let found = maps::get_string(e.m, e.ext(0), e.r(e.b()), e.pair(e.c()), e.at(e.a()))?;
+        *e.at(e.a()).add(usize::from(e.ext(0).ext_aux())) = u64::from(found);
+    }
     MapSet {
         maps::set(e.m, e.ext(0), e.r(e.a()), e.at(e.b()), e.at(e.c()))?;
         e.pace();

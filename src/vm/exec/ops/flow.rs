@@ -4,7 +4,7 @@ use crate::bytecode::FuncId;
 use crate::heap::{RTypeId, closure, equal_strings, mem};
 use crate::syscall::{Entry, SystemCall};
 use crate::vm::cx::Thrown;
-use crate::vm::exec::{calls, iface};
+use crate::vm::exec::{calls, conc, iface};
 use crate::vm::panics;
 
 handlers! { e;
@@ -16,6 +16,8 @@ handlers! { e;
     LoopTrue { return e.loop_if(e.r(e.a()) != 0); }
     JumpTrue { return e.jump_if(e.r(e.a()) != 0); }
     JumpFalse { return e.jump_if(e.r(e.a()) == 0); }
+    JumpUnlessRecv { return e.jump_if(!conc::chan_ready(e.r(e.a()), false) && !e.m.is_watched()); }
+    JumpUnlessSend { return e.jump_if(!conc::chan_ready(e.r(e.a()), true) && !e.m.is_watched()); }
     JumpElemTrue { return e.jump_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) != 0); }
     JumpElemFalse { return e.jump_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) == 0); }
     LoopElemTrue { return e.loop_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) != 0); }
@@ -97,22 +99,17 @@ handlers! { e;
     Call { return e.enter(e.a(), e.bc(), None); }
     CallClosure {
         let closure = e.non_nil(e.b())?;
-        return e.enter(e.a(), closure::func(closure), Some(closure));
+        return e.enter(e.a(), closure::func(closure), Some(e.b()));
     }
     TailCall { return e.go_on_as(e.bc()); }
     CallIface {
         let [dynamic, word] = e.pair(e.b());
         let cache = e.ext(1).0;
-        let func = if cache as u32 == dynamic as u32 {
-            (cache >> 32) as u32
-        } else {
-            match e.m.program.methods.get(dynamic as u32, e.ext(0)) {
-                Some(func) => func,
-                None => return e.rest(call_new_type),
-            }
-        };
-        *e.at(e.a()).add(3 + usize::from(e.c())) = word;
-        return e.enter(e.a(), func, None);
+        if cache as u32 != dynamic as u32 {
+            return e.rest(call_other_type);
+        }
+        *e.base.add(3 + usize::from(e.a()) + usize::from(e.c())) = word;
+        return e.enter(e.a(), (cache >> 32) as u32, None);
     }
     CallNative {
         let (id, ty, window) = (e.bc(), RTypeId(e.ext(0).ext_id()), e.at(e.a()).add(3));
@@ -209,6 +206,16 @@ handlers! { e;
     }
     Throw { return Err(panics::thrown(e.a(), e.r(e.b()), e.r(e.c())).into()); }
 }
+
+// The site has met another type first: the cache of all sites may know this one.
+handler! { #[inline(never)] e; call_other_type for CallIface {
+    let [dynamic, word] = e.pair(e.b());
+    *e.at(e.a()).add(3 + usize::from(e.c())) = word;
+    let Some(func) = e.m.program.methods.get(dynamic as u32, e.ext(0)) else {
+        return e.rest(call_new_type);
+    };
+    return e.enter(e.a(), func, None);
+} }
 
 // The site has not met the type yet, or the cache of all sites has forgotten it.
 handler! { #[inline(never)] e; call_new_type for CallIface {

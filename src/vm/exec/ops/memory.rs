@@ -52,15 +52,11 @@ handlers! { e;
         let address = e.non_nil(e.a())? + u64::from(e.c());
         mem::store(address, mem::load::<i64>(address).wrapping_add(i64::from(e.b() as i16)));
     }
-    StoreString {
+    Store2 {
         let address = e.non_nil(e.a())? + u64::from(e.c());
         mem::store(address, e.pair(e.b()));
     }
-    StoreIface {
-        let address = e.non_nil(e.a())? + u64::from(e.c());
-        mem::store(address, e.pair(e.b()));
-    }
-    StoreSlice {
+    Store3 {
         let address = e.non_nil(e.a())? + u64::from(e.c());
         mem::store(address, e.triple(e.b()));
     }

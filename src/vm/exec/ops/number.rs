@@ -91,8 +91,20 @@ handlers! { e;
         let (x, y, z) = (e.r(e.b()), i64::from(e.c() as i16) as u64, e.r(e.ext(0).0 as u16));
         e.set(e.a(), x.wrapping_mul(y).wrapping_add(z));
     }
-    DivImm { imm!(e, |x, y| arith::div_small(x, y)); }
-    RemImm { imm!(e, |x, y| x.wrapping_sub(arith::div_small(x, y).wrapping_mul(y))); }
+    DivImm {
+        let x = e.r(e.b());
+        let Some((quotient, _)) = arith::divide_by_small(x, i64::from(e.c() as i16)).filter(|_| x as i64 >= 0) else {
+            return e.rest(div_imm);
+        };
+        e.set(e.a(), quotient);
+    }
+    RemImm {
+        let x = e.r(e.b());
+        let Some((_, remainder)) = arith::divide_by_small(x, i64::from(e.c() as i16)).filter(|_| x as i64 >= 0) else {
+            return e.rest(rem_imm);
+        };
+        e.set(e.a(), remainder);
+    }
     AndImm { imm!(e, |x, y| x & y); }
     ShlImm { imm!(e, |x, y| x << (y & 63)); }
     ShrIntImm { imm!(e, |x, y| x >> (y & 63)); }
@@ -199,3 +211,19 @@ handlers! { e;
         e.set(e.a(), u64::from((equal)?));
     }
 }
+
+// Dividends below 0, and divisors that are not small.
+handler! { #[inline(never)] e; div_imm for DivImm {
+    let (x, y) = (e.r(e.b()) as i64, i64::from(e.c() as i16));
+    if y == 0 {
+        return Err(Trap::Divide);
+    }
+    e.set(e.a(), arith::divide_by_constant(x, y).0 as u64);
+} }
+handler! { #[inline(never)] e; rem_imm for RemImm {
+    let (x, y) = (e.r(e.b()) as i64, i64::from(e.c() as i16));
+    if y == 0 {
+        return Err(Trap::Divide);
+    }
+    e.set(e.a(), arith::divide_by_constant(x, y).1 as u64);
+} }

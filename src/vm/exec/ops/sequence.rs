@@ -65,15 +65,11 @@ handlers! { e;
         let address = e.element(e.a(), e.b(), 8)?;
         mem::store(address, mem::load::<i64>(address).wrapping_add(i64::from(e.c() as i16)));
     }
-    SetElemString {
+    SetElem2 {
         let address = e.element(e.a(), e.b(), 16)?;
         mem::store(address, e.pair(e.c()));
     }
-    SetElemIface {
-        let address = e.element(e.a(), e.b(), 16)?;
-        mem::store(address, e.pair(e.c()));
-    }
-    SetElemSlice {
+    SetElem3 {
         let address = e.element(e.a(), e.b(), 24)?;
         mem::store(address, e.triple(e.c()));
     }
