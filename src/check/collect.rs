@@ -8,8 +8,8 @@ use super::scope::ScopeId;
 use super::signature::unpack_recv;
 use crate::ast::{Decl, ExprKind, File, FuncDecl, Ident, Stmt, TopItem, TypeSpec, ValueSpec};
 use crate::diag::{Code, Diagnostic};
-use crate::source::{Span, Symbol, sym};
-use hashbrown::HashSet;
+use crate::source::{FileId, Span, Symbol, sym};
+use hashbrown::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -125,6 +125,13 @@ impl Checker {
     pub fn check_program(&mut self, files: Vec<Rc<File>>, dir: Option<&Path>) -> Program {
         let script: Vec<Rc<File>> = files.iter().filter(|f| f.is_script).cloned().collect();
         let mut program = Program::default();
+        if let (Some(message), Some(dir)) = (self.several_packages(&files), dir) {
+            let dir = std::path::absolute(dir).unwrap_or_else(|_| dir.to_path_buf());
+            let dir: PathBuf = dir.components().collect();
+            let at = files[0].package.map_or(Span::NONE, |clause| clause.span);
+            self.err(Code::SeveralPackages, at, format!("{message} in {}", dir.display()));
+            return program;
+        }
         let name = files.iter().find_map(|f| f.package).map_or(sym::MAIN, |p| p.name);
         if !script.is_empty() {
             self.import_implicit(&mut program);
@@ -238,17 +245,26 @@ impl Checker {
         }
     }
 
-    /// Sorts errors by place. As in Go's compiler, one that only repeats the one before it on its line is dropped.
+    /// Sorts errors by place. As in Go's compiler, one that only repeats the one before it on its line is dropped, and the
+    /// files of a package come in the order in which errors were found in them.
     pub(super) fn sort_diags(&mut self) {
         let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.diags.len());
+        let mut found: HashMap<FileId, (FileId, usize)> = HashMap::new();
         for d in std::mem::take(&mut self.diags) {
             let line = |d: &Diagnostic| self.sources.lookup(d.span.lo).map(|(f, l, _)| (f.id, l));
+            if let Some((file, _)) = line(&d) {
+                let place = found.len();
+                let files = self.packages.iter().map(|package| &package.files);
+                let package = || files.clone().find(|files| files.iter().any(|f| f.id == file))?.first();
+                found.entry(file).or_insert_with(|| (package().map_or(file, |first| first.id), place));
+            }
             let repeats = kept.last().is_some_and(|k| k.message == d.message && line(k) == line(&d));
             if !repeats {
                 kept.push(d);
             }
         }
-        kept.sort_by_key(|d| d.span.lo);
+        let place = |d: &Diagnostic| self.sources.file_of(d.span.lo).and_then(|file| found.get(&file.id));
+        kept.sort_by_key(|d| (place(d), d.span.lo));
         kept.dedup_by(|b, a| a.span.lo == b.span.lo && a.message == b.message);
         self.diags = kept;
     }

@@ -5,7 +5,7 @@ use super::collect::{Collector, Program};
 use super::import::{FoundPackage, add_source};
 use super::object::*;
 use super::scope::ScopeId;
-use crate::ast::{Ident, ImportSpec, string_value};
+use crate::ast::{File, Ident, ImportSpec, string_value};
 use crate::diag::{Code, Diagnostic};
 use crate::parser::{Mode, parse_file};
 use crate::source::{Span, StdPackage, Symbol, sym};
@@ -125,6 +125,7 @@ impl Checker {
             return Some(id);
         }
         let mut files = Vec::new();
+        let first_diag = self.diags.len();
         let language = text.dir.as_deref().and_then(|dir| self.loader.as_ref()?.language(dir));
         for (name, bytes) in text.files {
             let mode = Mode::of(&name);
@@ -138,6 +139,13 @@ impl Checker {
             self.diags.extend(parsed.diags);
             files.push(Rc::new(parsed.file));
         }
+        if let (Some(message), Some(dir)) = (self.several_packages(&files), &text.dir) {
+            self.diags.truncate(first_diag);
+            let dir = std::path::absolute(dir).unwrap_or_else(|_| dir.clone());
+            let message = format!("{message} in {}", dir.display());
+            self.err(Code::MissingPackage, whole, message);
+            return None;
+        }
         let name = files.iter().find_map(|f| f.package).map_or(sym::MAIN, |p| p.name);
         if name == sym::MAIN && !text.tested {
             let message = format!("import \"{path}\" is a program, not an importable package");
@@ -145,10 +153,37 @@ impl Checker {
             return None;
         }
         self.importing.push((key.clone(), at));
+        let readable = super::can_check(&self.diags[first_diag..]);
+        let (parsed, of_files) = (self.diags.len(), files.iter().map(|f| f.id).collect::<Vec<_>>());
         let id = self.check_package(&text.path, name, files, text.dir, text.natives, program);
         self.importing.pop();
+        if !readable {
+            // Most of what was found in it follows from that.
+            let found = self.diags.split_off(parsed);
+            let own = |diag: &Diagnostic| {
+                self.sources.file_of(diag.span.lo).is_some_and(|file| of_files.contains(&file.id))
+            };
+            let others: Vec<Diagnostic> = found.into_iter().filter(|diag| !own(diag)).collect();
+            self.diags.extend(others);
+        }
         self.by_path.insert(key, id);
         Some(id)
+    }
+
+    /// What the go command says of the files of a directory that are of more than one package.
+    pub(super) fn several_packages(&self, files: &[Rc<File>]) -> Option<String> {
+        let named = |file: &File| {
+            let path = &self.sources.file(file.id).name;
+            format!(
+                "{} ({})",
+                file.package.map_or(sym::MAIN, |p| p.name),
+                path.rsplit('/').next().unwrap_or(path)
+            )
+        };
+        let first = files.iter().find(|file| file.package.is_some())?;
+        let name = first.package?.name;
+        let other = files.iter().find(|file| file.package.is_some_and(|p| p.name != name))?;
+        Some(format!("found packages {} and {}", named(first), named(other)))
     }
 
     /// The way by which packages that are being imported lead to one of them, as the go command tells it.

@@ -65,5 +65,5 @@ pub use labels::check_file_branches;
 /// Whether a file with these syntax errors is worth checking. As in Go's compiler, errors in literals and
 /// the like are; text that the grammar does not allow is not.
 pub fn can_check(syntax: &[crate::diag::Diagnostic]) -> bool {
-    !syntax.iter().any(crate::diag::Diagnostic::is_syntax_error)
+    !syntax.iter().any(|diag| diag.is_syntax_error() || diag.code == crate::diag::Code::Head)
 }

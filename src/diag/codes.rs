@@ -102,6 +102,7 @@ codes! {
     WrongPackage = "K0004" "files of different packages in one directory",
     Unsupported = "K0005" "something that phasync does not have",
     Head = "K0006" "a package clause or imports that cannot be read",
+    SeveralPackages = "K0007" "a program whose files are of several packages",
 
     CopiedLock = "V0001" "a lock that is copied",
     WrongFormat = "V0002" "a format and arguments that do not fit each other",

@@ -1,7 +1,7 @@
 //! Diagnostics as text.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use super::draw::draw;
@@ -68,7 +68,13 @@ pub fn render(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut sorted: Vec<&Diagnostic> = diags.iter().collect();
-    sorted.sort_by_key(|diag| diag.span.lo);
+    // The files stay in the order in which the first errors of them are given, behind what is in no file.
+    let mut files = HashMap::from([(None, 0)]);
+    for diag in &sorted {
+        let next = files.len();
+        files.entry(src.file_of(diag.span.lo).map(|file| file.id)).or_insert(next);
+    }
+    sorted.sort_by_key(|diag| (files.get(&src.file_of(diag.span.lo).map(|file| file.id)), diag.span.lo));
     if format == Format::Go && sorted.iter().all(|diag| diag.code == Code::MissingPackage) {
         // The go command goes through them by their paths, and tells last what may not be imported.
         let path = |diag: &Diagnostic| {
@@ -130,7 +136,7 @@ fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()>
     let first = lines.next().unwrap_or("");
     // That packages import each other is not said by Go's compiler, but by the go command, which names no place.
     let place = match diag.code {
-        Code::ImportCycle | Code::NoMainPackage => String::new(),
+        Code::ImportCycle | Code::NoMainPackage | Code::SeveralPackages => String::new(),
         // Go's linker misses a symbol.
         Code::NoMain => "runtime.main_main·f: ".into(),
         // The go command's, too: it leads to a package that may not be imported, and writes names in another way.

@@ -13,7 +13,7 @@ use super::session::Session;
 use crate::ast::NodeIds;
 use crate::check::import::{DiskLoader, Loader as _, PackageText, add_source};
 use crate::check::{self, Checker};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::event::Listener;
 use crate::host::{Host, StdHost, reason};
 use crate::native::typed::{
@@ -400,6 +400,9 @@ impl Builder {
         } else {
             let branches = trees.iter().flat_map(|tree| check::check_file_branches(&checker.sources, tree));
             diags.extend(branches);
+            if diags.iter().any(|diag| diag.code == Code::Head) {
+                diags.retain(|diag| diag.code == Code::Head);
+            }
             diags.sort_by_key(|diag| diag.span.lo);
         }
         Checked::new(self, checker, program, diags)

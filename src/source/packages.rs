@@ -211,11 +211,11 @@ impl Packages {
     }
 
     fn missing(&self, import: &str) -> ImportError {
-        let own = self.module.as_ref().is_some_and(|module| below(&module.path, import).is_some());
         // As in the go command, a first element with a dot means a module from the network.
         let far =
             import.split('/').next().is_some_and(|first| first.contains('.')) && !import.starts_with('.');
-        if own || far {
+        if far {
+            let own = self.module.as_ref().is_some_and(|module| below(&module.path, import).is_some());
             let Some(module) = &self.module else {
                 let message = format!(
                     "no required module provides package {import}: go.mod file not found in current directory or any \

@@ -17,7 +17,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 38] = [
+    let checks: [(&str, Check); 39] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -57,6 +57,7 @@ pub fn trials() -> Vec<Trial> {
         ("a_program_without_main_is_refused", a_program_without_main_is_refused),
         ("more_goroutines_than_allowed_end_the_program", more_goroutines_than_allowed_end_the_program),
         ("deadlock_names_what_each_goroutine_waits_for", deadlock_names_what_each_goroutine_waits_for),
+        ("files_of_several_packages_are_refused", files_of_several_packages_are_refused),
         ("panic_trace_names_source_lines", panic_trace_names_source_lines),
         ("panic_trace_knows_functions_in_place", panic_trace_knows_functions_in_place),
         ("a_fault_in_place_in_the_library", a_fault_in_place_in_the_library),
@@ -430,6 +431,27 @@ fn a_program_without_main_is_refused() -> Result<(), Failed> {
     )?;
     let out = on_file(&["check"], "nomain.go", text, &[])?;
     expect("nothing to say", out.status == Some(0) && out.stderr.is_empty(), &out)
+}
+
+/// As the go command says it, which names the directory and no line.
+fn files_of_several_packages_are_refused() -> Result<(), Failed> {
+    let dir = folder("several")?;
+    for (at, lib) in [("prog", false), ("importer", true)] {
+        let prog = dir.join(at);
+        let files = if lib { prog.join("lib") } else { prog.clone() };
+        fs::create_dir_all(&files)?;
+        fs::write(prog.join("go.mod"), "module example.com/m\n\ngo 1.27\n")?;
+        let main = "package main\n\nimport \"example.com/m/lib\"\n\nfunc main() { lib.F() }\n";
+        fs::write(prog.join("main.go"), if lib { main } else { "package main\n\nfunc main() {}\n" })?;
+        fs::write(files.join("a.go"), "package one\n\nfunc F() { x := 1 }\n")?;
+        fs::write(files.join("b.go"), if lib { "package two\n" } else { "package one\n" })?;
+        let out = phasync_with(&["run", "--diag=go", "."], Input { dir: &prog, stdin: b"" })?;
+        let (place, second) = if lib { ("main.go:3:8: ", "two (b.go)") } else { ("", "main (main.go)") };
+        let want = format!("{place}found packages one (a.go) and {second} in {}\n", files.display());
+        expect(&want, out.status == Some(1) && out.stderr == want, &out)?;
+    }
+    fs::remove_dir_all(&dir)?;
+    Ok(())
 }
 
 /// `--max-tasks` counts the goroutines that live at once, also those that a timer starts.

@@ -1,0 +1,9 @@
+package main
+
+import (
+	"example.com/other"
+	"example.com/m/none"
+	"internal/abi"
+)
+
+func main() { x := 1 }

@@ -1,0 +1,7 @@
+package main
+
+import "os"
+
+func a() int { return "a" }
+
+func main() {}

@@ -1,0 +1,5 @@
+package lib
+
+import fmt
+
+func F(s string) { fmt.Println(s }

@@ -1,0 +1,7 @@
+package lib
+
+import "fmt"
+
+func F(s string) {
+	fmt.Println(s
+}
