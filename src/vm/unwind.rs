@@ -24,7 +24,7 @@ use super::machine::{Machine, Step};
 use super::panics;
 use super::script::{AFTER_DEFER, Script, frame_flags};
 use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr};
-use crate::heap::{Kind, Marker, RTypeId, Str, closure, mem};
+use crate::heap::{Kind, Marker, RTypeId, Str, closure, equal_strings, mem};
 
 /// What follows the messages of a nil dereference.
 const SIGNAL: &str = "[signal SIGSEGV: segmentation violation]";
@@ -512,10 +512,23 @@ impl Machine {
         match self.program.rtypes.get(RTypeId::from_word(first.ty)).kind {
             // SAFETY: the data word of a string is the address of a box with a live string.
             Kind::String => unsafe {
-                mem::load::<[u64; 2]>(first.word) == mem::load::<[u64; 2]>(second.word)
+                let [a, b] = [first, second].map(|panic| mem::load::<[u64; 2]>(panic.word));
+                a == b || self.is_constant_error(first.ty, a) && equal_strings(a, b)
             },
             kind => first.word == second.word && (first.recovered || first.word < 256 || !kind.is_scalar()),
         }
+    }
+
+    /// Whether a value of this type and text is an error of the runtime that Go has once, and does not put together.
+    ///
+    /// # Safety
+    /// The text is live.
+    unsafe fn is_constant_error(&self, ty: u64, [ptr, len]: [u64; 2]) -> bool {
+        let known = &self.program.well_known;
+        // SAFETY: the caller's promise.
+        let text = unsafe { mem::bytes(ptr, len) };
+        [known.error_string, known.plain_error].contains(&RTypeId::from_word(ty))
+            && !text.windows(6).any(|part| part == b" type ")
     }
 
     /// Nobody recovered: collects the texts of the panics from their `Error` and `String` methods, one by one, by

@@ -425,6 +425,8 @@ fn a_locked_mutex_is_handed_on_in_order() {
 fn readers_share_a_lock_and_wait_behind_a_writer() {
     let (end, out) = run(|program| {
         let int = basic(program, Kind::Int, "int");
+        let shape = Shape::Struct(["w", "wait", "readers"].map(|name| field(name, int)).into());
+        let lock = program.rtypes.add(TypeDef { name: "lock".into(), pkg_path: "".into(), named: true, shape });
         let mut worker = |lock: Op, unlock: Op| {
             // R0 lock, R1 n: lock, print, let others run, print, unlock
             let mut f = Asm::new("main.work", 0, 2, 2).pointers(&[0]);
@@ -437,7 +439,7 @@ fn readers_share_a_lock_and_wait_behind_a_writer() {
         };
         let (reader, writer) = (worker(Op::RwRLock, Op::RwRUnlock), worker(Op::RwLock, Op::RwUnlock));
         let mut f = Asm::new("main.main", 0, 0, 2 + H + 2).pointers(&[0, 2 + H]);
-        f.op(Op::New, 0, 0, 0).ext(int.0, 3, 0);
+        f.op(Op::New, 0, 0, 0).ext(lock.0, 1, 0);
         for (n, work) in (1..).zip([reader, reader, writer, reader]) {
             f.op(Op::Move, 2 + H, 0, 0).int(2 + H + 1, n).wide(Op::Go, 2, work.0);
         }
