@@ -426,7 +426,8 @@ fn readers_share_a_lock_and_wait_behind_a_writer() {
     let (end, out) = run(|program| {
         let int = basic(program, Kind::Int, "int");
         let shape = Shape::Struct(["w", "wait", "readers"].map(|name| field(name, int)).into());
-        let lock = program.rtypes.add(TypeDef { name: "lock".into(), pkg_path: "".into(), named: true, shape });
+        let lock =
+            program.rtypes.add(TypeDef { name: "lock".into(), pkg_path: "".into(), named: true, shape });
         let mut worker = |lock: Op, unlock: Op| {
             // R0 lock, R1 n: lock, print, let others run, print, unlock
             let mut f = Asm::new("main.work", 0, 2, 2).pointers(&[0]);
