@@ -21,7 +21,8 @@ fn failed(m: &Machine, error: MapError) -> Thrown {
     }
 }
 
-/// `make(map[K]V, hint)`
+/// `make(map[K]V, hint)`. Apart, because handlers that have something in memory cannot jump to the next.
+#[inline(never)]
 pub(super) fn make(m: &mut Machine, ext: Instr, hint: u64) -> Result<u64, Thrown> {
     let ty = RTypeId(ext.ext_id());
     let info = m.program.rtypes.map_info(ty);
