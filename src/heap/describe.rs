@@ -132,6 +132,7 @@ fn set_slots(ty: &mut RType, slots: u64, cells: Vec<Cell>) {
         ty.indirect = true;
     } else {
         ty.slots = slots as u16;
+        ty.words = cells.iter().enumerate().all(|(i, c)| c.kind.size() == 8 && c.off == 8 * i as u32);
         ty.cells = cells.into();
     }
 }

@@ -381,6 +381,8 @@ pub struct RType {
     pub indirect: bool,
     /// One per slot of the register form; empty for an indirect type.
     pub cells: Box<[Cell]>,
+    /// Whether the cells are words and nothing lies between them: then the memory form is the register form.
+    pub words: bool,
     /// Pointer map of the memory form. For arrays it is that of the element (objects repeat it).
     pub layout: LayoutId,
     /// What an interface's data word holds.
@@ -649,6 +651,7 @@ impl RType {
             slots: 0,
             indirect: false,
             cells: Box::default(),
+            words: false,
             layout: LayoutId::NONE,
             iface_word: IfaceWord::Boxed,
             eq: Equality::Bytes,

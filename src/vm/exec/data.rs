@@ -21,19 +21,13 @@ impl From<crate::native::Unwind> for Thrown {
     }
 }
 
-/// Whether the cells of a type are words: each of them is where it is in the registers, too.
-#[inline(always)]
-fn is_words(ty: &RType) -> bool {
-    ty.size == 8 * ty.cells.len() as u64
-}
-
 /// Loads a value in register form; not for indirect types.
 ///
 /// # Safety
 /// `addr` holds a live value of the type; `dst` is the first of enough registers.
 #[inline]
 pub(super) unsafe fn load_cells(ty: &RType, addr: u64, dst: *mut u64) {
-    if is_words(ty) {
+    if ty.words {
         for i in 0..ty.cells.len() {
             // SAFETY: as below.
             unsafe { *dst.add(i) = mem::load(addr + 8 * i as u64) };
@@ -52,7 +46,7 @@ pub(super) unsafe fn load_cells(ty: &RType, addr: u64, dst: *mut u64) {
 /// As for [`load_cells`].
 #[inline]
 pub(super) unsafe fn store_cells(ty: &RType, addr: u64, src: *const u64) {
-    if is_words(ty) {
+    if ty.words {
         for i in 0..ty.cells.len() {
             // SAFETY: as below.
             unsafe { mem::store(addr + 8 * i as u64, *src.add(i)) };
