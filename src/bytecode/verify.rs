@@ -10,7 +10,7 @@
 //!   collector looks at, this is what keeps it from following stale addresses).
 
 use super::effects::{Signatures, effects, successors};
-use super::{FuncFlags, Function, NO_REG, Op, RegClass, Role};
+use super::{FRAME_HEADER, FuncFlags, Function, NO_REG, Op, RegClass, Role};
 
 /// How large the tables are that instructions index.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +85,18 @@ pub fn verify(f: &Function, tables: Tables, sigs: &dyn Signatures) -> Result<(),
         effects(f, pc, sigs, |r| reads.push(r), |w| writes.push(w));
         for range in reads.into_iter().chain(writes) {
             in_frame(range);
+        }
+        // A call writes the header before it knows whether the stack must grow, and is executed again then.
+        if matches!(op, Op::Call | Op::CallClosure | Op::CallIface) {
+            in_frame((i.a(), FRAME_HEADER));
+            let callee: &[u16] = match op {
+                Op::CallClosure => &[i.b()],
+                Op::CallIface => &[i.b(), i.b().wrapping_add(1)],
+                _ => &[],
+            };
+            if callee.iter().any(|&r| (i.a()..i.a().saturating_add(FRAME_HEADER)).contains(&r)) {
+                problem = Some("the header of the call lies where the callee is".into());
+            }
         }
         if let Some(what) = problem {
             return fail(pc, what);
