@@ -9,7 +9,8 @@ class Corners:
     def corners(self):
         """(weight, form) for statements that hold others."""
         return [(0.6, self.read_around_calls), (0.5, self.copied), (0.4, self.captured), (0.4, self.deferred_in_loop), (0.3, self.pulled),
-                (0.3, self.constants), (0.4, self.exchanged), (0.3, self.runes), (0.3, self.raised_again)]
+                (0.3, self.constants), (0.4, self.exchanged), (0.3, self.runes), (0.3, self.raised_again),
+                (0.4, self.moved_whole)]
 
     def value_vars(self, pred=lambda t: True):
         """Variables of the function itself whose value can be shown and holds nothing shared."""
@@ -63,6 +64,25 @@ class Corners:
         for _ in range(self.rng.randrange(1, 3)):
             lines += self.pick(forms)(self.fresh())
         return lines
+
+    def moved_whole(self, d):
+        """A struct whose fields, often smaller than a word and below zero, are set one by one, and that is then moved as a whole."""
+        values = {"int8": "-%d", "int16": "-2%02d", "int32": "-3%02d", "rune": "%d", "int64": "-4%02d", "int": "-%d", "uint8": "1%02d", "uint32": "4000000%03d",
+                  "bool": "%d > 50", "float32": "-%d.5", "float64": "-%d.25", "string": '"s%d"', "complex64": "complex(-1, %d)",
+                  "any": "int16(-%d)", "[2]int16": "[2]int16{-1, -%d}"}
+        kinds = [self.pick(list(values)) for _ in range(self.rng.randrange(1, 6))]
+        n = self.fresh()
+        t, p, x, s, m, c, fields = ("%s%d" % (letter, n) for letter in ("X", "p", "x", "s", "m", "c", "f"))
+        lines = ["{", "\ttype %s struct {" % t] + ["\t\t%s%d %s" % (fields, i, k) for i, k in enumerate(kinds)] + ["\t}", "\t%s := new(%s)" % (p, t)]
+        lines += ["\t%s.%s%d = %s" % (p, fields, i, values[k] % self.rng.randrange(10, 100)) for i, k in enumerate(kinds)]
+        shown = lambda v: "fmt.Println(%d, %s)" % (self.fresh(), ", ".join("%s.%s%d" % (v, fields, i) for i in range(len(kinds))))
+        lines += ["\t%s := *%s" % (x, p), "\t" + shown(x), "\t%s := []%s{*%s, {}}" % (s, t, p), "\t%s[1] = %s[0]" % (s, s)]
+        ways = [["\t%s = %s[1]" % (x, s)],
+                ["\t%s := map[%s]%s{%s: %s[1]}" % (m, t, t, x, s), "\t%s = %s[*%s]" % (x, m, p), "\tfmt.Println(len(%s), %s == *%s)" % (m, x, p)],
+                ["\t%s := make(chan %s, 1)" % (c, t), "\t%s <- %s[0]" % (c, s), "\t%s = <-%s" % (x, c)],
+                ["\t%s = any(%s[1]).(%s)" % (x, s, t)],
+                ["\t%s = func(a %s) %s { return a }(%s[1])" % (x, t, t, s)]]
+        return lines + self.pick(ways) + ["\t" + shown(x), "}"]
 
     def copied(self, d):
         """A copy that is changed; what it was copied from is not."""
