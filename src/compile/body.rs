@@ -130,7 +130,6 @@ impl Gen<'_, '_> {
             defer_exit: self.defer_exit,
             open: self.open_defers(),
             selects: std::mem::take(&mut self.b.selects),
-            jump_tables: std::mem::take(&mut self.b.jump_tables),
             code: std::mem::take(&mut self.b.code),
             span,
         };

@@ -160,7 +160,6 @@ impl<'u> Unit<'u> {
             defer_exit: 0,
             open: None,
             selects: Vec::new(),
-            jump_tables: Vec::new(),
             unsigned: Vec::new(),
             in_place: [].into(),
             span: declared.span,
