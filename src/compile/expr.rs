@@ -7,8 +7,9 @@ use super::frame::{BasicExt, Gen, Key, Var};
 use super::func::{IndexReg, Reg};
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::{Instr, Op, PrintKind, slice_flags};
+use crate::bytecode::{Instr, Op, PrintKind, data_word, slice_flags};
 use crate::check::{Mode, SelectionKind};
+use crate::heap::IfaceWord;
 use crate::types::{Basic, Type, TypeId};
 
 impl Gen<'_, '_> {
@@ -120,8 +121,19 @@ impl Gen<'_, '_> {
     pub(super) fn make_iface(&mut self, dst: Reg, src: Reg, t: TypeId) {
         self.unit.make_dynamic(t);
         let op = if self.is_indirect(t) { Op::MakeIfaceBox } else { Op::MakeIface };
-        let ext = self.ext(t);
+        let ext = self.ext_of_iface(t);
         self.b.op_ext(op, dst, src, 0, ext);
+    }
+
+    /// The extension word for instructions that make interfaces of values of type `t`, or values of interfaces.
+    fn ext_of_iface(&mut self, t: TypeId) -> Instr {
+        let rtype = self.rtype(t);
+        let word = match rtype.iface_word {
+            IfaceWord::Scalar | IfaceWord::Pointer => data_word::VALUE,
+            IfaceWord::Boxed if rtype.words && rtype.slots == 2 => data_word::PAIR,
+            IfaceWord::Boxed => data_word::OTHER,
+        };
+        self.ext_aux(t, word)
     }
 
     /// Moves a value of type `from` in `src` to `dst` as a value of type `to` that it is assignable to.
@@ -613,7 +625,7 @@ impl Gen<'_, '_> {
     pub(super) fn assert_value(&mut self, x: Reg, from: TypeId, target: TypeId, dst: Reg, ok: Option<Reg>) {
         // A concrete target gets its methods where values of it are put into interfaces.
         let iface = self.is_iface(target);
-        let ext = [self.ext(target), self.ext(from)];
+        let ext = [self.ext_of_iface(target), self.ext(from)];
         let op = match (iface, ok.is_some()) {
             (true, true) => Op::AssertIfaceOk,
             (true, false) => Op::AssertIface,
