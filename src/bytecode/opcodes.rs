@@ -171,6 +171,14 @@ opcodes! { ($)
     DivImm(W1, R1, Imm);
     /// R(a) = R(b) % c, signed; c is not 0 or -1
     RemImm(W1, R1, Imm);
+    /// R(a) = R(b) / c, unsigned; c is positive
+    DivUintImm(W1, R1, Imm);
+    /// R(a) = R(b) % c, unsigned; c is positive
+    RemUintImm(W1, R1, Imm);
+    /// R(a) = R(b) / 2^c, signed; c is from 1 to 62
+    DivPower(W1, R1, Imm);
+    /// R(a) = R(b) % 2^c, signed; c is from 1 to 62
+    RemPower(W1, R1, Imm);
     /// R(a) = R(b) & c (sign-extended)
     AndImm(W1, R1, Imm);
     /// R(a) = R(b) << c, c < 64

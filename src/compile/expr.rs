@@ -388,16 +388,7 @@ impl Gen<'_, '_> {
 
     /// `dst = x op imm` if there is an instruction for it.
     fn arith_imm(&mut self, op: BinaryOp, t: TypeId, dst: Reg, x: &Expr, imm: i16) -> bool {
-        let unsigned = self.basic(t).is_unsigned();
-        let (op, imm) = match op {
-            BinaryOp::Add => (Op::AddImm, imm),
-            BinaryOp::Sub if imm != i16::MIN => (Op::AddImm, -imm),
-            BinaryOp::Mul => (Op::MulImm, imm),
-            BinaryOp::Div if imm > 0 && !unsigned => (Op::DivImm, imm),
-            BinaryOp::Rem if imm > 0 && !unsigned => (Op::RemImm, imm),
-            BinaryOp::And => (Op::AndImm, imm),
-            _ => return false,
-        };
+        let Some((op, imm)) = with_immediate(op, imm, self.basic(t)) else { return false };
         let x = self.value_as(x, t);
         self.b.op(op, dst, x, imm as u16);
         if op != Op::AndImm {
@@ -759,4 +750,25 @@ impl MapPath {
             MapPath::Any => Op::MapSet,
         }
     }
+}
+
+/// The instruction for `x op imm` with an integer of this type, and its immediate operand.
+pub(super) fn with_immediate(op: BinaryOp, imm: i16, t: Basic) -> Option<(Op, i16)> {
+    let power = imm.trailing_zeros() as i16;
+    let is_power = imm > 1 && imm == 1 << power;
+    Some(match op {
+        BinaryOp::Add => (Op::AddImm, imm),
+        BinaryOp::Sub if imm != i16::MIN => (Op::AddImm, -imm),
+        BinaryOp::Mul => (Op::MulImm, imm),
+        BinaryOp::Div if is_power && t.is_unsigned() => (Op::ShrUintImm, power),
+        BinaryOp::Div if is_power => (Op::DivPower, power),
+        BinaryOp::Div if imm > 0 && t.is_unsigned() => (Op::DivUintImm, imm),
+        BinaryOp::Div if imm > 0 => (Op::DivImm, imm),
+        BinaryOp::Rem if is_power && t.is_unsigned() => (Op::AndImm, imm - 1),
+        BinaryOp::Rem if is_power => (Op::RemPower, power),
+        BinaryOp::Rem if imm > 0 && t.is_unsigned() => (Op::RemUintImm, imm),
+        BinaryOp::Rem if imm > 0 => (Op::RemImm, imm),
+        BinaryOp::And => (Op::AndImm, imm),
+        _ => return None,
+    })
 }
