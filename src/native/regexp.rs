@@ -142,19 +142,30 @@ impl Prog {
         }
     }
 
-    /// The rune that every match begins with, if that is known.
-    fn first_byte(&self) -> Option<u8> {
-        let mut at = self.start;
-        loop {
+    /// The bytes that a match can begin with; none if one can be empty.
+    fn first_bytes(&self) -> Option<ByteSet> {
+        let mut first = ByteSet([false; 256]);
+        let mut seen = vec![false; self.insts.len()];
+        let mut todo = vec![self.start];
+        while let Some(at) = todo.pop() {
+            if std::mem::replace(&mut seen[at as usize], true) {
+                continue;
+            }
             let inst = self.insts[at as usize];
             match inst.op {
-                Op::Capture => at = inst.out,
-                Op::Rune => return u8::try_from(inst.a).ok().filter(u8::is_ascii),
-                Op::Fail | Op::Match | Op::Alt | Op::Empty | Op::Runes | Op::Any | Op::AnyNotNewline => {
-                    return None;
+                Op::Fail => {}
+                Op::Match => return None,
+                Op::Alt => todo.extend([inst.out, inst.a]),
+                Op::Capture | Op::Empty => todo.push(inst.out),
+                Op::Rune => first.add(inst.a, inst.a),
+                Op::Runes => {
+                    let pairs = &self.pairs[inst.a as usize..][..inst.b as usize];
+                    pairs.iter().for_each(|&(low, high)| first.add(low, high));
                 }
+                Op::Any | Op::AnyNotNewline => first.add(0, u32::MAX),
             }
         }
+        Some(first)
     }
 
     /// Whether an instruction that takes a rune takes this one.
@@ -169,6 +180,19 @@ impl Prog {
                 pairs.get(at).is_some_and(|&(first, _)| first <= rune)
             }
             Op::Fail | Op::Match | Op::Alt | Op::Capture | Op::Empty => false,
+        }
+    }
+}
+
+/// A set of bytes.
+struct ByteSet([bool; 256]);
+
+impl ByteSet {
+    /// Adds what the encodings of these runes begin with: of those beyond ASCII, any byte that none of ASCII is.
+    fn add(&mut self, low: u32, high: u32) {
+        self.0[low.min(0x80) as usize..(high.min(0x7F) + 1) as usize].fill(true);
+        if high >= 0x80 {
+            self.0[0x80..].fill(true);
         }
     }
 }
@@ -204,11 +228,11 @@ fn holds(conditions: u32, text: &[u8], pos: usize) -> bool {
     conditions & !here == 0
 }
 
-/// Where a search may begin, from `pos` on: where the first byte of all matches is.
-fn next_start(first: Option<u8>, text: &[u8], pos: usize) -> Option<usize> {
+/// Where a match may begin, from `pos` on.
+fn next_start(first: Option<&ByteSet>, text: &[u8], pos: usize) -> Option<usize> {
     match first {
         None => (pos <= text.len()).then_some(pos),
-        Some(byte) => text.get(pos..)?.iter().position(|&b| b == byte).map(|at| pos + at),
+        Some(set) => text.get(pos..)?.iter().position(|&b| set.0[usize::from(b)]).map(|at| pos + at),
     }
 }
 
@@ -229,20 +253,22 @@ struct Backtracker<'a> {
     prog: &'a Prog,
     text: &'a [u8],
     base: usize,
+    /// A bit for each position and instruction, as far as positions have been come to: a match that is near costs little, however
+    /// long the text is.
     visited: Vec<u64>,
     jobs: Vec<Job>,
+    caps: Vec<i64>,
 }
 
 impl<'a> Backtracker<'a> {
     fn new(prog: &'a Prog, text: &'a [u8], base: usize) -> Self {
-        let bits = prog.insts.len() * (text.len() - base + 1);
-        Backtracker { prog, text, base, visited: vec![0; bits.div_ceil(64)], jobs: Vec::new() }
+        Backtracker { prog, text, base, visited: Vec::new(), jobs: Vec::new(), caps: Vec::new() }
     }
 
     fn search(&mut self, caps: &mut [i64]) -> bool {
-        let first = self.prog.first_byte();
+        let first = self.prog.first_bytes();
         let mut pos = self.base;
-        while let Some(start) = next_start(first, self.text, pos) {
+        while let Some(start) = next_start(first.as_ref(), self.text, pos) {
             if self.try_at(start, caps) {
                 return true;
             }
@@ -256,8 +282,11 @@ impl<'a> Backtracker<'a> {
 
     /// Whether this is the first time at the instruction and position.
     fn visit(&mut self, inst: u32, pos: usize) -> bool {
-        let n = inst as usize * (self.text.len() - self.base + 1) + (pos - self.base);
+        let n = (pos - self.base) * self.prog.insts.len() + inst as usize;
         let (word, bit) = (n / 64, 1 << (n % 64));
+        if word >= self.visited.len() {
+            self.visited.resize(word + 1, 0);
+        }
         let new = self.visited[word] & bit == 0;
         self.visited[word] |= bit;
         new
@@ -265,7 +294,16 @@ impl<'a> Backtracker<'a> {
 
     fn try_at(&mut self, start: usize, best: &mut [i64]) -> bool {
         let longest = self.prog.longest();
-        let mut caps = vec![-1i64; best.len()];
+        let mut caps = std::mem::take(&mut self.caps);
+        caps.clear();
+        caps.resize(best.len(), -1);
+        let matched = self.run(start, longest, &mut caps, best);
+        self.caps = caps;
+        matched
+    }
+
+    /// Follows all ways from a start, the preferred one first.
+    fn run(&mut self, start: usize, longest: bool, caps: &mut [i64], best: &mut [i64]) -> bool {
         let mut end = None;
         self.jobs.clear();
         self.jobs.push(Job::Try { inst: self.prog.start, pos: start });
@@ -284,7 +322,7 @@ impl<'a> Backtracker<'a> {
                     Op::Match => {
                         if end.is_none_or(|end| longest && pos > end) {
                             end = Some(pos);
-                            best.copy_from_slice(&caps);
+                            best.copy_from_slice(caps);
                             note(best, 0, start);
                             note(best, 1, pos);
                         }
@@ -374,7 +412,7 @@ impl<'a> Pike<'a> {
 
     fn search(&mut self, pos: usize, found: &mut [i64]) -> bool {
         let longest = self.prog.longest();
-        let first = self.prog.first_byte();
+        let first = self.prog.first_bytes();
         let mut now = Threads::new(self.prog.insts.len());
         let mut next = Threads::new(self.prog.insts.len());
         let mut best: Option<Vec<i64>> = None;
@@ -385,7 +423,7 @@ impl<'a> Pike<'a> {
                 if best.is_some() || self.prog.anchored() && pos != 0 {
                     break;
                 }
-                match next_start(first, self.text, pos) {
+                match next_start(first.as_ref(), self.text, pos) {
                     Some(start) => pos = start,
                     None => break,
                 }

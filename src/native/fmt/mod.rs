@@ -13,6 +13,7 @@
 
 mod number;
 mod print;
+mod scan;
 mod sorted;
 mod spec;
 mod text;
@@ -34,6 +35,8 @@ pub const TABLE: &[Row] = &[
     ("fmt.unpack", unpack),
     ("fmt.isNil", is_nil),
     ("fmt.write", write),
+    ("fmt.scanInt", scan::scan_int),
+    ("fmt.scanToken", scan::scan_token),
 ];
 
 /// How operands are printed.
