@@ -356,7 +356,7 @@ impl Exec<'_> {
             // The low half of the header's first word.
             self.base.sub(3).cast::<u32>().write(func);
             self.pc = entry.code;
-            self.spend()
+            Ok(Flow::Here)
         }
     }
     /// Returns to the caller.
