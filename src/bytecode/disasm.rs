@@ -67,9 +67,6 @@ pub fn disassemble(f: &Function, names: &dyn Names) -> String {
         let _ = writeln!(out, "  {pc:>4}  {}", instruction(f, pc, names));
         pc += 1 + usize::from(f.code[pc].op().info().ext);
     }
-    for (n, table) in f.jump_tables.iter().enumerate() {
-        let _ = writeln!(out, "  jump table {n}: {table:?}");
-    }
     if f.flags.has(super::FuncFlags::DEFERS) {
         let _ = writeln!(out, "  defer exit: {}", f.defer_exit);
         for (n, site) in f.open.iter().flat_map(|open| open.sites.iter().enumerate()) {

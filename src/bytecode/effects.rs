@@ -195,6 +195,7 @@ pub fn successors(f: &Function, pc: usize, mut to: impl FnMut(usize)) {
             | Op::Return1
             | Op::Return2
             | Op::TailCall
+            | Op::JumpTable
             | Op::Panic
             | Op::Throw
             | Op::EndTask
@@ -209,9 +210,8 @@ pub fn successors(f: &Function, pc: usize, mut to: impl FnMut(usize)) {
         [_, _, Role::Jump] => to((next as i64 + i.c() as i16 as i64) as usize),
         _ => {}
     }
-    if op == Op::JumpTable
-        && let Some(t) = f.jump_tables.get(i.b() as usize)
-    {
-        t.iter().for_each(|&x| to(x as usize));
+    // The jumps behind it, and for a number that has none what is behind those.
+    if op == Op::JumpTable {
+        (next..=next + usize::from(i.b())).for_each(to);
     }
 }

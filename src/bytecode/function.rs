@@ -138,7 +138,6 @@ pub struct Function {
     /// The deferred calls that the code makes itself.
     pub open: Option<Box<OpenDefers>>,
     pub selects: Vec<SelectTable>,
-    pub jump_tables: Vec<Box<[u32]>>,
     /// Where the function is declared.
     pub span: Span,
 }

@@ -424,8 +424,8 @@ opcodes! { ($)
     /// back-edge: R(a) += R(b); if R(a) < R(x), signed, jump by c and spend one of the budget; a safepoint. The extension
     /// word is x
     AddLoopLtInt(RW1, R1, Jump) + 1;
-    /// jump to entry R(a) of jump table b (a list of code offsets relative to the function); out of range: falls through
-    JumpTable(R1, Uimm, None);
+    /// make jump R(a) + c of the b jumps behind it; with a number that has none, go on behind them
+    JumpTable(R1, Uimm, Imm);
 
     // ---- memory: pointer in b (loads) or a (stores), byte offset in c; a nil pointer panics ---------------------------
     /// R(a) = sign-extended 8-bit at R(b)+c

@@ -133,7 +133,10 @@ fn indices(f: &Function, pc: usize, op: Op, tables: Tables) -> Result<(), String
             below(i.bc(), tables.natives, "native")?;
             below(f.code[pc + 1].ext_id(), tables.rtypes, "type")
         }
-        Op::JumpTable => below(u32::from(i.b()), f.jump_tables.len(), "jump table"),
+        Op::JumpTable => match f.code[pc + 1..].get(..usize::from(i.b())) {
+            Some(table) if table.iter().all(|entry| entry.op() == Op::Jump) => Ok(()),
+            _ => Err("a table of something else than jumps".into()),
+        },
         Op::Select => {
             below(u32::from(i.b()), f.selects.len(), "select table")?;
             for case in &f.selects[usize::from(i.b())].cases {

@@ -16,8 +16,16 @@ use crate::source::Span;
 use crate::types::ObjId;
 
 impl Gen<'_, '_> {
-    /// The body of a declared function or literal, whose parameters begin at `first`.
-    pub(super) fn function(&mut self, sig: &FuncSig, body: &Block, first: Reg, defers: bool) {
+    /// The body of a declared function or literal, whose parameters begin at `first`; the receiver is the first of them, unless
+    /// it is in a place of its own.
+    pub(super) fn function(
+        &mut self,
+        sig: &FuncSig,
+        body: &Block,
+        receiver: Option<Var>,
+        first: Reg,
+        defers: bool,
+    ) {
         self.has_defer_ahead = defers;
         if defers {
             match shape(body) {
@@ -32,6 +40,12 @@ impl Gen<'_, '_> {
         let mut at = first;
         for &p in sig.recv.iter().chain(sig.params.iter()) {
             let t = self.obj_ty(p);
+            if let Some(var) = receiver
+                && sig.recv == Some(p)
+            {
+                self.vars.insert(Key::Obj(p), var);
+                continue;
+            }
             let n = self.slots(t);
             let var = if self.is_indirect(t) {
                 // The caller gave a cell of our own.
@@ -116,7 +130,6 @@ impl Gen<'_, '_> {
             defer_exit: self.defer_exit,
             open: self.open_defers(),
             selects: std::mem::take(&mut self.b.selects),
-            jump_tables: std::mem::take(&mut self.b.jump_tables),
             code: std::mem::take(&mut self.b.code),
             span,
         };

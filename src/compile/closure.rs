@@ -201,7 +201,7 @@ impl<'u> Gen<'_, 'u> {
             let first = g.begin(&params, &results, has_captures);
             g.adopt(lit.id, &captures);
             let defers = g.facts.defers(Some(lit.id));
-            g.function(&sig, &lit.body, first, defers);
+            g.function(&sig, &lit.body, None, first, defers);
             if g.install(func, flags, lit.ty.span) {
                 break;
             }

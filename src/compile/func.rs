@@ -51,8 +51,6 @@ enum Fix {
     Short,
     /// Operands `b`, `c`, 32 bits.
     Wide,
-    /// Entry of a jump table.
-    Table(usize, usize),
 }
 
 /// Code in the making.
@@ -65,7 +63,6 @@ pub(super) struct Builder {
     /// See `Function::in_place`.
     pub(super) in_place: Vec<InPlace>,
     pub(super) selects: Vec<SelectTable>,
-    pub(super) jump_tables: Vec<Box<[u32]>>,
     /// The first register that is free.
     pub(super) sp: Reg,
     pub(super) overflow: Overflow,
@@ -86,7 +83,6 @@ impl Builder {
             unsigned: Vec::new(),
             in_place: Vec::new(),
             selects: Vec::new(),
-            jump_tables: Vec::new(),
             sp: 0,
             overflow: Overflow::default(),
             long_jumps,
@@ -355,16 +351,6 @@ impl Builder {
         }
     }
 
-    /// A new jump table with these entries; gives its number.
-    pub(super) fn jump_table(&mut self, entries: &[Label]) -> u16 {
-        let number = self.jump_tables.len();
-        for (i, &label) in entries.iter().enumerate() {
-            self.fixes.push((0, label, Fix::Table(number, i)));
-        }
-        self.jump_tables.push(vec![0; entries.len()].into());
-        number as u16
-    }
-
     /// Resolves all jumps. Every label that is jumped to has been placed.
     pub(super) fn finish(&mut self) {
         let fixes = std::mem::take(&mut self.fixes);
@@ -386,10 +372,6 @@ impl Builder {
             {
                 target = jumps[at].1;
             }
-            if let Fix::Table(table, entry) = fix {
-                self.jump_tables[table][entry] = target;
-                continue;
-            }
             let i = self.code[pc as usize];
             let next = pc as i64 + 1 + i.op().info().ext as i64;
             let distance = target as i64 - next;
@@ -399,7 +381,6 @@ impl Builder {
                     Err(_) => self.overflow.jumps = true,
                 },
                 Fix::Wide => self.code[pc as usize] = Instr::wide(i.op(), i.a(), distance as i32 as u32),
-                Fix::Table(..) => {}
             }
         }
     }

@@ -5,8 +5,8 @@ use hashbrown::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::analyze::{self, Analysis, Body};
-use super::call::Found;
-use super::frame::Gen;
+use super::call::{Found, FoundKind};
+use super::frame::{Gen, Var};
 use super::func::Builder;
 use super::growth;
 use super::place::Place;
@@ -106,7 +106,7 @@ impl<'u> Unit<'u> {
             g.b.at(decl.span);
             let first = g.begin(&params, &results, false);
             let defers = g.facts.defers(None);
-            g.function(&sig, body, first, defers);
+            g.function(&sig, body, None, first, defers);
             if g.install(func, FuncFlags::default(), decl.name.span) {
                 break;
             }
@@ -160,7 +160,6 @@ impl<'u> Unit<'u> {
             defer_exit: 0,
             open: None,
             selects: Vec::new(),
-            jump_tables: Vec::new(),
             unsigned: Vec::new(),
             in_place: [].into(),
             span: declared.span,
@@ -172,6 +171,9 @@ impl<'u> Unit<'u> {
     fn compile_entry(&mut self, func: FuncId, recv: TypeId, found: &Found, sig: &Signature, pkg: PkgId) {
         let rt = self.rtype(recv);
         let one_word = self.program.rtypes.get(rt).iface_word != crate::heap::IfaceWord::Boxed;
+        if !one_word && self.compile_unboxing(func, recv, found) {
+            return;
+        }
         let word = if one_word { recv } else { self.chk.tt.pointer(recv) };
         let mut params = vec![word];
         params.extend(sig.params.iter().copied());
@@ -189,6 +191,46 @@ impl<'u> Unit<'u> {
             g.method_wrapper(found, None, sig, place, recv, first + 1, &rest);
         }
         g.install(func, FuncFlags::WRAPPER, Span::NONE);
+    }
+
+    /// A small method of a value that lies in a box is compiled once more, with the loading of its receiver before it, instead
+    /// of being called by a wrapper that does nothing else. False if it is not one.
+    fn compile_unboxing(&mut self, func: FuncId, recv: TypeId, found: &Found) -> bool {
+        let FoundKind::Declared { obj, ptr_recv: false, owner } = found.kind else { return false };
+        if !found.path.is_empty() || owner != recv {
+            return false;
+        }
+        let targs = self.targs_of(owner);
+        let method = self.func(obj, targs.clone());
+        if self.st.session || !self.is_small_function(method) {
+            return false;
+        }
+        let (Some(decl), Some(sig)) = (self.chk.func_decl(obj), self.chk.func_sig(obj)) else { return false };
+        let Some(body) = &decl.body else { return false };
+        let (types, results, subst) = self.decl_types(obj, &targs);
+        let pkg = self.chk.obj(obj).pkg;
+        let name = self.program.function(method).name.clone();
+        let facts = self.whole_analysis(&subst, &sig, body, pkg);
+        let mut g = self.generator(name, pkg, subst, facts, false);
+        g.flags = Some(g.unit.file_flags(pkg, decl.name.span));
+        g.b.at(decl.span);
+        let mut params = types.clone();
+        params[0] = g.unit.chk.tt.pointer(recv);
+        let first = g.begin(&params, &results, false);
+        // The box never changes: of a receiver of many words that keeps its value, those are loaded that the body asks for.
+        let whole = g.slots(recv) <= 3 || sig.recv.is_some_and(|r| g.facts.assigned(r));
+        let receiver = if whole {
+            let value = g.temp(recv);
+            // An empty value has no box.
+            if g.slots(recv) > 0 {
+                g.load(&Place::Mem { ptr: first, off: 0 }, recv, value);
+            }
+            Var::Reg(value)
+        } else {
+            Var::Cell(first)
+        };
+        g.function(&sig, body, Some(receiver), first + 1, false);
+        g.install(func, FuncFlags::default(), decl.name.span)
     }
 
     fn compile_var_init(&mut self, func: FuncId, obj: ObjId) {

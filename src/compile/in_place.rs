@@ -122,6 +122,12 @@ impl Unit<'_> {
         found
     }
 
+    /// Whether the function is small.
+    pub(super) fn is_small_function(&mut self, func: FuncId) -> bool {
+        let flags = self.program.function(func).flags;
+        self.small(func, flags).is_some()
+    }
+
     fn look_small(&mut self, func: FuncId, flags: FuncFlags) -> Option<Small> {
         let Some(Origin::Decl { obj, targs }) = self.st.sources.get(&func).cloned() else { return None };
         let decl = self.chk.func_decl(obj)?;

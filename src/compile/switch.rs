@@ -5,8 +5,13 @@ use super::func::{Label, Reg};
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{NO_REG, Op, RegClass, SelectCase, SelectTable};
+use crate::heap::IfaceWord;
 use crate::source::{Span, Symbol};
-use crate::types::{Basic, Type, TypeId};
+use crate::types::{Basic, ObjId, Type, TypeId};
+
+/// With fewer cases than this, one comparison after the other is faster than a table: what is compared is foreseen better than
+/// where a table leads.
+const FEWEST_IN_TABLE: usize = 8;
 
 impl Gen<'_, '_> {
     pub(super) fn switch(&mut self, sw: &Switch, label: Option<Symbol>) {
@@ -85,7 +90,7 @@ impl Gen<'_, '_> {
             return false;
         };
         let Ok(down) = i16::try_from(low.wrapping_neg()) else { return false };
-        if cases.len() < 5 {
+        if cases.len() < FEWEST_IN_TABLE || span >= i64::from(u16::MAX) {
             return false;
         }
         let mut entries = vec![default; span as usize + 1];
@@ -93,10 +98,8 @@ impl Gen<'_, '_> {
         for &(value, body) in cases.iter().rev() {
             entries[(value - low) as usize] = body;
         }
-        let index = self.b.scalar();
-        self.b.op(Op::AddImm, index, tag, down as u16);
-        let table = self.b.jump_table(&entries);
-        self.b.op(Op::JumpTable, index, table, 0);
+        self.b.op(Op::JumpTable, tag, entries.len() as u16, down as u16);
+        entries.into_iter().for_each(|entry| self.b.jump(Op::Jump, entry));
         true
     }
 
@@ -149,6 +152,8 @@ impl Gen<'_, '_> {
         }
     }
 
+    /// The clauses stand one behind the other, each behind its tests. A table that the dynamic type chooses from was slower, with
+    /// seven types by a third: a processor foresees comparisons better.
     pub(super) fn type_switch(&mut self, sw: &TypeSwitch, label: Option<Symbol>) {
         if let Some(init) = &sw.init {
             self.stmt(init);
@@ -157,55 +162,79 @@ impl Gen<'_, '_> {
         let x = self.temp(from);
         self.value_to(&sw.x, x);
         let end = self.b.label();
-        let bodies: Vec<Label> = sw.clauses.iter().map(|_| self.b.label()).collect();
-        let mut default = end;
-        for (clause, &body) in sw.clauses.iter().zip(&bodies) {
-            let Some(types) = &clause.exprs else {
-                default = body;
-                continue;
-            };
-            for e in types {
+        self.push_target(label, Some(end), None);
+        for clause in &sw.clauses {
+            let Some(types) = &clause.exprs else { continue };
+            let body = self.b.label();
+            let mut failed = None;
+            for (i, e) in types.iter().enumerate() {
                 let before = self.b.at(e.span);
-                if self.is_nil(e) {
-                    self.b.branch(Op::JumpEqImm, x, 0, None, body);
-                } else {
-                    let t = self.ty(e);
-                    let next = self.b.label();
-                    let op = if self.is_iface(t) { Op::JumpNotIface } else { Op::JumpNotType };
-                    let ext = self.ext(t);
-                    self.b.branch(op, x, 0, Some(ext), next);
+                let next = self.b.label();
+                self.type_test(x, e, next);
+                if i + 1 < types.len() {
                     self.b.jump(Op::Jump, body);
                     self.b.place(next);
+                } else {
+                    failed = Some(next);
                 }
                 self.b.at(before);
             }
-        }
-        self.b.jump(Op::Jump, default);
-        self.push_target(label, Some(end), None);
-        for (clause, &body) in sw.clauses.iter().zip(&bodies) {
             self.b.place(body);
-            let sp = self.b.sp;
-            if let Some(var) = self.unit.info().implicit(clause.id) {
-                let only = match clause.exprs.as_deref() {
-                    Some([one]) if !self.is_nil(one) => Some(self.ty(one)),
-                    _ => None,
-                };
-                match only {
-                    Some(t) if !self.is_iface(t) => {
-                        let v = self.temp(t);
-                        self.at(clause.span, |g| g.assert_value(x, from, t, v, None));
-                        self.declare_init(var, v, true);
-                    }
-                    // The test has shown that the interface fits.
-                    _ => self.declare_init(var, x, false),
-                }
-            }
-            self.stmts(&clause.body);
-            self.b.sp = sp;
+            self.type_clause(clause, x);
             self.b.jump(Op::Jump, end);
+            if let Some(next) = failed {
+                self.b.place(next);
+            }
+        }
+        if let Some(default) = sw.clauses.iter().find(|clause| clause.exprs.is_none()) {
+            self.type_clause(default, x);
         }
         self.targets.pop();
         self.b.place(end);
+    }
+
+    /// Goes to `otherwise` unless the interface in `x` has the type, or implements it.
+    fn type_test(&mut self, x: Reg, e: &Expr, otherwise: Label) {
+        if self.is_nil(e) {
+            return self.b.branch(Op::JumpNeImm, x, 0, None, otherwise);
+        }
+        let t = self.ty(e);
+        let op = if self.is_iface(t) { Op::JumpNotIface } else { Op::JumpNotType };
+        let ext = self.ext(t);
+        self.b.branch(op, x, 0, Some(ext), otherwise);
+    }
+
+    /// A clause, whose tests have found its type.
+    fn type_clause(&mut self, clause: &CaseClause, x: Reg) {
+        let sp = self.b.sp;
+        if let Some(var) = self.unit.info().implicit(clause.id) {
+            let only = match clause.exprs.as_deref() {
+                Some([one]) if !self.is_nil(one) => Some(self.ty(one)),
+                _ => None,
+            };
+            match only {
+                Some(t) if !self.is_iface(t) => self.at(clause.span, |g| g.declare_unboxed(var, x, t)),
+                // The test has shown that the interface fits; nobody else asks for what is in its registers.
+                _ => self.declare_init(var, x, true),
+            }
+        }
+        self.stmts(&clause.body);
+        self.b.sp = sp;
+    }
+
+    /// Declares a variable of the concrete type `t`, which the interface in `x` is known to have.
+    fn declare_unboxed(&mut self, var: ObjId, x: Reg, t: TypeId) {
+        let rtype = self.rtype(t);
+        let (whole, empty) = (rtype.iface_word != IfaceWord::Boxed || rtype.indirect, rtype.size == 0);
+        if whole {
+            // A register has one class: what is assigned to the variable may not be what the interface is.
+            return self.declare_init(var, x + 1, !self.facts.assigned(var));
+        }
+        let value = self.temp(t);
+        if !empty {
+            self.load(&Place::Mem { ptr: x + 1, off: 0 }, t, value);
+        }
+        self.declare_init(var, value, true);
     }
 
     pub(super) fn select(&mut self, sel: &Select, label: Option<Symbol>, span: Span) {

@@ -5,19 +5,24 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+use super::huge_pages;
+
 /// The system's allocator, but when there is no memory left the process says so in Go's words, and ends with Go's status 2.
 ///
 /// To be set with `#[global_allocator]` by a program, not by a library.
 pub struct OrExit;
 
 impl OrExit {
-    /// Has every thread allocate from the process's own arena, which grows by large steps. The GNU library would give the
-    /// interpreter's thread one of its own, whose every new page it asks the kernel for. To be called before there are threads.
+    /// Has every thread allocate from the process's own arena, which grows by large steps, of huge pages when it has become
+    /// large. The GNU library would give the interpreter's thread one of its own, whose every new page it asks the kernel for.
+    /// To be called before there are threads.
     pub fn share_one_arena(&self) {
         #[cfg(all(target_os = "linux", target_env = "gnu"))]
-        // SAFETY: sets a parameter of the allocator.
-        unsafe {
-            libc::mallopt(libc::M_ARENA_MAX, 1);
+        {
+            // SAFETY: sets a parameter of the allocator.
+            unsafe { libc::mallopt(libc::M_ARENA_MAX, 1) };
+            huge_pages::watch();
         }
     }
 }
@@ -27,13 +32,13 @@ unsafe impl GlobalAlloc for OrExit {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's promise.
-        given(unsafe { System.alloc(layout) })
+        given(unsafe { System.alloc(layout) }, layout.size())
     }
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's promise.
-        given(unsafe { System.alloc_zeroed(layout) })
+        given(unsafe { System.alloc_zeroed(layout) }, layout.size())
     }
 
     #[inline]
@@ -45,15 +50,17 @@ unsafe impl GlobalAlloc for OrExit {
     #[inline]
     unsafe fn realloc(&self, ptr: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         // SAFETY: the caller's promise.
-        given(unsafe { System.realloc(ptr, layout, size) })
+        given(unsafe { System.realloc(ptr, layout, size) }, size)
     }
 }
 
 #[inline]
-fn given(ptr: *mut u8) -> *mut u8 {
+fn given(ptr: *mut u8, size: usize) -> *mut u8 {
     if ptr.is_null() {
         exhausted();
     }
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    huge_pages::allocated(ptr, size);
     ptr
 }
 

@@ -32,6 +32,8 @@ mod equal;
 mod exhausted;
 mod gc;
 mod hash;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod huge_pages;
 pub mod iface;
 mod layout;
 mod map;

@@ -19,7 +19,7 @@ const SMALLEST: u64 = 256 << 20;
 /// are the same in each run.
 const WISH: u64 = 0xc0_0000_0000;
 /// A heap that has become this large is given huge pages: fewer faults, and fewer misses while marking.
-const HUGE_FROM: u64 = 32 << 20;
+const HUGE_FROM: u64 = 4 << 20;
 const HUGE_PAGE: u64 = 2 << 20;
 
 /// A reserved range of addresses; dropping it unmaps it.

@@ -234,7 +234,6 @@ impl Program {
             defer_exit: 0,
             open: None,
             selects: Vec::new(),
-            jump_tables: Vec::new(),
             span,
         });
         self.entries.push(CallEntry::of(&function));

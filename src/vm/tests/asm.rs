@@ -32,7 +32,6 @@ impl Asm {
                 defer_exit: 0,
                 open: None,
                 selects: Vec::new(),
-                jump_tables: Vec::new(),
                 span: Span::NONE,
             },
             labels: Vec::new(),
@@ -126,11 +125,6 @@ impl Asm {
             } else {
                 Instr::new(i.op(), i.a(), i.b(), by as i16 as u16)
             };
-        }
-        for table in &mut self.function.jump_tables {
-            for entry in table.iter_mut() {
-                *entry = self.labels[*entry as usize].expect("every label is bound") as u32;
-            }
         }
         self.function
     }

@@ -84,12 +84,14 @@ handlers! { e;
         return e.loop_if((x as i64) < e.r(limit) as i64);
     }
     JumpTable {
-        let function = e.m.program.function(FuncId(e.func()));
-        let table = &function.jump_tables[usize::from(e.b())];
-        if let Some(&to) = table.get(e.r(e.a()).min(u64::from(u32::MAX)) as usize) {
-            e.pc = function.code.as_ptr().add(to as usize);
+        let (number, jumps) = (e.r(e.a()).wrapping_add(e.c() as i16 as u64), usize::from(e.b()));
+        e.pc = e.next();
+        if number >= jumps as u64 {
+            e.pc = e.pc.add(jumps);
             return Ok(Flow::Here);
         }
+        e.pc = e.pc.add(number as usize);
+        return e.jump((*e.pc).bc() as i32);
     }
     // ---- calls -----------------------------------------------------------------------------------------------
     Spend {
