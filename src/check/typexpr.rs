@@ -437,7 +437,7 @@ impl Checker {
         self.later(move |c| {
             if c.tt.rough_size(array) >= MAX_SIZE {
                 let message = format!("type {} larger than address space", c.ts(array));
-                c.err(Code::InvalidType, at, message);
+                c.late.push((at, Code::InvalidType, message));
             }
         });
     }

@@ -6,7 +6,7 @@
 use std::io;
 
 use super::{Block, Done, NativeCx, NativeResult, Row, SliceRef};
-use crate::host::{Answer, Errno, Fact, FileJob, FileStat, Handle, Job, PathJob, ProcessId, Spawn, errno};
+use crate::host::{Answer, Errno, Fact, FileJob, Handle, Job, PathJob, ProcessId, Spawn, errno};
 use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/os`.
