@@ -31,8 +31,6 @@ func main() {
 	try("an assertion", func() { v, s.last = s.items[n], i.(int) })
 	try("a quotient", func() { v, s.items = 5/zero, s.items[:9] })
 	try("a quotient and an assertion", func() { two(5/zero, i.(int)) })
-	try("a sum", func() { fmt.Println(s.items[3] + len(s.items[2:])) })
-	try("elements alone", func() { v, s.last = s.items[4], s.items[5] })
 	fmt.Println(v, *s)
 	s.items = []int{1, 2, 3}
 	for len(s.items) > 0 {
