@@ -17,4 +17,4 @@ pub use function::{
 };
 pub use instr::Instr;
 pub(crate) use opcodes::each_opcode;
-pub use opcodes::{FRAME_HEADER, Op, PrintKind, Role, ThrowCode, room, slice_flags};
+pub use opcodes::{FRAME_HEADER, Op, PrintKind, Role, ThrowCode, data_word, room, slice_flags};

@@ -171,6 +171,14 @@ opcodes! { ($)
     DivImm(W1, R1, Imm);
     /// R(a) = R(b) % c, signed; c is not 0 or -1
     RemImm(W1, R1, Imm);
+    /// R(a) = R(b) / c, unsigned; c is positive
+    DivUintImm(W1, R1, Imm);
+    /// R(a) = R(b) % c, unsigned; c is positive
+    RemUintImm(W1, R1, Imm);
+    /// R(a) = R(b) / 2^c, signed; c is from 1 to 62
+    DivPower(W1, R1, Imm);
+    /// R(a) = R(b) % 2^c, signed; c is from 1 to 62
+    RemPower(W1, R1, Imm);
     /// R(a) = R(b) & c (sign-extended)
     AndImm(W1, R1, Imm);
     /// R(a) = R(b) << c, c < 64
@@ -596,11 +604,12 @@ opcodes! { ($)
     RangeString(Special, R2, Jump);
 
     // ---- interfaces --------------------------------------------------------------------------------------------------
-    /// R(a..2) = interface holding the value R(b..n) of concrete type T (boxed when it needs to be)
+    /// R(a..2) = interface holding the value R(b..n) of concrete type T (boxed when it needs to be); its aux: see `data_word`
     MakeIface(W2, RN, None) + 1;
     /// R(a..2) = interface holding the value of indirect type T whose cell R(b) is given up by the caller
     MakeIfaceBox(W2, R1, None) + 1;
-    /// R(a..n) = the value of concrete type T in the interface R(b..2); another dynamic type panics; ext 2: static interface type
+    /// R(a..n) = the value of concrete type T in the interface R(b..2); another dynamic type panics; aux: see `data_word`; ext 2: static
+    /// interface type
     AssertType(WN, R2, None) + 2;
     /// as AssertType, but gives the zero value and R(c) = 0, or the value and R(c) = 1
     AssertTypeOk(WN, R2, W1) + 2;
@@ -815,6 +824,17 @@ pub mod slice_flags {
     pub const LO: u16 = 1;
     pub const HI: u16 = 2;
     pub const MAX: u16 = 4;
+}
+
+/// What the data word of an interface is for the type of the instructions that make and ask interfaces: the aux part of their
+/// extension.
+pub mod data_word {
+    /// What the type says.
+    pub const OTHER: u16 = 0;
+    /// The value, which is one slot.
+    pub const VALUE: u16 = 1;
+    /// The address of a box with two words, which are two slots.
+    pub const PAIR: u16 = 2;
 }
 
 /// How the instructions that append make room for the first elements: the aux part of their extension.

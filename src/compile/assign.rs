@@ -3,6 +3,7 @@
 //! Invariant: where several values are assigned, all are evaluated before anything is stored, but for what cannot be told from
 //! that order.
 
+use super::expr::with_immediate;
 use super::frame::{BasicExt, Gen, Key, Var};
 use super::func::{IndexReg, Reg};
 use super::place::Place;
@@ -440,17 +441,7 @@ impl Gen<'_, '_> {
                 return g.shift(op, t, dst, r, y);
             }
             if let Some(imm) = g.small_const(y, t) {
-                let unsigned = g.basic(t).is_unsigned();
-                let fused = match op {
-                    BinaryOp::Add => Some((Op::AddImm, imm)),
-                    BinaryOp::Sub if imm != i16::MIN => Some((Op::AddImm, -imm)),
-                    BinaryOp::Mul => Some((Op::MulImm, imm)),
-                    BinaryOp::Div if imm > 0 && !unsigned => Some((Op::DivImm, imm)),
-                    BinaryOp::Rem if imm > 0 && !unsigned => Some((Op::RemImm, imm)),
-                    BinaryOp::And => Some((Op::AndImm, imm)),
-                    _ => None,
-                };
-                if let Some((op, imm)) = fused {
+                if let Some((op, imm)) = with_immediate(op, imm, g.basic(t)) {
                     g.b.op(op, dst, r, imm as u16);
                     return g.narrow(dst, t);
                 }

@@ -521,7 +521,7 @@ impl<'u> Gen<'_, 'u> {
     }
 
     /// Panics in Go's words if the pointer of type `t` at `place`, to whose value a method is to be applied, is nil.
-    fn refuse_nil(&mut self, place: &Place, t: TypeId, method: ObjId) {
+    pub(super) fn refuse_nil(&mut self, place: &Place, t: TypeId, method: ObjId) {
         let sp = self.b.sp;
         let ptr = self.load_to_reg(place, t);
         let fine = self.b.label();

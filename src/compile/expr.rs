@@ -7,8 +7,9 @@ use super::frame::{BasicExt, Gen, Key, Var};
 use super::func::{IndexReg, Reg};
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::{Instr, Op, PrintKind, slice_flags};
+use crate::bytecode::{Instr, Op, PrintKind, data_word, slice_flags};
 use crate::check::{Mode, SelectionKind};
+use crate::heap::IfaceWord;
 use crate::types::{Basic, Type, TypeId};
 
 impl Gen<'_, '_> {
@@ -120,8 +121,19 @@ impl Gen<'_, '_> {
     pub(super) fn make_iface(&mut self, dst: Reg, src: Reg, t: TypeId) {
         self.unit.make_dynamic(t);
         let op = if self.is_indirect(t) { Op::MakeIfaceBox } else { Op::MakeIface };
-        let ext = self.ext(t);
+        let ext = self.ext_of_iface(t);
         self.b.op_ext(op, dst, src, 0, ext);
+    }
+
+    /// The extension word for instructions that make interfaces of values of type `t`, or values of interfaces.
+    fn ext_of_iface(&mut self, t: TypeId) -> Instr {
+        let rtype = self.rtype(t);
+        let word = match rtype.iface_word {
+            IfaceWord::Scalar | IfaceWord::Pointer => data_word::VALUE,
+            IfaceWord::Boxed if rtype.words && rtype.slots == 2 => data_word::PAIR,
+            IfaceWord::Boxed => data_word::OTHER,
+        };
+        self.ext_aux(t, word)
     }
 
     /// Moves a value of type `from` in `src` to `dst` as a value of type `to` that it is assignable to.
@@ -376,16 +388,7 @@ impl Gen<'_, '_> {
 
     /// `dst = x op imm` if there is an instruction for it.
     fn arith_imm(&mut self, op: BinaryOp, t: TypeId, dst: Reg, x: &Expr, imm: i16) -> bool {
-        let unsigned = self.basic(t).is_unsigned();
-        let (op, imm) = match op {
-            BinaryOp::Add => (Op::AddImm, imm),
-            BinaryOp::Sub if imm != i16::MIN => (Op::AddImm, -imm),
-            BinaryOp::Mul => (Op::MulImm, imm),
-            BinaryOp::Div if imm > 0 && !unsigned => (Op::DivImm, imm),
-            BinaryOp::Rem if imm > 0 && !unsigned => (Op::RemImm, imm),
-            BinaryOp::And => (Op::AndImm, imm),
-            _ => return false,
-        };
+        let Some((op, imm)) = with_immediate(op, imm, self.basic(t)) else { return false };
         let x = self.value_as(x, t);
         self.b.op(op, dst, x, imm as u16);
         if op != Op::AndImm {
@@ -613,7 +616,7 @@ impl Gen<'_, '_> {
     pub(super) fn assert_value(&mut self, x: Reg, from: TypeId, target: TypeId, dst: Reg, ok: Option<Reg>) {
         // A concrete target gets its methods where values of it are put into interfaces.
         let iface = self.is_iface(target);
-        let ext = [self.ext(target), self.ext(from)];
+        let ext = [self.ext_of_iface(target), self.ext(from)];
         let op = match (iface, ok.is_some()) {
             (true, true) => Op::AssertIfaceOk,
             (true, false) => Op::AssertIface,
@@ -747,4 +750,25 @@ impl MapPath {
             MapPath::Any => Op::MapSet,
         }
     }
+}
+
+/// The instruction for `x op imm` with an integer of this type, and its immediate operand.
+pub(super) fn with_immediate(op: BinaryOp, imm: i16, t: Basic) -> Option<(Op, i16)> {
+    let power = imm.trailing_zeros() as i16;
+    let is_power = imm > 1 && imm == 1 << power;
+    Some(match op {
+        BinaryOp::Add => (Op::AddImm, imm),
+        BinaryOp::Sub if imm != i16::MIN => (Op::AddImm, -imm),
+        BinaryOp::Mul => (Op::MulImm, imm),
+        BinaryOp::Div if is_power && t.is_unsigned() => (Op::ShrUintImm, power),
+        BinaryOp::Div if is_power => (Op::DivPower, power),
+        BinaryOp::Div if imm > 0 && t.is_unsigned() => (Op::DivUintImm, imm),
+        BinaryOp::Div if imm > 0 => (Op::DivImm, imm),
+        BinaryOp::Rem if is_power && t.is_unsigned() => (Op::AndImm, imm - 1),
+        BinaryOp::Rem if is_power => (Op::RemPower, power),
+        BinaryOp::Rem if imm > 0 && t.is_unsigned() => (Op::RemUintImm, imm),
+        BinaryOp::Rem if imm > 0 => (Op::RemImm, imm),
+        BinaryOp::And => (Op::AndImm, imm),
+        _ => return None,
+    })
 }

@@ -329,7 +329,7 @@ impl<'u> Gen<'_, 'u> {
                 let ext = self.ext(t);
                 self.b.op_ext(Op::Clone, dst, src, 0, ext);
             }
-            Access::None => self.b.op(Op::NilCheck, ptr, 0, 0),
+            Access::None => self.b.nil_check(ptr),
             Access::One(kind, at) => {
                 let op = match kind {
                     CellKind::I8 => Op::LoadI8,
@@ -370,7 +370,7 @@ impl<'u> Gen<'_, 'u> {
                 let ext = self.ext(t);
                 self.b.op_ext(Op::CopyMem, dst, src, 0, ext);
             }
-            Access::None => self.b.op(Op::NilCheck, ptr, 0, 0),
+            Access::None => self.b.nil_check(ptr),
             Access::One(kind, at) => {
                 let op = match kind {
                     CellKind::I8 | CellKind::U8 => Op::Store8,

@@ -188,6 +188,23 @@ impl Builder {
         if i.a() != index.reg || found.0.is_none() && u16::try_from(found.1).is_err() {
             return None;
         }
+        self.take_back(at);
+        Some(found)
+    }
+
+    /// Takes the last instruction back, if it has moved another register to this one; gives that register.
+    pub(super) fn take_move(&mut self, to: Reg) -> Option<Reg> {
+        let at = self.last? as usize;
+        let i = self.code[at];
+        if i.op() != Op::Move || i.a() != to {
+            return None;
+        }
+        self.take_back(at);
+        Some(i.b())
+    }
+
+    /// Takes back the last instruction, which stands here.
+    fn take_back(&mut self, at: usize) {
         self.code.truncate(at);
         while self.lines.last().is_some_and(|&(from, _)| from as usize >= at) {
             self.lines.pop();
@@ -196,7 +213,27 @@ impl Builder {
             part.to = at as u32;
         }
         self.last = None;
-        Some(found)
+    }
+
+    /// Refuses nil in a register, unless the last instruction has done that.
+    pub(super) fn nil_check(&mut self, ptr: Reg) {
+        let refused = self.last.is_some_and(|at| {
+            let i = self.code[at as usize];
+            match i.op() {
+                Op::NilCheck
+                | Op::MutexLock
+                | Op::MutexUnlock
+                | Op::RwLock
+                | Op::RwUnlock
+                | Op::RwRLock
+                | Op::RwRUnlock => i.a() == ptr,
+                Op::Load | Op::LoadU8 | Op::LoadU32 | Op::FieldAddr => i.b() == ptr && i.a() != ptr,
+                _ => false,
+            }
+        });
+        if !refused {
+            self.op(Op::NilCheck, ptr, 0, 0);
+        }
     }
 
     /// Says that operands of the next instruction are unsigned (see `Function::unsigned`).

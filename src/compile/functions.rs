@@ -171,7 +171,7 @@ impl<'u> Unit<'u> {
     fn compile_entry(&mut self, func: FuncId, recv: TypeId, found: &Found, sig: &Signature, pkg: PkgId) {
         let rt = self.rtype(recv);
         let one_word = self.program.rtypes.get(rt).iface_word != crate::heap::IfaceWord::Boxed;
-        if !one_word && self.compile_unboxing(func, recv, found) {
+        if self.compile_loading(func, recv, found) {
             return;
         }
         let word = if one_word { recv } else { self.chk.tt.pointer(recv) };
@@ -193,11 +193,15 @@ impl<'u> Unit<'u> {
         g.install(func, FuncFlags::WRAPPER, Span::NONE);
     }
 
-    /// A small method of a value that lies in a box is compiled once more, with the loading of its receiver before it, instead
-    /// of being called by a wrapper that does nothing else. False if it is not one.
-    fn compile_unboxing(&mut self, func: FuncId, recv: TypeId, found: &Found) -> bool {
+    /// A small method of a value that lies in a box, or behind a pointer, is compiled once more, with the loading of its receiver
+    /// before it, instead of being called by a wrapper that does nothing else. False if it is not one.
+    fn compile_loading(&mut self, func: FuncId, recv: TypeId, found: &Found) -> bool {
         let FoundKind::Declared { obj, ptr_recv: false, owner } = found.kind else { return false };
-        if !found.path.is_empty() || owner != recv {
+        if !found.path.is_empty() {
+            return false;
+        }
+        let is_pointer = owner != recv;
+        if is_pointer && self.chk.tt.pointer(owner) != recv {
             return false;
         }
         let targs = self.targs_of(owner);
@@ -215,15 +219,18 @@ impl<'u> Unit<'u> {
         g.flags = Some(g.unit.file_flags(pkg, decl.name.span));
         g.b.at(decl.span);
         let mut params = types.clone();
-        params[0] = g.unit.chk.tt.pointer(recv);
+        params[0] = g.unit.chk.tt.pointer(owner);
         let first = g.begin(&params, &results, false);
+        if is_pointer {
+            g.refuse_nil(&Place::Reg(first), recv, obj);
+        }
         // The box never changes: of a receiver of many words that keeps its value, those are loaded that the body asks for.
-        let whole = g.slots(recv) <= 3 || sig.recv.is_some_and(|r| g.facts.assigned(r));
+        let whole = is_pointer || g.slots(owner) <= 3 || sig.recv.is_some_and(|r| g.facts.assigned(r));
         let receiver = if whole {
-            let value = g.temp(recv);
+            let value = g.temp(owner);
             // An empty value has no box.
-            if g.slots(recv) > 0 {
-                g.load(&Place::Mem { ptr: first, off: 0 }, recv, value);
+            if g.slots(owner) > 0 {
+                g.load(&Place::Mem { ptr: first, off: 0 }, owner, value);
             }
             Var::Reg(value)
         } else {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use super::builtin::Intrinsic;
 use super::call::Callee;
 use super::deferred::Words;
-use super::frame::Gen;
+use super::frame::{Gen, Key, Var};
 use super::func::Reg;
 use crate::ast::*;
 use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, OpenDefers, OpenSite, RegClass};
@@ -86,7 +86,8 @@ impl Visitor for Seen {
 pub(super) struct Open {
     /// How many calls are outstanding.
     armed: Reg,
-    /// The first instruction at which `armed` has a value.
+    /// The first instruction at which `armed` has a value: behind the first `defer`. All that stands behind it in the outermost
+    /// block is done after it, and what stands before it before.
     from: u32,
     sites: Vec<Site>,
 }
@@ -118,6 +119,14 @@ enum What {
     Thunk { func: FuncId, classes: Vec<RegClass> },
 }
 
+impl What {
+    /// Whether nobody asks, while this is done, which calls are outstanding: it does not panic, and nothing else is done meanwhile.
+    fn never_panics(&self) -> bool {
+        let &What::Intrinsic(Intrinsic::Receiver(op)) = self else { return false };
+        matches!(op, Op::MutexUnlock | Op::RwUnlock | Op::RwRUnlock)
+    }
+}
+
 /// A closure that makes a deferred call: its function, and the registers that it captures.
 pub(super) struct Thunk {
     pub(super) func: FuncId,
@@ -138,8 +147,7 @@ impl Gen<'_, '_> {
     /// Begins a function whose defers are open-coded.
     pub(super) fn begin_open(&mut self) {
         let armed = self.b.scalar();
-        self.b.zero(armed, 1);
-        self.open = Some(Open { armed, from: self.b.here(), sites: Vec::new() });
+        self.open = Some(Open { armed, from: u32::MAX, sites: Vec::new() });
     }
 
     /// Defers a call of the closure in a register.
@@ -150,7 +158,17 @@ impl Gen<'_, '_> {
 
     /// Defers the call that a closure would make. The registers with its operands must stay.
     pub(super) fn defer_open(&mut self, thunk: Thunk, span: Span) {
-        let Thunk { func, base, classes, plain } = thunk;
+        let Thunk { func, mut base, classes, plain } = thunk;
+        // A variable that keeps its value is as good as a copy of it.
+        if let (Some(Plain::Intrinsic(_)), [_]) = (&plain, &classes[..])
+            && let Some(var) = self.b.take_move(base)
+        {
+            if self.is_never_assigned(var) {
+                base = var;
+            } else {
+                self.b.mov(base, var, 1);
+            }
+        }
         let layout = self.unit.closure_layout(&classes).0;
         let record = OpenSite { makes: Some((func, layout)), base, n: classes.len() as u16 };
         let what = match plain {
@@ -162,11 +180,20 @@ impl Gen<'_, '_> {
         self.arm(Site { base, top: self.b.sp, what, thunk: Some((func, span)), record });
     }
 
+    /// Whether the register is that of a variable to which nothing is assigned behind its declaration.
+    fn is_never_assigned(&self, reg: Reg) -> bool {
+        self.vars.iter().any(|(&key, &var)| match (key, var) {
+            (Key::Obj(obj), Var::Reg(r)) => r == reg && !self.facts.assigned(obj),
+            _ => false,
+        })
+    }
+
     fn arm(&mut self, site: Site) {
         let Some(open) = &mut self.open else { return };
         open.sites.push(site);
         let (armed, n) = (open.armed, open.sites.len() as u32);
         self.b.op_wide(Op::LoadInt, armed, n, None);
+        open.from = open.from.min(self.b.here());
     }
 
     /// Makes the calls that are outstanding at an end of the function, the last first.
@@ -177,7 +204,9 @@ impl Gen<'_, '_> {
             // The block in which the calls are deferred may be over; their operands are not.
             self.b.sp = sp.max(site.top);
             self.b.op(Op::Spend, 0, 0, 0);
-            self.b.op_wide(Op::LoadInt, open.armed, left as u32, None);
+            if !site.what.never_panics() {
+                self.b.op_wide(Op::LoadInt, open.armed, left as u32, None);
+            }
             let from = self.b.here();
             let end = site.thunk.map(|(func, span)| (func, self.b.at(span)));
             match &site.what {
@@ -223,7 +252,7 @@ impl Gen<'_, '_> {
 
     /// What the unwinder has to know.
     pub(super) fn open_defers(&mut self) -> Option<Box<OpenDefers>> {
-        let open = self.open.take()?;
+        let open = self.open.take().filter(|open| !open.sites.is_empty())?;
         let sites = open.sites.iter().map(|site| site.record).collect();
         Some(Box::new(OpenDefers { armed: open.armed, from: open.from, sites }))
     }

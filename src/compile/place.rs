@@ -500,7 +500,7 @@ impl Gen<'_, '_> {
             // It was made there, of what is not nil.
             Place::Mem { ptr, off: 0 } if !was_mem => self.b.mov(dst, ptr, 1),
             Place::Mem { ptr, off: 0 } => {
-                self.b.op(Op::NilCheck, ptr, 0, 0);
+                self.b.nil_check(ptr);
                 self.b.mov(dst, ptr, 1);
             }
             Place::Mem { ptr, off } => match u16::try_from(off) {

@@ -23,8 +23,9 @@ pub(super) struct Plain {
     objects: BTreeMap<u64, Object>,
 }
 
+/// An object has at least a word, as in blocks: the marker reads the first of any.
 fn layout(size: u64) -> Result<Layout, OutOfMemory> {
-    let size = usize::try_from(size).map_err(|_| OutOfMemory)?;
+    let size = usize::try_from(size).map_err(|_| OutOfMemory)?.max(8);
     Layout::from_size_align(size, 8).map_err(|_| OutOfMemory)
 }
 

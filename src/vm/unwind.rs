@@ -316,7 +316,7 @@ impl Machine {
             if let Some(open) = &f.open
                 && !f.counts_open(at)
             {
-                // It is left before its first instruction.
+                // It is left before its first `defer`.
                 *s.base.add(usize::from(open.armed)) = 0;
             }
         }
@@ -361,14 +361,16 @@ impl Machine {
         let Some(from) = u.panics.last().map(|p| p.searched) else { return Ok(()) };
         let mut base = s.at(from);
         let mut made: SmallVec<[u64; 8]> = SmallVec::new();
+        let mut counted = true;
         let searched = loop {
             let offset = s.offset(base);
-            // SAFETY: `base` is the base of a live frame, whose header names its function and says where the caller's is;
-            // `armed` has a value, see `begin`, and says which registers have been written.
+            // SAFETY: `base` is the base of a live frame, whose header names its function, and says where the caller's is and goes
+            // on; `armed` has a value in the innermost, see `begin`, and in those that have counted, and says which registers have
+            // been written.
             unsafe {
                 let f = self.program.function(FuncId(*base.sub(3) as u32));
                 let open = f.open.as_deref();
-                let armed = open.map_or(0, |open| *base.add(usize::from(open.armed)));
+                let armed = open.filter(|_| counted).map_or(0, |open| *base.add(usize::from(open.armed)));
                 let sites = open.map_or(&[][..], |open| &open.sites[..armed as usize]);
                 for site in sites {
                     let words = base.add(usize::from(site.base));
@@ -386,7 +388,9 @@ impl Machine {
                 if !sites.is_empty() || distance == 0 || offset <= recorded {
                     break offset;
                 }
+                let goes_on = *base.sub(1) as *const Instr;
                 base = base.sub(distance);
+                counted = self.program.function(FuncId(*base.sub(3) as u32)).counts_open(goes_on);
             }
         };
         made.into_iter().for_each(|closure| s.defer(searched, closure));

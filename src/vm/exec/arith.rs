@@ -101,6 +101,18 @@ pub(super) fn divide_by_small(x: u64, d: i64) -> Option<(u64, u64)> {
     Some(if remainder >= d { (quotient + 1, remainder - d) } else { (quotient, remainder) })
 }
 
+/// Quotient and remainder of the division of a number without sign by a positive one.
+#[inline(always)]
+pub(super) fn divide_unsigned(x: u64, d: i64) -> (u64, u64) {
+    divide_by_small(x, d).unwrap_or((x, 0))
+}
+
+/// What is added to a number before its low bits are cut off, so that they are cut off towards zero.
+#[inline(always)]
+pub(super) fn towards_zero(x: i64, bits: i64) -> i64 {
+    ((x >> 63) as u64 >> ((64 - bits) & 63)) as i64
+}
+
 /// Quotient and remainder of any division by a constant that is not 0.
 pub(super) fn divide_by_constant(x: i64, d: i64) -> (i64, i64) {
     let Some((quotient, remainder)) = divide_by_small(x.unsigned_abs(), d) else {

@@ -1,39 +1,42 @@
 //! Interfaces and maps.
 
-use crate::heap::{IfaceWord, Map, RTypeId};
+use crate::bytecode::data_word;
+use crate::heap::{Map, RTypeId, mem};
 use crate::vm::exec::{data, iface, maps};
 use crate::vm::panics;
 
 handlers! { e;
     // ---- interfaces ------------------------------------------------------------------------------------------
     MakeIface {
-        let ty = RTypeId(e.ext(0).ext_id());
-        if e.m.program.rtypes.get(ty).iface_word == IfaceWord::Boxed {
+        let t = e.ext(0);
+        if t.ext_aux() != data_word::VALUE {
             return e.rest(make_iface);
         }
         let word = e.r(e.b());
-        e.set_pair(e.a(), [ty.word(), word]);
+        e.set_pair(e.a(), [u64::from(t.ext_id()), word]);
     }
     MakeIfaceBox {
         let cell = e.r(e.b());
         e.at(e.a()).cast::<[u64; 2]>().write([u64::from(e.ext(0).ext_id()), cell]);
     }
     AssertType {
-        let ([dynamic, word], wanted) = (e.pair(e.b()), e.ext(0).ext_id());
-        if dynamic != u64::from(wanted) {
-            let dynamic = RTypeId::from_word(dynamic);
-            let iface = RTypeId(e.ext(1).ext_id());
-            return Err(panics::wrong_type(&e.m.program, iface, dynamic, RTypeId(wanted)).into());
+        let ([dynamic, word], t) = (e.pair(e.b()), e.ext(0));
+        if dynamic != u64::from(t.ext_id()) {
+            return e.rest(assert_type);
         }
-        iface::unbox(e.m.program.rtypes.get(RTypeId(wanted)), word, e.at(e.a()));
+        match t.ext_aux() {
+            data_word::VALUE => e.set(e.a(), word),
+            data_word::PAIR => e.set_pair(e.a(), mem::load(word)),
+            _ => return e.rest(assert_type),
+        }
     }
     AssertTypeOk {
-        let ([dynamic, word], wanted) = (e.pair(e.b()), e.ext(0).ext_id());
-        let ok = dynamic == u64::from(wanted);
-        if ok {
-            iface::unbox(e.m.program.rtypes.get(RTypeId(wanted)), word, e.at(e.a()));
-        } else {
-            data::zero_value(e.m, RTypeId(wanted), e.at(e.a()))?;
+        let ([dynamic, word], t) = (e.pair(e.b()), e.ext(0));
+        let ok = dynamic == u64::from(t.ext_id());
+        match t.ext_aux() {
+            data_word::VALUE => e.set(e.a(), if ok { word } else { 0 }),
+            data_word::PAIR => e.set_pair(e.a(), if ok { mem::load(word) } else { [0, 0] }),
+            _ => return e.rest(assert_type_ok),
         }
         e.set(e.c(), u64::from(ok));
     }
@@ -130,6 +133,27 @@ handlers! { e;
         return e.jump_if(!more);
     }
 }
+
+handler! { #[inline(never)] e; assert_type for AssertType {
+    let ([dynamic, word], wanted) = (e.pair(e.b()), e.ext(0).ext_id());
+    if dynamic != u64::from(wanted) {
+        let dynamic = RTypeId::from_word(dynamic);
+        let iface = RTypeId(e.ext(1).ext_id());
+        return Err(panics::wrong_type(&e.m.program, iface, dynamic, RTypeId(wanted)).into());
+    }
+    iface::unbox(e.m.program.rtypes.get(RTypeId(wanted)), word, e.at(e.a()));
+} }
+
+handler! { #[inline(never)] e; assert_type_ok for AssertTypeOk {
+    let ([dynamic, word], wanted) = (e.pair(e.b()), e.ext(0).ext_id());
+    let ok = dynamic == u64::from(wanted);
+    if ok {
+        iface::unbox(e.m.program.rtypes.get(RTypeId(wanted)), word, e.at(e.a()));
+    } else {
+        data::zero_value(e.m, RTypeId(wanted), e.at(e.a()))?;
+    }
+    e.set(e.c(), u64::from(ok));
+} }
 
 handler! { #[inline(never)] e; make_iface for MakeIface {
     let ty = RTypeId(e.ext(0).ext_id());

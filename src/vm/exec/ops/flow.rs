@@ -216,6 +216,10 @@ handler! { #[inline(never)] e; call_other_type for CallIface {
     let Some(func) = e.m.program.methods.get(dynamic as u32, e.ext(0)) else {
         return e.rest(call_new_type);
     };
+    if e.ext(1).0 == 0 {
+        // Another site has met the type before.
+        crate::vm::Program::write_cache(e.pc.add(2), dynamic | u64::from(func) << 32);
+    }
     return e.enter(e.a(), func, None);
 } }
 

@@ -105,6 +105,15 @@ handlers! { e;
         };
         e.set(e.a(), remainder);
     }
+    DivUintImm { imm!(e, |x, y| arith::divide_unsigned(x as u64, y).0); }
+    RemUintImm { imm!(e, |x, y| arith::divide_unsigned(x as u64, y).1); }
+    DivPower { imm!(e, |x, y| x.wrapping_add(arith::towards_zero(x, y)) >> (y & 63)); }
+    RemPower {
+        imm!(e, |x, y| {
+            let bias = arith::towards_zero(x, y);
+            (x.wrapping_add(bias) & ((1 << (y & 63)) - 1)) - bias
+        });
+    }
     AndImm { imm!(e, |x, y| x & y); }
     ShlImm { imm!(e, |x, y| x << (y & 63)); }
     ShrIntImm { imm!(e, |x, y| x >> (y & 63)); }
