@@ -370,8 +370,13 @@ impl Checker {
                 targs.len(),
                 tparams.len()
             );
-            self.err(Code::InvalidTypeArguments, x.span, message);
-            return TypeId::INVALID;
+            let at = x.span;
+            self.later(move |c| c.err(Code::InvalidTypeArguments, at, message));
+            // An instance of a defined type is one all the same: what is done with it can be wrong as well.
+            return match self.tt.as_named(generic) {
+                Some(id) if alias.is_none() => self.tt.instance(id, &targs),
+                _ => TypeId::INVALID,
+            };
         }
         let ty = match (alias, self.tt.as_named(generic)) {
             (Some(_), _) => self.tt.alias_instance(generic, &targs),
@@ -432,7 +437,7 @@ impl Checker {
         self.later(move |c| {
             if c.tt.rough_size(array) >= MAX_SIZE {
                 let message = format!("type {} larger than address space", c.ts(array));
-                c.err(Code::InvalidType, at, message);
+                c.late.push((at, Code::InvalidType, message));
             }
         });
     }

@@ -34,13 +34,15 @@ struct Finder<'g, 'a, 'u, 'e> {
     read: bool,
     /// Whether there are calls among what is done.
     calls: bool,
+    /// Whether something that may panic is read: its panic comes after that of a slice or an assertion behind it.
+    fallible: bool,
     /// How many of `done` there are up to the last call behind something that is read.
     needed: usize,
 }
 
 impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
     fn new(g: &'g mut Gen<'a, 'u>) -> Self {
-        Finder { g, done: Vec::new(), read: false, calls: false, needed: 0 }
+        Finder { g, done: Vec::new(), read: false, calls: false, fallible: false, needed: 0 }
     }
 
     fn part(&mut self, e: &'e Expr, want: Option<TypeId>) {
@@ -57,6 +59,14 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
         let (needed, calls) = (inside.needed > 0, inside.calls);
         self.event(e, calls);
         if needed {
+            self.needed = self.done.len();
+        }
+    }
+
+    /// A step that may panic, and then does so before what is only read.
+    fn fallible_step(&mut self, e: &'e Expr) {
+        self.step(e);
+        if self.fallible {
             self.needed = self.done.len();
         }
     }
@@ -139,7 +149,7 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
                 self.expr(x);
                 self.read = true;
             }
-            ExprKind::Slice(_) => self.step(e),
+            ExprKind::Slice(_) => self.fallible_step(e),
             ExprKind::TypeAssert(a) => {
                 let t = self.g.ty(e);
                 match self.g.shape(t) {
@@ -147,7 +157,7 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
                     Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_) | Type::Tuple(_) => {
                         self.expr(&a.x)
                     }
-                    _ => self.step(e),
+                    _ => self.fallible_step(e),
                 }
             }
             ExprKind::Call(c) => self.call(e, c),
@@ -157,6 +167,7 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
             ExprKind::Binary(b) => {
                 self.expr(&b.x);
                 self.expr(&b.y);
+                self.fallible |= matches!(b.op, BinaryOp::Div | BinaryOp::Rem);
             }
             ExprKind::CompositeLit(lit) => self.literal(e, lit),
             ExprKind::Go(_) => self.event(e, true),
@@ -203,10 +214,12 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
                 self.expr(&i.x);
                 self.expr(&i.indices[0]);
                 self.read = true;
+                self.fallible = true;
             }
             Type::Array(..) | Type::Basic(_) => {
                 self.expr(&i.x);
                 self.expr(&i.indices[0]);
+                self.fallible |= self.g.unit.info().const_val(i.indices[0].id).is_none();
             }
             // An instance of a generic function.
             _ => {}

@@ -119,6 +119,18 @@ pub struct FileStat {
     pub device: u64,
     /// See `device`.
     pub inode: u64,
+    /// How many names the file has.
+    pub links: u64,
+    /// Whose it is: user and group.
+    pub owner: (u32, u32),
+    /// Which device it is, if it is one.
+    pub special: u64,
+    /// The best size of a block to read and write, and how many of 512 bytes it takes up.
+    pub blocks: (u64, u64),
+    /// As `modified`, of the last time it was read.
+    pub accessed: (i64, i64),
+    /// As `modified`, of the last change of what is said here.
+    pub changed: (i64, i64),
 }
 
 impl From<&Metadata> for FileStat {
@@ -129,6 +141,12 @@ impl From<&Metadata> for FileStat {
             modified: (file.mtime(), file.mtime_nsec()),
             device: file.dev(),
             inode: file.ino(),
+            links: file.nlink(),
+            owner: (file.uid(), file.gid()),
+            special: file.rdev(),
+            blocks: (file.blksize(), file.blocks()),
+            accessed: (file.atime(), file.atime_nsec()),
+            changed: (file.ctime(), file.ctime_nsec()),
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::io;
 
 use super::{Block, Done, NativeCx, NativeResult, Row, SliceRef};
-use crate::host::{Answer, Errno, Fact, FileJob, FileStat, Handle, Job, PathJob, ProcessId, Spawn, errno};
+use crate::host::{Answer, Errno, Fact, FileJob, Handle, Job, PathJob, ProcessId, Spawn, errno};
 use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/os`.
@@ -48,8 +48,25 @@ pub const TABLE: &[Row] = &[
     ("os.write", write),
     ("os.writeFile", write_file),
     ("os.writeStream", write_stream),
+    ("syscall.Exit", exit),
+    ("syscall.Getegid", getegid),
+    ("syscall.Geteuid", geteuid),
+    ("syscall.Getgid", getgid),
+    ("syscall.Getpid", getpid),
+    ("syscall.Getppid", getppid),
+    ("syscall.Getuid", getuid),
+    ("syscall.chdir", chdir),
+    ("syscall.chmod", chmod),
+    ("syscall.chown", chown),
     ("syscall.environ", environ),
     ("syscall.errorText", error_text),
+    ("syscall.linkFile", link),
+    ("syscall.mkdir", mkdir),
+    ("syscall.readlink", readlink),
+    ("syscall.rename", rename),
+    ("syscall.statFile", stat),
+    ("syscall.symlink", symlink),
+    ("syscall.workingDir", working_dir),
 ];
 
 /// The answer to a job, or the native waits for it.
@@ -299,14 +316,14 @@ fn readlink(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// `func stat(name string, follow bool) (size int64, mode uint32, sec, nsec int64, device, inode uint64, errno int)`
+/// `func stat(name string, follow bool) (dev, ino ... errno)`: the fields of syscall.Stat_t.
 fn stat(cx: &mut NativeCx<'_>) -> NativeResult {
     let (path, follow) = (cx.str(), cx.bool());
     let answer = answer!(cx, Job::Path(PathJob::Stat { path: path.to_vec(), follow }));
     ret_stat(cx, answer)
 }
 
-/// `func fileStat(fd int) (size int64, mode uint32, sec, nsec int64, device, inode uint64, errno int)`
+/// `func fileStat(fd int) (dev, ino ... errno)`: as `stat`.
 fn file_stat(cx: &mut NativeCx<'_>) -> NativeResult {
     let handle = file(cx);
     let answer = answer!(
@@ -325,10 +342,25 @@ fn file_stat(cx: &mut NativeCx<'_>) -> NativeResult {
 fn ret_stat(cx: &mut NativeCx<'_>, answer: Answer) -> NativeResult {
     let stat = value(answer, |answer| if let Answer::Stat(stat) = answer { Some(stat) } else { None });
     let words = match &stat {
-        Ok(FileStat { size, mode, modified: (sec, nsec), device, inode }) => {
-            [*size, u64::from(*mode), *sec as u64, *nsec as u64, *device, *inode]
-        }
-        Err(_) => [0; 6],
+        Ok(stat) => [
+            stat.device,
+            stat.inode,
+            stat.links,
+            u64::from(stat.mode),
+            u64::from(stat.owner.0),
+            u64::from(stat.owner.1),
+            stat.special,
+            stat.size,
+            stat.blocks.0,
+            stat.blocks.1,
+            stat.accessed.0 as u64,
+            stat.accessed.1 as u64,
+            stat.modified.0 as u64,
+            stat.modified.1 as u64,
+            stat.changed.0 as u64,
+            stat.changed.1 as u64,
+        ],
+        Err(_) => [0; 16],
     };
     for word in words {
         cx.ret_uint(word);

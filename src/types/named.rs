@@ -216,14 +216,29 @@ impl TypeTable {
         ty
     }
 
-    /// The substitution that makes an instance out of its origin; empty for other types.
+    /// The substitution that makes an instance out of its origin; empty for other types, and for an instance with too
+    /// many or too few arguments: that one has no underlying type, and its methods mention the parameters.
     pub fn instance_subst(&self, id: NamedId) -> Subst {
         let named = self.named(id);
         if named.origin.is_none() || named.origin == self.task {
             return Subst::default();
         }
+        if !self.has_arity(id) {
+            return Subst::default();
+        }
         let params: Vec<TypeParamId> = named.outer.iter().chain(named.tparams.iter()).copied().collect();
         Subst::new(&params, &named.targs)
+    }
+
+    /// Whether a type has as many type arguments as its origin has parameters, which is wrong only of what a program
+    /// wrongly spells out.
+    pub(super) fn has_arity(&self, id: NamedId) -> bool {
+        let named = self.named(id);
+        match named.origin {
+            None => true,
+            origin if origin == self.task => true,
+            Some(_) => named.outer.len() + named.tparams.len() == named.targs.len(),
+        }
     }
 
     /// The type arguments of an instance that the source spells out (not those of an enclosing function).

@@ -113,6 +113,8 @@ impl TypeTable {
                 let terms = terms.iter().map(|term| Term { ty: self.subst(term.ty, s), ..*term }).collect();
                 self.intern(Type::Union(terms))
             }
+            // One with too many or too few arguments, which has been told.
+            Type::Named(id) if !self.has_arity(id) => TypeId::INVALID,
             Type::Named(id) => {
                 let named = self.named(id);
                 let (origin, targs) = match named.origin {

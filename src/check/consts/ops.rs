@@ -140,7 +140,8 @@ fn int_binary(op: BinaryOp, a: &Int, b: &Int, truncate: bool) -> Option<ConstVal
             BinaryOp::Add => a.checked_add(b),
             BinaryOp::Sub => a.checked_sub(b),
             BinaryOp::Mul => a.checked_mul(b),
-            BinaryOp::Div if truncate => a.checked_div(b),
+            // As Go's, which divides in the machine's words: the smallest divided by -1 is itself.
+            BinaryOp::Div if truncate && b != 0 => Some(a.wrapping_div(b)),
             BinaryOp::Rem => a.checked_rem(b),
             BinaryOp::And => Some(a & b),
             BinaryOp::Or => Some(a | b),

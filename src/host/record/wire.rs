@@ -271,6 +271,12 @@ impl Wire for FileStat {
         self.modified.put(out);
         self.device.put(out);
         self.inode.put(out);
+        self.links.put(out);
+        self.owner.put(out);
+        self.special.put(out);
+        self.blocks.put(out);
+        self.accessed.put(out);
+        self.changed.put(out);
     }
 
     fn get(from: &mut Bytes<'_>) -> Option<FileStat> {
@@ -280,6 +286,12 @@ impl Wire for FileStat {
             modified: Wire::get(from)?,
             device: Wire::get(from)?,
             inode: Wire::get(from)?,
+            links: Wire::get(from)?,
+            owner: Wire::get(from)?,
+            special: Wire::get(from)?,
+            blocks: Wire::get(from)?,
+            accessed: Wire::get(from)?,
+            changed: Wire::get(from)?,
         })
     }
 }
@@ -312,7 +324,19 @@ mod tests {
         same(Address::Inet("[::1]:80".parse().unwrap()));
         same(Address::Unix(b"@x".to_vec()));
         same(IoEvent::Ready { handle: Handle(7), read: true, write: false });
-        let stat = FileStat { size: 1, mode: 2, modified: (-3, 4), device: 5, inode: 6 };
+        let stat = FileStat {
+            size: 1,
+            mode: 2,
+            modified: (-3, 4),
+            device: 5,
+            inode: 6,
+            links: 7,
+            owner: (8, 9),
+            special: 10,
+            blocks: (11, 12),
+            accessed: (13, -14),
+            changed: (-15, 16),
+        };
         same(IoEvent::Done(JobId(9), Answer::Stat(stat)));
         same(Answer::Entries(vec![(b"a".to_vec(), 3)]));
         same(Answer::Addresses(vec!["10.0.0.1".parse().unwrap()]));

@@ -61,12 +61,17 @@ impl Reader<'_> {
             list.extend(param);
             false
         });
-        self.check_dots(&list, of);
         let named = list.iter().filter(|p| p.named && p.typed).count();
-        if list.is_empty() || (named == 0 && !names_required) || named == list.len() {
-            return (list.len(), named > 0);
+        if (named > 0 || names_required) && named < list.len() {
+            self.check_names(&list, named, names_required, end);
         }
-        // All must have names now. From right to left, a type is that of the names before it.
+        self.check_dots(&list, of);
+        (list.len(), named > 0)
+    }
+
+    /// All parameters must have names, since `named` of them have or the list's kind requires it.
+    fn check_names(&mut self, list: &[Param], named: usize, names_required: bool, end: Span) {
+        // From right to left, a type is that of the names before it.
         let mut wrong = None;
         let mut has_type = false;
         for param in list.iter().rev() {
@@ -85,7 +90,6 @@ impl Reader<'_> {
                 (false, false) => self.syntax_at(at, "missing parameter name"),
             }
         }
-        (list.len(), named > 0)
     }
 
     /// Only the last parameter may be `...T`, and it must have no name beside it.
