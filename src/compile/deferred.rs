@@ -137,7 +137,7 @@ impl Gen<'_, '_> {
         } else if let Some(id) = builtin {
             let thunk = self.builtin_thunk(id, e, c);
             self.b.at(e.span);
-            self.defer_open(thunk, e.span);
+            self.defer_open(thunk, None, e.span);
         } else if let Some(which) = form {
             let closure = self.form_thunk(e, which, None);
             self.b.sp = self.b.sp.max(closure + 1);
@@ -147,7 +147,8 @@ impl Gen<'_, '_> {
             let drops = self.unit.chk.starts_task(e);
             let thunk = self.thunk(e, Called { fun: &c.fun, args: Args::of(c) }, None, drops);
             self.b.at(e.span);
-            self.defer_open(thunk, e.span);
+            let kept = self.kept_receiver(&c.fun);
+            self.defer_open(thunk, kept, e.span);
         }
     }
 

@@ -192,15 +192,15 @@ impl Builder {
         Some(found)
     }
 
-    /// Takes the last instruction back, if it has moved another register to this one; gives that register.
-    pub(super) fn take_move(&mut self, to: Reg) -> Option<Reg> {
-        let at = self.last? as usize;
-        let i = self.code[at];
-        if i.op() != Op::Move || i.a() != to {
-            return None;
+    /// Takes the last instruction back, if it has moved register `from` to `to`; gives whether it has.
+    pub(super) fn take_move(&mut self, to: Reg, from: Reg) -> bool {
+        let Some(at) = self.last else { return false };
+        let i = self.code[at as usize];
+        let moves = i.op() == Op::Move && i.a() == to && i.b() == from;
+        if moves {
+            self.take_back(at as usize);
         }
-        self.take_back(at);
-        Some(i.b())
+        moves
     }
 
     /// Takes back the last instruction, which stands here.

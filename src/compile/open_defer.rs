@@ -156,18 +156,29 @@ impl Gen<'_, '_> {
         self.arm(Site { base: closure, top: self.b.sp, what: What::Closure, thunk: None, record });
     }
 
-    /// Defers the call that a closure would make. The registers with its operands must stay.
-    pub(super) fn defer_open(&mut self, thunk: Thunk, span: Span) {
+    /// The register of the variable that the receiver of a method is reached through, if it keeps what it has.
+    pub(super) fn kept_receiver(&self, method: &Expr) -> Option<Reg> {
+        let mut e = method.unparen();
+        while let ExprKind::Selector(s) = &e.kind {
+            e = s.x.unparen();
+        }
+        let var = self.unit.info().use_of(e.as_ident()?.id)?;
+        match self.vars.get(&Key::Obj(var)) {
+            Some(&Var::Reg(reg)) if !self.facts.assigned(var) => Some(reg),
+            _ => None,
+        }
+    }
+
+    /// Defers the call that a closure would make. The registers with its operands must stay. `kept` is one of a variable that
+    /// nothing is assigned to, which may be the receiver.
+    pub(super) fn defer_open(&mut self, thunk: Thunk, kept: Option<Reg>, span: Span) {
         let Thunk { func, mut base, classes, plain } = thunk;
         // A variable that keeps its value is as good as a copy of it.
         if let (Some(Plain::Intrinsic(_)), [_]) = (&plain, &classes[..])
-            && let Some(var) = self.b.take_move(base)
+            && let Some(kept) = kept
+            && self.b.take_move(base, kept)
         {
-            if self.is_never_assigned(var) {
-                base = var;
-            } else {
-                self.b.mov(base, var, 1);
-            }
+            base = kept;
         }
         let layout = self.unit.closure_layout(&classes).0;
         let record = OpenSite { makes: Some((func, layout)), base, n: classes.len() as u16 };
@@ -178,14 +189,6 @@ impl Gen<'_, '_> {
             None => What::Thunk { func, classes },
         };
         self.arm(Site { base, top: self.b.sp, what, thunk: Some((func, span)), record });
-    }
-
-    /// Whether the register is that of a variable to which nothing is assigned behind its declaration.
-    fn is_never_assigned(&self, reg: Reg) -> bool {
-        self.vars.iter().any(|(&key, &var)| match (key, var) {
-            (Key::Obj(obj), Var::Reg(r)) => r == reg && !self.facts.assigned(obj),
-            _ => false,
-        })
     }
 
     fn arm(&mut self, site: Site) {
@@ -204,7 +207,8 @@ impl Gen<'_, '_> {
             // The block in which the calls are deferred may be over; their operands are not.
             self.b.sp = sp.max(site.top);
             self.b.op(Op::Spend, 0, 0, 0);
-            if !site.what.never_panics() {
+            // Behind the last call there is only the return.
+            if left > 0 || !site.what.never_panics() {
                 self.b.op_wide(Op::LoadInt, open.armed, left as u32, None);
             }
             let from = self.b.here();
