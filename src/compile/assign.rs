@@ -440,11 +440,11 @@ impl Gen<'_, '_> {
             if op.is_shift() {
                 return g.shift(op, t, dst, r, y);
             }
-            if let Some(imm) = g.small_const(y, t) {
-                if let Some((op, imm)) = with_immediate(op, imm, g.basic(t)) {
-                    g.b.op(op, dst, r, imm as u16);
-                    return g.narrow(dst, t);
-                }
+            if let Some(imm) = g.small_const(y, t)
+                && let Some((op, imm)) = with_immediate(op, imm, g.basic(t))
+            {
+                g.b.op(op, dst, r, imm as u16);
+                return g.narrow(dst, t);
             }
             if g.add_product(op, t, dst, r, y) {
                 return;
