@@ -334,6 +334,8 @@ impl Core {
                 m.advance(&mut task.script);
                 if task.record != 0 && self.records.overdue.contains(&task.record) {
                     self.turns = 0;
+                    // In a loop whose calls and back-edges divide a slice, it would end at the same call each time.
+                    m.cut_slice();
                 }
                 None
             }

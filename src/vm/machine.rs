@@ -198,6 +198,11 @@ impl Machine {
         self.natives.goroutine = unsafe { (*s).owner.number };
     }
 
+    /// Ends the slice at the next call or back-edge.
+    pub(crate) fn cut_slice(&mut self) {
+        [self.budget, self.aside] = [0, 0];
+    }
+
     /// The same, for the scheduler.
     #[inline]
     pub(crate) fn begin_turn(&mut self, s: &mut Script) {
