@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Bytes of a huge page. Where it is something else, the advice still holds.
 const HUGE_PAGE: usize = 2 << 20;
+const PAGE: usize = 4096;
 /// What is allocated at once and is as large is advised by itself; the library is told to give it a mapping of its own.
 const LARGE: usize = 2 << 20;
 /// How far beyond [`END`] an address may be and still lie in the stretch. Mappings lie much farther away.
@@ -40,8 +41,10 @@ fn grown() {
     if end <= known {
         return;
     }
-    // Larger steps as there is more: huge pages are given only where the whole of one is there when it is touched first.
-    let step = (end - known).clamp(HUGE_PAGE, 16 * HUGE_PAGE) * 2;
+    // A huge page is given only where the whole of one is there when it is touched first, so the stretch is to end where one does:
+    // the library adds this to what it needs, which is mostly less than a page, and rounds up to pages. Small steps leave no
+    // room for tables, which grow by doubling, and are better off in mappings.
+    let step = (end + 2 * HUGE_PAGE) / HUGE_PAGE * HUGE_PAGE - end - PAGE;
     // SAFETY: sets parameters of the allocator, within an int.
     unsafe {
         libc::mallopt(libc::M_TOP_PAD, step as libc::c_int);
@@ -53,7 +56,6 @@ fn grown() {
 
 /// Advises what lies in `[from, to)`, but for parts of pages at both ends.
 fn advise(from: usize, to: usize) {
-    const PAGE: usize = 4096;
     let from = from.next_multiple_of(PAGE);
     let to = to - to % PAGE;
     if from < to {
