@@ -82,4 +82,12 @@ func main() {
 	fmt.Fscanln(r, &x, &y)
 	line, err = r.ReadString('\n')
 	fmt.Printf("%d %d %q %v\n", x, y, line, err)
+	func() {
+		defer func() { fmt.Println(recover()) }()
+		r = bufio.NewReader(strings.NewReader("1 2 3"))
+		fmt.Fscan(r, &x)
+		fmt.Fscan(r, (*int)(nil))
+	}()
+	fmt.Fscan(r, &x)
+	fmt.Println(x)
 }
