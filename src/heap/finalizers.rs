@@ -139,7 +139,8 @@ impl Finalizers {
             marker.pointer(addr);
             self.due.push_back(DueCall { closure, object: (ty, addr) });
         }
-        let mut dead: Vec<_> = self.cleanups.extract_if(.., |_, cleanup| !marker.is_marked(cleanup.addr)).collect();
+        let mut dead: Vec<_> =
+            self.cleanups.extract_if(.., |_, cleanup| !marker.is_marked(cleanup.addr)).collect();
         let mut first = HashMap::new();
         for (number, cleanup) in &dead {
             first.entry(marker.object_at(cleanup.addr)).or_insert(*number);
@@ -147,6 +148,8 @@ impl Finalizers {
         dead.sort_by_key(|(number, cleanup)| {
             (first[&marker.object_at(cleanup.addr)], cleanup.addr, Reverse(*number))
         });
-        self.due.extend(dead.into_iter().map(|(_, cleanup)| DueCall { closure: cleanup.closure, object: (0, 0) }));
+        self.due.extend(
+            dead.into_iter().map(|(_, cleanup)| DueCall { closure: cleanup.closure, object: (0, 0) }),
+        );
     }
 }

@@ -76,9 +76,8 @@ fn check_function(cx: &NativeCx<'_>, obj: RTypeId, finalizer: RTypeId) -> Result
     if function.kind != Kind::Func {
         return Err(refuse(cx, format_args!("second argument is {}, not a function", function.name)));
     }
-    let cannot = |why| {
-        refuse(cx, format_args!("cannot pass {} to finalizer {}{why}", object.name, function.name))
-    };
+    let cannot =
+        |why| refuse(cx, format_args!("cannot pass {} to finalizer {}{why}", object.name, function.name));
     if function.variadic {
         return Err(cannot(" because dotdotdot"));
     }
