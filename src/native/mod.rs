@@ -50,6 +50,11 @@ mod strings;
 mod sync;
 pub mod text;
 mod time;
+#[cfg(feature = "tls")]
+mod tls;
+#[cfg(not(feature = "tls"))]
+#[path = "tls/absent.rs"]
+mod tls;
 pub mod typed;
 mod unicode;
 mod values;
@@ -120,6 +125,7 @@ const TABLES: &[&[Row]] = &[
     strings::TABLE,
     sync::TABLE,
     time::TABLE,
+    tls::TABLE,
     unicode::TABLE,
     values::TABLE,
 ];

@@ -21,6 +21,7 @@ use crate::vm::Raw;
 use crate::vm::bounds::Bounds;
 use crate::vm::coroutine::Roots;
 use crate::vm::io::{Attempt, IO_COST, Io};
+use crate::vm::kept::Kept;
 use crate::vm::memory::Mem;
 use crate::vm::wait::Conc;
 use crate::vm::{Captures, Halves, NativeId, Program, Wanted};
@@ -140,6 +141,8 @@ pub struct NativeState {
     pub virtual_wall: Option<i64>,
     /// Values that Rust code keeps.
     pub roots: Roots,
+    /// What natives keep of their own.
+    pub kept: Kept,
     /// Halves of channels of package phasync.
     pub halves: Halves,
     /// What is to be called when objects are dead.

@@ -45,6 +45,7 @@ mod halves;
 mod hooks;
 mod inspect;
 mod io;
+mod kept;
 mod kernel;
 mod liveness;
 mod machine;
