@@ -37,6 +37,7 @@ const GONE: &str = "tls: use of closed connection";
 /// Where the state of a session goes on.
 const CLOSED: i64 = 1;
 const HELLO: i64 = 2;
+const INSIDE: i64 = 4;
 
 fn ret_error(cx: &mut NativeCx<'_>, error: Result<(), String>) -> NativeResult {
     cx.ret_str(error.err().unwrap_or_default().as_bytes())?;
@@ -90,7 +91,7 @@ fn accept(cx: &mut NativeCx<'_>) -> NativeResult {
 }
 
 /// `func feed(number int, data []byte) (state int, err string)`: takes what has come over the connection. The state has
-/// bits: the peer has closed; the first message of a client is there, and [`accept`] is next.
+/// bits: the peer has closed; the first message of a client is there, and [`accept`] is next; more of a record is to come.
 fn feed(cx: &mut NativeCx<'_>) -> NativeResult {
     let number = cx.int();
     let data = cx.bytes();
@@ -99,8 +100,12 @@ fn feed(cx: &mut NativeCx<'_>) -> NativeResult {
     let (state, error) = match session {
         Some(session) => {
             let error = session.feed(data);
-            let (closed, hello) = (session.is_closed(), session.waits_to_be_accepted());
-            (if closed { CLOSED } else { 0 } | if hello { HELLO } else { 0 }, error)
+            let bits = [
+                (session.is_closed(), CLOSED),
+                (session.waits_to_be_accepted(), HELLO),
+                (session.is_inside_record(), INSIDE),
+            ];
+            (bits.iter().filter(|(is, _)| *is).map(|(_, bit)| bit).sum(), error)
         }
         None => (CLOSED, Err(GONE.to_owned())),
     };

@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 use std::sync::Arc;
 
+use rustls::client::ResolvesClientCert;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{
     CryptoProvider, WebPkiSupportedAlgorithms, ring, verify_tls12_signature, verify_tls13_signature,
@@ -11,10 +12,10 @@ use rustls::pki_types::{
     CertificateDer, IpAddr, Ipv4Addr, PrivateKeyDer, PrivatePkcs8KeyDer, ServerName, UnixTime,
 };
 use rustls::server::danger::{ClientCertVerified, ClientCertVerifier};
-use rustls::server::{Accepted, Acceptor};
-use rustls::sign::{CertifiedKey, SingleCertAndKey};
+use rustls::server::{Accepted, Acceptor, ClientHello, ResolvesServerCert};
+use rustls::sign::CertifiedKey;
 use rustls::{
-    ClientConfig, ClientConnection, Connection, DigitallySignedStruct, DistinguishedName, Error,
+    CipherSuite, ClientConfig, ClientConnection, Connection, DigitallySignedStruct, DistinguishedName, Error,
     HandshakeKind, ServerConfig, SignatureScheme, SupportedProtocolVersion, version,
 };
 
@@ -35,6 +36,44 @@ pub(super) struct Session {
     /// An alert that is to go out though there is no connection.
     alert: Vec<u8>,
     closed: bool,
+    frame: Frame,
+}
+
+/// Where in a record a stream of bytes is.
+#[derive(Default)]
+struct Frame {
+    /// How much of the header there is, and what it says of the length.
+    header: usize,
+    left: usize,
+}
+
+impl Frame {
+    const HEADER: usize = 5;
+    /// The two last bytes of the header.
+    const LENGTH_AT: usize = 3;
+
+    fn pass(&mut self, mut data: &[u8]) {
+        while let [byte, rest @ ..] = data {
+            if self.header < Frame::HEADER {
+                if self.header >= Frame::LENGTH_AT {
+                    self.left = self.left << 8 | usize::from(*byte);
+                }
+                self.header += 1;
+                data = rest;
+            } else {
+                let n = self.left.min(data.len());
+                self.left -= n;
+                data = &data[n..];
+            }
+            if self.header == Frame::HEADER && self.left == 0 {
+                *self = Frame::default();
+            }
+        }
+    }
+
+    fn is_inside(&self) -> bool {
+        self.header > 0
+    }
 }
 
 enum Step {
@@ -51,22 +90,24 @@ struct Options {
     provider: Arc<CryptoProvider>,
     versions: Vec<&'static SupportedProtocolVersion>,
     protocols: Vec<Vec<u8>>,
-    identity: Option<SingleCertAndKey>,
+    identity: Option<Identity>,
 }
 
 impl Options {
-    /// The lowest and the highest version, cipher suites, protocols of the application, a chain of certificates, and the key of
-    /// the first.
+    /// The lowest and the highest version, cipher suites, protocols of the application, a chain of certificates, the key of
+    /// the first, and who has issued them, if they are only for those who know one of those.
     fn read(from: &mut Reader<'_>) -> Result<Options, String> {
         let (min, max) = (from.number(), from.number());
         let mut provider = ring::default_provider();
+        provider.cipher_suites.sort_by_key(|suite| place(suite.suite()));
         let suites: Vec<u16> = from.texts().into_iter().map(|suite| Reader(suite).number()).collect();
         if !suites.is_empty() {
             // As in Go, those of version 1.3 are not chosen.
-            provider.cipher_suites.retain(|suite| {
-                suite.tls13().is_some() || suites.contains(&u16::from(suite.suite()))
-            });
+            provider
+                .cipher_suites
+                .retain(|suite| suite.tls13().is_some() || suites.contains(&u16::from(suite.suite())));
         }
+        provider.cipher_suites.retain(|suite| (min..=max).contains(&u16::from(suite.version().version)));
         let versions: Vec<_> = [&version::TLS13, &version::TLS12]
             .into_iter()
             .filter(|v| (min..=max).contains(&u16::from(v.version)))
@@ -79,13 +120,14 @@ impl Options {
         let chain: Vec<CertificateDer<'static>> =
             from.texts().into_iter().map(|der| CertificateDer::from(der.to_vec())).collect();
         let key = from.text();
+        let issuers = from.texts().into_iter().map(<[u8]>::to_vec).collect();
         let identity = if chain.is_empty() {
             None
         } else {
             let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.to_vec()));
             let key = provider.key_provider.load_private_key(key);
             let key = key.map_err(|_| "tls: unsupported kind of private key".to_owned())?;
-            Some(SingleCertAndKey::from(CertifiedKey::new(chain, key)))
+            Some(Identity { key: Arc::new(CertifiedKey::new(chain, key)), issuers })
         };
         Ok(Options { provider: Arc::new(provider), versions, protocols, identity })
     }
@@ -96,9 +138,60 @@ impl Options {
     }
 }
 
+/// The certificates of one end, and their key.
+#[derive(Debug)]
+struct Identity {
+    key: Arc<CertifiedKey>,
+    /// A client shows them only to servers that know one of these, if there are some; or that know nobody in particular.
+    issuers: Vec<Vec<u8>>,
+}
+
+impl ResolvesServerCert for Identity {
+    fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
+        Some(self.key.clone())
+    }
+}
+
+impl ResolvesClientCert for Identity {
+    fn resolve(&self, known: &[&[u8]], _: &[SignatureScheme]) -> Option<Arc<CertifiedKey>> {
+        let fits = known.is_empty()
+            || self.issuers.is_empty()
+            || self.issuers.iter().any(|issuer| known.contains(&&issuer[..]));
+        fits.then(|| self.key.clone())
+    }
+
+    fn has_certs(&self) -> bool {
+        true
+    }
+}
+
+/// Where a suite stands in the order of Go, which puts the fastest first.
+fn place(suite: CipherSuite) -> usize {
+    const ORDER: [CipherSuite; 9] = [
+        CipherSuite::TLS13_AES_128_GCM_SHA256,
+        CipherSuite::TLS13_AES_256_GCM_SHA384,
+        CipherSuite::TLS13_CHACHA20_POLY1305_SHA256,
+        CipherSuite::TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+        CipherSuite::TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+        CipherSuite::TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
+        CipherSuite::TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
+        CipherSuite::TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
+        CipherSuite::TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
+    ];
+    ORDER.iter().position(|&known| known == suite).unwrap_or(ORDER.len())
+}
+
 impl Session {
     fn new(step: Step) -> Session {
-        Session { step, plain: Vec::new(), taken: 0, heard: Vec::new(), alert: Vec::new(), closed: false }
+        Session {
+            step,
+            plain: Vec::new(),
+            taken: 0,
+            heard: Vec::new(),
+            alert: Vec::new(),
+            closed: false,
+            frame: Frame::default(),
+        }
     }
 
     fn open(mut connection: Connection) -> Step {
@@ -144,7 +237,9 @@ impl Session {
         let client = from.number();
         let authorities = from.texts().into_iter().map(|der| DistinguishedName::from(der.to_vec())).collect();
         let verifier = options.any_certificate(client >= 2, authorities);
-        let Some(identity) = options.identity else { return Err("tls: no certificates configured".to_owned()) };
+        let Some(identity) = options.identity else {
+            return Err("tls: no certificates configured".to_owned());
+        };
         let config = ServerConfig::builder_with_provider(options.provider)
             .with_protocol_versions(&options.versions)
             .map_err(|error| errors::text(&error))?;
@@ -155,6 +250,7 @@ impl Session {
         let mut config = config.with_cert_resolver(Arc::new(identity));
         config.alpn_protocols = options.protocols;
         config.send_tls13_tickets = 0;
+        config.ignore_client_order = true;
         match accepted.into_connection(Arc::new(config)) {
             Ok(connection) => {
                 self.step = Session::open(Connection::Server(connection));
@@ -169,6 +265,7 @@ impl Session {
 
     /// Takes what has come over the connection.
     pub(super) fn feed(&mut self, mut data: &[u8]) -> Result<(), String> {
+        self.frame.pass(data);
         while !data.is_empty() {
             match &mut self.step {
                 Step::Waiting(acceptor) => {
@@ -229,6 +326,11 @@ impl Session {
         self.closed
     }
 
+    /// Whether more of a record is to come.
+    pub(super) fn is_inside_record(&self) -> bool {
+        self.frame.is_inside()
+    }
+
     pub(super) fn waits_to_be_accepted(&self) -> bool {
         matches!(self.step, Step::Hello(_))
     }
@@ -271,7 +373,9 @@ impl Session {
         let hello = accepted.client_hello();
         out.text(hello.server_name().unwrap_or("").as_bytes());
         out.texts(hello.alpn().into_iter().flatten());
-        out.texts(hello.cipher_suites().iter().map(|&suite| u16::from(suite).to_be_bytes()));
+        let suites = hello.cipher_suites().iter();
+        let suites = suites.filter(|&&suite| suite != CipherSuite::TLS_EMPTY_RENEGOTIATION_INFO_SCSV);
+        out.texts(suites.map(|&suite| u16::from(suite).to_be_bytes()));
         out.texts(hello.signature_schemes().iter().map(|&scheme| u16::from(scheme).to_be_bytes()));
         out.texts(versions(&self.heard).unwrap_or_default().chunks_exact(2));
         out.texts(hello.named_groups().into_iter().flatten().map(|&group| u16::from(group).to_be_bytes()));
@@ -297,7 +401,12 @@ impl Session {
     }
 
     /// A key that both ends can make of the session's.
-    pub(super) fn export(&self, label: &[u8], context: Option<&[u8]>, length: usize) -> Result<Vec<u8>, String> {
+    pub(super) fn export(
+        &self,
+        label: &[u8],
+        context: Option<&[u8]>,
+        length: usize,
+    ) -> Result<Vec<u8>, String> {
         let Step::Open(connection) = &self.step else { return Err(super::GONE.to_owned()) };
         let key = vec![0; length];
         connection.export_keying_material(key, label, context).map_err(|error| errors::text(&error))
@@ -421,5 +530,31 @@ impl ClientCertVerifier for AnyCertificate {
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
         self.algorithms.supported_schemes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Frame;
+
+    #[test]
+    fn records_end_where_their_headers_say() {
+        let stream = [22, 3, 3, 0, 2, 7, 8, 23, 3, 3, 0, 0, 21, 3, 3, 1, 0];
+        let mut frame = Frame::default();
+        let inside: Vec<bool> = stream
+            .iter()
+            .map(|&byte| {
+                frame.pass(&[byte]);
+                frame.is_inside()
+            })
+            .collect();
+        let ends: Vec<usize> = (0..stream.len()).filter(|&i| !inside[i]).collect();
+        assert_eq!(ends, [6, 11]);
+        frame.pass(&[0; 255]);
+        assert!(frame.is_inside());
+        frame.pass(&[0]);
+        assert!(!frame.is_inside());
+        frame.pass(&stream);
+        assert!(frame.is_inside());
     }
 }
