@@ -103,8 +103,14 @@ impl Checker {
     }
 
     fn params(&mut self, kind: VarKind, list: &[Field]) -> Params {
-        let mut out =
-            Params { objs: Vec::new(), idents: Vec::new(), types: Vec::new(), named: false, variadic: false };
+        let count = list.iter().map(|field| field.names.len().max(1)).sum();
+        let mut out = Params {
+            objs: Vec::with_capacity(count),
+            idents: Vec::with_capacity(count),
+            types: Vec::with_capacity(count),
+            named: false,
+            variadic: false,
+        };
         for (i, field) in list.iter().enumerate() {
             let mut ty = self.var_type(&field.ty);
             if let Some(dots) = field.ellipsis {

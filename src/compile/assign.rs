@@ -3,9 +3,9 @@
 //! Invariant: where several values are assigned, all are evaluated before anything is stored, but for what cannot be told from
 //! that order.
 
-use super::expr::with_immediate;
 use super::frame::{BasicExt, Gen, Key, Var};
 use super::func::{IndexReg, Reg};
+use super::operators::with_immediate;
 use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::Op;

@@ -1,8 +1,8 @@
 //! Conversions `T(x)`.
 
-use super::expr::narrowing;
 use super::frame::{BasicExt, Gen};
 use super::func::Reg;
+use super::operators::narrowing;
 use crate::ast::Expr;
 use crate::bytecode::{Instr, Op};
 use crate::types::{Basic, Type, TypeId};

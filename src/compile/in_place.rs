@@ -28,6 +28,8 @@ use crate::types::{ObjId, PkgId, Signature, Subst, TypeId};
 
 /// A body with more parts than this is called.
 const MOST_PARTS: u32 = 40;
+/// So is one with more statements, which tells without looking inside.
+const MOST_STATEMENTS: usize = 8;
 
 /// A small function, or an instance of one.
 pub(super) struct Small {
@@ -177,7 +179,7 @@ fn takes_in(caller: FuncFlags, own: FuncFlags) -> bool {
 }
 
 fn may_be_small_body(body: &Block) -> bool {
-    body.stmts.len() <= 4 && body.stmts.iter().all(may_be_small)
+    body.stmts.len() <= MOST_STATEMENTS && body.stmts.iter().all(may_be_small)
 }
 
 /// Whether a statement could be in a small function.

@@ -25,6 +25,7 @@ mod hoist;
 mod in_place;
 mod loops;
 mod open_defer;
+mod operators;
 mod order;
 mod place;
 mod product;

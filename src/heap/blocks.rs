@@ -245,6 +245,24 @@ impl Blocks {
         self.marks[block * MARK_WORDS + (bit >> 6) as usize] >> (bit & 63) & 1 != 0
     }
 
+    /// Where the object begins that `addr` points into, with its header if it has one, and whether it has one.
+    pub fn slot_of(&self, addr: u64) -> Option<(u64, bool)> {
+        let off = addr.wrapping_sub(self.range.base);
+        if off >= self.used {
+            return None;
+        }
+        let block = (off >> BLOCK_SHIFT) as usize;
+        let meta = &self.meta[block];
+        let (first, i) = match meta.state {
+            State::Small => (block, index(off & (BLOCK - 1), meta.magic)),
+            State::Large => (block, 0),
+            State::Tail => (block - meta.size as usize, 0),
+            State::Free => return None,
+        };
+        let slot = self.range.base + ((first as u64) << BLOCK_SHIFT) + i * u64::from(meta.size);
+        Some((slot, self.meta[first].scan))
+    }
+
     /// Ends a collection: frees blocks without marked objects, lists those with room. Returns the live bytes.
     pub fn sweep(&mut self) -> u64 {
         let mut live = 0;

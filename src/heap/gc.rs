@@ -25,7 +25,7 @@ const MIN_TRIGGER: u64 = 4 << 20;
 /// Near the memory limit, at least this much is allocated between two collections.
 const MIN_HEADROOM: u64 = 1 << 20;
 /// Bytes of a header.
-const HEADER: u64 = 8;
+pub(super) const HEADER: u64 = 8;
 /// More than any machine has; keeps size computations from overflowing.
 const MAX_BYTES: u64 = 1 << 47;
 
@@ -384,6 +384,11 @@ impl Heap {
     /// The resources whose objects have died since the last call.
     pub fn take_dead_resources(&mut self) -> Vec<u64> {
         std::mem::take(&mut self.dead_resources)
+    }
+
+    /// The address of the object that `addr` points into, if that is in the collected heap.
+    pub fn object_at(&self, addr: u64) -> Option<u64> {
+        self.space.object_at(addr)
     }
 
     /// Whether `addr` points into the collected heap (static memory and nil do not).

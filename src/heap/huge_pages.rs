@@ -10,17 +10,21 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Bytes of a huge page. Where it is something else, the advice still holds.
 const HUGE_PAGE: usize = 2 << 20;
 const PAGE: usize = 4096;
+/// What most programs need, in small pages.
+const SMALL: usize = HUGE_PAGE / 2;
 /// What is allocated at once and is as large is advised by itself; the library is told to give it a mapping of its own.
 const LARGE: usize = 2 << 20;
+/// So many bytes that are free at the end of the stretch stay there.
+const KEPT: usize = 64 << 20;
 /// How far beyond [`END`] an address may be and still lie in the stretch. Mappings lie much farther away.
 const REACH: usize = 1 << 42;
 
 /// Where the stretch ended when it was looked at last; what lies behind has not been advised.
 static END: AtomicUsize = AtomicUsize::new(usize::MAX);
 
-/// Begins to watch the stretch, which may grow by one huge page before it is advised.
+/// Begins to watch the stretch, which may grow by so much before it is advised.
 pub(super) fn watch() {
-    END.store(end() + HUGE_PAGE, Ordering::Relaxed);
+    END.store(end() + SMALL, Ordering::Relaxed);
 }
 
 /// So many bytes have been allocated here.
@@ -49,6 +53,8 @@ fn grown() {
     unsafe {
         libc::mallopt(libc::M_TOP_PAD, step as libc::c_int);
         libc::mallopt(libc::M_MMAP_THRESHOLD, LARGE as libc::c_int);
+        // What is given back would come again in small pages.
+        libc::mallopt(libc::M_TRIM_THRESHOLD, KEPT as libc::c_int);
     }
     advise(known, end);
     END.store(end, Ordering::Relaxed);

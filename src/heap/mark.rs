@@ -141,6 +141,24 @@ impl<'h> Marker<'h> {
         self.space.is_marked(addr)
     }
 
+    /// Scans what the object at `addr` refers to, as if that were roots. It is not marked itself. Nothing to do outside of the heap,
+    /// or if it is marked already.
+    pub fn contents(&mut self, addr: u64) {
+        if self.is_marked(addr) {
+            return;
+        }
+        if let Some(header) = self.space.header_of(addr) {
+            // SAFETY: the header of an object that was alive until now.
+            let word = unsafe { mem::load::<u64>(header) };
+            self.regions.push(Region { addr: header + 8, words: word >> 32, layout: LayoutId(word as u32) });
+        }
+    }
+
+    /// The address of the object that `addr` points into; `addr` outside of the heap.
+    pub fn object_at(&self, addr: u64) -> u64 {
+        self.space.object_at(addr).unwrap_or(addr)
+    }
+
     /// A root that is an interface value, by its two words.
     #[inline]
     pub fn iface(&mut self, type_word: u64, data_word: u64) {

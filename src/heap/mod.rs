@@ -19,6 +19,7 @@
 //! | `range`, `blocks`, `size_class`, `plain`, `space` | where memory comes from |
 //! | `mark` | tracing |
 //! | `mem` | register form and memory form |
+//! | `finalizers`, `weak` | what is called when objects are dead; pointers that do not keep them alive |
 //! | `string`, `slice`, `iface`, `closure`, `chan` | passive data |
 //! | `map`, `map_table`, `map_key`, `map_iter` | maps: operations; the table; kinds of keys; iteration |
 //! | `equal`, `hash` | `==` and hashing by run-time type |
@@ -30,6 +31,7 @@ pub mod coroutine;
 mod describe;
 mod equal;
 mod exhausted;
+mod finalizers;
 mod gc;
 mod hash;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
@@ -54,10 +56,12 @@ pub mod string;
 #[cfg(test)]
 pub(crate) mod tests;
 mod type_order;
+mod weak;
 
 pub use chan::{Chan, WaitQueue};
 pub use equal::{Uncomparable, equal, equal_ifaces, equal_strings};
 pub use exhausted::OrExit;
+pub use finalizers::{DueCall, Finalizers};
 pub use gc::{Heap, HeapConfig, HeapStats};
 pub use layout::{Layout, LayoutId, Layouts, PtrKind, PtrMap, Span};
 pub use map::{Map, MapError};
@@ -70,6 +74,7 @@ pub use rtype::{
 
 pub use slice::SliceError;
 pub use string::Str;
+pub use weak::WeakPointers;
 
 /// The system has no memory left, or the limit does not allow an allocation: Go's `fatal error: out of memory`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

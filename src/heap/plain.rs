@@ -66,6 +66,12 @@ impl Plain {
         }
     }
 
+    /// See `Blocks::slot_of`.
+    pub fn slot_of(&self, addr: u64) -> Option<(u64, bool)> {
+        let (&start, object) = self.objects.range(..=addr).next_back()?;
+        (addr - start < object.size).then_some((start, object.scan))
+    }
+
     /// Whether the object at `addr` is there after a sweep.
     pub fn survived(&self, addr: u64) -> bool {
         self.objects.range(..=addr).next_back().is_some_and(|(start, object)| addr - start < object.size)

@@ -2,6 +2,7 @@
 
 use super::OutOfMemory;
 use super::blocks::Blocks;
+use super::gc::HEADER;
 use super::plain::Plain;
 
 /// The source of a heap's objects, chosen when the heap is made.
@@ -28,6 +29,25 @@ impl Space {
             Space::Blocks(blocks) => blocks.is_marked(addr),
             Space::Plain(plain) => plain.is_marked(addr),
         }
+    }
+
+    /// Where the object begins that `addr` points into, with its header if it has one, and whether it has one; nothing outside of
+    /// the heap.
+    fn slot_of(&self, addr: u64) -> Option<(u64, bool)> {
+        match self {
+            Space::Blocks(blocks) => blocks.slot_of(addr),
+            Space::Plain(plain) => plain.slot_of(addr),
+        }
+    }
+
+    /// The address of the header of the object that `addr` points into, if that is in the heap and has one.
+    pub fn header_of(&self, addr: u64) -> Option<u64> {
+        self.slot_of(addr).filter(|&(_, scan)| scan).map(|(slot, _)| slot)
+    }
+
+    /// The address of the object that `addr` points into, if that is in the heap.
+    pub fn object_at(&self, addr: u64) -> Option<u64> {
+        self.slot_of(addr).map(|(slot, scan)| if scan { slot + HEADER } else { slot })
     }
 
     /// Whether the object at `addr`, which lies in the heap, is there after a sweep.

@@ -1,6 +1,39 @@
 //! Which bracket closes which, in text where some are missing.
 
-use super::token::Kind;
+use super::token::{Kind, Token};
+
+/// Which tokens are brackets that belong together.
+#[derive(Default, Debug)]
+pub struct Mates {
+    /// The index of the other bracket; [`Mates::NONE`] for those without, and for other tokens.
+    mates: Vec<u32>,
+}
+
+impl Mates {
+    const NONE: u32 = u32::MAX;
+
+    /// Those of a text.
+    pub fn of(tokens: &[Token]) -> Mates {
+        let mut mates = vec![Mates::NONE; tokens.len()];
+        let mut open = Brackets::default();
+        for (i, token) in tokens.iter().enumerate() {
+            if token.kind.opens() {
+                open.opens(token.kind, i as u32);
+            } else if token.kind.closes()
+                && let Some(opened) = open.closes(token.kind)
+            {
+                mates[opened as usize] = i as u32;
+                mates[i] = opened;
+            }
+        }
+        Mates { mates }
+    }
+
+    /// The index of the bracket that closes, or is closed by, the one at an index.
+    pub fn get(&self, i: usize) -> Option<usize> {
+        self.mates.get(i).filter(|&&mate| mate != Mates::NONE).map(|&mate| mate as usize)
+    }
+}
 
 /// Open brackets, with whatever is to be known about each.
 ///
@@ -37,13 +70,6 @@ impl<T> Default for Brackets<T> {
 }
 
 impl<T> Brackets<T> {
-    /// Forgets all.
-    pub fn clear(&mut self) {
-        self.open.clear();
-        self.levels.clear();
-        self.levels.push(Level::default());
-    }
-
     /// How many are open.
     pub fn depth(&self) -> usize {
         self.open.len()

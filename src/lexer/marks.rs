@@ -12,7 +12,9 @@
 //! - [`Kind::FuncDecl`]: the `func` that starts a declaration, not a literal; for scripts.
 //! - [`Kind::TypeParams`]: a `[` after the name of a declared type that opens type parameters, not an array.
 
-use super::brackets::Brackets;
+use std::ops::Range;
+
+use super::brackets::Mates;
 use super::token::{Kind, Token};
 
 /// What opened the bracket that the pass is in.
@@ -33,46 +35,41 @@ const UNKNOWN: u32 = u32::MAX;
 /// Buffers of [`mark`], to be used again for the next item.
 #[derive(Default)]
 pub struct Marks {
-    /// Index of the bracket that closes, or is closed by, the one at this index.
-    mates: Vec<u32>,
     /// For starts of types: the index behind the type.
     ends: Vec<u32>,
-    open: Brackets<u32>,
+    inside: Vec<Inside>,
 }
 
 /// Marks the tokens of one top-level item, in place. Marks of an earlier pass are forgotten. Where there are only
 /// declarations, every item that starts with `func` is one; in scripts it may be a literal.
-pub fn mark(tokens: &mut [Token], buffers: &mut Marks, declarations_only: bool) {
+pub fn mark(
+    tokens: &mut [Token],
+    item: Range<usize>,
+    mates: &Mates,
+    buffers: &mut Marks,
+    declarations_only: bool,
+) {
+    let first = item.start;
+    let tokens = &mut tokens[item];
     for token in tokens.iter_mut() {
         token.kind = token.kind.unmarked();
     }
-    buffers.prepare(tokens);
-    let mut pass = Pass { tokens, buffers, inside: Vec::new(), literal: None, body: None };
+    let Marks { ends, inside } = buffers;
+    ends.clear();
+    ends.resize(tokens.len(), UNKNOWN);
+    inside.clear();
+    let mut pass = Pass { tokens, first, mates, ends, inside, literal: None, body: None };
     pass.run(declarations_only);
 }
 
-impl Marks {
-    fn prepare(&mut self, tokens: &[Token]) {
-        self.mates.clear();
-        self.mates.resize(tokens.len(), UNKNOWN);
-        self.ends.clear();
-        self.ends.resize(tokens.len(), UNKNOWN);
-        self.open.clear();
-        for (i, token) in tokens.iter().enumerate() {
-            if !self.open.opens(token.kind, i as u32)
-                && let Some(open) = self.open.closes(token.kind)
-            {
-                self.mates[open as usize] = i as u32;
-                self.mates[i] = open;
-            }
-        }
-    }
-}
-
 struct Pass<'t> {
+    /// The tokens of the item; indices count from its start.
     tokens: &'t mut [Token],
-    buffers: &'t mut Marks,
-    inside: Vec<Inside>,
+    /// Where the item starts in the text.
+    first: usize,
+    mates: &'t Mates,
+    ends: &'t mut [u32],
+    inside: &'t mut Vec<Inside>,
     /// Index of a `{` that belongs to a composite literal whatever is around it.
     literal: Option<usize>,
     /// Index of the `{` that opens the body of the declared function.
@@ -91,7 +88,7 @@ impl Pass<'_> {
 
     /// The index of the closing bracket.
     fn mate(&self, i: usize) -> Option<usize> {
-        self.buffers.mates.get(i).filter(|&&mate| mate != UNKNOWN).map(|&mate| mate as usize)
+        self.mates.get(self.first + i).map(|mate| mate - self.first)
     }
 
     fn run(&mut self, declarations_only: bool) {
@@ -198,7 +195,7 @@ impl Pass<'_> {
 
     /// Marks a `func` that is not a declaration, and the brace of its body.
     fn function(&mut self, i: usize) {
-        let inner = self.buffers.ends[i] != UNKNOWN;
+        let inner = self.ends[i] != UNKNOWN;
         if self.kind(i + 1) == Kind::LParen
             && let Some(close) = self.mate(i + 1)
             && starts_type(self.kind(close + 1))
@@ -216,7 +213,7 @@ impl Pass<'_> {
 
     /// A type that starts an operand: a `{` behind it opens the elements of a composite literal.
     fn type_head(&mut self, i: usize) {
-        if self.buffers.ends[i] != UNKNOWN {
+        if self.ends[i] != UNKNOWN {
             return;
         }
         if let Some(end) = self.type_end(i)
@@ -232,7 +229,7 @@ impl Pass<'_> {
         let mut i = start;
         let mut starts = Vec::new();
         let end = loop {
-            if let Some(&end) = self.buffers.ends.get(i)
+            if let Some(&end) = self.ends.get(i)
                 && end != UNKNOWN
             {
                 break end as usize;
@@ -266,7 +263,7 @@ impl Pass<'_> {
             }
         };
         for i in starts {
-            if let Some(known) = self.buffers.ends.get_mut(i) {
+            if let Some(known) = self.ends.get_mut(i) {
                 *known = end as u32;
             }
         }

@@ -16,7 +16,7 @@ mod scan;
 mod token;
 mod unicode;
 
-pub use brackets::Brackets;
+pub use brackets::{Brackets, Mates};
 pub use dump::dump;
 pub use marks::{Marks, mark};
 pub use scan::Lexer;

@@ -25,6 +25,7 @@ mod complete;
 pub mod convert;
 mod coroutine;
 mod fill;
+mod finalizers;
 mod flate;
 pub(crate) mod fmt;
 mod gob;
@@ -92,6 +93,7 @@ const TABLES: &[&[Row]] = &[
     bufio::TABLE,
     bytes::TABLE,
     coroutine::TABLE,
+    finalizers::TABLE,
     flate::TABLE,
     fmt::TABLE,
     gob::TABLE,

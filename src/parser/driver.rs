@@ -10,7 +10,7 @@ use super::grammar::ItemParser;
 use super::refused::{MAX_ERRORS, Refused};
 use crate::ast::{Decl, File, NodeIds, TopItem};
 use crate::diag::{Code, Diagnostic};
-use crate::lexer::{Brackets, Kind, Lexer, Marks, Token, mark};
+use crate::lexer::{Brackets, Kind, Lexer, Marks, Mates, Token, mark};
 use crate::source::{self, FileId, SourceMap, Span};
 
 /// What kind of file it is.
@@ -87,6 +87,7 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
     let mut driver = Driver {
         file,
         mode,
+        mates: Mates::of(&tokens),
         tokens,
         cx: Builder::new(file, ids),
         parser: ItemParser::new(),
@@ -169,29 +170,11 @@ fn takes_lines(file: &source::File, at: Span) -> bool {
     rest.starts_with('`') || rest.starts_with("/*")
 }
 
-/// Whether marked tokens end in the header of a statement, before its body.
-fn header_is_open(tokens: &[Token]) -> bool {
-    let mut brackets = Brackets::default();
-    let mut header = false;
-    for token in tokens {
-        if brackets.depth() == 0 {
-            match token.kind {
-                Kind::If | Kind::For | Kind::Switch => header = true,
-                Kind::BodyBrace => header = false,
-                _ => {}
-            }
-        }
-        if !brackets.opens(token.kind, ()) {
-            brackets.closes(token.kind);
-        }
-    }
-    header
-}
-
 struct Driver<'f> {
     file: &'f source::File,
     mode: Mode,
     tokens: Vec<Token>,
+    mates: Mates,
     cx: Builder<'f>,
     parser: ItemParser,
     marks: Marks,
@@ -226,30 +209,54 @@ impl Driver<'_> {
         !self.out.is_script
     }
 
+    /// The index of the first token from `pos` on that stands outside brackets and has a property, or the number of tokens.
+    fn find_outside(&self, mut pos: usize, wanted: impl Fn(Kind) -> bool) -> usize {
+        while let Some(token) = self.tokens.get(pos)
+            && !wanted(token.kind)
+        {
+            pos = match self.mates.get(pos) {
+                Some(mate) if token.kind.opens() => mate + 1,
+                None if token.kind.opens() => return self.tokens.len(),
+                _ => pos + 1,
+            };
+        }
+        pos.min(self.tokens.len())
+    }
+
     /// The index of the semicolon that ends the item at `pos`, or the number of tokens.
     fn item_end(&self, pos: usize) -> usize {
-        let mut brackets = Brackets::default();
-        for (i, token) in self.tokens.iter().enumerate().skip(pos) {
-            if token.kind == Kind::Semi && brackets.depth() == 0 {
-                return i;
-            }
-            if !brackets.opens(token.kind, ()) {
-                brackets.closes(token.kind);
-            }
-        }
-        self.tokens.len()
+        self.find_outside(pos, |kind| kind == Kind::Semi)
     }
 
     /// The end of a statement with a header: the semicolons written in the header do not end it.
     fn statement_end(&mut self, pos: usize, mut end: usize) -> usize {
         while end < self.tokens.len() && self.file.slice(self.tokens[end].span) == ";" {
-            mark(&mut self.tokens[pos..end], &mut self.marks, false);
-            if !header_is_open(&self.tokens[pos..end]) {
+            self.mark(pos..end, false);
+            if !self.header_is_open(pos, end) {
                 break;
             }
             end = self.item_end(end + 1);
         }
         end
+    }
+
+    /// Whether the marked tokens `pos..end` end in the header of a statement, before its body.
+    fn header_is_open(&self, mut pos: usize, end: usize) -> bool {
+        let mut header = false;
+        loop {
+            pos = self.find_outside(pos, |kind| {
+                matches!(kind, Kind::If | Kind::For | Kind::Switch | Kind::BodyBrace)
+            });
+            if pos >= end {
+                return header;
+            }
+            header = self.tokens[pos].kind != Kind::BodyBrace;
+            pos = self.mates.get(pos).unwrap_or(pos) + 1;
+        }
+    }
+
+    fn mark(&mut self, item: Range<usize>, declarations_only: bool) {
+        mark(&mut self.tokens, item, &self.mates, &mut self.marks, declarations_only);
     }
 
     /// Reads the item that starts at `pos`, and gives where the next one does.
@@ -267,7 +274,7 @@ impl Driver<'_> {
         if pos == end {
             return end + 1;
         }
-        mark(&mut self.tokens[pos..end], &mut self.marks, declarations_only);
+        self.mark(pos..end, declarations_only);
         let input = self.tokens[pos..end].iter().enumerate();
         let input = input.map(|(i, &token)| Ok((i as u32, token, i as u32 + 1)));
         match self.parser.parse(&mut self.cx, input) {

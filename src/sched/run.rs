@@ -637,6 +637,13 @@ impl Scheduler {
             self.print_last("fatal error: out of memory\n".into());
             return Some(End::Died);
         }
+        // Where no more tasks may live, the calls wait for a later collection.
+        if self.core.is_full().is_none()
+            && let Some(runner) = self.machine.natives.finalizers.start_runner()
+        {
+            let func = self.machine.closure_func(runner);
+            self.core.start_task(&mut self.machine, func, runner, &[]);
+        }
         None
     }
 }

@@ -13,9 +13,7 @@ pub type Mistake = (usize, String);
 /// The text with the values of embedded variables; nothing if there are none.
 pub fn embed(text: &[u8], dir: &Path) -> Option<(Vec<u8>, Vec<Mistake>)> {
     const COMMENT: &[u8] = b"//go:embed";
-    if !text.windows(COMMENT.len()).any(|part| part == COMMENT) {
-        return None;
-    }
+    memchr::memmem::find(text, COMMENT)?;
     let text = std::str::from_utf8(text).ok()?;
     let (mut out, mut mistakes) = (String::with_capacity(text.len()), Vec::new());
     // The patterns that wait for their variable, each with its place.

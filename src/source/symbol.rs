@@ -26,8 +26,23 @@ static INTERNER: LazyLock<Mutex<Interner>> = LazyLock::new(|| {
 });
 
 struct Interner {
-    table: HashTable<(u32, &'static str)>,
+    table: HashTable<Entry>,
     hasher: DefaultHashBuilder,
+}
+
+/// What the table knows of a symbol.
+struct Entry {
+    /// Half of the text's hash, so that a table that grows need not read all texts.
+    hash: u32,
+    number: u32,
+    text: &'static str,
+}
+
+impl Entry {
+    /// The hash that the table uses, from half of the text's.
+    fn bucket(hash: u32) -> u64 {
+        u64::from(hash) | u64::from(hash) << 32
+    }
 }
 
 /// The chunk that holds number `n`, and the index in it.
@@ -39,9 +54,10 @@ fn place(n: u32) -> (usize, usize) {
 
 impl Interner {
     fn intern(&mut self, text: &str) -> u32 {
-        let hash = self.hasher.hash_one(text);
-        if let Some(&(n, _)) = self.table.find(hash, |&(_, t)| t == text) {
-            return n;
+        let hash = self.hasher.hash_one(text) as u32;
+        let bucket = Entry::bucket(hash);
+        if let Some(entry) = self.table.find(bucket, |entry| entry.hash == hash && entry.text == text) {
+            return entry.number;
         }
         let n = self.table.len() as u32;
         let text: &'static str = Box::leak(Box::<str>::from(text));
@@ -50,8 +66,8 @@ impl Interner {
             CHUNKS[chunk].get_or_init(|| std::iter::repeat_with(OnceLock::new).take(1 << chunk).collect());
         // Numbers are handed out once, under the lock, so the slot is empty.
         let _ = slots[index].set(text);
-        let hasher = &self.hasher;
-        self.table.insert_unique(hash, (n, text), |&(_, t)| hasher.hash_one(t));
+        let entry = Entry { hash, number: n, text };
+        self.table.insert_unique(bucket, entry, |entry| Entry::bucket(entry.hash));
         n
     }
 }

@@ -11,7 +11,9 @@ use std::sync::atomic::AtomicBool;
 
 use crate::bytecode::FuncId;
 use crate::event::{Kind, ObjectKind};
-use crate::heap::{Heap, LayoutId, OutOfMemory, PtrKind, RType, RTypeId, RTypes, mem};
+use crate::heap::{
+    Finalizers, Heap, LayoutId, OutOfMemory, PtrKind, RType, RTypeId, RTypes, WeakPointers, mem,
+};
 use crate::host::{Answer, Direction, Errno, Handle, Host, Job, READER_GONE};
 use crate::native::convert::{FromValue, IntoResults, Mismatch};
 use crate::syscall::Choice;
@@ -140,6 +142,10 @@ pub struct NativeState {
     pub roots: Roots,
     /// Halves of channels of package phasync.
     pub halves: Halves,
+    /// What is to be called when objects are dead.
+    pub finalizers: Finalizers,
+    /// Pointers that do not keep objects alive.
+    pub weak: WeakPointers,
     /// What tasks print, if that is captured.
     pub captures: Captures,
     /// What the program does not allow itself.
@@ -495,6 +501,14 @@ impl<'a> NativeCx<'a> {
         let ty = self.program.rtypes.get(elem);
         let made = crate::heap::slice::make(self.heap, ty.layout, ty.size, n, n);
         made.map_err(|_| OutOfMemory.into())
+    }
+
+    /// The handle of a weak pointer to an address, which is not 0.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn weak_handle(&mut self, addr: u64) -> Result<u64, Unwind> {
+        Ok(self.state.weak.handle(self.heap, addr)?)
     }
 
     /// The object of a new coroutine, which has no number yet.

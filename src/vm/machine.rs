@@ -598,7 +598,7 @@ impl Machine {
             liveness.roots(program, stacks, s, marker);
         };
         let conc = &mut self.conc;
-        let (roots, halves) = (&mut self.natives.roots, &mut self.natives.halves);
+        let NativeState { roots, halves, finalizers, weak, .. } = &mut self.natives;
         let mut reach = uses.map(|uses| Reach::new(program, uses));
         // SAFETY: what a program can still use is reachable from its globals, its coroutines and the timers.
         unsafe {
@@ -652,6 +652,16 @@ impl Machine {
                     marker.region(global.addr(), global.bytes(), global.layout());
                 }
                 while coroutines(None, marker) {}
+                if !finalizers.is_empty() {
+                    finalizers.mark(marker);
+                    while coroutines(None, marker) {}
+                }
+                // A weak pointer is nil before a finalizer gets its object.
+                weak.settle(marker);
+                if !finalizers.is_empty() {
+                    finalizers.settle(marker);
+                    while coroutines(None, marker) {}
+                }
             })
         }?;
         let heap = &self.heap;

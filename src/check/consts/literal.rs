@@ -26,7 +26,10 @@ impl ConstValue {
             return Err(LiteralError::TooLong);
         }
         match kind {
-            LitKind::Int => int(text).map(ConstValue::from),
+            LitKind::Int => match small_decimal(text) {
+                Some(value) => Some(value.into()),
+                None => int(text).map(ConstValue::from),
+            },
             LitKind::Float => float(text).map(ConstValue::from),
             LitKind::Imag => {
                 text.strip_suffix('i').and_then(imaginary).map(|im| ConstValue::from_parts(Real::zero(), im))
@@ -49,6 +52,16 @@ fn based(text: &str) -> (u32, String) {
         _ => (10, text),
     };
     (base, rest.replace('_', ""))
+}
+
+/// The value of most literals: some decimal digits, without a leading zero.
+fn small_decimal(text: &str) -> Option<i64> {
+    const DIGITS: usize = 18;
+    let octal = text.len() > 1 && text.starts_with('0');
+    if text.is_empty() || text.len() > DIGITS || octal || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    Some(text.bytes().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
 }
 
 fn int(text: &str) -> Option<BigInt> {

@@ -11,12 +11,14 @@
 //! Between the last two, the half of the package that is written in the language makes the calls. Invariant: collect and
 //! render walk the same way, so that the n-th call's answer is the n-th that is asked for.
 
+mod methods;
 mod number;
 mod print;
 mod scan;
 mod sorted;
 mod spec;
 mod text;
+mod values;
 
 use smallvec::SmallVec;
 

@@ -35,7 +35,7 @@ pub(super) struct MethodCall {
 
 /// Which method an operand is printed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Method {
+pub(super) enum Method {
     Error = 0,
     String = 1,
     GoString = 2,
@@ -43,13 +43,13 @@ enum Method {
 }
 
 /// Text of this length is not made longer in mode `Plain`.
-const PLAIN_LENGTH: usize = 256;
+pub(super) const PLAIN_LENGTH: usize = 256;
 
 /// Room for the text of most calls.
 const FIRST: usize = 64;
 
 /// Deeper values than this are cut short: a cycle, or as good as one.
-const MAX_DEPTH: u32 = 5_000;
+pub(super) const MAX_DEPTH: u32 = 5_000;
 
 /// Values that are printed between two looks for an interrupt.
 const LOOK: u32 = 10_000;
@@ -73,12 +73,12 @@ pub(super) enum At {
 /// Printing in progress.
 pub(super) struct Printer<'p> {
     pub(super) t: Text,
-    heap: &'p mut Heap,
+    pub(super) heap: &'p mut Heap,
     pub(super) types: &'p RTypes,
     pub(super) mem: Mem,
     pub(super) mode: Mode,
-    answers: Vec<Answer>,
-    next: usize,
+    pub(super) answers: Vec<Answer>,
+    pub(super) next: usize,
     pub(super) calls: Vec<MethodCall>,
     pub(super) wrapped: Vec<i64>,
     /// `%w` is meant.
@@ -88,16 +88,16 @@ pub(super) struct Printer<'p> {
     pub(super) interrupt: Option<&'p AtomicBool>,
     pub(super) interrupted: bool,
     /// Values until that is looked at.
-    until_look: u32,
+    pub(super) until_look: u32,
     pub(super) out_of_memory: bool,
-    error: Option<NameId>,
-    string: Option<NameId>,
-    go_string: Option<NameId>,
+    pub(super) error: Option<NameId>,
+    pub(super) string: Option<NameId>,
+    pub(super) go_string: Option<NameId>,
     format: Option<NameId>,
     /// Inside of a mistake's description: no methods, or it would not end.
-    erroring: bool,
+    pub(super) erroring: bool,
     /// The operand is what a `reflect.Value` holds.
-    held: bool,
+    pub(super) held: bool,
 }
 
 impl<'p> Printer<'p> {
@@ -174,12 +174,12 @@ impl<'p> Printer<'p> {
 
     // ---- types ----
 
-    fn ty(&self, id: RTypeId) -> &'p RType {
+    pub(super) fn ty(&self, id: RTypeId) -> &'p RType {
         self.types.get(id)
     }
 
     /// Whether the type has the method `name() string`.
-    fn has_text_method(&self, ty: RTypeId, name: Option<NameId>) -> bool {
+    pub(super) fn has_text_method(&self, ty: RTypeId, name: Option<NameId>) -> bool {
         let Some(m) = name.and_then(|n| self.ty(ty).method(n)) else { return false };
         let sig = self.ty(m.sig);
         sig.params.is_empty()
@@ -188,7 +188,7 @@ impl<'p> Printer<'p> {
             && &*self.ty(sig.results[0]).name == "string"
     }
 
-    fn has_format(&self, ty: RTypeId) -> bool {
+    pub(super) fn has_format(&self, ty: RTypeId) -> bool {
         let Some(m) = self.format.and_then(|n| self.ty(ty).method(n)) else { return false };
         let sig = self.ty(m.sig);
         sig.results.is_empty() && sig.params.len() == 2 && &*self.ty(sig.params[0]).name == "fmt.State"
@@ -198,98 +198,8 @@ impl<'p> Printer<'p> {
         ty.0 != 0 && self.has_text_method(ty, self.error)
     }
 
-    // ---- methods ----
-
-    /// The text of an error of which the library's own type is no more than that, with what it wraps: its method need not be
-    /// called.
-    fn text_of_error(&self, v: Val) -> Option<&'p [u8]> {
-        let ty = self.ty(v.ty);
-        if ty.kind != Kind::Pointer || ty.named {
-            return None;
-        }
-        let elem = self.ty(ty.elem);
-        let known = match &*elem.pkg_path {
-            "errors" => &*elem.name == "errors.errorString",
-            "fmt" => matches!(&*elem.name, "fmt.wrapError" | "fmt.wrapErrors"),
-            _ => false,
-        };
-        let addr = if known { self.word(v) } else { 0 };
-        (addr != 0).then(|| self.mem.str(addr))
-    }
-
-    /// Prints the value by a method, if it has one for the verb.
-    fn by_method(&mut self, v: Val, verb: char) -> bool {
-        if self.erroring || v.ty.0 == 0 || self.ty(v.ty).methods.is_empty() {
-            return false;
-        }
-        let method = if self.has_format(v.ty) {
-            Method::Format
-        } else if self.t.f.sharp_v {
-            if self.has_text_method(v.ty, self.go_string) { Method::GoString } else { return false }
-        } else if matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') {
-            if self.has_text_method(v.ty, self.error) {
-                Method::Error
-            } else if self.has_text_method(v.ty, self.string) {
-                Method::String
-            } else {
-                return false;
-            }
-        } else {
-            return false;
-        };
-        if let (Method::Error, Some(text)) = (method, self.text_of_error(v)) {
-            self.fmt_string(text, verb);
-            return true;
-        }
-        match self.mode {
-            Mode::Plain => return false,
-            Mode::Fast => self.gave_up = true,
-            Mode::Collect => {
-                let how = self.pack(method, verb);
-                match self.to_iface(v) {
-                    Some(value) => self.calls.push(MethodCall { value, how }),
-                    None => self.out_of_memory = true,
-                }
-            }
-            Mode::Render => {
-                let at = self.next;
-                self.next += 1;
-                let Some(answer) = self.answers.get_mut(at) else { return true };
-                let text = std::mem::take(&mut answer.text);
-                match (answer.raw, method) {
-                    (true, _) | (_, Method::Format) => self.t.push(&text),
-                    (_, Method::GoString) => self.t.fmt_s(&text),
-                    _ => self.fmt_string(&text, verb),
-                }
-            }
-        }
-        true
-    }
-
-    /// See `collect`.
-    fn pack(&self, method: Method, verb: char) -> i64 {
-        let f = &self.t.f;
-        let mut flags = 0;
-        for (i, set) in [
-            f.plus || f.plus_v && !f.quoted,
-            f.minus,
-            f.sharp || f.sharp_v,
-            f.space,
-            f.zero,
-            f.width.is_some(),
-            f.prec.is_some(),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            flags |= i64::from(set) << i;
-        }
-        let small = |n: Option<usize>| n.unwrap_or(0).min(0xFFFF) as i64;
-        (method as i64) | flags << 2 | (verb as i64) << 9 | small(f.width) << 30 | small(f.prec) << 46
-    }
-
     /// The value as an interface.
-    fn to_iface(&mut self, v: Val) -> Option<Iface> {
+    pub(super) fn to_iface(&mut self, v: Val) -> Option<Iface> {
         let ty = self.ty(v.ty);
         let word = match (v.at, ty.iface_word) {
             (At::Word(w), _) => w,
@@ -314,7 +224,7 @@ impl<'p> Printer<'p> {
         }
     }
 
-    fn word(&self, v: Val) -> u64 {
+    pub(super) fn word(&self, v: Val) -> u64 {
         match v.at {
             At::Word(w) => w,
             At::Mem(addr) => self.load(v.ty, addr),
@@ -322,7 +232,7 @@ impl<'p> Printer<'p> {
     }
 
     /// The value in an interface.
-    fn unpack(&self, i: Iface) -> Val {
+    pub(super) fn unpack(&self, i: Iface) -> Val {
         let at = match self.ty(i.ty).iface_word {
             IfaceWord::Boxed => At::Mem(i.word),
             IfaceWord::Scalar | IfaceWord::Pointer => At::Word(i.word),
@@ -413,7 +323,7 @@ impl<'p> Printer<'p> {
     }
 
     /// `%!verb(type=value)`
-    fn bad_verb(&mut self, v: Val, verb: char) {
+    pub(super) fn bad_verb(&mut self, v: Val, verb: char) {
         self.erroring = true;
         self.bad_verb_start(verb);
         let name = self.ty(v.ty).name.clone();
@@ -441,7 +351,7 @@ impl<'p> Printer<'p> {
         }
     }
 
-    fn fmt_bool(&mut self, v: Val, verb: char) {
+    pub(super) fn fmt_bool(&mut self, v: Val, verb: char) {
         match verb {
             't' | 'v' => {
                 let b = self.word(v) != 0;
@@ -452,13 +362,13 @@ impl<'p> Printer<'p> {
     }
 
     /// `0x` and hexadecimal digits, whatever the flags.
-    fn fmt_0x64(&mut self, u: u64, leading: bool) {
+    pub(super) fn fmt_0x64(&mut self, u: u64, leading: bool) {
         let sharp = std::mem::replace(&mut self.t.f.sharp, leading);
         self.t.fmt_integer(u, 16, false, 'v', false);
         self.t.f.sharp = sharp;
     }
 
-    fn fmt_integer(&mut self, v: Val, signed: bool, verb: char) {
+    pub(super) fn fmt_integer(&mut self, v: Val, signed: bool, verb: char) {
         let u = self.word(v);
         match verb {
             'v' if self.t.f.sharp_v && !signed => self.fmt_0x64(u, true),
@@ -474,7 +384,7 @@ impl<'p> Printer<'p> {
         }
     }
 
-    fn fmt_float(&mut self, v: Val, f: f64, bits: u32, verb: char) {
+    pub(super) fn fmt_float(&mut self, v: Val, f: f64, bits: u32, verb: char) {
         match verb {
             'v' => self.t.fmt_float(f, bits, 'g', -1),
             'b' | 'g' | 'G' | 'x' | 'X' => self.t.fmt_float(f, bits, verb, -1),
@@ -484,7 +394,7 @@ impl<'p> Printer<'p> {
         }
     }
 
-    fn fmt_complex(&mut self, v: Val, re: f64, im: f64, bits: u32, verb: char) {
+    pub(super) fn fmt_complex(&mut self, v: Val, re: f64, im: f64, bits: u32, verb: char) {
         match verb {
             'v' | 'b' | 'g' | 'G' | 'x' | 'X' | 'f' | 'F' | 'e' | 'E' => {
                 let verb = match verb {
@@ -499,7 +409,7 @@ impl<'p> Printer<'p> {
     }
 
     /// A string by verb, one that has no value to name in a mistake.
-    fn fmt_string(&mut self, s: &[u8], verb: char) {
+    pub(super) fn fmt_string(&mut self, s: &[u8], verb: char) {
         match verb {
             'v' if self.t.f.sharp_v => self.t.fmt_q(s),
             'v' | 's' => self.t.fmt_s(s),
@@ -509,7 +419,7 @@ impl<'p> Printer<'p> {
         }
     }
 
-    fn fmt_bytes(&mut self, v: Val, s: &[u8], verb: char, nil: bool) {
+    pub(super) fn fmt_bytes(&mut self, v: Val, s: &[u8], verb: char, nil: bool) {
         match verb {
             'v' | 'd' => {
                 if self.t.f.sharp_v {
@@ -546,7 +456,7 @@ impl<'p> Printer<'p> {
     }
 
     /// `%p`, and pointers by other verbs.
-    fn pointer(&mut self, v: Val, verb: char) {
+    pub(super) fn pointer(&mut self, v: Val, verb: char) {
         let ty = self.ty(v.ty);
         let u = match ty.kind {
             Kind::Chan | Kind::Func | Kind::Map | Kind::Pointer | Kind::UnsafePointer => self.word(v),
@@ -593,254 +503,14 @@ impl<'p> Printer<'p> {
 
     /// Whether someone has interrupted the work.
     #[cold]
-    fn look(&mut self) {
+    pub(super) fn look(&mut self) {
         self.until_look = LOOK;
         if self.interrupt.is_some_and(|flag| flag.load(Ordering::Relaxed)) {
             (self.gave_up, self.interrupted) = (true, true);
         }
     }
 
-    fn nil_text(&self) -> &'static [u8] {
+    pub(super) fn nil_text(&self) -> &'static [u8] {
         if self.t.f.quoted { b"nil" } else { b"<nil>" }
-    }
-
-    // ---- values ----
-
-    /// Prints a value. `open`: it was not reached through an unexported field, so its methods may be called.
-    fn value(&mut self, v: Val, verb: char, depth: u32, open: bool) {
-        if self.gave_up {
-            return;
-        }
-        self.until_look -= 1;
-        if self.until_look == 0 {
-            self.look();
-        }
-        if depth > MAX_DEPTH {
-            return self.t.push(b"...");
-        }
-        if self.mode == Mode::Plain && self.t.out.len() > PLAIN_LENGTH {
-            return;
-        }
-        if depth > 0 && open && self.by_method(v, verb) {
-            return;
-        }
-        let ty = self.ty(v.ty);
-        match ty.kind {
-            Kind::Bool => self.fmt_bool(v, verb),
-            Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
-                self.fmt_integer(v, true, verb)
-            }
-            Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
-                self.fmt_integer(v, false, verb);
-            }
-            Kind::Float32 => {
-                let f = f32::from_bits(self.word(v) as u32);
-                self.fmt_float(v, f64::from(f), 32, verb);
-            }
-            Kind::Float64 => {
-                let f = f64::from_bits(self.word(v));
-                self.fmt_float(v, f, 64, verb);
-            }
-            Kind::Complex64 => {
-                let At::Mem(a) = v.at else { return };
-                let (re, im) = (self.mem.f32(a), self.mem.f32(a + 4));
-                self.fmt_complex(v, f64::from(re), f64::from(im), 32, verb);
-            }
-            Kind::Complex128 => {
-                let At::Mem(a) = v.at else { return };
-                let (re, im) = (self.mem.f64(a), self.mem.f64(a + 8));
-                self.fmt_complex(v, re, im, 64, verb);
-            }
-            Kind::String => {
-                let s: &[u8] = match v.at {
-                    At::Mem(a) => self.mem.str(a),
-                    At::Word(_) => b"",
-                };
-                match verb {
-                    'v' if self.t.f.quoted => self.t.fmt_q(s),
-                    'v' | 's' | 'x' | 'X' | 'q' => self.fmt_string(s, verb),
-                    _ => self.bad_verb(v, verb),
-                }
-            }
-            Kind::Map => self.map(v, ty, verb, depth, open),
-            Kind::Struct => self.structure(v, ty, verb, depth, open),
-            Kind::Interface => {
-                let At::Mem(a) = v.at else { return };
-                let inner = self.mem.iface(a);
-                if inner.ty.0 == 0 {
-                    if self.t.f.sharp_v {
-                        let name = ty.name.clone();
-                        self.t.push(name.as_bytes());
-                        self.t.push(b"(nil)");
-                    } else {
-                        self.t.push(self.nil_text());
-                    }
-                } else {
-                    let inner = self.unpack(inner);
-                    self.value(inner, verb, depth + 1, open);
-                }
-            }
-            Kind::Array | Kind::Slice => self.list(v, ty, verb, depth, open),
-            Kind::Pointer => {
-                // At the top, pointers to composite values show them.
-                let target = self.word(v);
-                if depth == 0 && target != 0 && verb != 'p' {
-                    let elem = self.ty(ty.elem).kind;
-                    if matches!(elem, Kind::Array | Kind::Slice | Kind::Struct | Kind::Map) {
-                        self.t.push(b"&");
-                        let inner = Val { ty: ty.elem, at: At::Mem(target) };
-                        return self.value(inner, verb, depth + 1, open);
-                    }
-                }
-                self.pointer(v, verb);
-            }
-            Kind::Chan | Kind::Func | Kind::UnsafePointer => self.pointer(v, verb),
-        }
-    }
-
-    fn structure(&mut self, v: Val, ty: &RType, verb: char, depth: u32, open: bool) {
-        let addr = match v.at {
-            At::Mem(addr) => addr,
-            At::Word(_) => 0,
-        };
-        if self.t.f.sharp_v {
-            let name = ty.name.clone();
-            self.t.push(name.as_bytes());
-        }
-        self.t.push(b"{");
-        for (i, f) in ty.fields.iter().enumerate() {
-            if i > 0 {
-                self.t.push(if self.t.f.sharp_v { b", " } else { b" " });
-            }
-            if self.t.f.plus_v || self.t.f.sharp_v {
-                self.t.push(f.name.as_bytes());
-                self.t.push(b":");
-            }
-            // A field that holds an interface shows what is in it.
-            let mut field = Val { ty: f.ty, at: At::Mem(addr + f.off) };
-            if self.ty(f.ty).kind == Kind::Interface {
-                let inner = self.mem.iface(addr + f.off);
-                if inner.ty.0 != 0 {
-                    field = self.unpack(inner);
-                }
-            }
-            self.value(field, verb, depth + 1, open && f.exported);
-        }
-        self.t.push(b"}");
-    }
-
-    fn list(&mut self, v: Val, ty: &RType, verb: char, depth: u32, open: bool) {
-        let (base, len, nil) = match (v.at, ty.kind) {
-            (At::Mem(addr), Kind::Slice) => {
-                let s = self.mem.slice(addr);
-                (s.addr, s.len, s.addr == 0)
-            }
-            (At::Mem(addr), _) => (addr, ty.len, false),
-            (At::Word(_), _) => (0, 0, false),
-        };
-        if nil && self.t.f.quoted {
-            return self.t.push(b"nil");
-        }
-        let elem = self.ty(ty.elem);
-        if elem.kind == Kind::Uint8 {
-            let exact = &*ty.name == "[]uint8" && depth == 0 && !self.held;
-            match verb {
-                's' | 'q' | 'x' | 'X' => {
-                    let bytes = self.mem.bytes(base, len);
-                    return self.fmt_bytes(v, bytes, verb, nil);
-                }
-                'v' | 'd' if exact => {
-                    let bytes = self.mem.bytes(base, len);
-                    return self.fmt_bytes_named(v, bytes, verb, nil);
-                }
-                _ => {}
-            }
-        }
-        let item = |i: u64| Val { ty: ty.elem, at: At::Mem(base + i * elem.size) };
-        if self.t.f.sharp_v {
-            let name = ty.name.clone();
-            self.t.push(name.as_bytes());
-            if nil {
-                return self.t.push(b"(nil)");
-            }
-            self.t.push(b"{");
-            for i in 0..len {
-                if i > 0 {
-                    self.t.push(b", ");
-                }
-                self.value(item(i), verb, depth + 1, open);
-            }
-            self.t.push(b"}");
-        } else {
-            self.t.push(b"[");
-            for i in 0..len {
-                if self.gave_up {
-                    return;
-                }
-                if i > 0 {
-                    self.t.push(b" ");
-                }
-                self.value(item(i), verb, depth + 1, open);
-            }
-            self.t.push(b"]");
-        }
-    }
-
-    /// `[]byte` itself: its Go syntax says `[]byte`.
-    fn fmt_bytes_named(&mut self, v: Val, bytes: &[u8], verb: char, nil: bool) {
-        if self.t.f.sharp_v && matches!(verb, 'v' | 'd') {
-            self.t.push(b"[]byte");
-            if nil {
-                return self.t.push(b"(nil)");
-            }
-            self.t.push(b"{");
-            for (i, &c) in bytes.iter().enumerate() {
-                if i > 0 {
-                    self.t.push(b", ");
-                }
-                self.fmt_0x64(u64::from(c), true);
-            }
-            return self.t.push(b"}");
-        }
-        self.fmt_bytes(v, bytes, verb, nil);
-    }
-
-    fn map(&mut self, v: Val, ty: &RType, verb: char, depth: u32, open: bool) {
-        let map = self.word(v);
-        if self.mode == Mode::Plain {
-            // Going through a map draws by lot where to begin.
-            return self.t.push(format!("map[{} entries]", self.mem.map_len(map)).as_bytes());
-        }
-        if map == 0 && self.t.f.quoted {
-            return self.t.push(b"nil");
-        }
-        if self.t.f.sharp_v {
-            let name = ty.name.clone();
-            self.t.push(name.as_bytes());
-            if map == 0 {
-                return self.t.push(b"(nil)");
-            }
-            self.t.push(b"{");
-        } else {
-            self.t.push(b"map[");
-        }
-        let entries = match self.mem.map_entries(self.heap, map) {
-            Ok(entries) => entries,
-            Err(_) => {
-                self.out_of_memory = true;
-                return;
-            }
-        };
-        let order = super::sorted::order(self.types, self.mem, ty.key, &entries);
-        for (n, i) in order.into_iter().enumerate() {
-            if n > 0 {
-                self.t.push(if self.t.f.sharp_v { b", " } else { b" " });
-            }
-            let (key, value) = entries[i];
-            self.value(Val { ty: ty.key, at: At::Mem(key) }, verb, depth + 1, open);
-            self.t.push(b":");
-            self.value(Val { ty: ty.elem, at: At::Mem(value) }, verb, depth + 1, open);
-        }
-        self.t.push(if self.t.f.sharp_v { b"}" } else { b"]" });
     }
 }

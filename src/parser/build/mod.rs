@@ -23,7 +23,7 @@ pub enum Item {
     Stmt(Stmt),
 }
 
-/// A line of a group; boxed, because the parser moves what it builds around.
+/// A line of a group, or a clause; boxed, because the parser moves what it builds around.
 pub type Line<T> = Box<T>;
 
 /// A bracketed list, with its brackets.

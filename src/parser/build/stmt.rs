@@ -1,6 +1,6 @@
 //! Statements.
 
-use super::{Builder, Header, Item, Loop, cover, tallest, tallest_stmt};
+use super::{Builder, Header, Item, Line, Loop, cover, tallest, tallest_stmt};
 use crate::ast::*;
 use crate::lexer::Token;
 use crate::source::Span;
@@ -289,14 +289,21 @@ impl Builder<'_> {
         comm: Option<Stmt>,
         colon: Token,
         body: Vec<Stmt>,
-    ) -> CommClause {
+    ) -> Line<CommClause> {
         let end = body.last().map_or(colon.span, |stmt| stmt.span);
         let id = self.clause_id();
-        CommClause { id, span: keyword.span.to(end), comm, colon: colon.span.lo, body }
+        Box::new(CommClause { id, span: keyword.span.to(end), comm, colon: colon.span.lo, body })
     }
 
     /// `select { ... }`
-    pub fn select_stmt(&mut self, keyword: Token, l: Token, clauses: Vec<CommClause>, r: Token) -> Stmt {
+    pub fn select_stmt(
+        &mut self,
+        keyword: Token,
+        l: Token,
+        clauses: Vec<Line<CommClause>>,
+        r: Token,
+    ) -> Stmt {
+        let clauses: Vec<CommClause> = clauses.into_iter().map(|clause| *clause).collect();
         if !self.open_clauses.is_empty() {
             self.check_clause_ends(clauses.iter().map(|clause| (clause.id, clause.body.last(), clause.span)));
         }
