@@ -167,6 +167,7 @@ func main() {
 
 	// Time runs out.
 	silent, _ := net.Listen("tcp", "127.0.0.1:0")
+	defer silent.Close()
 	impatient := &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: 20 * time.Millisecond}}
 	_, err = impatient.Get("https://" + silent.Addr().String())
 	var ne net.Error

@@ -169,6 +169,7 @@ func main() {
 	_, err = d.DialContext(ctx, "tcp", l.Addr().String())
 	fmt.Println(err != nil)
 	silent, _ := net.Listen("tcp", "127.0.0.1:0")
+	defer silent.Close()
 	ctx, cancel = context.WithTimeout(context.Background(), 20*time.Millisecond)
 	defer cancel()
 	_, err = d.DialContext(ctx, "tcp", silent.Addr().String())

@@ -15,6 +15,7 @@ import (
 	"math/big"
 	"net"
 	"os"
+	"runtime"
 	"sync"
 	"time"
 )
@@ -145,8 +146,9 @@ func main() {
 	fmt.Println(n, err)
 
 	// Hands are not shaken in time.
-	s, _, _ = pair(server, client)
+	s, _, raw = pair(server, client)
 	s.SetDeadline(time.Now().Add(20 * time.Millisecond))
 	fmt.Println(errors.Is(s.Handshake(), os.ErrDeadlineExceeded))
 	fmt.Println(errors.Is(s.Handshake(), os.ErrDeadlineExceeded), s.ConnectionState().HandshakeComplete)
+	runtime.KeepAlive(raw)
 }
