@@ -187,7 +187,8 @@ impl<'u> Gen<'_, 'u> {
         })];
         let n = self.literals.get() + 1;
         self.literals.set(n);
-        let name = if self.depth > 1 { format!("{}.{n}", self.name) } else { format!("{}.func{n}", self.name) };
+        let name =
+            if self.depth > 1 { format!("{}.{n}", self.name) } else { format!("{}.func{n}", self.name) };
         let Some(sig) = self.unit.lit_sig(lit.id) else {
             return self.unit.bug(lit.ty.span, "a literal without a signature");
         };
