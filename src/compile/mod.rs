@@ -32,6 +32,7 @@ mod range;
 mod reflect;
 mod rtypes;
 mod session;
+mod several;
 mod shapes;
 mod stmt;
 mod switch;
