@@ -1,7 +1,6 @@
 //! Assignments: of one value and of several at once, with an operator, to new variables and to places.
 //!
-//! Invariant: where several values are assigned, all are evaluated before anything is stored, but for what cannot be told from
-//! that order.
+//! Several values at once are in `several.rs`.
 
 use super::frame::{BasicExt, Gen, Key, Var};
 use super::func::{IndexReg, Reg};
@@ -38,25 +37,27 @@ impl Gen<'_, '_> {
         match a.op {
             AssignOp::Op(op) => self.assign_op(op, &a.lhs[0], &a.rhs[0], a.op_span),
             AssignOp::Define | AssignOp::Assign => {
-                let targets: Vec<Assigned> = a
-                    .lhs
-                    .iter()
-                    .map(|e| {
-                        let e = e.unparen();
-                        match e.as_ident() {
-                            Some(id) => match self.unit.info().def_of(id.id) {
-                                Some(var) if !self.unit.is_package_var(var) => Assigned::New(var),
-                                Some(var) => Assigned::Var(var),
-                                None if id.name.as_str() == "_" => Assigned::Blank,
-                                None => Assigned::Place(e),
-                            },
-                            None => Assigned::Place(e),
-                        }
-                    })
-                    .collect();
+                let targets = self.assigned(a);
                 self.define(targets, &a.rhs);
             }
         }
+    }
+
+    /// What an assignment without operator assigns to.
+    pub(super) fn assigned<'e>(&self, a: &'e Assign) -> Vec<Assigned<'e>> {
+        let target = |e: &'e Expr| {
+            let e = e.unparen();
+            match e.as_ident() {
+                Some(id) => match self.unit.info().def_of(id.id) {
+                    Some(var) if !self.unit.is_package_var(var) => Assigned::New(var),
+                    Some(var) => Assigned::Var(var),
+                    None if id.name.as_str() == "_" => Assigned::Blank,
+                    None => Assigned::Place(e),
+                },
+                None => Assigned::Place(e),
+            }
+        };
+        a.lhs.iter().map(target).collect()
     }
 
     /// Assigns values to new variables and places.
@@ -65,52 +66,8 @@ impl Gen<'_, '_> {
         if let ([target], [value]) = (&targets[..], values) {
             return self.assign_one(target, value);
         }
-        let start = self.b.sp;
-        // New variables get their registers first, below everything temporary.
         if values.len() == targets.len() {
-            let stable = targets.iter().any(|t| !matches!(t, Assigned::Place(e) if e.as_ident().is_none()));
-            let news = self.reserve_new(&targets);
-            let mark = self.b.sp;
-            let mut places = Vec::new();
-            for (i, target) in targets.iter().enumerate() {
-                let place = self.target_place(target, news[i]);
-                let place = if stable { self.stabilize(place) } else { place };
-                places.push(place);
-            }
-            // What can fail is assigned in order.
-            let only_variables =
-                !targets.iter().any(|t| matches!(t, Assigned::Place(e) if e.as_ident().is_none()));
-            let mut regs = Vec::new();
-            for (i, value) in values.iter().enumerate() {
-                let want = self.target_ty(&targets[i], value);
-                if let Some(home) = self.own_register(&targets[i], news[i], &places[i], want)
-                    && (news[i].is_some()
-                        || only_variables && self.may_write_early(&targets[i], value, &values[i + 1..]))
-                {
-                    self.value_as_to(value, want, home);
-                    regs.push((home, want));
-                    continue;
-                }
-                let below = self.b.sp;
-                let r = self.owned_as(value, want);
-                // A variable's own register may be overwritten before it is read.
-                let r = if r < below && self.slots(want) > 0 && self.unit.info().const_val(value.id).is_none()
-                {
-                    let copy = self.temp(want);
-                    let n = self.slots(want);
-                    self.b.mov(copy, r, n);
-                    copy
-                } else {
-                    r
-                };
-                regs.push((r, want));
-            }
-            for (i, target) in targets.iter().enumerate() {
-                let (r, t) = regs[i];
-                self.finish_target(target, news[i], &places[i], r, t);
-            }
-            self.b.sp = mark.max(start);
-            return;
+            return self.assign_several(&targets, values);
         }
         // One call, or a comma-ok form.
         let value = values[0].unparen();
@@ -121,8 +78,8 @@ impl Gen<'_, '_> {
         let mark = self.b.sp;
         let stable = targets.iter().any(|t| !matches!(t, Assigned::Place(e) if e.as_ident().is_none()));
         let mut places = Vec::new();
-        for (target, &new) in targets.iter().zip(&news) {
-            let place = self.target_place(target, new);
+        for target in &targets {
+            let place = self.target_place(target);
             places.push(if stable { self.stabilize(place) } else { place });
         }
         let parts = self.tuple(value);
@@ -228,7 +185,7 @@ impl Gen<'_, '_> {
         vec![(dst, vt), (ok, ok_ty)]
     }
 
-    fn reserve_new(&mut self, targets: &[Assigned<'_>]) -> Vec<Option<Reg>> {
+    pub(super) fn reserve_new(&mut self, targets: &[Assigned<'_>]) -> Vec<Option<Reg>> {
         targets
             .iter()
             .map(|t| match t {
@@ -241,43 +198,7 @@ impl Gen<'_, '_> {
             .collect()
     }
 
-    /// The register of a variable that is assigned to, if it has one.
-    fn own_register(
-        &mut self,
-        target: &Assigned<'_>,
-        new: Option<Reg>,
-        place: &Place,
-        t: TypeId,
-    ) -> Option<Reg> {
-        match (target, new) {
-            (Assigned::New(var), Some(home)) if !self.in_cell(*var, t) => Some(home),
-            _ => match *place {
-                Place::Reg(reg) if !self.is_indirect(t) => Some(reg),
-                _ => None,
-            },
-        }
-    }
-
-    /// Whether a variable may have its new value before the values behind it are evaluated: they do not use it, and cannot
-    /// fail.
-    fn may_write_early(&mut self, target: &Assigned<'_>, value: &Expr, later: &[Expr]) -> bool {
-        let Assigned::Place(e) = target else { return false };
-        let Some(var) = e.unparen().as_ident().and_then(|id| self.unit.info().use_of(id.id)) else {
-            return false;
-        };
-        !Self::writes_early(value) && later.iter().all(|e| self.is_calm(e) && !self.mentions(e, var))
-    }
-
-    /// Whether a calm expression uses the variable.
-    fn mentions(&self, e: &Expr, var: ObjId) -> bool {
-        match &e.unparen().kind {
-            ExprKind::Ident(id) => self.unit.info().use_of(id.id) == Some(var),
-            ExprKind::Binary(b) => self.mentions(&b.x, var) || self.mentions(&b.y, var),
-            _ => false,
-        }
-    }
-
-    fn target_place(&mut self, target: &Assigned<'_>, _new: Option<Reg>) -> Place {
+    pub(super) fn target_place(&mut self, target: &Assigned<'_>) -> Place {
         match target {
             Assigned::New(_) | Assigned::Blank => Place::Blank,
             Assigned::Var(var) => Place::Global(self.unit.global(*var)),
@@ -320,7 +241,7 @@ impl Gen<'_, '_> {
     }
 
     /// The type that a value must have to go to the target; none for `_`.
-    fn target_known_ty(&mut self, target: &Assigned<'_>) -> Option<TypeId> {
+    pub(super) fn target_known_ty(&mut self, target: &Assigned<'_>) -> Option<TypeId> {
         match target {
             Assigned::New(var) | Assigned::Var(var) => Some(self.obj_ty(*var)),
             Assigned::Blank => None,
@@ -328,14 +249,21 @@ impl Gen<'_, '_> {
         }
     }
 
-    fn target_ty(&mut self, target: &Assigned<'_>, value: &Expr) -> TypeId {
+    pub(super) fn target_ty(&mut self, target: &Assigned<'_>, value: &Expr) -> TypeId {
         match self.target_known_ty(target) {
             Some(t) => t,
             None => self.ty(value),
         }
     }
 
-    fn finish_target(&mut self, target: &Assigned<'_>, new: Option<Reg>, place: &Place, r: Reg, t: TypeId) {
+    pub(super) fn finish_target(
+        &mut self,
+        target: &Assigned<'_>,
+        new: Option<Reg>,
+        place: &Place,
+        r: Reg,
+        t: TypeId,
+    ) {
         match (target, new) {
             (Assigned::New(var), Some(home)) => {
                 if self.in_cell(*var, t) {
@@ -361,7 +289,7 @@ impl Gen<'_, '_> {
         }
     }
 
-    fn assign_one(&mut self, target: &Assigned<'_>, value: &Expr) {
+    pub(super) fn assign_one(&mut self, target: &Assigned<'_>, value: &Expr) {
         match target {
             Assigned::New(var) => {
                 let t = self.obj_ty(*var);
@@ -401,28 +329,47 @@ impl Gen<'_, '_> {
                 self.b.sp = sp;
             }
             Assigned::Var(_) | Assigned::Place(_) => {
-                let sp = self.b.sp;
+                let (sp, done) = (self.b.sp, self.done.len());
                 let t = self.target_ty(target, value);
-                let place = self.target_place(target, None);
-                match place {
-                    Place::Reg(reg) if !Self::writes_early(value) && !self.is_indirect(t) => {
-                        self.value_as_to(value, t, reg);
-                    }
-                    Place::MapElem { .. } => {
-                        let r = self.owned_as(value, t);
-                        self.store(&place, t, r);
-                    }
-                    place => {
-                        let r = self.value_as(value, t);
-                        self.store(&place, t, r);
-                    }
+                if let Assigned::Place(e) = target {
+                    self.value_before_operands(e, value);
                 }
+                let place = self.target_place(target);
+                self.assign_to(&place, value, t);
+                self.forget_done(done);
                 self.b.sp = sp;
             }
         }
     }
 
+    /// The place = the value.
+    pub(super) fn assign_to(&mut self, place: &Place, value: &Expr, t: TypeId) {
+        match *place {
+            Place::Reg(reg) if !Self::writes_early(value) && !self.is_indirect(t) => {
+                self.value_as_to(value, t, reg);
+            }
+            Place::MapElem { .. } => {
+                let r = self.owned_as(value, t);
+                self.store(place, t, r);
+            }
+            _ => {
+                let r = self.value_as(value, t);
+                self.store(place, t, r);
+            }
+        }
+    }
+
     fn assign_op(&mut self, op: BinaryOp, x: &Expr, y: &Expr, op_span: Span) {
+        let done = self.done.len();
+        // Go makes `m[k] = m[k] / y` of a division.
+        if self.is_map_element(x) && !matches!(op, BinaryOp::Div | BinaryOp::Rem) {
+            self.value_before_operands(x, y);
+        }
+        self.assign_op_in_turn(op, x, y, op_span);
+        self.forget_done(done);
+    }
+
+    fn assign_op_in_turn(&mut self, op: BinaryOp, x: &Expr, y: &Expr, op_span: Span) {
         let t = self.ty(x);
         let mut place = self.place(x);
         if !op.is_shift() && !matches!(op, BinaryOp::Div | BinaryOp::Rem) && self.is_calm(y) {
@@ -500,8 +447,13 @@ impl Gen<'_, '_> {
     /// The place of an entry of a map that is read, then written, with nothing between that could fail or change the map: its
     /// address, so that the key is searched once. Only for numbers.
     fn entry_place(&mut self, place: Place, t: TypeId) -> Place {
+        if is_number(self.basic(t)) && !self.is_indirect(t) { self.entry_of(place) } else { place }
+    }
+
+    /// The address of an entry of a map, which is made if it is not there.
+    pub(super) fn entry_of(&mut self, place: Place) -> Place {
         match place {
-            Place::MapElem { map, key, path, ext } if is_number(self.basic(t)) && !self.is_indirect(t) => {
+            Place::MapElem { map, key, path, ext } => {
                 let ptr = self.b.pointer();
                 self.b.op_ext(path.entry(), ptr, map, key, ext);
                 Place::Mem { ptr, off: 0 }

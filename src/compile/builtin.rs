@@ -358,6 +358,16 @@ impl Gen<'_, '_> {
 
     fn append(&mut self, call: NodeId, c: &Call, t: TypeId, dst: Reg) {
         let elem = self.elem(t);
+        let values = c.args[1..].iter().map(|arg| (arg, c.ellipsis.is_none().then_some(elem)));
+        let done = self.done_first(std::iter::once((&c.args[0], Some(t))).chain(values));
+        if c.ellipsis.is_none() && c.args.len() > 1 {
+            self.appended_at_once(&c.args);
+        }
+        self.append_in_order(call, c, (t, elem), dst);
+        self.forget_done(done);
+    }
+
+    fn append_in_order(&mut self, call: NodeId, c: &Call, (t, elem): (TypeId, TypeId), dst: Reg) {
         let s = self.value_as(&c.args[0], t);
         let rest = &c.args[1..];
         if c.ellipsis.is_some() {

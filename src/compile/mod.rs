@@ -33,6 +33,7 @@ mod range;
 mod reflect;
 mod rtypes;
 mod session;
+mod several;
 mod shapes;
 mod stmt;
 mod switch;

@@ -34,15 +34,17 @@ struct Finder<'g, 'a, 'u, 'e> {
     read: bool,
     /// Whether there are calls among what is done.
     calls: bool,
-    /// Whether something that may panic is read: its panic comes after that of a slice or an assertion behind it.
+    /// Whether something that may panic is read: its panic comes after those of a call, a slice or an assertion behind it.
     fallible: bool,
-    /// How many of `done` there are up to the last call behind something that is read.
+    /// Whether something that is done may panic, other than a call.
+    fails: bool,
+    /// How many of `done` there are up to the last one that something is read before which it may change, or which may panic first.
     needed: usize,
 }
 
 impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
     fn new(g: &'g mut Gen<'a, 'u>) -> Self {
-        Finder { g, done: Vec::new(), read: false, calls: false, fallible: false, needed: 0 }
+        Finder { g, done: Vec::new(), read: false, calls: false, fallible: false, fails: false, needed: 0 }
     }
 
     fn part(&mut self, e: &'e Expr, want: Option<TypeId>) {
@@ -56,9 +58,10 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
     fn step(&mut self, e: &'e Expr) {
         let mut inside = Finder::new(self.g);
         inside.inside(e);
-        let (needed, calls) = (inside.needed > 0, inside.calls);
+        let (needed, calls, fails) = (inside.needed > 0, inside.calls, inside.fails);
         self.event(e, calls);
-        if needed {
+        self.fails |= fails;
+        if needed || fails && self.fallible {
             self.needed = self.done.len();
         }
     }
@@ -66,8 +69,41 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
     /// A step that may panic, and then does so before what is only read.
     fn fallible_step(&mut self, e: &'e Expr) {
         self.step(e);
+        self.fails = true;
         if self.fallible {
             self.needed = self.done.len();
+        }
+    }
+
+    /// A place that is assigned to: what it is part of is not read, and its own panic is that of the assignment.
+    fn place(&mut self, e: &'e Expr) {
+        match &e.kind {
+            ExprKind::Paren(x) => self.place(x),
+            ExprKind::Star(x) => {
+                self.expr(x);
+                self.read = true;
+            }
+            ExprKind::Selector(s) if self.g.is_place(e) => {
+                let before = self.fallible;
+                self.expr(e);
+                let x = self.g.ty(&s.x);
+                if matches!(self.g.shape(x), Type::Pointer(_)) {
+                    // Only to get at the pointer may fail.
+                    let mut pointer = Finder::new(self.g);
+                    pointer.expr(&s.x);
+                    self.fallible = before || pointer.fallible;
+                }
+            }
+            ExprKind::Index(i) if self.g.is_place(e) => {
+                let x = self.g.ty(&i.x);
+                match self.g.shape(x) {
+                    Type::Array(..) => self.place(&i.x),
+                    _ => self.expr(&i.x),
+                }
+                self.expr(&i.indices[0]);
+                self.read = true;
+            }
+            _ => self.expr(e),
         }
     }
 
@@ -131,7 +167,7 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
         }
         self.done.push(e);
         self.calls |= calls;
-        if calls && self.read {
+        if calls && (self.read || self.fallible) {
             self.needed = self.done.len();
         }
     }
@@ -148,6 +184,7 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
             ExprKind::Star(x) => {
                 self.expr(x);
                 self.read = true;
+                self.fallible = true;
             }
             ExprKind::Slice(_) => self.fallible_step(e),
             ExprKind::TypeAssert(a) => {
@@ -155,7 +192,9 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
                 match self.g.shape(t) {
                     // The word of the interface is the value.
                     Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_) | Type::Tuple(_) => {
-                        self.expr(&a.x)
+                        self.expr(&a.x);
+                        // The second value says whether it holds.
+                        self.fallible |= !matches!(self.g.shape(t), Type::Tuple(_));
                     }
                     _ => self.fallible_step(e),
                 }
@@ -167,7 +206,7 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
             ExprKind::Binary(b) => {
                 self.expr(&b.x);
                 self.expr(&b.y);
-                self.fallible |= matches!(b.op, BinaryOp::Div | BinaryOp::Rem);
+                self.fallible |= self.g.operator_fails(b);
             }
             ExprKind::CompositeLit(lit) => self.literal(e, lit),
             ExprKind::Go(_) => self.event(e, true),
@@ -192,7 +231,10 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
             SelectionKind::Field | SelectionKind::Method { .. } | SelectionKind::InterfaceMethod(_) => {
                 self.expr(&s.x);
                 let x = self.g.ty(&s.x);
-                self.read |= indirect || matches!(self.g.shape(x), Type::Pointer(_));
+                let through = indirect || matches!(self.g.shape(x), Type::Pointer(_));
+                self.read |= through;
+                // A method of a pointer takes the pointer as it is.
+                self.fallible |= through && !matches!(kind, SelectionKind::Method { ptr_recv: true, .. });
             }
             SelectionKind::Qualified(_) => self.read |= self.g.is_place(e),
             SelectionKind::MethodExpr { .. } | SelectionKind::InterfaceMethodExpr(_) => {}
@@ -209,6 +251,9 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
                 self.expr(&i.x);
                 self.key(&i.indices[0], key, elem);
                 self.read = true;
+                let key = self.g.subst_ty(key);
+                self.fallible |=
+                    matches!(self.g.shape(key), Type::Interface(_) | Type::Struct(_) | Type::Array(..));
             }
             Type::Slice(_) | Type::Pointer(_) => {
                 self.expr(&i.x);
@@ -257,9 +302,10 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
                 match (to, self.g.shape(from)) {
                     // A copy of the string's bytes is made at its place.
                     (Type::Slice(_), Type::Basic(_)) => self.step(e),
-                    (_, Type::Slice(_)) => {
+                    (to, Type::Slice(_)) => {
                         self.part(&c.args[0], Some(t));
                         self.read = true;
+                        self.fallible |= matches!(to, Type::Array(..) | Type::Pointer(_));
                     }
                     _ => self.part(&c.args[0], Some(t)),
                 }
@@ -274,11 +320,11 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
                 | Builtin::Print
                 | Builtin::Println
                 | Builtin::Recover => self.event(e, true),
+                Builtin::Make => self.fallible_step(e),
                 Builtin::Cap
                 | Builtin::Complex
                 | Builtin::Imag
                 | Builtin::Len
-                | Builtin::Make
                 | Builtin::Max
                 | Builtin::Min
                 | Builtin::New
@@ -422,9 +468,172 @@ impl Gen<'_, '_> {
         before
     }
 
+    /// As [`done_first`](Self::done_first), for places that are assigned to, and values; `all`: whatever is read before it.
+    pub(super) fn done_first_in_places(&mut self, places: &[&Expr], values: &[Part<'_>], all: bool) -> usize {
+        let before = self.done.len();
+        let mut finder = Finder::new(self);
+        for place in places {
+            finder.place(place);
+        }
+        for &(e, want) in values {
+            finder.part(e, want);
+        }
+        let all = all && (finder.calls || finder.fails);
+        let (found, needed) = (finder.done, finder.needed);
+        self.do_steps(if all { &found } else { &found[..needed] });
+        before
+    }
+
+    /// Does all that is done in the parts, whatever is read before it.
+    pub(super) fn done_all_first<'e>(&mut self, parts: impl IntoIterator<Item = Part<'e>>) -> usize {
+        let before = self.done.len();
+        let mut finder = Finder::new(self);
+        for (e, want) in parts {
+            finder.part(e, want);
+        }
+        let found = finder.done;
+        self.do_steps(&found);
+        before
+    }
+
+    /// Whether the operator may panic.
+    fn operator_fails(&mut self, b: &Binary) -> bool {
+        match b.op {
+            BinaryOp::Div | BinaryOp::Rem => {
+                let t = self.ty(&b.y);
+                self.basic(t).is_integer() && self.unit.info().const_val(b.y.id).is_none()
+            }
+            BinaryOp::Shl | BinaryOp::Shr => {
+                let t = self.ty(&b.y);
+                !self.basic(t).is_unsigned() && self.unit.info().const_val(b.y.id).is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether evaluating it may panic when all is done that is done before.
+    pub(super) fn reading_fails(&mut self, e: &Expr) -> bool {
+        let mut finder = Finder::new(self);
+        finder.expr(e);
+        finder.fallible || finder.fails
+    }
+
+    /// Evaluates the value that is assigned to a place, if it comes before what is read of the place's own operands, and that
+    /// before which it comes.
+    pub(super) fn value_before_operands(&mut self, place: &Expr, value: &Expr) {
+        let mut at_once = Vec::new();
+        let late = if self.is_map_element(place) {
+            let mut finder = Finder::new(self);
+            finder.place(place);
+            at_once = finder.done;
+            finder.fallible
+        } else {
+            self.operands_late(place, &mut at_once)
+        };
+        if late && self.reading_fails(value) {
+            self.do_steps(&at_once);
+            self.do_steps(&[value]);
+        }
+    }
+
+    /// Adds what of the arguments of `append` is evaluated at once, if something that is read late, and may panic, comes before it.
+    pub(super) fn appended_at_once(&mut self, args: &[Expr]) {
+        let mut at_once = Vec::new();
+        let (mut late, mut needed) = (false, false);
+        for arg in args {
+            let before = at_once.len();
+            let reads = self.read_late(arg, true, &mut at_once);
+            needed |= late && at_once[before..].iter().any(|e| self.reading_fails(e));
+            late |= reads;
+        }
+        if needed {
+            self.do_steps(&at_once);
+        }
+    }
+
+    /// Whether operands of a place are read late that may panic. Adds what of them is evaluated at once.
+    fn operands_late<'e>(&mut self, e: &'e Expr, at_once: &mut Vec<&'e Expr>) -> bool {
+        match &e.kind {
+            ExprKind::Paren(x) => self.operands_late(x, at_once),
+            ExprKind::Star(x) => self.read_late(x, false, at_once),
+            ExprKind::Selector(s) => {
+                let Some(selection) = self.unit.info().selection(e.id) else { return false };
+                let indirect = selection.indirect;
+                let x = self.ty(&s.x);
+                match self.shape(x) {
+                    Type::Pointer(_) => self.read_late(&s.x, false, at_once),
+                    _ => self.operands_late(&s.x, at_once) || indirect,
+                }
+            }
+            ExprKind::Index(i) => {
+                let x = self.ty(&i.x);
+                let of_x = match self.shape(x) {
+                    Type::Array(..) => self.operands_late(&i.x, at_once),
+                    _ => self.read_late(&i.x, false, at_once),
+                };
+                self.read_late(&i.indices[0], false, at_once) || of_x
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether something of an operand is read late, when all other values are there, that may panic. Adds what of it is evaluated
+    /// at once. `maps`: elements of maps are read late, too.
+    fn read_late<'e>(&mut self, e: &'e Expr, maps: bool, at_once: &mut Vec<&'e Expr>) -> bool {
+        if self.unit.info().const_val(e.id).is_some() {
+            return false;
+        }
+        match &e.kind {
+            ExprKind::Paren(x) => self.read_late(x, maps, at_once),
+            ExprKind::Ident(_) | ExprKind::BasicLit(_) => false,
+            ExprKind::Star(x) => {
+                self.read_late(x, maps, at_once);
+                true
+            }
+            ExprKind::Selector(s) if self.is_place(e) => {
+                let Some(selection) = self.unit.info().selection(e.id) else { return false };
+                let (field, indirect) = (selection.kind == SelectionKind::Field, selection.indirect);
+                if !field {
+                    return false;
+                }
+                let x = self.ty(&s.x);
+                let through = indirect || matches!(self.shape(x), Type::Pointer(_));
+                self.read_late(&s.x, maps, at_once) || through
+            }
+            ExprKind::Index(i) if self.unit.info().mode(i.x.id) != Mode::TypeExpr => {
+                let x = self.ty(&i.x);
+                let fails = match self.shape(x) {
+                    Type::Slice(_) | Type::Pointer(_) => true,
+                    Type::Array(..) | Type::Basic(_) => self.unit.info().const_val(i.indices[0].id).is_none(),
+                    Type::Map(..) if maps => self.reading_fails(e),
+                    Type::Map(..) => {
+                        at_once.push(e);
+                        return false;
+                    }
+                    _ => return false,
+                };
+                let of_x = self.read_late(&i.x, maps, at_once);
+                self.read_late(&i.indices[0], maps, at_once) || of_x || fails
+            }
+            _ => {
+                at_once.push(e);
+                false
+            }
+        }
+    }
+
+    pub(super) fn is_map_element(&mut self, e: &Expr) -> bool {
+        let ExprKind::Index(i) = &e.unparen().kind else { return false };
+        let x = self.ty(&i.x);
+        matches!(self.shape(x), Type::Map(..))
+    }
+
     /// Puts the values of steps into registers.
-    fn do_steps(&mut self, steps: &[&Expr]) {
+    pub(super) fn do_steps(&mut self, steps: &[&Expr]) {
         for e in steps {
+            if self.done_reg(e).is_some() {
+                continue;
+            }
             let sp = self.b.sp;
             if !self.is_plain_call(e) {
                 let mut finder = Finder::new(self);
@@ -465,9 +674,16 @@ impl Gen<'_, '_> {
         let before = self.done.len();
         let mut finder = Finder::new(self);
         finder.key(key, types.0, types.1);
+        let late = finder.fallible;
         finder.part(value, Some(types.1));
         let (found, needed) = (finder.done, finder.needed);
-        self.do_steps(&found[..needed]);
+        if late && self.reading_fails(value) {
+            // The key is read when the entry is made.
+            self.do_steps(&found);
+            self.do_steps(&[value]);
+        } else {
+            self.do_steps(&found[..needed]);
+        }
         before
     }
 

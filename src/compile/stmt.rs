@@ -3,6 +3,7 @@
 use super::assign::Assigned;
 use super::frame::{Gen, Key, OuterTarget, Synth, Target, Var, exit};
 use super::func::{Label, Reg};
+use super::order::Part;
 use crate::ast::*;
 use crate::bytecode::Op;
 use crate::check::CallKind;
@@ -123,7 +124,12 @@ impl Gen<'_, '_> {
             StmtKind::Return(values) => {
                 let results = self.results.clone();
                 let wants = results.iter().map(|&t| Some(t)).chain(std::iter::repeat(None));
-                self.done_first(values.iter().zip(wants))
+                let parts = values.iter().zip(wants);
+                if self.returns_first_last(values) {
+                    self.done_all_first(parts)
+                } else {
+                    self.done_first(parts)
+                }
             }
             StmtKind::Switch(sw) if sw.init.is_none() => match &sw.tag {
                 Some(tag) => self.done_first([(tag, None)]),
@@ -147,23 +153,25 @@ impl Gen<'_, '_> {
     }
 
     fn done_first_in_assign(&mut self, a: &Assign) -> usize {
+        if a.lhs.len() == a.rhs.len() && a.lhs.len() > 1 {
+            let targets = self.assigned(a);
+            return self.done_first_in_several(&targets, &a.rhs);
+        }
         // A variable that is only written to is not read.
         let written = |e: &&Expr| {
             a.op == AssignOp::Define || !matches!(a.op, AssignOp::Op(_)) && e.unparen().as_ident().is_some()
         };
-        let wants: Vec<Option<TypeId>> = if a.lhs.len() == a.rhs.len() {
-            let known = |g: &mut Self, e: &Expr| match a.op {
-                AssignOp::Assign => {
-                    (!matches!(e.as_ident(), Some(id) if id.name.is_blank())).then(|| g.ty(e))
-                }
-                AssignOp::Define | AssignOp::Op(_) => None,
-            };
-            a.lhs.iter().map(|e| known(self, e.unparen())).collect()
-        } else {
-            vec![None; a.rhs.len()]
+        let known = |g: &mut Self, e: &Expr| match a.op {
+            AssignOp::Assign => (!matches!(e.as_ident(), Some(id) if id.name.is_blank())).then(|| g.ty(e)),
+            AssignOp::Define | AssignOp::Op(_) => None,
         };
-        let places = a.lhs.iter().filter(|e| !written(e)).map(|e| (e, None));
-        self.done_first(places.chain(a.rhs.iter().zip(wants)))
+        let want = if a.lhs.len() == a.rhs.len() { known(self, a.lhs[0].unparen()) } else { None };
+        let places: Vec<&Expr> = a.lhs.iter().filter(|e| !written(e)).collect();
+        let values: Vec<Part<'_>> = a.rhs.iter().map(|value| (value, want)).collect();
+        match a.op {
+            AssignOp::Op(_) => self.done_first(places.into_iter().map(|e| (e, None)).chain(values)),
+            AssignOp::Assign | AssignOp::Define => self.done_first_in_places(&places, &values, false),
+        }
     }
 
     /// An expression statement.
@@ -201,7 +209,11 @@ impl Gen<'_, '_> {
             } else {
                 let names: Vec<Assigned> =
                     vars.iter().map(|v| v.map_or(Assigned::Blank, Assigned::New)).collect();
-                let done = self.done_first(spec.values.iter().map(|value| (value, None)));
+                let done = if names.len() == spec.values.len() && names.len() > 1 {
+                    self.done_first_in_several(&names, &spec.values)
+                } else {
+                    self.done_first(spec.values.iter().map(|value| (value, None)))
+                };
                 self.define(names, &spec.values);
                 self.forget_done(done);
             }
@@ -388,13 +400,23 @@ impl Gen<'_, '_> {
             }
             return self.leave();
         }
-        let mut parts = Vec::new();
-        for (value, &t) in values.iter().zip(results.iter()) {
-            let dst = self.temp(t);
+        let parts: Vec<_> = results.iter().take(values.len()).map(|&t| (self.temp(t), t)).collect();
+        let (first, rest) = (parts.iter().zip(values).take(1), parts.iter().zip(values).skip(1));
+        let in_order: Vec<_> = if self.returns_first_last(values) {
+            rest.chain(first).collect()
+        } else {
+            first.chain(rest).collect()
+        };
+        for (&(dst, t), value) in in_order {
             self.value_as_to(value, t, dst);
-            parts.push((dst, t));
         }
         self.ret_values(&parts);
+    }
+
+    /// Whether the first of several values that are returned is evaluated when the others are: where deferred calls could see
+    /// that it has been given.
+    fn returns_first_last(&self, values: &[Expr]) -> bool {
+        self.has_defer_ahead && self.in_place.is_none() && self.body_of.is_none() && values.len() > 1
     }
 
     /// Returns values that are in registers, of types assignable to the results'.

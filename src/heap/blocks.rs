@@ -263,9 +263,9 @@ impl Blocks {
         Some((slot, self.meta[first].scan))
     }
 
-    /// Ends a collection: frees blocks without marked objects, lists those with room. Returns the live bytes.
-    pub fn sweep(&mut self) -> u64 {
-        let mut live = 0;
+    /// Ends a collection: frees blocks without marked objects, lists those with room. Returns the live bytes and objects.
+    pub fn sweep(&mut self) -> (u64, u64) {
+        let (mut live, mut objects) = (0, 0);
         self.spans.clear();
         let mut free_from = None;
         // Free and dirty already at the previous collection: [unused, block).
@@ -285,6 +285,7 @@ impl Blocks {
                     let bits = &self.marks[block * MARK_WORDS..][..count.div_ceil(64) as usize];
                     let marked: u32 = bits.iter().map(|w| w.count_ones()).sum();
                     live += u64::from(marked) * u64::from(meta.size);
+                    objects += u64::from(marked);
                     if self.poison {
                         self.poison_unmarked(block);
                     }
@@ -301,6 +302,7 @@ impl Blocks {
                 State::Large => {
                     let marked = self.marks[block * MARK_WORDS] & 1;
                     live += marked * ((len as u64) << BLOCK_SHIFT);
+                    objects += marked;
                     if marked == 0 {
                         self.meta[block..block + len].fill(Meta { dirty: true, ..FREE });
                         if self.poison {
@@ -343,7 +345,7 @@ impl Blocks {
             // Taken from the end: lowest addresses first.
             cursor.partial.reverse();
         }
-        live
+        (live, objects)
     }
 
     /// Gives the memory of free blocks `[from, to)` back to the system.

@@ -21,6 +21,7 @@ pub(super) fn describe(types: &mut RTypes, id: RTypeId, def: TypeDef) -> RType {
     ty.name = def.name;
     ty.pkg_path = def.pkg_path;
     ty.named = def.named;
+    let reflected = ty.named && &*ty.name == "reflect.Value" && &*ty.pkg_path == "reflect";
     match def.shape {
         Shape::Basic(kind) => basic(&mut ty, kind),
         Shape::Pointer(elem) => {
@@ -58,6 +59,10 @@ pub(super) fn describe(types: &mut RTypes, id: RTypeId, def: TypeDef) -> RType {
         }
         Shape::Array(elem, len) => array(&mut ty, types, elem, len),
         Shape::Struct(fields) => structure(&mut ty, types, fields),
+    }
+    if reflected {
+        ty.eq = Equality::Fields;
+        ty.pieces = Box::new([Piece { off: 0, size: ty.size as u32, kind: PieceKind::Reflected }]);
     }
     ty
 }

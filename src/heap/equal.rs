@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 
 use super::hash;
 use super::mem;
-use super::rtype::{Equality, IfaceWord, Piece, PieceKind, RType, RTypeId, RTypes};
+use super::rtype::{Equality, IfaceWord, Kind, Piece, PieceKind, RType, RTypeId, RTypes};
 
 /// An interface held a value of this type, which is not comparable. Go's texts: `comparing uncomparable type T` and, of
 /// a map key, `hash of unhashable type T`.
@@ -195,7 +195,29 @@ unsafe fn equal_pieces(piece: Piece, a: u64, b: u64) -> bool {
             PieceKind::Float32 => mem::load::<f32>(a) == mem::load::<f32>(b),
             PieceKind::Float64 => mem::load::<f64>(a) == mem::load::<f64>(b),
             PieceKind::String => equal_strings(mem::load(a), mem::load(b)),
+            PieceKind::Reflected => reflected(a) == reflected(b),
         }
+    }
+}
+
+/// What is compared of a `reflect.Value`: its words, but of a pointer, map, channel or function that is no variable the value itself
+/// instead of where that lies. (In Go such a value lies in the word.)
+///
+/// # Safety
+/// `addr` is the address of a live value, which lies as `stdlib/reflect` has it: the type, whose second word is its kind; the address;
+/// the flags.
+unsafe fn reflected(addr: u64) -> [u64; 3] {
+    /// The flags of what is not just a value: a method, a variable.
+    const NO_VALUE: u64 = 0b1100;
+    // SAFETY: the caller's promise.
+    unsafe {
+        let words @ [ty, at, flags] = mem::load::<[u64; 3]>(addr);
+        if ty == 0 || at == 0 || flags & NO_VALUE != 0 {
+            return words;
+        }
+        let kind = mem::load::<u64>(ty + 8);
+        let in_word = [Kind::Pointer, Kind::UnsafePointer, Kind::Map, Kind::Chan, Kind::Func];
+        if in_word.iter().any(|&k| k as u64 == kind) { [ty, mem::load(at), flags] } else { words }
     }
 }
 
@@ -284,6 +306,9 @@ pub(super) unsafe fn hash(
                             PieceKind::String => {
                                 let [ptr, len] = mem::load::<[u64; 2]>(a);
                                 hash::bytes(h, mem::bytes(ptr, len))
+                            }
+                            PieceKind::Reflected => {
+                                reflected(a).into_iter().fold(h, |h, word| hash::mix(h, word))
                             }
                         };
                     }

@@ -72,6 +72,14 @@ pub struct HeapStats {
     pub live_bytes: u64,
     /// Bytes handed out since the heap was made (counted run by run).
     pub allocated_bytes: u64,
+    /// Bytes that are alive, as far as is known: what the last collection found, and what was handed out since.
+    pub bytes_in_use: u64,
+    /// Objects handed out since the heap was made.
+    pub allocated_objects: u64,
+    /// Objects found dead since then.
+    pub freed_objects: u64,
+    /// With so many bytes in use there is the next collection.
+    pub next_collection: u64,
     /// The most bytes there have been before a collection: what the one before had found alive, and what was handed out since.
     pub peak_bytes: u64,
 }
@@ -234,6 +242,7 @@ impl Heap {
             }
             let at = self.space.alloc_large(size, scan)?;
             self.count(size);
+            self.stats.allocated_objects += 1;
             at
         };
         if scan {
@@ -252,6 +261,7 @@ impl Heap {
         {
             let fresh = blocks.refill(class, scan)?;
             self.count(fresh.end - fresh.start);
+            self.stats.allocated_objects += (fresh.end - fresh.start) / u64::from(SIZES[class]);
             self.runs[usize::from(scan)][class] = fresh;
         }
         let run = &mut self.runs[usize::from(scan)][class];
@@ -309,6 +319,7 @@ impl Heap {
         types: &RTypes,
         roots: impl FnOnce(&mut Marker<'_>),
     ) -> Result<(), OutOfMemory> {
+        self.stats.allocated_objects -= self.at_hand().1;
         for run in self.runs.iter_mut().flatten() {
             *run = Run { start: 0, end: 0 };
         }
@@ -326,7 +337,9 @@ impl Heap {
             }
             alive
         });
-        self.stats.live_bytes = self.space.sweep();
+        let objects;
+        (self.stats.live_bytes, objects) = self.space.sweep();
+        self.stats.freed_objects = self.stats.allocated_objects - objects;
         self.stats.collections += 1;
         self.allocated = 0;
         self.set_trigger();
@@ -399,7 +412,23 @@ impl Heap {
     /// Counters.
     pub fn stats(&self) -> HeapStats {
         let now = self.stats.live_bytes + self.allocated;
-        HeapStats { peak_bytes: self.stats.peak_bytes.max(now), ..self.stats }
+        let (bytes, objects) = self.at_hand();
+        HeapStats {
+            peak_bytes: self.stats.peak_bytes.max(now),
+            bytes_in_use: now - bytes,
+            allocated_objects: self.stats.allocated_objects - objects,
+            next_collection: self.stats.live_bytes.saturating_add(self.trigger),
+            ..self.stats
+        }
+    }
+
+    /// What lies in the runs and has not been given to anyone: bytes and objects.
+    fn at_hand(&self) -> (u64, u64) {
+        let left = self.runs.iter().flat_map(|runs| runs.iter().zip(SIZES));
+        left.fold((0, 0), |(bytes, objects), (run, size)| {
+            let free = run.end.saturating_sub(run.start);
+            (bytes + free, objects + free / u64::from(size))
+        })
     }
 
     /// Bytes taken from the system for objects.

@@ -77,15 +77,15 @@ impl Plain {
         self.objects.range(..=addr).next_back().is_some_and(|(start, object)| addr - start < object.size)
     }
 
-    /// Frees what is not marked. Returns the live bytes.
-    pub fn sweep(&mut self) -> u64 {
+    /// Frees what is not marked. Returns the live bytes and objects.
+    pub fn sweep(&mut self) -> (u64, u64) {
         self.objects.retain(|&addr, object| {
             if !object.marked {
                 release(addr, object.size);
             }
             object.marked
         });
-        self.objects.values().map(|o| o.size).sum()
+        (self.objects.values().map(|o| o.size).sum(), self.objects.len() as u64)
     }
 
     pub fn contains(&self, addr: u64) -> bool {

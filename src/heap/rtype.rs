@@ -213,6 +213,8 @@ pub enum PieceKind {
     Float64,
     /// As a string.
     String,
+    /// As a `reflect.Value`: see `equal.rs`.
+    Reflected,
 }
 
 /// How map operations treat a key type.

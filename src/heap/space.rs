@@ -67,7 +67,7 @@ impl Space {
     }
 
     /// See [`Blocks::sweep`].
-    pub fn sweep(&mut self) -> u64 {
+    pub fn sweep(&mut self) -> (u64, u64) {
         match self {
             Space::Blocks(blocks) => blocks.sweep(),
             Space::Plain(plain) => plain.sweep(),

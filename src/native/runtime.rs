@@ -48,12 +48,15 @@ fn goid(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// `func heapStats() (allocated, live, footprint, collections uint64)`
+/// `func heapStats() (allocated, inUse, footprint, collections, mallocs, frees, nextGC uint64)`
 fn heap_stats(cx: &mut NativeCx<'_>) -> NativeResult {
     let (stats, footprint) = (cx.heap().stats(), cx.heap().footprint());
     cx.ret_uint(stats.allocated_bytes);
-    cx.ret_uint(stats.live_bytes);
+    cx.ret_uint(stats.bytes_in_use);
     cx.ret_uint(footprint);
     cx.ret_uint(stats.collections);
+    cx.ret_uint(stats.allocated_objects);
+    cx.ret_uint(stats.freed_objects);
+    cx.ret_uint(stats.next_collection);
     Ok(Done)
 }

@@ -7,7 +7,7 @@ use lalrpop_util::ParseError;
 
 use super::build::{Builder, Item};
 use super::grammar::ItemParser;
-use super::refused::{MAX_ERRORS, Refused};
+use super::refused::{Errors, MAX_ERRORS, Refused};
 use crate::ast::{Decl, File, NodeIds, TopItem};
 use crate::diag::{Code, Diagnostic};
 use crate::lexer::{Brackets, Kind, Lexer, Marks, Mates, Token, mark};
@@ -84,12 +84,23 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
     if early.iter().any(|diag| diag.code == Code::Unterminated) {
         close_brackets(&mut tokens, Span::at(file.span().hi));
     }
+    read(file, tokens, early, ids, mode)
+}
+
+/// Reads tokens, of which there are errors already.
+fn read(
+    file: &source::File,
+    tokens: Vec<Token>,
+    mut early: Vec<Diagnostic>,
+    ids: &mut NodeIds,
+    mode: Mode,
+) -> ParseResult {
     let mut driver = Driver {
         file,
         mode,
         mates: Mates::of(&tokens),
         tokens,
-        cx: Builder::new(file, ids),
+        cx: Builder::new(file, &mut *ids),
         parser: ItemParser::new(),
         marks: Marks::default(),
         refused: None,
@@ -117,7 +128,16 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
             pgo: mode == Mode::Pgo,
             bad_tokens: !early.is_empty(),
         };
-        let (mut errors, stopped) = refused.errors();
+        let Errors { mut errors, stopped, superfluous } = refused.errors();
+        if !superfluous.is_empty() && !errors.iter().any(Diagnostic::is_syntax_error) {
+            let within = |at: Span| superfluous.iter().any(|span| span.lo <= at.lo && at.lo < span.hi);
+            let kept = tokens.iter().copied().filter(|token| !within(token.span)).collect();
+            let mut result = read(file, kept, early, ids, mode);
+            errors.retain(|error| superfluous.iter().any(|span| span.lo == error.span.lo));
+            result.diags.append(&mut errors);
+            result.diags.sort_by_key(|diag| diag.span.lo);
+            return result;
+        }
         early.retain(|diag| stopped.is_none_or(|at| diag.span.lo <= at));
         // The nesting is beyond what is read again, or the two readers are not of one mind.
         if errors.is_empty() && diags.is_empty() && early.is_empty() {

@@ -21,7 +21,7 @@ mod types;
 
 use crate::diag::Diagnostic;
 use crate::lexer::Token;
-use crate::source::{File, Pos};
+use crate::source::{File, Pos, Span};
 use reader::Reader;
 
 /// After so many errors the rest of a file is not read: it is no program.
@@ -41,16 +41,27 @@ pub struct Refused<'f> {
     pub bad_tokens: bool,
 }
 
+/// What is found in such a file.
+pub struct Errors {
+    /// The errors.
+    pub errors: Vec<Diagnostic>,
+    /// The position behind which nothing was read, if Go gives up there.
+    pub stopped: Option<Pos>,
+    /// Text without which there would not be an error that is no syntax error, at its beginning. Go's parser drops it, and its checker
+    /// reads on.
+    pub superfluous: Vec<Span>,
+}
+
 impl Refused<'_> {
-    /// The errors, and the position behind which nothing was read, if Go gives up there.
-    pub fn errors(&self) -> (Vec<Diagnostic>, Option<Pos>) {
+    /// The errors.
+    pub fn errors(&self) -> Errors {
         let mut reader = Reader::new(self);
         if self.script {
             reader.script();
         } else if !reader.go_file() {
             let stopped = reader.span().lo;
-            return (reader.into_errors(), Some(stopped));
+            return reader.into_errors(Some(stopped));
         }
-        (reader.into_errors(), None)
+        reader.into_errors(None)
     }
 }

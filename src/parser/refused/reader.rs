@@ -1,10 +1,10 @@
 //! The place in the tokens, reporting, and skipping to where reading can go on.
 
 use super::text::describe;
-use super::{MAX_ERRORS, Refused};
+use super::{Errors, MAX_ERRORS, Refused};
 use crate::diag::{Code, Diagnostic};
 use crate::lexer::{Kind, Token};
-use crate::source::{File, Span};
+use crate::source::{File, Pos, Span};
 
 /// Nesting beyond which nothing is read any more: a file that is nested deeper has no errors that a person would read.
 const MAX_DEPTH: u32 = 400;
@@ -42,6 +42,8 @@ pub(super) struct Reader<'f> {
     /// Whether a `{` behind a name opens the elements of a literal. It does not in the header of a statement, where this
     /// is negative, unless brackets are open there.
     pub(super) literals: i32,
+    /// See [`Errors`](super::Errors).
+    pub(super) superfluous: Vec<Span>,
     depth: u32,
     /// Whether the rest was skipped because of a limit.
     gave_up: bool,
@@ -62,6 +64,7 @@ impl<'f> Reader<'f> {
             bad_tokens: refused.bad_tokens,
             bodies: 0,
             literals: 0,
+            superfluous: Vec::new(),
             depth: 0,
             gave_up: false,
             errors: Vec::new(),
@@ -71,8 +74,8 @@ impl<'f> Reader<'f> {
     }
 
     /// All that was reported.
-    pub(super) fn into_errors(self) -> Vec<Diagnostic> {
-        self.errors
+    pub(super) fn into_errors(self, stopped: Option<Pos>) -> Errors {
+        Errors { errors: self.errors, stopped, superfluous: self.superfluous }
     }
 
     /// Whether something was reported.

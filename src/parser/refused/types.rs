@@ -297,10 +297,12 @@ impl Reader<'_> {
             return is_method;
         }
         let (count, first_named) = self.parameter_list(None, Kind::RBrack, ListOf::Others);
+        let close = self.span_at(self.at.saturating_sub(1));
         if first_named || (count == 0 && self.is(Kind::LParen)) {
             self.signature("interface method");
             if first_named {
                 self.error_at(open, "interface method must have no type parameters");
+                self.superfluous.push(open.to(close));
             }
             return true;
         }
