@@ -23,7 +23,7 @@ func main() {
 		}
 		for i := range 4 {
 			h := sha512.Sum512([]byte{byte(i)})
-			k := h[:(n.BitLen()+7)/8-i]
+			k := h[:min(len(h), (n.BitLen()+7)/8)-i]
 			x, y := c.ScalarBaseMult(k)
 			fmt.Printf("%x %x\n", x, y)
 		}
