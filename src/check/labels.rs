@@ -53,9 +53,10 @@ pub fn check_branches_of<'a>(
     checker.errors
 }
 
-/// The same for every function of a file that is not checked further because of syntax errors: Go's parser sees to jumps.
-pub fn check_file_branches(sources: &SourceMap, file: &File) -> Vec<Diagnostic> {
-    let mut bodies = Bodies { sources, errors: Vec::new() };
+/// The same for every function of a file that is not checked further because of syntax errors: Go's parser sees to jumps,
+/// but not in bodies that have such errors.
+pub fn check_file_branches(sources: &SourceMap, file: &File, wrong: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut bodies = Bodies { sources, wrong, errors: Vec::new() };
     walk_file(&mut bodies, file);
     bodies.errors
 }
@@ -63,7 +64,17 @@ pub fn check_file_branches(sources: &SourceMap, file: &File) -> Vec<Diagnostic> 
 /// Checks the function bodies that it comes by.
 struct Bodies<'a> {
     sources: &'a SourceMap,
+    wrong: &'a [Diagnostic],
     errors: Vec<Diagnostic>,
+}
+
+impl Bodies<'_> {
+    fn check(&mut self, body: &Block) {
+        let inside = |error: &Diagnostic| (body.span.lo..body.span.hi).contains(&error.span.lo);
+        if !self.wrong.iter().any(|error| error.is_error() && inside(error)) {
+            self.errors.extend(check_branches(self.sources, body));
+        }
+    }
 }
 
 impl Visitor for Bodies<'_> {
@@ -71,14 +82,14 @@ impl Visitor for Bodies<'_> {
         if let Decl::Func(func) = decl
             && let Some(body) = &func.body
         {
-            self.errors.extend(check_branches(self.sources, body));
+            self.check(body);
         }
         walk_decl(self, decl);
     }
 
     fn visit_expr(&mut self, expr: &Expr) {
         if let ExprKind::FuncLit(func) = &expr.kind {
-            self.errors.extend(check_branches(self.sources, &func.body));
+            self.check(&func.body);
         }
         walk_expr(self, expr);
     }

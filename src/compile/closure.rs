@@ -45,6 +45,8 @@ impl<'u> Gen<'_, 'u> {
             named_results: [].into(),
             name,
             literals: Rc::default(),
+            ranges: 0,
+            depth: self.depth,
             closure: None,
             own_labels: HashSet::new(),
             has_defer_ahead: false,
@@ -185,9 +187,8 @@ impl<'u> Gen<'_, 'u> {
         })];
         let n = self.literals.get() + 1;
         self.literals.set(n);
-        let nested =
-            self.name.rsplit('.').next().is_some_and(|s| s.starts_with("func") || s.parse::<u32>().is_ok());
-        let name = if nested { format!("{}.{n}", self.name) } else { format!("{}.func{n}", self.name) };
+        let name =
+            if self.depth > 1 { format!("{}.{n}", self.name) } else { format!("{}.func{n}", self.name) };
         let Some(sig) = self.unit.lit_sig(lit.id) else {
             return self.unit.bug(lit.ty.span, "a literal without a signature");
         };
@@ -198,6 +199,7 @@ impl<'u> Gen<'_, 'u> {
         let func = self.unit.declare(name.clone(), &params, &results, flags, lit.ty.span);
         for long_jumps in [false, true] {
             let mut g = self.child(name.clone(), long_jumps);
+            g.depth = 2;
             let first = g.begin(&params, &results, has_captures);
             g.adopt(lit.id, &captures);
             let defers = g.facts.defers(Some(lit.id));
@@ -221,13 +223,14 @@ impl<'u> Gen<'_, 'u> {
         body: impl Fn(&mut Gen<'_, 'u>, Reg),
     ) {
         let (captures, classes) = self.captures(key);
-        let n = self.literals.get() + 1;
-        self.literals.set(n);
-        let name = format!("{}-range{n}", self.name);
+        self.ranges += 1;
+        let name = format!("{}-range{}", self.name, self.ranges);
+        let depth = (self.depth + 1).min(2);
         let flags = if captures.is_empty() { FuncFlags::default() } else { FuncFlags::CLOSURE };
         let func = self.unit.declare(name.clone(), params, &[TypeId::BOOL], flags, span);
         for long_jumps in [false, true] {
             let mut g = self.child(name.clone(), long_jumps);
+            g.depth = depth;
             g.b.at(span);
             let first = g.begin(params, &[TypeId::BOOL], !captures.is_empty());
             g.adopt(key, &captures);

@@ -90,6 +90,11 @@ pub(super) struct Gen<'a, 'u> {
     /// The function's name, and how many literals it has named so far.
     pub(super) name: String,
     pub(super) literals: Rc<std::cell::Cell<u32>>,
+    /// How many bodies of ranges over functions have been named.
+    pub(super) ranges: u32,
+    /// What is around it: 0 for a declared function, 1 for the body of a range in one, 2 for what lies deeper, and for
+    /// literals. Names of functions inside are shorter there.
+    pub(super) depth: u8,
     /// The register with the closure's own address.
     pub(super) closure: Option<Reg>,
     /// Labels that are declared in this function (not in literals inside it).

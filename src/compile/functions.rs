@@ -60,6 +60,8 @@ impl<'u> Unit<'u> {
             named_results: [].into(),
             name,
             literals: Rc::default(),
+            ranges: 0,
+            depth: 0,
             closure: None,
             own_labels: HashSet::new(),
             has_defer_ahead: false,
@@ -261,6 +263,8 @@ impl<'u> Unit<'u> {
         let packages = if *parts == Parts::Main { &[][..] } else { &program.packages };
         for (number, package) in packages.iter().enumerate() {
             let marks = marks.filter(|_| number + 1 == packages.len());
+            // Literals in values of variables are numbered through.
+            let literals = Rc::default();
             for (step, init) in package.vars.iter().enumerate() {
                 let value = init.value();
                 let facts = self.analysis(&Subst::default(), None, Body::Expr(value));
@@ -269,6 +273,7 @@ impl<'u> Unit<'u> {
                 let name = format!("{}.init", self.chk.tt.pkg(pkg).path);
                 let id = self.declare(name.clone(), &[], &[], FuncFlags::default(), value.span);
                 let mut g = self.generator(name, pkg, Subst::default(), facts, false);
+                g.literals = Rc::clone(&literals);
                 g.b.at(value.span);
                 g.begin(&[], &[], false);
                 g.initialize(&init.lhs, value);
@@ -277,8 +282,10 @@ impl<'u> Unit<'u> {
                 g.install(id, FuncFlags::default(), value.span);
                 calls.push(id);
             }
-            for &f in &package.inits {
-                calls.push(self.func(f, [].into()));
+            for (n, &f) in package.inits.iter().enumerate() {
+                // There may be many of one name.
+                let name = format!("{}.{n}", self.full_name(f));
+                calls.push(self.func_named(f, [].into(), Some(name)));
             }
         }
         if *parts != Parts::Init {

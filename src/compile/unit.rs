@@ -438,16 +438,21 @@ impl<'u> Unit<'u> {
 
     /// The number of a declared function or method for these type arguments.
     pub(super) fn func(&mut self, obj: ObjId, targs: Rc<[TypeId]>) -> FuncId {
+        self.func_named(obj, targs, None)
+    }
+
+    /// The same, by a name of its own if it has one.
+    pub(super) fn func_named(&mut self, obj: ObjId, targs: Rc<[TypeId]>, name: Option<String>) -> FuncId {
         let obj = self.st.current(obj);
         if let Some(&id) = self.st.funcs.get(&(obj, targs.clone())) {
             return id;
         }
         let native = self.native(obj);
         let (params, results, _) = self.decl_types(obj, &targs);
-        let name = {
+        let name = name.unwrap_or_else(|| {
             let base = self.full_name(obj);
             if targs.is_empty() || base.contains("[...]") { base } else { format!("{base}[...]") }
-        };
+        });
         let span = self.chk.obj(obj).span;
         let (flags, source) = match native {
             Some(native) if self.program.is_blocking(native) => {

@@ -398,7 +398,8 @@ impl Builder {
             program = Some(checker.check_program(trees, self.dir.as_deref())).filter(|_| checkable);
             diags = std::mem::take(&mut checker.diags);
         } else {
-            let branches = trees.iter().flat_map(|tree| check::check_file_branches(&checker.sources, tree));
+            let branches = |tree: &Rc<_>| check::check_file_branches(&checker.sources, tree, &diags);
+            let branches: Vec<Diagnostic> = trees.iter().flat_map(branches).collect();
             diags.extend(branches);
             if diags.iter().any(|diag| diag.code == Code::Head) {
                 diags.retain(|diag| diag.code == Code::Head);

@@ -2,6 +2,7 @@
 //! highest not zero. The numbers are num-bigint's.
 
 use num_bigint::{BigInt, BigUint, Sign};
+use num_traits::ToPrimitive;
 
 use super::{Done, NativeCx, NativeResult, Row, Unwind};
 
@@ -10,6 +11,7 @@ pub const TABLE: &[Row] = &[
     ("math/big.add", add),
     ("math/big.bitwise", bitwise),
     ("math/big.divide", divide),
+    ("math/big.euclid", euclid),
     ("math/big.parse", parse),
     ("math/big.power", power),
     ("math/big.shiftLeft", shift_left),
@@ -74,6 +76,64 @@ fn divide(cx: &mut NativeCx<'_>) -> NativeResult {
     ret_magnitude(cx, &q)?;
     ret_magnitude(cx, &r)?;
     Ok(Done)
+}
+
+/// `func euclid(x, y nat, want bool) (d nat, neg bool, s nat)`: the greatest common divisor, and if it is wanted the factor s
+/// of x in d = s·x + t·y that Euclid's algorithm gives.
+fn euclid(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (x, y) = (magnitude(cx), magnitude(cx));
+    let want = cx.bool();
+    charge(cx, x.bits(), y.bits());
+    let (mut rest, mut factors) = ([BigInt::from(x), BigInt::from(y)], [BigInt::from(1), BigInt::ZERO]);
+    while rest[1] != BigInt::ZERO {
+        match many_steps(&rest) {
+            Some(by) => {
+                rest = transform(&by, &rest);
+                if want {
+                    factors = transform(&by, &factors);
+                }
+            }
+            None => {
+                let [a, b] = rest;
+                let (q, r) = (&a / &b, &a % &b);
+                rest = [b, r];
+                if want {
+                    let [s, t] = factors;
+                    let next = s - q * &t;
+                    factors = [t, next];
+                }
+            }
+        }
+    }
+    let ([d, _], [s, _]) = (rest, factors);
+    ret_magnitude(cx, d.magnitude())?;
+    cx.ret_bool(s.sign() == Sign::Minus);
+    ret_magnitude(cx, s.magnitude())?;
+    Ok(Done)
+}
+
+/// As many steps of Euclid's algorithm as the leading bits of two numbers are sure of, as a matrix; none if they are not
+/// sure of the first (D. H. Lehmer; D. E. Knuth, The Art of Computer Programming, 4.5.2, algorithm L).
+fn many_steps([x, y]: &[BigInt; 2]) -> Option<[[i64; 2]; 2]> {
+    let low = x.bits().max(y.bits()).saturating_sub(62);
+    let lead = |n: &BigInt| (n >> low).to_i128();
+    let (mut x, mut y) = (lead(x)?, lead(y)?);
+    let (mut a, mut b, mut c, mut d) = (1_i128, 0_i128, 0_i128, 1_i128);
+    while y + c != 0 && y + d != 0 {
+        let q = (x + a) / (y + c);
+        if q != (x + b) / (y + d) {
+            break;
+        }
+        (a, c) = (c, a - q * c);
+        (b, d) = (d, b - q * d);
+        (x, y) = (y, x - q * y);
+    }
+    let small = |n: i128| i64::try_from(n).ok();
+    (b != 0).then_some([[small(a)?, small(b)?], [small(c)?, small(d)?]])
+}
+
+fn transform(by: &[[i64; 2]; 2], [x, y]: &[BigInt; 2]) -> [BigInt; 2] {
+    by.map(|[a, b]| x * a + y * b)
 }
 
 /// `func power(x, y, m nat) nat`: modulo m, if that is not 0.

@@ -69,7 +69,8 @@ impl Scheduler {
 
     /// Everyone waits, and nobody can wake them.
     pub fn report_deadlock(&mut self, loader: &dyn Loader) {
-        let mut text = String::from(if self.main_gone {
+        let nobody = self.core.tasks.iter().next().is_none();
+        let mut text = String::from(if self.main_gone && nobody {
             "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n"
         } else {
             "fatal error: all goroutines are asleep - deadlock!\n"

@@ -115,3 +115,18 @@ func TestWaitOutside(t *testing.T) {
 	defer func() { t.Log(recover()) }()
 	synctest.Wait()
 }
+
+func TestSleepAndWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		done := 0
+		for range 3 {
+			go func() {
+				time.Sleep(time.Second)
+				done++
+			}()
+		}
+		before := time.Now()
+		synctest.Sleep(time.Second)
+		t.Log(done, time.Since(before))
+	})
+}
