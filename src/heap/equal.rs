@@ -308,7 +308,7 @@ pub(super) unsafe fn hash(
                                 hash::bytes(h, mem::bytes(ptr, len))
                             }
                             PieceKind::Reflected => {
-                                reflected(a).into_iter().fold(h, |h, word| hash::mix(h, word))
+                                reflected(a).into_iter().fold(h, hash::mix)
                             }
                         };
                     }

@@ -78,7 +78,7 @@ impl Frame {
 
 enum Step {
     /// A server waits for the first message.
-    Waiting(Acceptor),
+    Waiting(Box<Acceptor>),
     /// It has come.
     Hello(Box<Accepted>),
     Open(Box<Connection>),
@@ -224,7 +224,7 @@ impl Session {
 
     /// A server that waits for the first message.
     pub(super) fn server() -> Session {
-        Session::new(Step::Waiting(Acceptor::default()))
+        Session::new(Step::Waiting(Box::default()))
     }
 
     /// The server goes on, with the options, whether a certificate is asked for (1) or needed (2), and the names of those whose
