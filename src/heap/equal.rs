@@ -307,9 +307,7 @@ pub(super) unsafe fn hash(
                                 let [ptr, len] = mem::load::<[u64; 2]>(a);
                                 hash::bytes(h, mem::bytes(ptr, len))
                             }
-                            PieceKind::Reflected => {
-                                reflected(a).into_iter().fold(h, hash::mix)
-                            }
+                            PieceKind::Reflected => reflected(a).into_iter().fold(h, hash::mix),
                         };
                     }
                 }
