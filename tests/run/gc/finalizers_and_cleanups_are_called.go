@@ -118,6 +118,7 @@ func stopped(c chan string) {
 	stop.Stop()
 	var zero runtime.Cleanup
 	zero.Stop()
+	runtime.KeepAlive(t) // or it might be gone before it is stopped
 }
 
 // One of a tree of objects is alive as long as another one that is.
