@@ -52,12 +52,12 @@ pub(super) fn text(error: &Error) -> String {
         Error::DecryptError => "local error: tls: bad record MAC".to_owned(),
         Error::PeerSentOversizedRecord => "local error: tls: record overflow".to_owned(),
         Error::NoApplicationProtocol => "tls: client requested unsupported application protocols".to_owned(),
-        Error::InappropriateMessage { .. } | Error::InappropriateHandshakeMessage { .. } => {
+        Error::InappropriateMessage { .. }
+        | Error::InappropriateHandshakeMessage { .. }
+        | Error::InvalidMessage(InvalidMessage::InvalidContentType) => {
             "local error: tls: unexpected message".to_owned()
         }
-        Error::InvalidMessage(InvalidMessage::UnsupportedCurveType) | Error::InvalidMessage(_) => {
-            "tls: first record does not look like a TLS handshake".to_owned()
-        }
+        Error::InvalidMessage(_) => "local error: tls: error decoding message".to_owned(),
         Error::PeerIncompatible(why) => match why {
             PeerIncompatible::NoCipherSuitesInCommon => {
                 "tls: no cipher suite supported by both client and server".to_owned()

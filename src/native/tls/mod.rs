@@ -44,10 +44,9 @@ fn ret_error(cx: &mut NativeCx<'_>, error: Result<(), String>) -> NativeResult {
     Ok(Done)
 }
 
-/// The session whose number is the next argument.
-fn session<'c>(cx: &'c mut NativeCx<'_>) -> Option<&'c mut Session> {
-    let number = u32::try_from(cx.int()).ok()?;
-    cx.state().kept.get_mut(number)
+/// The session with a number that the program gave.
+fn session<'c>(cx: &'c mut NativeCx<'_>, number: i64) -> Option<&'c mut Session> {
+    cx.state().kept.get_mut(u32::try_from(number).ok()?)
 }
 
 /// `func client(options []byte) (number int, err string)`
@@ -71,7 +70,8 @@ fn server(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func hello(number int) []byte`: what the client has asked for in its first message.
 fn hello(cx: &mut NativeCx<'_>) -> NativeResult {
     let mut out = Writer::default();
-    if let Some(session) = session(cx) {
+    let number = cx.int();
+    if let Some(session) = session(cx, number) {
         session.hello(&mut out);
     }
     cx.ret_bytes(&out.0)?;
@@ -82,8 +82,7 @@ fn hello(cx: &mut NativeCx<'_>) -> NativeResult {
 fn accept(cx: &mut NativeCx<'_>) -> NativeResult {
     let number = cx.int();
     let mut options = Reader(cx.bytes());
-    let session = u32::try_from(number).ok().and_then(|n| cx.state().kept.get_mut::<Session>(n));
-    let error = match session {
+    let error = match session(cx, number) {
         Some(session) => session.accept(&mut options),
         None => Err(GONE.to_owned()),
     };
@@ -96,8 +95,7 @@ fn feed(cx: &mut NativeCx<'_>) -> NativeResult {
     let number = cx.int();
     let data = cx.bytes();
     cx.charge(data.len() as u64 >> 5);
-    let session = u32::try_from(number).ok().and_then(|n| cx.state().kept.get_mut::<Session>(n));
-    let (state, error) = match session {
+    let (state, error) = match session(cx, number) {
         Some(session) => {
             let error = session.feed(data);
             let bits = [
@@ -115,7 +113,8 @@ fn feed(cx: &mut NativeCx<'_>) -> NativeResult {
 
 /// `func output(number int) []byte`: takes what is to go over the connection.
 fn output(cx: &mut NativeCx<'_>) -> NativeResult {
-    let bytes = session(cx).map(Session::output).unwrap_or_default();
+    let number = cx.int();
+    let bytes = session(cx, number).map(Session::output).unwrap_or_default();
     cx.charge(bytes.len() as u64 >> 5);
     cx.ret_bytes(&bytes)?;
     Ok(Done)
@@ -126,8 +125,7 @@ fn plain(cx: &mut NativeCx<'_>) -> NativeResult {
     let number = cx.int();
     let room = cx.slice();
     let mem = cx.mem();
-    let session = u32::try_from(number).ok().and_then(|n| cx.state().kept.get_mut::<Session>(n));
-    let n = match session {
+    let n = match session(cx, number) {
         Some(session) if room.len > 0 => session.plain(mem.bytes_mut(room.addr, room.len)),
         _ => 0,
     };
@@ -140,8 +138,7 @@ fn seal(cx: &mut NativeCx<'_>) -> NativeResult {
     let number = cx.int();
     let data = cx.bytes();
     cx.charge(data.len() as u64 >> 5);
-    let session = u32::try_from(number).ok().and_then(|n| cx.state().kept.get_mut::<Session>(n));
-    let error = match session {
+    let error = match session(cx, number) {
         Some(session) => session.seal(data),
         None => Err(GONE.to_owned()),
     };
@@ -150,7 +147,8 @@ fn seal(cx: &mut NativeCx<'_>) -> NativeResult {
 
 /// `func closeNotify(number int)`: says that nothing more comes.
 fn close_notify(cx: &mut NativeCx<'_>) -> NativeResult {
-    if let Some(session) = session(cx) {
+    let number = cx.int();
+    if let Some(session) = session(cx, number) {
         session.close_notify();
     }
     Ok(Done)
@@ -159,7 +157,8 @@ fn close_notify(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func state(number int) []byte`
 fn state(cx: &mut NativeCx<'_>) -> NativeResult {
     let mut out = Writer::default();
-    if let Some(session) = session(cx) {
+    let number = cx.int();
+    if let Some(session) = session(cx, number) {
         session.state(&mut out);
     }
     cx.ret_bytes(&out.0)?;
@@ -171,8 +170,7 @@ fn export(cx: &mut NativeCx<'_>) -> NativeResult {
     let number = cx.int();
     let (label, context, has_context) = (cx.str(), cx.bytes(), cx.bool());
     let length = usize::try_from(cx.int()).unwrap_or(0);
-    let session = u32::try_from(number).ok().and_then(|n| cx.state().kept.get_mut::<Session>(n));
-    let made = match session {
+    let made = match session(cx, number) {
         Some(session) => session.export(label, has_context.then_some(context), length),
         None => Err(GONE.to_owned()),
     };
