@@ -333,6 +333,8 @@ opcodes! { ($)
     JumpElemTrue(R2, R1, Jump);
     /// jump by c if the boolean R(a..2)[R(b)] is false
     JumpElemFalse(R2, R1, Jump);
+    /// jump by c if somebody watches all that happens
+    JumpWatched(None, None, Jump);
     /// jump by c if a receive from R(a) would wait; where all is watched, the select behind finds out
     JumpUnlessRecv(R1, None, Jump);
     /// jump by c if a send to R(a) would wait; likewise

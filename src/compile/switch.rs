@@ -4,7 +4,7 @@ use super::frame::{BasicExt, Gen};
 use super::func::{Label, Reg};
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::{NO_REG, Op, RegClass, SelectCase, SelectTable};
+use crate::bytecode::{Instr, NO_REG, Op, RegClass, SelectCase, SelectTable};
 use crate::heap::IfaceWord;
 use crate::source::{Span, Symbol};
 use crate::types::{Basic, ObjId, Type, TypeId};
@@ -292,38 +292,39 @@ impl Gen<'_, '_> {
         // Where each clause goes on.
         let bodies: Vec<Label> = sel.clauses.iter().map(|_| self.b.label()).collect();
         let default = sel.clauses.iter().position(|c| c.comm.is_none());
-        // Mostly this asks whether it is time to stop, and mostly it is not.
-        if let (Some(default), [only]) = (default, &cases[..]) {
-            let op = if only.send { Op::JumpUnlessSend } else { Op::JumpUnlessRecv };
-            let chan = only.chan;
-            self.at(span, |g| g.b.branch(op, chan, 0, None, bodies[default]));
-        }
-        let table = self.b.selects.len() as u16;
-        self.b.selects.push(SelectTable { cases: cases.into(), has_default });
-        let chosen = self.b.scalar();
-        self.at(span, |g| g.b.op(Op::Select, chosen, table, 0));
-        let mut number = 0;
-        for (clause, &body) in sel.clauses.iter().zip(&bodies) {
-            if clause.comm.is_some() {
-                // If nothing else is left, there is nothing to ask.
-                if !has_default && number as usize + 1 == sel.clauses.len() {
-                    self.b.jump(Op::Jump, body);
-                    continue;
+        let only = match (default, &cases[..]) {
+            (Some(default), [only]) => Some((default, only.clone())),
+            _ => None,
+        };
+        let table = SelectTable { cases: cases.into(), has_default };
+        // Of one case with a default it is asked whether it is ready, and it is executed like the statement that it is, unless
+        // somebody watches, to whom a select is to be shown.
+        let watched = only.map(|(default, only)| {
+            let watched = self.b.label();
+            let first = sel.clauses.iter().position(|c| c.comm.is_some()).unwrap_or(0);
+            self.at(span, |g| {
+                let op = if only.send { Op::JumpUnlessSend } else { Op::JumpUnlessRecv };
+                g.b.branch(op, only.chan, 0, None, bodies[default]);
+                g.b.branch(Op::JumpWatched, 0, 0, None, watched);
+                let ext = Instr::ext(only.elem, only.slots, 0);
+                if only.send {
+                    g.b.op_ext(Op::Send, only.chan, only.value, 0, ext);
+                } else {
+                    g.b.op_ext(Op::RecvOk, only.value, only.chan, only.ok, ext);
                 }
-                self.b.branch(Op::JumpEqImm, chosen, number, None, body);
-                number = number.wrapping_add(1);
+            });
+            if first > 0 {
+                self.b.jump(Op::Jump, bodies[first]);
             }
-        }
-        // What is none of those is the default; or, without one, there is no clause at all, and this is never reached: the
-        // code behind a select whose clauses all return must not seem to be.
-        match default {
-            Some(i) => self.b.jump(Op::Jump, bodies[i]),
+            watched
+        });
+        let table = match watched {
+            Some(_) => Some(table),
             None => {
-                let never = self.b.label();
-                self.b.place(never);
-                self.b.jump(Op::Jump, never);
+                self.choose(sel, table, &bodies, span);
+                None
             }
-        }
+        };
         self.push_target(label, Some(end), None);
         for (i, clause) in sel.clauses.iter().enumerate() {
             self.b.place(bodies[i]);
@@ -337,7 +338,42 @@ impl Gen<'_, '_> {
             self.b.jump(Op::Jump, end);
         }
         self.targets.pop();
+        if let (Some(watched), Some(table)) = (watched, table) {
+            self.b.place(watched);
+            self.choose(sel, table, &bodies, span);
+        }
         self.b.place(end);
+    }
+
+    /// Chooses one of the cases, and jumps to the body of its clause.
+    fn choose(&mut self, sel: &Select, table: SelectTable, bodies: &[Label], span: Span) {
+        let has_default = table.has_default;
+        let number_of_table = self.b.selects.len() as u16;
+        self.b.selects.push(table);
+        let chosen = self.b.scalar();
+        self.at(span, |g| g.b.op(Op::Select, chosen, number_of_table, 0));
+        let mut number = 0;
+        for (clause, &body) in sel.clauses.iter().zip(bodies) {
+            if clause.comm.is_some() {
+                // If nothing else is left, there is nothing to ask.
+                if !has_default && number as usize + 1 == sel.clauses.len() {
+                    self.b.jump(Op::Jump, body);
+                    continue;
+                }
+                self.b.branch(Op::JumpEqImm, chosen, number, None, body);
+                number = number.wrapping_add(1);
+            }
+        }
+        // What is none of those is the default; or, without one, there is no clause at all, and this is never reached: the
+        // code behind a select whose clauses all return must not seem to be.
+        match sel.clauses.iter().position(|c| c.comm.is_none()) {
+            Some(default) => self.b.jump(Op::Jump, bodies[default]),
+            None => {
+                let never = self.b.label();
+                self.b.place(never);
+                self.b.jump(Op::Jump, never);
+            }
+        }
     }
 
     /// A register of its own with the value of a pointer-like expression.

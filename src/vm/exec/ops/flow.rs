@@ -16,6 +16,7 @@ handlers! { e;
     LoopTrue { return e.loop_if(e.r(e.a()) != 0); }
     JumpTrue { return e.jump_if(e.r(e.a()) != 0); }
     JumpFalse { return e.jump_if(e.r(e.a()) == 0); }
+    JumpWatched { return e.jump_if(e.m.is_watched()); }
     JumpUnlessRecv { return e.jump_if(!conc::chan_ready(e.r(e.a()), false) && !e.m.is_watched()); }
     JumpUnlessSend { return e.jump_if(!conc::chan_ready(e.r(e.a()), true) && !e.m.is_watched()); }
     JumpElemTrue { return e.jump_if(mem::load::<u8>(e.element(e.a(), e.b(), 1)?) != 0); }
