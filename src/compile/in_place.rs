@@ -517,7 +517,7 @@ impl Gen<'_, '_> {
             named_results: replace(&mut self.named_results, [].into()),
             targets: take(&mut self.targets),
             done: take(&mut self.done),
-            site: replace(&mut self.site, Some(called.call.fun.id)),
+            site: self.site.replace(called.call.fun.id),
             has_defer_ahead: take(&mut self.has_defer_ahead),
             body_of: self.body_of.take(),
             in_place: replace(&mut self.in_place, exit),
