@@ -11,7 +11,7 @@ import (
 // Arguments, positions in code and where Go's own files lie are another matter.
 var (
 	arguments = regexp.MustCompile(`\([^*()]+\)$`)
-	library   = regexp.MustCompile(`^\t.*/(stdlib|src)/.*`)
+	library   = regexp.MustCompile(`^\t(.*/)?runtime/(panic\.go|debug/(stack\.go|debug\.pgo)):\d+$`)
 	position  = regexp.MustCompile(` \+0x[0-9a-f]+$`)
 )
 
