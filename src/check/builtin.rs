@@ -3,6 +3,7 @@
 use super::Checker;
 use super::expr_string::expr_string;
 use super::operand::{OpMode, Operand};
+use super::typexpr::type_span;
 use crate::ast::{Call, Expr};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
@@ -490,7 +491,7 @@ impl Checker {
             Ok(u) => u,
             Err(cause) => {
                 let message = format!("invalid argument: cannot make {}: {cause}", expr_string(first));
-                self.err(Code::InvalidBuiltin, first.span, message);
+                self.err(Code::InvalidBuiltin, type_span(first), message);
                 return false;
             }
         };

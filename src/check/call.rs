@@ -6,7 +6,7 @@ use super::expr_string::expr_string;
 use super::infer::Inferring;
 use super::operand::{OpMode, Operand, Src};
 use super::tasks::TaskForm;
-use super::typexpr::type_arg_span;
+use super::typexpr::type_span;
 use crate::ast::{Call, Expr, ExprKind, Index, NodeId};
 use crate::diag::Code;
 use crate::source::Span;
@@ -99,7 +99,7 @@ impl Checker {
                 return;
             };
             targs = list.to_vec();
-            spans = inst.indices.iter().map(type_arg_span).collect();
+            spans = inst.indices.iter().map(type_span).collect();
         }
         let (got, want) = (targs.len(), sig.tparams.len());
         if got > want {
@@ -222,7 +222,7 @@ impl Checker {
                 return ExprUse::Statement;
             };
             let (got, want) = (list.len(), callee.sig.tparams.len());
-            callee.spans = inst.indices.iter().map(type_arg_span).collect();
+            callee.spans = inst.indices.iter().map(type_span).collect();
             if got > want {
                 let message = format!("got {got} type arguments but want {want}");
                 self.err(Code::InvalidTypeArguments, callee.spans[want], message);

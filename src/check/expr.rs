@@ -3,6 +3,7 @@
 use super::Checker;
 use super::expr_string::expr_string;
 use super::operand::{OpMode, Operand, Src};
+use super::typexpr::type_span;
 use super::untyped::unsigned_bits;
 use crate::ast::{BasicLit, Expr, ExprKind, FuncLit, LitKind, TypeAssert, Unary, UnaryOp};
 use crate::check::consts::{ConstKind, ConstValue, LiteralError};
@@ -363,7 +364,7 @@ impl Checker {
         } else {
             format!("impossible type assertion: {es}\n\t{ts} does not implement {} {cause}", self.ts(x.ty))
         };
-        self.err(Code::InvalidAssertion, e.span, message);
+        self.err(Code::InvalidAssertion, type_span(e), message);
     }
 
     fn star<'a>(&mut self, x: &mut Operand<'a>, inner: &'a Expr) {

@@ -383,7 +383,7 @@ impl Checker {
             (None, Some(id)) => self.tt.instance(id, &targs),
             (None, None) => TypeId::INVALID,
         };
-        let spans: Vec<Span> = args.iter().map(|a| type_arg_span(a.unparen())).collect();
+        let spans: Vec<Span> = args.iter().map(|a| type_span(a.unparen())).collect();
         let at = x.span;
         if let Some(instance) = self.tt.as_named(ty) {
             self.instance_spans.entry(instance).or_insert(at);
@@ -548,8 +548,8 @@ fn edit_distance(a: &str, b: &str, limit: usize) -> usize {
     row[b.len()]
 }
 
-/// Where Go says that a type argument does not fit: a function type begins at its parentheses.
-pub(super) fn type_arg_span(arg: &Expr) -> Span {
+/// Where Go says that a type does not fit: a function type begins at its parentheses.
+pub(super) fn type_span(arg: &Expr) -> Span {
     match arg.kind {
         ExprKind::FuncType(_) => Span { lo: arg.span.lo + "func".len() as u32, ..arg.span },
         _ => arg.span,

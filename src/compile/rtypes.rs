@@ -103,6 +103,10 @@ impl<'u> Unit<'u> {
         let mut methods = Vec::with_capacity(set.len());
         for entry in set.iter() {
             let Some((found, sig)) = self.method_entry(entry) else { continue };
+            // Generic methods are in no interface, and reflection doesn't see them.
+            if !sig.tparams.is_empty() {
+                continue;
+            }
             let sig_ty = self.chk.tt.func(sig.params.clone(), sig.results.clone(), sig.variadic);
             let sig_id = self.rtype(sig_ty);
             let func = self.iface_entry(t, entry.name, entry.pkg, found, sig);

@@ -11,7 +11,7 @@ use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/os`.
 pub const TABLE: &[Row] = &[
-    ("os.Exit", exit),
+    ("os.exit", exit),
     ("os.Getegid", getegid),
     ("os.Geteuid", geteuid),
     ("os.Getgid", getgid),

@@ -378,12 +378,14 @@ impl Scheduler {
         Ok(())
     }
 
-    /// Answers what lies at a place: function, file (`whole`: with its path from the root), line.
+    /// Answers what lies at a place: function, file (`whole`: with its path from the root), line, and whether the function
+    /// has parameters.
     fn describe(&mut self, place: u64, whole: bool, loader: &dyn Loader) {
         let line = self.machine.place_of(place);
         let of_runtime = crate::vm::runtime_frame(place);
         let function = of_runtime.map_or("", |(function, ..)| function);
         let function = line.as_ref().map_or(function, |line| &line.function);
+        let params = line.as_ref().is_some_and(|line| line.params);
         let locate = |span| if whole { loader.locate_whole(span) } else { loader.locate(span) };
         let located = match (&line, of_runtime) {
             (Some(line), _) => locate(line.span),
@@ -395,6 +397,7 @@ impl Scheduler {
         self.machine.answer_text(script, 0, function);
         self.machine.answer_text(script, 2, file);
         self.machine.answer(script, 4, number.parse().unwrap_or(0));
+        self.machine.answer(script, 5, u64::from(params));
         self.machine.advance(script);
     }
 }

@@ -1,7 +1,7 @@
 //! Values in memory: read, written, copied, compared, put into interfaces.
 
 use super::types::type_id;
-use crate::heap::{IfaceWord, RTypeId};
+use crate::heap::{IfaceWord, RTypeId, slice};
 use crate::native::{Done, Iface, NativeCx, NativeResult, Row, SliceRef};
 
 pub const TABLE: &[Row] = &[
@@ -12,6 +12,7 @@ pub const TABLE: &[Row] = &[
     ("reflect.copyValues", copy_values),
     ("reflect.entry", entry),
     ("reflect.equalAt", equal_at),
+    ("reflect.grownCap", grown_cap),
     ("reflect.ifaceAt", iface_at),
     ("reflect.offset", offset),
     ("reflect.pack", pack),
@@ -63,6 +64,16 @@ fn alloc(cx: &mut NativeCx<'_>) -> NativeResult {
     let (id, n) = (type_id(cx), cx.uint());
     let addr = cx.new_array(id, n)?;
     cx.ret_ptr(addr);
+    Ok(Done)
+}
+
+/// `func grownCap(id, c, n int) int`: the capacity of a slice that had c when it needs room for n elements of the type.
+fn grown_cap(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (id, old, new) = (type_id(cx), cx.uint(), cx.uint());
+    let ty = cx.rtype(id);
+    // What no memory could hold is refused when it is made.
+    let cap = slice::grown_capacity(old, new, ty.size, ty.layout.has_pointers()).unwrap_or(new);
+    cx.ret_uint(cap);
     Ok(Done)
 }
 
