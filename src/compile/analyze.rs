@@ -37,8 +37,6 @@ pub(super) struct Analysis {
     wants: HashMap<(NodeId, ObjId), u32>,
     /// The types of the values that variables are declared with, where the declaration names a type.
     initial: HashMap<ObjId, TypeId>,
-    /// How slices grow.
-    pub(super) growth: super::growth::Growth,
     /// Bodies of ranges over functions that return, or jump, out of themselves; by the range expression.
     escapes: HashSet<NodeId>,
     /// Functions that defer calls, also from bodies of ranges over functions; none is the declared function.

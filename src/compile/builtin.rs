@@ -413,14 +413,16 @@ impl Gen<'_, '_> {
 
     /// How this call of `append` makes room: see `bytecode::room`.
     fn room(&mut self, call: NodeId, elem: TypeId) -> u16 {
-        let Some(kind) = self.facts.growth.room(call) else { return room::HEAP };
+        let Some(kind) = self.growth.room((self.site, call)) else { return room::HEAP };
         let size = self.rtype(elem).size;
         if size == 0 || size > room::BYTES {
             return room::HEAP;
         }
         match kind {
             Room::Steps => room::STEPS,
-            Room::Whole => self.made_room.get(&call).map_or(room::HEAP, |&made| room::whole(made)),
+            Room::Whole => {
+                self.made_room.get(&(self.site, call)).map_or(room::HEAP, |&made| room::whole(made))
+            }
         }
     }
 
@@ -437,7 +439,7 @@ impl Gen<'_, '_> {
 
     /// A register for each call that must know whether it has made room before.
     pub(super) fn begin_growth(&mut self, body: &Block) {
-        for &call in self.facts.clone().growth.wholes(body.span) {
+        for &call in self.growth.clone().wholes(body.span) {
             let made = self.b.scalar();
             self.b.constant(made, 0);
             self.made_room.insert(call, made);
@@ -446,7 +448,7 @@ impl Gen<'_, '_> {
 
     /// Cuts the capacities of slices that Go moves to the heap before a statement.
     pub(super) fn move_slices(&mut self, s: &Stmt) {
-        for &(var, call) in self.facts.clone().growth.moves(s.span) {
+        for &(var, (_, call)) in self.growth.clone().moves(self.site, s.span) {
             let t = self.obj_ty(var);
             let elem = self.elem(t);
             let room = self.room(call, elem);

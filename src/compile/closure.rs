@@ -40,6 +40,8 @@ impl<'u> Gen<'_, 'u> {
             fallthrough: None,
             hoisted: Vec::new(),
             done: Vec::new(),
+            growth: self.growth.clone(),
+            site: None,
             made_room: HashMap::new(),
             results: [].into(),
             named_results: [].into(),

@@ -81,8 +81,11 @@ pub(super) struct Gen<'a, 'u> {
     pub(super) hoisted: Vec<(u64, Reg)>,
     /// Expressions of the statement whose values are there already; see `order.rs`.
     pub(super) done: Vec<(NodeId, Reg)>,
+    /// How slices grow in the function, and in which call's place the code stands that is being made.
+    pub(super) growth: Rc<super::growth::Growth>,
+    pub(super) site: super::growth::Site,
     /// The registers that tell whether calls of `append` have made room.
-    pub(super) made_room: HashMap<NodeId, Reg>,
+    pub(super) made_room: HashMap<super::growth::Append, Reg>,
     /// Result types, substituted.
     pub(super) results: Rc<[TypeId]>,
     /// The named results, if they are named.

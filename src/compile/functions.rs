@@ -39,15 +39,15 @@ impl<'u> Unit<'u> {
         &'b mut self,
         name: String,
         pkg: PkgId,
-        subst: Subst,
-        facts: Analysis,
+        subst: impl Into<Rc<Subst>>,
+        facts: impl Into<Rc<Analysis>>,
         long: bool,
     ) -> Gen<'b, 'u> {
         Gen {
             unit: self,
             b: Builder::new(long),
-            subst: Rc::new(subst),
-            facts: Rc::new(facts),
+            subst: subst.into(),
+            facts: facts.into(),
             vars: HashMap::new(),
             targets: Vec::new(),
             labels: HashMap::new(),
@@ -55,6 +55,8 @@ impl<'u> Unit<'u> {
             fallthrough: None,
             hoisted: Vec::new(),
             done: Vec::new(),
+            growth: Rc::default(),
+            site: None,
             made_room: HashMap::new(),
             results: [].into(),
             named_results: [].into(),
@@ -83,13 +85,20 @@ impl<'u> Unit<'u> {
         analysis(self.chk, subst, sig, body)
     }
 
-    /// The analysis of a declared function; in programs also how its slices grow.
-    fn whole_analysis(&mut self, subst: &Subst, sig: &FuncSig, body: &Block, pkg: PkgId) -> Analysis {
-        let mut facts = self.analysis(subst, Some(sig), Body::Block(body));
-        if !self.chk.package(pkg).std && growth::appends(self.chk, body) {
-            facts.growth = growth::growth(self.chk, &facts, subst, sig, body, &mut self.st.escaping).0;
+    /// How slices grow in a declared function with these flags, in programs.
+    fn growth(
+        &mut self,
+        flags: FuncFlags,
+        facts: &Rc<Analysis>,
+        subst: &Rc<Subst>,
+        sig: &FuncSig,
+        body: &Block,
+        pkg: PkgId,
+    ) -> Rc<growth::Growth> {
+        if self.chk.package(pkg).std || !growth::appends(self.chk, body) {
+            return Rc::default();
         }
-        facts
+        Rc::new(growth::growth(self, flags, facts, subst, sig, body).0)
     }
 
     fn compile_decl(&mut self, func: FuncId, obj: ObjId, targs: &Rc<[TypeId]>) {
@@ -101,10 +110,14 @@ impl<'u> Unit<'u> {
         let (params, results, subst) = self.decl_types(obj, targs);
         let pkg = self.chk.obj(obj).pkg;
         let name = self.program.function(func).name.clone();
+        let flags = self.file_flags(pkg, decl.name.span);
+        let subst = Rc::new(subst);
+        let facts = Rc::new(self.analysis(&subst, Some(&sig), Body::Block(body)));
+        let growth = self.growth(flags, &facts, &subst, &sig, body, pkg);
         for long in [false, true] {
-            let facts = self.whole_analysis(&subst, &sig, body, pkg);
-            let mut g = self.generator(name.clone(), pkg, subst.clone(), facts, long);
-            g.flags = Some(g.unit.file_flags(pkg, decl.name.span));
+            let mut g = self.generator(name.clone(), pkg, subst.clone(), facts.clone(), long);
+            g.flags = Some(flags);
+            g.growth = growth.clone();
             g.b.at(decl.span);
             let first = g.begin(&params, &results, false);
             let defers = g.facts.defers(None);
@@ -216,9 +229,13 @@ impl<'u> Unit<'u> {
         let (types, results, subst) = self.decl_types(obj, &targs);
         let pkg = self.chk.obj(obj).pkg;
         let name = self.program.function(method).name.clone();
-        let facts = self.whole_analysis(&subst, &sig, body, pkg);
+        let flags = self.file_flags(pkg, decl.name.span);
+        let subst = Rc::new(subst);
+        let facts = Rc::new(self.analysis(&subst, Some(&sig), Body::Block(body)));
+        let growth = self.growth(flags, &facts, &subst, &sig, body, pkg);
         let mut g = self.generator(name, pkg, subst, facts, false);
-        g.flags = Some(g.unit.file_flags(pkg, decl.name.span));
+        g.flags = Some(flags);
+        g.growth = growth;
         g.b.at(decl.span);
         let mut params = types.clone();
         params[0] = g.unit.chk.tt.pointer(owner);

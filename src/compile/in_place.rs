@@ -17,6 +17,7 @@ use super::call::{Callee, FoundKind, Receiver};
 use super::frame::{Gen, Key, Var};
 use super::func::{Label, Reg};
 use super::functions::analysis;
+use super::growth;
 use super::unit::{Source as Origin, Unit};
 use crate::ast::*;
 use crate::bytecode::{FuncFlags, FuncId, Op};
@@ -24,7 +25,7 @@ use crate::check::CallKind;
 use crate::check::object::FuncSig;
 use crate::source::{Span, Symbol};
 use crate::types::universe::Builtin;
-use crate::types::{ObjId, PkgId, Signature, Subst, TypeId};
+use crate::types::{ObjId, PkgId, Signature, Subst, Type, TypeId};
 
 /// A body with more parts than this is called.
 const MOST_PARTS: u32 = 40;
@@ -85,17 +86,31 @@ struct Around {
     named_results: Rc<[Option<ObjId>]>,
     targets: Vec<super::frame::Target>,
     done: Vec<(NodeId, Reg)>,
+    site: growth::Site,
     has_defer_ahead: bool,
     body_of: Option<super::frame::BodyInfo>,
     in_place: Option<Exit>,
 }
 
 impl Small {
-    fn stmts(&self) -> &[Stmt] {
+    pub(super) fn stmts(&self) -> &[Stmt] {
         match &self.source {
             Source::Decl(decl) => decl.body.as_ref().map_or(&[], |body| &body.stmts),
             Source::Lit(lit) => &lit.body.stmts,
         }
+    }
+
+    pub(super) fn facts(&self) -> Rc<Analysis> {
+        self.facts.clone()
+    }
+
+    pub(super) fn subst(&self) -> Rc<Subst> {
+        self.subst.clone()
+    }
+
+    /// The parameters, the receiver first.
+    pub(super) fn params(&self) -> impl Iterator<Item = ObjId> {
+        self.params.iter().map(|param| param.obj)
     }
 
     fn span(&self) -> Span {
@@ -124,6 +139,25 @@ impl Unit<'_> {
         found
     }
 
+    /// The declared function, if this call of it can be made in place in a function with these flags.
+    pub(super) fn small_declared(
+        &mut self,
+        obj: ObjId,
+        targs: Rc<[TypeId]>,
+        c: &Call,
+        flags: FuncFlags,
+    ) -> Option<Rc<Small>> {
+        let native = self.native_of(obj).is_some();
+        let sig = self.chk.func_sig(obj)?;
+        let t = self.chk.tt.get(sig.ty).clone();
+        let Type::Func(sig) = t else { return None };
+        if native || self.st.session || sig.variadic || c.args.len() != sig.params.len() {
+            return None;
+        }
+        let func = self.func(obj, targs);
+        self.small(func, flags)
+    }
+
     /// Whether the function is small.
     pub(super) fn is_small_function(&mut self, func: FuncId) -> bool {
         let flags = self.program.function(func).flags;
@@ -141,7 +175,7 @@ impl Unit<'_> {
         }
         self.chk.ensure_body(obj);
         let sig = self.chk.func_sig(obj)?;
-        if !self.is_small(&sig, body) {
+        if !self.is_small(&sig, body, true) {
             return None;
         }
         let (types, results, subst) = self.decl_types(obj, &targs);
@@ -151,9 +185,9 @@ impl Unit<'_> {
         Some(Small { source: Source::Decl(decl), subst, facts, pkg, flags, params, results })
     }
 
-    fn is_small(&mut self, sig: &FuncSig, body: &Block) -> bool {
+    fn is_small(&mut self, sig: &FuncSig, body: &Block, may_append: bool) -> bool {
         let named = if sig.named_results { &sig.results[..] } else { &[] };
-        let mut size = Size { unit: self, parts: 0, fits: true, named };
+        let mut size = Size { unit: self, parts: 0, fits: true, may_append, named };
         size.visit_block(body);
         size.fits
     }
@@ -235,6 +269,7 @@ struct Size<'s, 'u> {
     unit: &'s mut Unit<'u>,
     parts: u32,
     fits: bool,
+    may_append: bool,
     /// Results with names, which are variables of their own if somebody mentions them.
     named: &'s [ObjId],
 }
@@ -249,6 +284,7 @@ impl Size<'_, '_> {
     fn is_simple(&mut self, c: &Call) -> bool {
         match self.unit.info().call_kind(c.fun.id) {
             CallKind::Conversion => true,
+            CallKind::Builtin(Builtin::Append) => self.may_append,
             CallKind::Builtin(id) => matches!(
                 id,
                 Builtin::Cap
@@ -357,7 +393,8 @@ impl Gen<'_, '_> {
             return None;
         }
         let sig = self.unit.lit_sig(lit.id)?;
-        if !self.unit.is_small(&sig, &lit.body) {
+        // How its slices grow is known of the literal by itself.
+        if !self.unit.is_small(&sig, &lit.body, false) {
             return None;
         }
         let types = sig.params.iter().map(|&p| self.obj_ty(p)).collect();
@@ -480,6 +517,7 @@ impl Gen<'_, '_> {
             named_results: replace(&mut self.named_results, [].into()),
             targets: take(&mut self.targets),
             done: take(&mut self.done),
+            site: replace(&mut self.site, Some(called.call.fun.id)),
             has_defer_ahead: take(&mut self.has_defer_ahead),
             body_of: self.body_of.take(),
             in_place: replace(&mut self.in_place, exit),
@@ -495,6 +533,7 @@ impl Gen<'_, '_> {
         self.named_results = around.named_results;
         self.targets = around.targets;
         self.done = around.done;
+        self.site = around.site;
         self.has_defer_ahead = around.has_defer_ahead;
         self.body_of = around.body_of;
         self.in_place = around.in_place;
