@@ -7,7 +7,7 @@ use super::super::text::parse_float::parse_float;
 use super::super::values::store;
 use super::{Done, NativeCx, NativeResult};
 use crate::heap::{Kind, RTypes};
-use crate::vm::{Iface, Mem};
+use crate::vm::Iface;
 
 /// Decimal digits that fit whatever they are.
 const MOST_DIGITS: usize = 18;
@@ -182,7 +182,6 @@ impl<'t> Input<'t> {
 
 /// Where values go.
 struct Targets<'a> {
-    mem: Mem,
     types: &'a RTypes,
     list: &'a [Iface],
 }
@@ -209,7 +208,7 @@ pub(super) fn scan_plain(cx: &mut NativeCx<'_>) -> NativeResult {
     let (whole, args) = (cx.bool(), cx.slice());
     let mem = cx.mem();
     let list: SmallVec<[Iface; 8]> = (0..args.len).map(|i| mem.iface(args.addr + 16 * i)).collect();
-    let targets = Targets { mem, types: cx.rtypes(), list: &list };
+    let targets = Targets { types: cx.rtypes(), list: &list };
     let mut input = Input { text, at: 0, whole };
     let mut values = SmallVec::<[Value<'_>; 8]>::new();
     let (n, used) = if mode == Mode::Scanf {
@@ -267,6 +266,9 @@ fn formatted<'t>(
                 let width = behind[..digits].iter().fold(0, |n: usize, digit| {
                     n.saturating_mul(10).saturating_add(usize::from(digit - b'0'))
                 });
+                if width > 1_000_000 {
+                    return None;
+                }
                 let width = (digits > 0).then_some(width);
                 let (&verb, behind) = behind[digits..].split_first()?;
                 let kind = targets.kind(values.len())?;
