@@ -47,6 +47,7 @@ mod signal;
 mod slog;
 mod strconv;
 mod strings;
+mod suffix;
 mod sync;
 pub mod text;
 mod time;
@@ -123,6 +124,7 @@ const TABLES: &[&[Row]] = &[
     slog::TABLE,
     strconv::TABLE,
     strings::TABLE,
+    suffix::TABLE,
     sync::TABLE,
     time::TABLE,
     tls::TABLE,

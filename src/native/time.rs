@@ -1,5 +1,8 @@
 //! The natives of package time: clocks, sleeping, timers.
 
+use super::fill::ret_short_str;
+use super::text::calendar;
+use super::text::moment::{self, Shown, Zone};
 use super::{Block, Done, NativeCx, NativeResult, Row, instruction};
 use crate::host::Fact;
 use crate::syscall::{SystemCall, TimedCall, TimerAction, TimerSpec};
@@ -10,8 +13,13 @@ pub const TABLE: &[Row] = &[
     ("testing/synctest.idle", idle),
     ("testing/synctest.leave", leave),
     ("time.Sleep", instruction),
+    ("time.civil", civil),
+    ("time.daysSinceYear1", days_since_year_1),
+    ("time.format", format),
+    ("time.formatDuration", format_duration),
     ("time.localZone", local_zone),
     ("time.now", now),
+    ("time.parsePlain", parse_plain),
     ("time.runtimeNano", runtime_nano),
     ("time.startTimer", start_timer),
     ("time.stopTimer", stop_timer),
@@ -99,5 +107,62 @@ fn zone_file(cx: &mut NativeCx<'_>) -> NativeResult {
     let data = cx.host().fact(&fact).ok();
     cx.ret_bytes(data.as_deref().unwrap_or_default())?;
     cx.ret_bool(data.is_some());
+    Ok(Done)
+}
+
+/// `func civil(days int64) (year int64, month Month, day int)`
+fn civil(cx: &mut NativeCx<'_>) -> NativeResult {
+    let date = calendar::civil(cx.int());
+    cx.ret_int(date.year);
+    cx.ret_int(date.month as i64);
+    cx.ret_int(date.day);
+    Ok(Done)
+}
+
+/// `func daysSinceYear1(year int64, month Month, day int64) int64`
+fn days_since_year_1(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (year, month, day) = (cx.int(), cx.int(), cx.int());
+    cx.ret_int(calendar::days_since_year_1(year, month, day));
+    Ok(Done)
+}
+
+/// `func format(layout, zone string, local int64, offset, nsec int) string`
+fn format(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (layout, zone) = (cx.str(), cx.str());
+    let (local, offset, nsec) = (cx.int(), cx.int(), cx.int() as u32);
+    cx.charge(layout.len() as u64 >> 2);
+    let mut out = Vec::with_capacity(layout.len() + 10);
+    moment::format(&mut out, layout, &Shown { local, nsec, offset, zone });
+    ret_short_str(cx, &out)?;
+    Ok(Done)
+}
+
+/// `func formatDuration(d Duration) string`
+fn format_duration(cx: &mut NativeCx<'_>) -> NativeResult {
+    let mut out = Vec::with_capacity(32);
+    moment::duration(&mut out, cx.int());
+    ret_short_str(cx, &out)?;
+    Ok(Done)
+}
+
+/// `func parsePlain(layout, value string) (local int64, nsec, offset int, zone string, said zoneSaid)`; `said` is 0 if the text
+/// is not plain.
+fn parse_plain(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (layout, value) = (cx.str(), cx.str());
+    cx.charge(layout.len() as u64 >> 2);
+    let read = moment::parse(layout, value);
+    let (said, offset, zone) = match read.map(|read| read.zone) {
+        None => (0, 0, &value[..0]),
+        Some(Zone::Unsaid) => (1, 0, &value[..0]),
+        Some(Zone::Utc) => (2, 0, &value[..0]),
+        Some(Zone::Offset(offset, zone)) => (3, offset, zone),
+        Some(Zone::Name(zone)) => (4, 0, zone),
+    };
+    let (local, nsec) = read.map_or((0, 0), |read| (read.local, read.nsec));
+    cx.ret_int(local);
+    cx.ret_int(nsec);
+    cx.ret_int(offset);
+    cx.ret_substr(zone, 0, zone.len());
+    cx.ret_int(said);
     Ok(Done)
 }

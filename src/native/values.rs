@@ -214,7 +214,7 @@ fn as_target(cx: &mut NativeCx<'_>) -> NativeResult {
 }
 
 /// Stores the value that the data word of an interface stands for at an address.
-fn store(mem: Mem, ty: &RType, word: u64, addr: u64) {
+pub(super) fn store(mem: Mem, ty: &RType, word: u64, addr: u64) {
     match ty.iface_word {
         IfaceWord::Pointer => mem.set_u64(addr, word),
         IfaceWord::Scalar => match ty.cells[0].kind {

@@ -37,8 +37,7 @@ pub const TABLE: &[Row] = &[
     ("fmt.unpack", unpack),
     ("fmt.isNil", is_nil),
     ("fmt.write", write),
-    ("fmt.scanInt", scan::scan_int),
-    ("fmt.scanToken", scan::scan_token),
+    ("fmt.scanPlain", scan::scan_plain),
 ];
 
 /// How operands are printed.

@@ -5,9 +5,12 @@
 //! points as `i32`, Go's `rune`, of which any value may come. Out: positions (`None` for not found), spans or
 //! new bytes. Nothing here knows of the heap, of registers or of panics: every function is total.
 
+pub mod calendar;
 pub mod change;
 pub mod float;
 pub mod int;
+mod layout;
+pub mod moment;
 pub mod parse_float;
 pub mod quote;
 pub mod search;
