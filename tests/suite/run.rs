@@ -21,10 +21,16 @@ const SEEDED: [&str; 6] = ["run/chan", "run/select", "run/map", "run/goroutine",
 const SEEDS: [&str; 2] = ["--seed=1", "--seed=20"];
 
 /// What is left out when every program collects at every safepoint, and why.
-const NOT_UNDER_STRESS: [(&str, &str); 1] = [(
-    "run/chan/close_wakes_many",
-    "each collection visits 100,000 stacks; close_wakes_a_few does the same with fewer",
-)];
+const NOT_UNDER_STRESS: [(&str, &str); 2] = [
+    (
+        "run/chan/close_wakes_many",
+        "each collection visits 100,000 stacks; close_wakes_a_few does the same with fewer",
+    ),
+    (
+        "run/stdlib/deep_equality_of_long_lists",
+        "each of 60,000 collections visits as many objects; deep_equality has short lists",
+    ),
+];
 
 /// One test a program, and one more for each seed where seeds matter.
 pub fn trials() -> Vec<Trial> {
