@@ -195,10 +195,10 @@ impl Walk<'_, '_> {
             return false;
         }
         let (Some((obj, targs)), receiver) = self.callee(&c.fun) else { return false };
-        let targs = match receiver {
-            Some(x) => self.targs_of_receiver(x),
-            None => targs,
-        };
+        // A generic function is looked at as it is written for what becomes of its parameters: it has no instances of others.
+        if targs.iter().any(|&t| self.unit.chk.tt.is_parameterized(t)) {
+            return false;
+        }
         let Some(small) = self.unit.small_declared(obj, targs, c, self.flags) else { return false };
         let site = Some(c.fun.id);
         let inside = (small.facts(), small.subst());
@@ -224,14 +224,21 @@ impl Walk<'_, '_> {
         true
     }
 
-    /// The type arguments of the type that a method is of.
-    fn targs_of_receiver(&mut self, x: &Expr) -> Rc<[TypeId]> {
-        let t = self.type_of(x);
+    /// The type arguments of a method: those of the type that it is of, and its own.
+    fn targs_of_method(&mut self, receiver: &Expr, method: NodeId) -> Rc<[TypeId]> {
+        let t = self.type_of(receiver);
         let owner = match *self.unit.chk.tt.get(t) {
             Type::Pointer(base) => base,
             _ => t,
         };
-        self.unit.targs_of(owner)
+        let targs = self.unit.targs_of(owner);
+        match self.unit.chk.info.instance(method).cloned() {
+            Some(own) => {
+                let own = own.iter().map(|&t| self.unit.chk.tt.subst(t, &self.subst));
+                targs.iter().copied().chain(own).collect()
+            }
+            None => targs,
+        }
     }
 
     pub(super) fn type_of(&mut self, e: &Expr) -> TypeId {
@@ -275,12 +282,13 @@ impl Walk<'_, '_> {
     /// The declared function that is called, and the receiver of a method.
     fn callee<'e>(&mut self, fun: &'e Expr) -> (Option<Callee>, Option<&'e Expr>) {
         let fun = fun.unparen();
-        let none: Rc<[TypeId]> = [].into();
         match &fun.kind {
             ExprKind::Index(i) if self.callee(&i.x).0.is_some() => self.callee(&i.x),
             ExprKind::Selector(s) => {
                 match self.unit.chk.info.selection(fun.id).map(|sel| (sel.kind, sel.path.len())) {
-                    Some((SelectionKind::Method { obj, .. }, 0)) => (Some((obj, none)), Some(&s.x)),
+                    Some((SelectionKind::Method { obj, .. }, 0)) => {
+                        (Some((obj, self.targs_of_method(&s.x, s.sel.id))), Some(&s.x))
+                    }
                     Some((SelectionKind::Qualified(obj), _)) => (self.function(obj, s.sel.id), None),
                     None => match self.unit.chk.info.use_of(s.sel.id) {
                         Some(obj) => (self.function(obj, s.sel.id), None),

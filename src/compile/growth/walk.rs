@@ -260,6 +260,9 @@ impl Walk<'_, '_> {
     }
 
     fn is_in_registers(&mut self, t: TypeId) -> bool {
+        if self.unit.chk.tt.is_parameterized(t) {
+            return false;
+        }
         let rtype = self.unit.rtype(t);
         if self.unit.program.rtypes.get(rtype).size > MOST_BYTES {
             return false;
