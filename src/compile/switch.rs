@@ -293,38 +293,22 @@ impl Gen<'_, '_> {
         let bodies: Vec<Label> = sel.clauses.iter().map(|_| self.b.label()).collect();
         let default = sel.clauses.iter().position(|c| c.comm.is_none());
         let only = match (default, &cases[..]) {
-            (Some(default), [only]) => Some((default, only.clone())),
+            (Some(default), [only]) => Some((only.clone(), bodies[default])),
             _ => None,
         };
-        let table = SelectTable { cases: cases.into(), has_default };
-        // Of one case with a default it is asked whether it is ready, and it is executed like the statement that it is, unless
-        // somebody watches, to whom a select is to be shown.
-        let watched = only.map(|(default, only)| {
+        let table = self.b.selects.len() as u16;
+        self.b.selects.push(SelectTable { cases: cases.into(), has_default });
+        let watched = only.map(|(case, default)| {
             let watched = self.b.label();
-            let first = sel.clauses.iter().position(|c| c.comm.is_some()).unwrap_or(0);
-            self.at(span, |g| {
-                let op = if only.send { Op::JumpUnlessSend } else { Op::JumpUnlessRecv };
-                g.b.branch(op, only.chan, 0, None, bodies[default]);
-                g.b.branch(Op::JumpWatched, 0, 0, None, watched);
-                let ext = Instr::ext(only.elem, only.slots, 0);
-                if only.send {
-                    g.b.op_ext(Op::Send, only.chan, only.value, 0, ext);
-                } else {
-                    g.b.op_ext(Op::RecvOk, only.value, only.chan, only.ok, ext);
-                }
-            });
-            if first > 0 {
-                self.b.jump(Op::Jump, bodies[first]);
+            self.at(span, |g| g.only_case(&case, default, watched));
+            if default == bodies[0] {
+                self.b.jump(Op::Jump, bodies[1]);
             }
             watched
         });
-        let table = match watched {
-            Some(_) => Some(table),
-            None => {
-                self.choose(sel, table, &bodies, span);
-                None
-            }
-        };
+        if watched.is_none() {
+            self.choose(sel, table, &bodies, span);
+        }
         self.push_target(label, Some(end), None);
         for (i, clause) in sel.clauses.iter().enumerate() {
             self.b.place(bodies[i]);
@@ -338,25 +322,37 @@ impl Gen<'_, '_> {
             self.b.jump(Op::Jump, end);
         }
         self.targets.pop();
-        if let (Some(watched), Some(table)) = (watched, table) {
+        if let Some(watched) = watched {
             self.b.place(watched);
             self.choose(sel, table, &bodies, span);
         }
         self.b.place(end);
     }
 
+    /// The only case of a select with a default: if it is ready, it is executed like the statement that it is. Somebody who
+    /// watches is to see a select.
+    fn only_case(&mut self, case: &SelectCase, default: Label, watched: Label) {
+        let op = if case.send { Op::JumpUnlessSend } else { Op::JumpUnlessRecv };
+        self.b.branch(op, case.chan, 0, None, default);
+        self.b.branch(Op::JumpWatched, 0, 0, None, watched);
+        let ext = Instr::ext(case.elem, case.slots, 0);
+        if case.send {
+            self.b.op_ext(Op::Send, case.chan, case.value, 0, ext);
+        } else {
+            self.b.op_ext(Op::RecvOk, case.value, case.chan, case.ok, ext);
+        }
+    }
+
     /// Chooses one of the cases, and jumps to the body of its clause.
-    fn choose(&mut self, sel: &Select, table: SelectTable, bodies: &[Label], span: Span) {
-        let has_default = table.has_default;
-        let number_of_table = self.b.selects.len() as u16;
-        self.b.selects.push(table);
+    fn choose(&mut self, sel: &Select, table: u16, bodies: &[Label], span: Span) {
+        let default = sel.clauses.iter().position(|c| c.comm.is_none());
         let chosen = self.b.scalar();
-        self.at(span, |g| g.b.op(Op::Select, chosen, number_of_table, 0));
+        self.at(span, |g| g.b.op(Op::Select, chosen, table, 0));
         let mut number = 0;
         for (clause, &body) in sel.clauses.iter().zip(bodies) {
             if clause.comm.is_some() {
                 // If nothing else is left, there is nothing to ask.
-                if !has_default && number as usize + 1 == sel.clauses.len() {
+                if default.is_none() && number as usize + 1 == sel.clauses.len() {
                     self.b.jump(Op::Jump, body);
                     continue;
                 }
@@ -366,7 +362,7 @@ impl Gen<'_, '_> {
         }
         // What is none of those is the default; or, without one, there is no clause at all, and this is never reached: the
         // code behind a select whose clauses all return must not seem to be.
-        match sel.clauses.iter().position(|c| c.comm.is_none()) {
+        match default {
             Some(default) => self.b.jump(Op::Jump, bodies[default]),
             None => {
                 let never = self.b.label();

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::{Callee, Dest, Made, Walk, away};
+use super::{Analysis, Callee, Dest, Made, Site, Walk, away};
 use crate::ast::*;
 use crate::check::{CallKind, SelectionKind};
 use crate::types::universe::Builtin;
-use crate::types::{ObjId, Type, TypeId};
+use crate::types::{ObjId, Subst, Type, TypeId};
 
 impl Walk<'_, '_> {
     pub(super) fn builtin(&self, c: &Call) -> Option<Builtin> {
@@ -53,17 +53,12 @@ impl Walk<'_, '_> {
                 // A method value keeps its receiver.
                 let field =
                     self.unit.chk.info.selection(e.id).is_none_or(|sel| sel.kind == SelectionKind::Field);
-                let part = field && self.is_part(e);
-                self.expr(
-                    &s.x,
-                    if part {
-                        dest
-                    } else if field {
-                        Dest::Nowhere
-                    } else {
-                        Dest::Away
-                    },
-                );
+                let dest = match field {
+                    true if self.is_part(e) => dest,
+                    true => Dest::Nowhere,
+                    false => Dest::Away,
+                };
+                self.expr(&s.x, dest);
             }
             ExprKind::Index(i) => {
                 self.harmless(&i.x, 1, false);
@@ -124,19 +119,15 @@ impl Walk<'_, '_> {
     fn call(&mut self, e: &Expr, c: &Call, dest: Dest) {
         match self.unit.chk.info.call_kind(c.fun.id) {
             CallKind::Conversion => {
-                let (to, from) =
-                    (self.unit.chk.info.ty(e.id), c.args.first().map(|a| self.unit.chk.info.ty(a.id)));
-                let slice = |walk: &mut Self, t: TypeId| {
-                    let t = if walk.subst.is_empty() { t } else { walk.unit.chk.tt.subst(t, &walk.subst) };
-                    matches!(walk.unit.chk.tt.under_shape(t), Type::Slice(_))
-                };
-                // Slices become strings by copying; what becomes an interface is not followed.
-                let dest = match (slice(self, to), from.is_some_and(|t| slice(self, t))) {
-                    (true, true) => dest,
-                    (false, true) if self.unit.chk.info.ty(e.id) == TypeId::STRING => Dest::Nowhere,
-                    _ => Dest::Away,
-                };
-                c.args.iter().for_each(|e| self.expr(e, dest));
+                for from in &c.args {
+                    // Slices become strings by copying; what becomes an interface is not followed.
+                    let dest = match (self.shape_of(e), self.shape_of(from)) {
+                        (Type::Slice(_), Type::Slice(_)) => dest,
+                        (_, Type::Slice(_)) if self.unit.chk.info.ty(e.id) == TypeId::STRING => Dest::Nowhere,
+                        _ => Dest::Away,
+                    };
+                    self.expr(from, dest);
+                }
             }
             CallKind::Builtin(id) => self.builtin_call(id, e, c, dest),
             CallKind::Call => {
@@ -201,27 +192,26 @@ impl Walk<'_, '_> {
         }
         let Some(small) = self.unit.small_declared(obj, targs, c, self.flags) else { return false };
         let site = Some(c.fun.id);
-        let inside = (small.facts(), small.subst());
-        let outside =
-            (std::mem::replace(&mut self.facts, inside.0), std::mem::replace(&mut self.subst, inside.1));
-        let params: Vec<ObjId> = small.params().collect();
-        self.site = site;
-        params.iter().for_each(|&p| self.declare(p));
-        let inside =
-            (std::mem::replace(&mut self.facts, outside.0), std::mem::replace(&mut self.subst, outside.1));
-        self.site = None;
-        for (&param, e) in params.iter().zip(receiver.into_iter().chain(&c.args)) {
+        let mut other = (site, small.facts(), small.subst());
+        self.change_places(&mut other);
+        small.params().for_each(|param| self.declare(param));
+        self.change_places(&mut other);
+        for (param, e) in small.params().zip(receiver.into_iter().chain(&c.args)) {
             let var = Some((site, param)).filter(|var| self.vars.contains_key(var));
-            self.assign(None, e, var.map_or(Dest::Away, Dest::Var));
+            self.flow(e, var.map_or(Dest::Away, Dest::Var));
         }
-        let outside =
-            (std::mem::replace(&mut self.facts, inside.0), std::mem::replace(&mut self.subst, inside.1));
-        self.site = site;
+        self.change_places(&mut other);
         self.results = dests.to_vec();
         small.stmts().iter().for_each(|s| self.stmt(s));
-        self.site = None;
-        (self.facts, self.subst) = outside;
+        self.change_places(&mut other);
         true
+    }
+
+    /// Goes on in a function that is called in place, or back.
+    fn change_places(&mut self, (site, facts, subst): &mut (Site, Rc<Analysis>, Rc<Subst>)) {
+        std::mem::swap(&mut self.site, site);
+        std::mem::swap(&mut self.facts, facts);
+        std::mem::swap(&mut self.subst, subst);
     }
 
     /// The type arguments of a method: those of the type that it is of, and its own.

@@ -128,7 +128,7 @@ struct Walk<'a, 'u> {
 /// Which parameters of functions get away, the receiver first.
 #[derive(Default)]
 pub(super) struct Known {
-    functions: HashMap<ObjId, Rc<[bool]>>,
+    functions: HashMap<Callee, Rc<[bool]>>,
     /// How many functions are being looked at because another one calls them.
     depth: u32,
 }
@@ -137,10 +137,11 @@ pub(super) struct Known {
 const MAX_DEPTH: u32 = 20;
 
 /// Which parameters of a declared function get away.
-fn away(unit: &mut Unit<'_>, (obj, targs): &Callee) -> Rc<[bool]> {
-    if let Some(known) = unit.st.escaping.functions.get(obj) {
+fn away(unit: &mut Unit<'_>, callee: &Callee) -> Rc<[bool]> {
+    if let Some(known) = unit.st.escaping.functions.get(callee) {
         return known.clone();
     }
+    let (obj, targs) = callee;
     unit.chk.ensure_body(*obj);
     let (Some(decl), Some(sig)) = (unit.chk.func_decl(*obj), unit.chk.func_sig(*obj)) else {
         return [].into();
@@ -159,14 +160,14 @@ fn away(unit: &mut Unit<'_>, (obj, targs): &Callee) -> Rc<[bool]> {
     if unit.st.escaping.depth >= MAX_DEPTH {
         return all;
     }
-    unit.st.escaping.functions.insert(*obj, all);
+    unit.st.escaping.functions.insert(callee.clone(), all);
     unit.st.escaping.depth += 1;
     let subst = if targs.is_empty() { Subst::default() } else { Subst::new(&sig.tparams, targs) };
     let facts = super::functions::analysis(unit.chk, &subst, Some(&sig), Body::Block(body));
     let flags = unit.file_flags(unit.chk.obj(*obj).pkg, decl.name.span);
     let (_, away) = growth(unit, flags, &Rc::new(facts), &Rc::new(subst), &sig, body);
     unit.st.escaping.depth -= 1;
-    unit.st.escaping.functions.insert(*obj, away.clone());
+    unit.st.escaping.functions.insert(callee.clone(), away.clone());
     away
 }
 

@@ -38,16 +38,19 @@ impl Walk<'_, '_> {
             _ => return,
         };
         if !self.facts.in_cell(var) && !self.facts.captured(var) {
-            let var_facts = Var { depth: self.loops, lost: !whole, ..Var::default() };
-            self.vars.insert((self.site, var), var_facts);
+            self.vars.insert((self.site, var), Var { depth: self.loops, lost: !whole, ..Var::default() });
         }
+    }
+
+    /// The variable, if it is followed.
+    fn followed(&self, var: Option<ObjId>) -> Option<VarId> {
+        Some((self.site, var?)).filter(|var| self.vars.contains_key(var))
     }
 
     /// The variable that is followed, if the expression is one.
     pub(super) fn tracked(&self, e: &Expr) -> Option<VarId> {
         let id = e.unparen().as_ident()?.id;
-        let var = self.unit.chk.info.use_of(id).or_else(|| self.unit.chk.info.def_of(id))?;
-        self.vars.contains_key(&(self.site, var)).then_some((self.site, var))
+        self.followed(self.unit.chk.info.use_of(id).or_else(|| self.unit.chk.info.def_of(id)))
     }
 
     /// The variable that is followed and of which the expression is the whole, a field or an element.
@@ -102,7 +105,7 @@ impl Walk<'_, '_> {
                     vars.iter().flatten().for_each(|&v| self.declare(v));
                     for (i, var) in vars.iter().enumerate() {
                         let value = spec.values.get(i).filter(|_| spec.values.len() == spec.names.len());
-                        let tracked = var.map(|v| (self.site, v)).filter(|v| self.vars.contains_key(v));
+                        let tracked = self.followed(*var);
                         if let Some(var) = tracked.and_then(|v| self.vars.get_mut(&v)) {
                             var.mentions += 1;
                             var.harmless += u32::from(spec.values.is_empty());
@@ -112,11 +115,8 @@ impl Walk<'_, '_> {
                         }
                     }
                     if spec.values.len() != spec.names.len() {
-                        let dests = vars.iter().map(|var| {
-                            let var = var.map(|v| (self.site, v)).filter(|v| self.vars.contains_key(v));
-                            var.map_or(Dest::Away, Dest::Var)
-                        });
-                        let dests: Vec<Dest> = dests.collect();
+                        let dest = |&var: &Option<ObjId>| self.followed(var).map_or(Dest::Away, Dest::Var);
+                        let dests: Vec<Dest> = vars.iter().map(dest).collect();
                         spec.values.iter().for_each(|e| self.values(e, &dests));
                     }
                 }
@@ -288,7 +288,7 @@ impl Walk<'_, '_> {
     }
 
     /// `var = value`, or an assignment to what is not followed.
-    pub(super) fn assign(&mut self, var: Option<VarId>, value: &Expr, dest: Dest) {
+    fn assign(&mut self, var: Option<VarId>, value: &Expr, dest: Dest) {
         let inner = value.unparen();
         if let Some(var) = var {
             let (mut mentions, mut shows_cap, mut appends) = (0, false, false);
@@ -318,7 +318,7 @@ impl Walk<'_, '_> {
     }
 
     /// A value goes somewhere.
-    fn flow(&mut self, value: &Expr, dest: Dest) {
+    pub(super) fn flow(&mut self, value: &Expr, dest: Dest) {
         let inner = value.unparen();
         if let Some(from) = self.tracked(inner) {
             self.harmless(inner, 1, false);
