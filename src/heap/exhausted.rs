@@ -56,7 +56,11 @@ unsafe impl GlobalAlloc for OrExit {
     unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout) {
         // SAFETY: the caller's promise; what is small was taken as such.
         unsafe {
-            if small::is_small(layout) { small::give(ptr, layout.size()) } else { System.dealloc(ptr, layout) }
+            if small::is_small(layout) {
+                small::give(ptr, layout.size())
+            } else {
+                System.dealloc(ptr, layout)
+            }
         }
     }
 
