@@ -225,7 +225,7 @@ impl Checker {
                 {
                     out.push_str(&self.composite_kind(x.ty).map_or_else(
                         || {
-                            let under = self.tt.under(x.ty);
+                            let under = self.tt.underlying(x.ty);
                             self.ts(under)
                         },
                         str::to_string,
