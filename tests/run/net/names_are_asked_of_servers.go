@@ -219,6 +219,7 @@ func main() {
 	_, err = r.LookupTXT(short, "quiet.test.")
 	var e *net.DNSError
 	fmt.Println(errors.As(err, &e), e.Name, e.IsTimeout, errors.Is(err, context.DeadlineExceeded))
+	<-short.Done()
 	cancel()
 	_, err = r.LookupHost(short, "host.test.")
 	fmt.Println(errors.As(err, &e), e.Name, e.IsTimeout, errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled))
