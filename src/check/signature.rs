@@ -160,7 +160,7 @@ impl Checker {
         };
         let (name, span) = field.names.first().map_or((sym::EMPTY, field.span), |n| (n.name, n.span));
         let obj = self.new_var(VarKind::Recv, name, span, Some(ty));
-        let base_span = parts.base.span;
+        let base_span = Span::new(parts.base.start_pos(), parts.base.span.hi);
         self.later(move |c| c.valid_recv(base_span, ty));
         Some((field.names.first().copied(), obj))
     }

@@ -370,7 +370,7 @@ impl Checker {
                 targs.len(),
                 tparams.len()
             );
-            let at = x.span;
+            let at = Span::new(x.op_pos(), x.span.hi);
             self.later(move |c| c.err(Code::InvalidTypeArguments, at, message));
             // An instance of a defined type is one all the same: what is done with it can be wrong as well.
             return match self.tt.as_named(generic) {
