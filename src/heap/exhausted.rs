@@ -7,6 +7,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 use super::huge_pages;
+use super::small;
 
 /// The system's allocator, but when there is no memory left the process says so in Go's words, and ends with Go's status 2.
 ///
@@ -27,40 +28,76 @@ impl OrExit {
     }
 }
 
-// SAFETY: the system's allocator does it all; what it does not give is not returned.
+// SAFETY: memory is the system's allocator's or a small piece, which is told by its layout; what is not there is not
+// returned.
 unsafe impl GlobalAlloc for OrExit {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if small::is_small(layout) {
+            return there(small::take(layout.size()));
+        }
         // SAFETY: the caller's promise.
         given(unsafe { System.alloc(layout) }, layout.size())
     }
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        if small::is_small(layout) {
+            let piece = there(small::take(layout.size()));
+            // SAFETY: it is as large as that.
+            unsafe { piece.write_bytes(0, layout.size()) };
+            return piece;
+        }
         // SAFETY: the caller's promise.
         given(unsafe { System.alloc_zeroed(layout) }, layout.size())
     }
 
     #[inline]
     unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout) {
-        // SAFETY: the caller's promise.
-        unsafe { System.dealloc(ptr, layout) }
+        // SAFETY: the caller's promise; what is small was taken as such.
+        unsafe {
+            if small::is_small(layout) {
+                small::give(ptr, layout.size())
+            } else {
+                System.dealloc(ptr, layout)
+            }
+        }
     }
 
     #[inline]
     unsafe fn realloc(&self, ptr: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // SAFETY: the caller's promise.
-        given(unsafe { System.realloc(ptr, layout, size) }, size)
+        let was_small = small::is_small(layout);
+        if was_small && small::same(layout.size(), size) {
+            return ptr;
+        }
+        if !was_small && (size > small::MOST || layout.align() > small::STEP) {
+            // SAFETY: the caller's promise.
+            return given(unsafe { System.realloc(ptr, layout, size) }, size);
+        }
+        // SAFETY: the caller's promise: the size is right for the alignment, and both are as large as what is copied.
+        unsafe {
+            let new = self.alloc(Layout::from_size_align_unchecked(size, layout.align()));
+            new.copy_from_nonoverlapping(ptr, layout.size().min(size));
+            self.dealloc(ptr, layout);
+            new
+        }
     }
 }
 
+/// What the system gave.
 #[inline]
 fn given(ptr: *mut u8, size: usize) -> *mut u8 {
+    let ptr = there(ptr);
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    huge_pages::allocated(ptr, size);
+    ptr
+}
+
+#[inline]
+fn there(ptr: *mut u8) -> *mut u8 {
     if ptr.is_null() {
         exhausted();
     }
-    #[cfg(all(target_os = "linux", target_env = "gnu"))]
-    huge_pages::allocated(ptr, size);
     ptr
 }
 

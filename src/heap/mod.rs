@@ -23,6 +23,7 @@
 //! | `string`, `slice`, `iface`, `closure`, `chan` | passive data |
 //! | `map`, `map_table`, `map_key`, `map_iter` | maps: operations; the table; kinds of keys; iteration |
 //! | `equal`, `hash` | `==` and hashing by run-time type |
+//! | `exhausted`, `small`, `huge_pages` | the interpreter's own memory: the allocator of the process |
 
 mod blocks;
 mod chan;
@@ -51,6 +52,7 @@ mod range;
 mod rtype;
 mod size_class;
 pub mod slice;
+mod small;
 mod space;
 pub mod string;
 #[cfg(test)]
