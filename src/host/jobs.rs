@@ -7,6 +7,8 @@ use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::net::{IpAddr, ToSocketAddrs};
+#[cfg(not(target_vendor = "apple"))]
+use std::os::fd::AsRawFd;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::{DirBuilderExt, FileExt, FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
@@ -49,6 +51,9 @@ pub enum FileJob {
     Stat,
     /// Sets the permissions. [`Answer::Done`].
     Chmod { mode: u32 },
+    /// Gives a path that leads to the open file, wherever it has been moved meanwhile: what is in an open directory can be named
+    /// by it. [`Answer::Bytes`].
+    Place,
 }
 
 /// Work with what has a name.
@@ -162,7 +167,7 @@ impl Job {
 
     /// Whether the job never blocks, so that handing it to another thread would only cost time.
     pub fn is_quick(&self) -> bool {
-        matches!(self, Job::File(_, FileJob::Seek { .. }))
+        matches!(self, Job::File(_, FileJob::Seek { .. } | FileJob::Place))
     }
 
     /// Whether it may wait for something else than a disk: a name server, the other end of a named pipe. Asks the system
@@ -260,7 +265,19 @@ fn on_file(job: &FileJob, mut file: &File) -> Answer {
         FileJob::Sync => done(file.sync_all()),
         FileJob::Stat => stat(file.metadata()),
         FileJob::Chmod { mode } => done(file.set_permissions(fs::Permissions::from_mode(*mode))),
+        FileJob::Place => bytes(place(file)),
     }
+}
+
+#[cfg(not(target_vendor = "apple"))]
+#[allow(clippy::unnecessary_wraps)] // others ask the system
+fn place(file: &File) -> io::Result<Vec<u8>> {
+    Ok(format!("/proc/self/fd/{}", file.as_raw_fd()).into_bytes())
+}
+
+#[cfg(target_vendor = "apple")]
+fn place(file: &File) -> io::Result<Vec<u8>> {
+    Ok(rustix::fs::getpath(file)?.into_bytes())
 }
 
 /// Calls again what a signal has interrupted.
@@ -297,6 +314,9 @@ fn seek(mut file: &File, offset: i64, whence: i32) -> io::Result<u64> {
     })
 }
 
+/// The flags of open(2) that mean the same for all files.
+const AS_GIVEN: i32 = libc::O_SYNC | libc::O_DIRECTORY | libc::O_NOFOLLOW;
+
 /// Opens a file; `flags` and `mode` are those of open(2).
 fn open(path: &Path, flags: i32, mode: u32) -> io::Result<File> {
     let access = flags & libc::O_ACCMODE;
@@ -310,7 +330,7 @@ fn open(path: &Path, flags: i32, mode: u32) -> io::Result<File> {
         .create(write && flags & libc::O_CREAT != 0)
         .create_new(write && flags & libc::O_CREAT != 0 && flags & libc::O_EXCL != 0)
         .mode(mode)
-        .custom_flags(flags & (libc::O_SYNC | if write { 0 } else { libc::O_CREAT | libc::O_EXCL }))
+        .custom_flags(flags & (AS_GIVEN | if write { 0 } else { libc::O_CREAT | libc::O_EXCL }))
         .open(path)
 }
 
@@ -345,8 +365,13 @@ fn remove(path: &Path) -> io::Result<()> {
 }
 
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    // The system would replace an empty directory; Go refuses.
-    if fs::symlink_metadata(to).is_ok_and(|file| file.is_dir()) && fs::symlink_metadata(from).is_ok() {
+    // The system would replace an empty directory; Go refuses. Another name of the directory itself may be meant to be another
+    // way to write it.
+    if let Ok(there) = fs::symlink_metadata(to)
+        && there.is_dir()
+        && let Ok(file) = fs::symlink_metadata(from)
+        && (from.as_os_str() == to.as_os_str() || (there.dev(), there.ino()) != (file.dev(), file.ino()))
+    {
         return Err(io::Error::from_raw_os_error(libc::EEXIST));
     }
     fs::rename(from, to)

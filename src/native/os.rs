@@ -31,6 +31,7 @@ pub const TABLE: &[Row] = &[
     ("os.link", link),
     ("os.mkdir", mkdir),
     ("os.open", open),
+    ("os.place", place),
     ("os.read", read),
     ("os.readDir", read_dir),
     ("os.readFile", read_file),
@@ -279,6 +280,13 @@ fn rename(cx: &mut NativeCx<'_>) -> NativeResult {
 fn chmod(cx: &mut NativeCx<'_>) -> NativeResult {
     let (path, mode) = (cx.str(), cx.uint() as u32);
     status(cx, || Job::Path(PathJob::Chmod { path: path.to_vec(), mode }))
+}
+
+/// `func place(fd int) (path string, errno int)`
+fn place(cx: &mut NativeCx<'_>) -> NativeResult {
+    let file = file(cx);
+    let path = value(answer!(cx, Job::File(file, FileJob::Place)), bytes);
+    ret_text(cx, path)
 }
 
 /// `func chown(name string, uid, gid int, follow bool) (errno int)`

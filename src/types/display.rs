@@ -445,6 +445,9 @@ impl Writer<'_> {
     }
 
     fn method(&mut self, m: &IMethod) {
+        if self.runtime() && !self.argument && !m.name.is_exported() {
+            self.out.push_str(&self.table.package_prefix(m.pkg, self.qualifier));
+        }
         self.member(m.name, m.pkg);
         match self.table.get(m.sig) {
             Type::Func(sig) => self.signature(sig),
