@@ -40,7 +40,8 @@ impl Checker {
             return true;
         }
         if matches!(self.tt.get(tu), Type::Interface(_)) || self.tt.is_interface_ptr(tu) {
-            if self.implements(v, t, false, cause.as_deref_mut()) {
+            let (named, interface) = (self.tt.unalias(v), self.tt.unalias(t));
+            if self.implements(named, interface, false, cause.as_deref_mut()) {
                 return true;
             }
             if !vp {

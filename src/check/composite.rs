@@ -255,6 +255,13 @@ impl Checker {
     }
 
     fn check_union(&mut self, terms: &[(Term, Span)]) {
+        // Go's compiler has this limit, too.
+        const MOST: usize = 100;
+        if let Some(&(_, at)) = terms.get(MOST) {
+            let message = format!("cannot handle more than {MOST} union terms (implementation limitation)");
+            self.err(Code::InvalidInterface, at, message);
+            return;
+        }
         for (i, &(term, at)) in terms.iter().enumerate() {
             if term.ty.is_invalid() {
                 continue;

@@ -432,7 +432,11 @@ impl Checker {
         let (std, natives) = (package.std, package.std || package.natives);
         if func.body.is_none() {
             if !func.type_params.is_empty() && !std {
-                self.err(Code::InvalidDeclaration, func.span, "generic function is missing function body");
+                self.err(
+                    Code::InvalidDeclaration,
+                    func.name.span,
+                    "generic function is missing function body",
+                );
             } else if !natives && (func.name.name != sym::INIT || func.recv.is_some()) {
                 let at = if func.recv.is_some() { func.recv_span } else { func.name.span };
                 self.bodyless.push(at);

@@ -298,6 +298,15 @@ impl Checker {
             .min_by_key(|n| n.as_str())
     }
 
+    /// Whether Go's package of the same path declares a name that is not exported, where one with a capital is.
+    pub(super) fn is_unexported_in_go(&self, pkg: PkgId, name: Symbol) -> bool {
+        // By scripts/gen-unexported.
+        let packages = include_str!("unexported.txt").lines();
+        let mut words = packages.map(|line| line.split(' '));
+        let path = &*self.package(pkg).path;
+        words.any(|mut words| words.next() == Some(path) && words.any(|word| word == name.as_str()))
+    }
+
     /// Reports names that both an import of a file and the package declare.
     pub(super) fn check_import_conflicts(&mut self, col: &Collector) {
         for &file_scope in &col.file_scopes {

@@ -226,7 +226,7 @@ impl Checker {
                     out.push_str(&self.composite_kind(x.ty).map_or_else(
                         || {
                             let under = self.tt.under(x.ty);
-                            self.ts(under)
+                            self.ts(self.tt.unalias(under))
                         },
                         str::to_string,
                     ));

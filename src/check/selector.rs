@@ -80,6 +80,11 @@ impl Checker {
         }
     }
 
+    fn not_exported(&mut self, imported: PkgId, name: Symbol, at: Span) {
+        let message = format!("name {name} not exported by package {}", self.package(imported).name);
+        self.err(Code::NotExported, at, message);
+    }
+
     /// Checks `pkg.name`; false if the left side is no package.
     fn qualified<'a>(
         &mut self,
@@ -104,6 +109,10 @@ impl Checker {
         }
         let sel = node.sel.name;
         let Some(exp) = self.package_member(imported, sel) else {
+            if self.is_unexported_in_go(imported, sel) {
+                self.not_exported(imported, sel, node.sel.span);
+                return true;
+            }
             let text = expr_string(e);
             let like = self.member_like(imported, sel);
             let message = match like {
@@ -114,8 +123,7 @@ impl Checker {
             return true;
         };
         if !sel.is_exported() {
-            let message = format!("name {sel} not exported by package {}", self.package(imported).name);
-            self.err(Code::NotExported, node.sel.span, message);
+            self.not_exported(imported, sel, node.sel.span);
         }
         if self.obj(exp).shown.is_none() {
             self.obj_decl(exp);

@@ -115,6 +115,17 @@ impl TypeTable {
         self.new_alias(name, pkg, obj, targs.into(), target)
     }
 
+    /// What an alias stands for, if it is one; not what is inside of it. `byte` and `rune` stand for themselves.
+    pub fn unalias(&self, t: TypeId) -> TypeId {
+        let mut t = t;
+        while let Some(alias) = self.aliases.get(&t)
+            && !matches!(t, TypeId::BYTE | TypeId::RUNE)
+        {
+            t = alias.target;
+        }
+        t
+    }
+
     /// The object and meaning of an alias.
     pub fn as_alias(&self, t: TypeId) -> Option<(ObjId, TypeId)> {
         self.aliases.get(&t).map(|a| (a.obj, a.target))

@@ -21,7 +21,7 @@ const SEEDED: [&str; 6] = ["run/chan", "run/select", "run/map", "run/goroutine",
 const SEEDS: [&str; 2] = ["--seed=1", "--seed=20"];
 
 /// What is left out when every program collects at every safepoint, and why.
-const NOT_UNDER_STRESS: [(&str, &str); 2] = [
+const NOT_UNDER_STRESS: [(&str, &str); 7] = [
     (
         "run/chan/close_wakes_many",
         "each collection visits 100,000 stacks; close_wakes_a_few does the same with fewer",
@@ -30,6 +30,17 @@ const NOT_UNDER_STRESS: [(&str, &str); 2] = [
         "run/stdlib/deep_equality_of_long_lists",
         "each of 60,000 collections visits as many objects; deep_equality has short lists",
     ),
+    (
+        "run/task/a_hundred_thousand_runs_leave_nothing",
+        "each of its runs collects some twenty times; the other tests of tasks have few runs",
+    ),
+    ("run/stdlib/tls/https_between_client_and_server", "its handshakes have ten seconds"),
+    ("run/stdlib/tls/both_ends_show_certificates", "what it reads has to come within three seconds"),
+    (
+        "run/stdlib/x509/certificates_have_all_extensions",
+        "its keys are made of some millions of big integers",
+    ),
+    ("run/stdlib/x509/requests_and_lists", "its keys are made of some millions of big integers"),
 ];
 
 /// One test a program, and one more for each seed where seeds matter.

@@ -1,0 +1,5 @@
+package main
+
+func generic[T any](T) // ERROR "generic function is missing function body"
+
+func main() { generic(1) }
