@@ -6,7 +6,9 @@ use crate::args::{self, Args, Command, From};
 use crate::closed;
 use phasync::engine::recording::{About, Player, Recorder, Recording};
 use phasync::engine::watch::{JsonTrace, Listener, TextTrace};
-use phasync::engine::{Builder, Checked, End, Engine, Format, Host, StdHost, Style, documentation, reason};
+use phasync::engine::{
+    Builder, Checked, End, Engine, Format, Host, StdHost, Style, Tests, documentation, reason,
+};
 
 /// Exit status of errors before the program ran.
 const REFUSED: u8 = 1;
@@ -160,6 +162,14 @@ fn builder(args: &Args, host: Box<dyn Host>, text: Option<Vec<u8>>) -> Result<Bu
         (Some(From::Text(text)), None) => Ok(builder.file("-e", text.as_str()).directory(".")),
         (Some(From::Path(_)), Some(text)) => Ok(builder.file("-", text).directory(".")),
         (Some(From::Path(path)), None) => {
+            // What tests a package is looked over with it.
+            if matches!(args.command, Command::Vet)
+                && args.more.is_empty()
+                && let Ok(tests) = Tests::of(path.as_ref(), &args.config.tags)
+                && tests.any
+            {
+                return Ok(tests.program(builder, path.as_ref()));
+            }
             args.more.iter().try_fold(builder.path(path)?, |builder, more| builder.path(more))
         }
     }

@@ -52,6 +52,8 @@ pub struct Builder {
     dir: Option<PathBuf>,
     /// Packages that are not looked for on disk.
     packages: Vec<PackageText>,
+    /// The import paths of those, for as long as the program is there.
+    tested: Vec<String>,
     /// The files are those of a whole directory.
     package: bool,
 }
@@ -105,6 +107,7 @@ impl Builder {
     /// Adds packages that are not looked for on disk.
     #[must_use]
     pub(super) fn packages(mut self, packages: Vec<PackageText>) -> Builder {
+        self.tested = packages.iter().map(|package| package.path.clone()).collect();
         self.packages = packages;
         self
     }
@@ -455,6 +458,11 @@ impl Builder {
             self.dir().and_then(|dir| Packages::for_dir(dir, &self.tags()).ok()).unwrap_or_default();
         let path = self.dir().filter(|_| self.package).and_then(|dir| packages.path_of(dir));
         Origin { path, go: packages.module().and_then(|module| module.go) }
+    }
+
+    /// The import paths of the packages whose tests the program is.
+    pub(super) fn tested_paths(&self) -> Vec<&str> {
+        self.tested.iter().map(String::as_str).collect()
     }
 
     /// The world that the program sees.

@@ -53,7 +53,8 @@ impl Checked {
             return 0;
         }
         let Some(program) = self.program.take() else { return 0 };
-        let found = vet::vet(&mut self.checker, &program, &self.builder.origin(), wanted);
+        let origin = self.builder.origin();
+        let found = vet::vet(&mut self.checker, &program, &origin, &self.builder.tested_paths(), wanted);
         let count = found.len();
         self.diags.extend(found);
         count

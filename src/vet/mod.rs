@@ -15,6 +15,7 @@ mod unreachable;
 mod unusedresult;
 mod waitgroup;
 
+use crate::check::object::PkgId;
 use crate::check::{Checker, Program};
 use crate::diag::Diagnostic;
 use crate::source::Pos;
@@ -48,26 +49,36 @@ pub struct Origin {
     pub go: Option<(u32, u32)>,
 }
 
-/// Looks the main package of a program over with the checks that `wanted` says. Findings come in the order of the
-/// source.
+/// Looks the packages of a program that have one of the paths over with the checks that `wanted` says; the main package,
+/// if there are no paths. Those of each come in the order of the source.
 pub fn vet(
     checker: &mut Checker,
     program: &Program,
     origin: &Origin,
+    paths: &[&str],
     wanted: impl Fn(&str) -> bool,
 ) -> Vec<Diagnostic> {
-    let Some(main) = program.packages.last() else { return Vec::new() };
-    let path = origin.path.as_deref().unwrap_or("command-line-arguments");
-    checker.tt.set_pkg_path(main.pkg, path);
-    let others = program.packages.iter().map(|package| package.pkg).collect();
-    let mut pass = Pass::new(checker, main.pkg, others, origin.go);
-    for (name, run) in CHECKS {
-        if wanted(name) {
-            run(&mut pass);
+    let all: Vec<PkgId> = program.packages.iter().map(|package| package.pkg).collect();
+    let Some(&main) = all.last() else { return Vec::new() };
+    let chosen = if paths.is_empty() {
+        let path = origin.path.as_deref().unwrap_or("command-line-arguments");
+        checker.tt.set_pkg_path(main, path);
+        vec![main]
+    } else {
+        all.iter().copied().filter(|&pkg| paths.contains(&&*checker.package(pkg).path)).collect()
+    };
+    let mut found = Vec::new();
+    for pkg in chosen {
+        let mut pass = Pass::new(checker, pkg, all.clone(), origin.go);
+        for (name, run) in CHECKS {
+            if wanted(name) {
+                run(&mut pass);
+            }
         }
+        let mut own = pass.into_findings();
+        own.sort_by_key(|diag| diag.span.lo);
+        found.extend(own);
     }
-    let mut found = pass.into_findings();
-    found.sort_by_key(|diag| diag.span.lo);
     found
 }
 

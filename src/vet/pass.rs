@@ -78,7 +78,7 @@ impl<'c> Pass<'c> {
         let shown = match &e.unparen().kind {
             ExprKind::Ident(_) => self.variable(e).and_then(|obj| self.chk.obj(obj).shown),
             ExprKind::BasicLit(lit) if lit.kind == LitKind::Rune => Some(TypeId::RUNE),
-            ExprKind::Call(call) => self.shown_result(call),
+            ExprKind::Call(call) => self.shown_result(call).or_else(|| self.shown_conversion(call)),
             _ => None,
         };
         shown.unwrap_or_else(|| self.ty(e))
@@ -93,6 +93,13 @@ impl<'c> Pass<'c> {
             [one] if !self.chk.tt.is_parameterized(one) => Some(one),
             _ => None,
         }
+    }
+
+    /// The type of a conversion to a type that a name stands for.
+    fn shown_conversion(&self, call: &Call) -> Option<TypeId> {
+        let ident = call.fun.unparen().as_ident()?;
+        let obj = self.chk.obj(self.chk.info.use_of(ident.id)?);
+        matches!(obj.kind, ObjectKind::TypeName { .. }).then(|| obj.shown.unwrap_or(obj.ty))
     }
 
     /// The variable that an identifier stands for.
@@ -113,6 +120,26 @@ impl<'c> Pass<'c> {
     /// The source text.
     pub fn text(&self, span: Span) -> &str {
         self.chk.sources.text(span)
+    }
+
+    /// The source text of an expression, with blanks around its operators as gofmt has them where it stands alone.
+    pub fn spaced(&self, e: &Expr) -> String {
+        let ExprKind::Binary(_) = e.kind else { return self.text(e.span).to_owned() };
+        // Where there are both, those that bind more closely stand without blanks.
+        let close = has_operator(e, 4) && has_operator(e, 5);
+        let mut out = String::new();
+        self.write_spaced(e, close, &mut out);
+        out
+    }
+
+    fn write_spaced(&self, e: &Expr, close: bool, out: &mut String) {
+        let ExprKind::Binary(node) = &e.kind else { return out.push_str(self.text(e.span)) };
+        self.write_spaced(&node.x, close, out);
+        let blank = if close && node.op.precedence() == 5 { "" } else { " " };
+        out.push_str(blank);
+        out.push_str(node.op.as_str());
+        out.push_str(blank);
+        self.write_spaced(&node.y, close, out);
     }
 
     /// A type with the paths of its packages.
@@ -255,4 +282,16 @@ impl<'c> Pass<'c> {
 /// Whether a method is `func() string`.
 pub fn is_stringer(sig: &Signature) -> bool {
     sig.params.is_empty() && *sig.results == [TypeId::STRING]
+}
+
+/// Whether an operator of a precedence stands in an expression, outside parentheses.
+fn has_operator(e: &Expr, precedence: u8) -> bool {
+    match &e.kind {
+        ExprKind::Binary(node) => {
+            node.op.precedence() == precedence
+                || has_operator(&node.x, precedence)
+                || has_operator(&node.y, precedence)
+        }
+        _ => false,
+    }
 }

@@ -104,7 +104,7 @@ impl Calls<'_, '_> {
             self.report(span, format!("{name} arg list ends with redundant newline"));
         }
         for arg in args {
-            let text = self.pass.text(arg.span).to_owned();
+            let text = self.pass.spaced(arg);
             if self.is_function(arg) {
                 self.report(span, format!("{name} arg {text} is a func value, not called"));
             }
@@ -253,7 +253,7 @@ impl Operand<'_, '_, '_> {
             }
             let arg = &self.call.args[at];
             if let Err(reason) = matching::matches(self.calls.pass, Takes::INT, arg) {
-                let text = self.calls.pass.text(arg.span).to_owned();
+                let text = self.calls.pass.spaced(arg);
                 return self.report(format!("uses non-int {text}{reason} as argument of *"));
             }
             *self.used = (*self.used).max(at + 1);
@@ -264,7 +264,7 @@ impl Operand<'_, '_, '_> {
             return false;
         }
         let arg = &self.call.args[at];
-        let text = self.calls.pass.text(arg.span).to_owned();
+        let text = self.calls.pass.spaced(arg);
         let verb = self.op.verb;
         if self.calls.is_function(arg) && verb != 'p' && verb != 'T' {
             return self.report(format!("arg {text} is a func value, not called"));

@@ -22,7 +22,7 @@ pub enum Kind {
 }
 
 /// The printing functions of the library: package, type of the receiver, names. Those that end in f take a format.
-const LIBRARY: [(&str, Option<&str>, &[&str]); 3] = [
+const LIBRARY: [(&str, Option<&str>, &[&str]); 5] = [
     (
         "fmt",
         None,
@@ -41,6 +41,8 @@ const LIBRARY: [(&str, Option<&str>, &[&str]); 3] = [
         Some("Logger"),
         &["Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "Panicln", "Print", "Printf", "Println"],
     ),
+    ("testing", Some("common"), &["Error", "Errorf", "Fatal", "Fatalf", "Log", "Logf", "Skip", "Skipf"]),
+    ("testing", Some("TB"), &["Error", "Errorf", "Fatal", "Fatalf", "Log", "Logf", "Skip", "Skipf"]),
 ];
 
 /// The printing functions of a program.
@@ -91,7 +93,7 @@ impl Printers {
             return None;
         }
         Some(match name {
-            "Errorf" => Kind::Errorf,
+            "Errorf" if *pass.path(callee.pkg) == *"fmt" => Kind::Errorf,
             _ if name.ends_with('f') => Kind::Printf,
             _ => Kind::Print,
         })
