@@ -108,7 +108,10 @@ pub struct Checker {
     pub(super) locals: Vec<ObjId>,
     /// Finds packages by import path.
     pub(super) loader: Option<Box<dyn super::import::Loader>>,
-    pub(super) importing: Vec<(Rc<str>, Span)>,
+    /// The paths of the packages that are being read, outermost first; the main package is not among them.
+    pub(super) importing: Vec<Rc<str>>,
+    /// Where the imports of packages of the program, by where they stand, have led: the path, or none for the main package.
+    pub(super) imported_at: HashMap<Pos, Option<Rc<str>>>,
     /// The objects of packages that importers know of; see `exported.rs`.
     pub(super) shown_objects: HashMap<PkgId, Rc<hashbrown::HashSet<ObjId>>>,
     /// Packages of the host, which scripts may use without importing them.
@@ -202,6 +205,7 @@ impl Checker {
             loader,
             implicit: Vec::new(),
             importing: Vec::new(),
+            imported_at: HashMap::new(),
             shown_objects: HashMap::new(),
             scripts: HashSet::new(),
             field_spans: HashMap::new(),

@@ -149,25 +149,31 @@ impl Checker {
             let last = program.packages.remove(last);
             program.packages.push(last);
         }
-        self.drop_consequences(&program);
-        self.sort_diags();
+        if !self.only_loading(main, &program) {
+            self.drop_consequences(&program);
+            self.sort_diags();
+        }
         program
+    }
+
+    /// Drops all errors but those of loading, if there are some: a program whose packages are not all there is not checked
+    /// at all. In scripts only packages that import each other keep the rest from being told.
+    fn only_loading(&mut self, main: PkgId, program: &Program) -> bool {
+        let codes: &[Code] = if program.script.is_empty() { &Code::OF_LOADING } else { &[Code::ImportCycle] };
+        if !self.diags.iter().any(|diag| codes.contains(&diag.code)) {
+            return false;
+        }
+        let told = self.told_at_loading(main, codes);
+        if told.is_empty() {
+            return false;
+        }
+        self.diags = told;
+        true
     }
 
     /// Drops the errors of packages that import one with errors: as Go, which does not check these at all. They may follow
     /// from the others.
     fn drop_consequences(&mut self, program: &Program) {
-        // A program whose packages are not all there is not checked at all.
-        if let Some(cycle) = self.diags.iter().position(|diag| diag.code == Code::ImportCycle) {
-            self.diags = vec![self.diags.swap_remove(cycle)];
-            return;
-        }
-        for code in [Code::Head, Code::MissingPackage] {
-            if program.script.is_empty() && self.diags.iter().any(|diag| diag.code == code) {
-                self.diags.retain(|diag| diag.code == code);
-                return;
-            }
-        }
         let package_of = |diag: &Diagnostic| {
             let (file, ..) = self.sources.lookup(diag.span.lo)?;
             self.packages.iter().position(|p| p.files.iter().any(|f| f.id == file.id))

@@ -118,9 +118,8 @@ impl Checker {
             match elem {
                 InterfaceElem::Embed(e) => {
                     let ty = if is_union(e) { self.union_type(e) } else { self.single_term(e) };
-                    if !ty.is_invalid() {
-                        embeds.push((ty, e.span));
-                    }
+                    // What is no type stays, so that nothing more is said of the interface.
+                    embeds.push((ty, e.span));
                 }
                 InterfaceElem::Method { name, ty } => {
                     if name.name.is_blank() {

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::collect::{Collector, Program};
-use super::import::{FoundPackage, add_source};
+use super::import::{FoundPackage, PackageText, add_source};
 use super::object::*;
 use super::scope::ScopeId;
 use crate::ast::{File, Ident, ImportSpec, string_value};
@@ -103,9 +103,12 @@ impl Checker {
             }
             Ok(FoundPackage::Text(text)) => text,
             Err(error) => {
-                let (code, place) =
-                    if error.invalid { (Code::InvalidImport, at) } else { (Code::MissingPackage, whole) };
                 let internal = error.message.starts_with("use of internal package");
+                let (code, place) = match () {
+                    () if error.invalid => (Code::InvalidImport, at),
+                    () if internal => (Code::ClosedPackage, whole),
+                    () => (Code::MissingPackage, whole),
+                };
                 let mut diag = Diagnostic::error(code, place, error.message);
                 diag.help = error.help;
                 if internal {
@@ -116,9 +119,14 @@ impl Checker {
             }
         };
         let key: Rc<str> = text.path.as_str().into();
-        if self.importing.iter().any(|(path, _)| *path == key) {
-            let message = self.cycle_message(&key, at);
-            self.err(Code::ImportCycle, at, message);
+        let main = self.is_main_package(&text);
+        self.imported_at.insert(whole.lo, (!main).then(|| key.clone()));
+        if main || self.importing.contains(&key) {
+            let own = self.env.pkg == self.main_package();
+            if main && !own && self.package(self.main_package()).name == sym::MAIN {
+                self.refuse_program(path, whole);
+            }
+            self.err(Code::ImportCycle, at, format!("import cycle not allowed: {key} imports itself"));
             return None;
         }
         if let Some(&id) = self.by_path.get(&key) {
@@ -148,11 +156,10 @@ impl Checker {
         }
         let name = files.iter().find_map(|f| f.package).map_or(sym::MAIN, |p| p.name);
         if name == sym::MAIN && !text.tested {
-            let message = format!("import \"{path}\" is a program, not an importable package");
-            self.err(Code::InvalidImport, at, message);
+            self.refuse_program(path, whole);
             return None;
         }
-        self.importing.push((key.clone(), at));
+        self.importing.push(key.clone());
         let readable = super::can_check(&self.diags[first_diag..]);
         let (parsed, of_files) = (self.diags.len(), files.iter().map(|f| f.id).collect::<Vec<_>>());
         let id = self.check_package(&text.path, name, files, text.dir, text.natives, program);
@@ -186,21 +193,31 @@ impl Checker {
         Some(format!("found packages {} and {}", named(first), named(other)))
     }
 
-    /// The way by which packages that are being imported lead to one of them, as the go command tells it.
-    fn cycle_message(&mut self, path: &str, at: Span) -> String {
-        let mut message = format!("package {}", self.main_path());
-        for (path, at) in self.importing.iter().map(|(path, at)| (&**path, *at)).chain([(path, at)]) {
-            let file = self.sources.lookup(at.lo).map_or("", |(file, ..)| &file.name);
-            let file = file.rsplit('/').next().unwrap_or(file);
-            message.push_str(&format!("\n\timports {path} from {file}"));
-        }
-        message.push_str(": import cycle not allowed");
-        message
+    fn refuse_program(&mut self, path: &str, at: Span) {
+        let message = format!("import \"{path}\" is a program, not an importable package");
+        self.err(Code::ClosedPackage, at, message);
+    }
+
+    /// Whether a package that is imported is the one that was entered first: of the same files, since a file can also be
+    /// run beside the package of its directory.
+    fn is_main_package(&self, text: &PackageText) -> bool {
+        let Some((file, _)) = text.files.first().filter(|_| !text.tested && text.dir.is_some()) else {
+            return false;
+        };
+        let Ok(file) = std::fs::canonicalize(file) else { return false };
+        let files = &self.package(self.main_package()).files;
+        let mut names = files.iter().map(|main| &self.sources.file(main.id).name);
+        names.any(|name| std::fs::canonicalize(name).is_ok_and(|name| name == file))
+    }
+
+    /// The package that was entered first.
+    fn main_package(&self) -> PkgId {
+        self.dirs.keys().copied().min_by_key(|pkg| pkg.0).unwrap_or(PkgId::UNIVERSE)
     }
 
     /// The way by which imports have led to the package that is being checked, as the go command tells it.
     fn way_here(&self) -> String {
-        let imports = self.importing.iter().map(|(path, _)| format!("\n\timports {path}"));
+        let imports = self.importing.iter().map(|path| format!("\n\timports {path}"));
         format!("package {}{}", self.main_path(), imports.collect::<String>())
     }
 

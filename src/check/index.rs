@@ -297,7 +297,10 @@ impl Checker {
         });
         if let Some(message) = error {
             self.err(Code::InvalidOperation, x.span(), message);
-            return None;
+            // As in Go's compiler, what may be a string is sliced as one all the same.
+            if !has_string {
+                return None;
+            }
         }
         let (_, mut u) = common?;
         if has_string {

@@ -162,8 +162,8 @@ impl Checker {
         for elem in &lit.elems {
             let Some(key) = &elem.key else {
                 let message = "mixture of field:value and value elements in struct literal";
+                // Go's compiler does not look at the value.
                 self.err(Code::InvalidLiteralElement, elem.span(), message);
-                self.use_expr(&elem.value);
                 continue;
             };
             let mut x = Operand::invalid();

@@ -34,6 +34,7 @@ pub mod info;
 mod init_order;
 pub mod labels;
 mod literal;
+mod loading;
 mod mono;
 mod natives;
 pub mod object;

@@ -160,7 +160,7 @@ impl Checker {
         };
         let (name, span) = field.names.first().map_or((sym::EMPTY, field.span), |n| (n.name, n.span));
         let obj = self.new_var(VarKind::Recv, name, span, Some(ty));
-        let base_span = parts.base.span;
+        let base_span = Span::new(parts.base.start_pos(), parts.base.span.hi);
         self.later(move |c| c.valid_recv(base_span, ty));
         Some((field.names.first().copied(), obj))
     }
@@ -234,11 +234,18 @@ impl Checker {
                 }
                 continue;
             };
-            let ty = match declared.get(i) {
-                Some(&p) if declared.len() == args.len() => self.tt.tparam_type(p),
-                _ => TypeId::INVALID,
+            let known = declared.get(i).filter(|_| declared.len() == args.len());
+            let ty = known.map(|&p| self.tt.tparam_type(p));
+            let obj = self.new_obj(ident.name, ident.span, ObjectKind::TypeName { alias: false }, ty);
+            let ty = match ty {
+                Some(ty) => ty,
+                // A parameter all the same, of whose constraint nothing is known.
+                None => {
+                    let (_, ty) = self.tt.new_tparam(ident.name, obj, i as u32);
+                    self.set_obj_type(obj, ty);
+                    ty
+                }
             };
-            let obj = self.new_obj(ident.name, ident.span, ObjectKind::TypeName { alias: false }, Some(ty));
             if let Some(param) = self.tt.as_tparam(ty) {
                 let place = self.place_of_predeclared(ident);
                 if place.is_some() || self.tt.tparam(param).name != ident.name {

@@ -314,7 +314,7 @@ impl Checker {
         let mut out = name.to_string();
         if let Type::Func(sig) = self.tt.get(sig) {
             let sig: &Rc<Signature> = sig;
-            self.tt.write_signature(&mut out, sig, qualifier, false);
+            self.tt.write_signature(&mut out, sig, qualifier);
         }
         out
     }

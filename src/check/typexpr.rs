@@ -35,7 +35,10 @@ impl Checker {
         if want_type && !is_type {
             let message = format!("{} ({}) is not a type", ident.name, self.obj(obj).kind_name());
             self.err(Code::NotAType, ident.span, message);
-            self.objs[obj.0 as usize].used = true;
+            // An import is not used by that.
+            if !matches!(self.obj(obj).kind, ObjectKind::PkgName { .. }) {
+                self.objs[obj.0 as usize].used = true;
+            }
             return;
         }
         if self.obj(obj).shown.is_none() || (is_type && want_type && !self.obj_path.is_empty()) {
@@ -370,7 +373,7 @@ impl Checker {
                 targs.len(),
                 tparams.len()
             );
-            let at = x.span;
+            let at = Span::new(x.op_pos(), x.span.hi);
             self.later(move |c| c.err(Code::InvalidTypeArguments, at, message));
             // An instance of a defined type is one all the same: what is done with it can be wrong as well.
             return match self.tt.as_named(generic) {

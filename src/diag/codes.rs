@@ -103,6 +103,7 @@ codes! {
     Unsupported = "K0005" "something that phasync does not have",
     Head = "K0006" "a package clause or imports that cannot be read",
     SeveralPackages = "K0007" "a program whose files are of several packages",
+    ClosedPackage = "K0008" "a package that must not be imported here",
 
     CopiedLock = "V0001" "a lock that is copied",
     WrongFormat = "V0002" "a format and arguments that do not fit each other",
@@ -116,4 +117,10 @@ codes! {
     Leak = "R0002" "goroutines that are left when main returns",
     ClosedChannel = "R0003" "a channel that was closed before",
     NegativeCounter = "R0004" "a wait group on which Done is called too often",
+}
+
+impl Code {
+    /// What the go command says before anything is compiled, since not all packages can be loaded.
+    pub const OF_LOADING: [Code; 4] =
+        [Code::Head, Code::MissingPackage, Code::ClosedPackage, Code::ImportCycle];
 }

@@ -74,14 +74,9 @@ pub fn render(
         let next = files.len();
         files.entry(src.file_of(diag.span.lo).map(|file| file.id)).or_insert(next);
     }
-    sorted.sort_by_key(|diag| (files.get(&src.file_of(diag.span.lo).map(|file| file.id)), diag.span.lo));
-    if format == Format::Go && sorted.iter().all(|diag| diag.code == Code::MissingPackage) {
-        // The go command goes through them by their paths, and tells last what may not be imported.
-        let path = |diag: &Diagnostic| {
-            let path = diag.message.split_once("package ").map_or("", |(_, rest)| rest);
-            path.split([' ', ':', ';']).next().unwrap_or("").to_owned()
-        };
-        sorted.sort_by_cached_key(|diag| (!diag.notes.is_empty(), path(diag)));
+    // What the go command says of packages is in the order in which it loads them.
+    if format != Format::Go || !sorted.iter().all(|diag| Code::OF_LOADING.contains(&diag.code)) {
+        sorted.sort_by_key(|diag| (files.get(&src.file_of(diag.span.lo).map(|file| file.id)), diag.span.lo));
     }
     let mut seen = HashSet::new();
     sorted.retain(|diag| seen.insert((diag.span.lo, diag.message.as_str())));
@@ -116,6 +111,17 @@ fn cut(diag: &Diagnostic) -> Cow<'_, Diagnostic> {
     Cow::Owned(diag)
 }
 
+/// The first column that Go's compiler cannot keep with a place: from there on it knows the line only.
+const NO_COLUMN: u32 = 255;
+
+/// The place of an error as Go's compiler says it, which leaves out columns that it does not know.
+fn go_place(src: &SourceMap, span: Span) -> String {
+    match src.lookup(span.lo) {
+        Some((file, line, col)) if col >= NO_COLUMN => format!("{}:{line}: ", file.name),
+        _ => place(src, span),
+    }
+}
+
 /// `file:line:col: `, or nothing for a place in no file.
 fn place(src: &SourceMap, span: Span) -> String {
     match src.lookup(span.lo) {
@@ -140,13 +146,14 @@ fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()>
         // Go's linker misses a symbol.
         Code::NoMain => "runtime.main_main·f: ".into(),
         // The go command's, too: it leads to a package that may not be imported, and writes names in another way.
-        Code::MissingPackage | Code::Head => {
+        Code::MissingPackage | Code::ClosedPackage | Code::Head => {
             for way in diag.notes.iter().filter(|note| note.starts_with("package ")) {
                 write!(out, "{way}\n\t")?;
             }
             place(src, diag.span).trim_start_matches("./").to_owned()
         }
-        _ => place(src, diag.span),
+        code if code.is_of_vet() => place(src, diag.span),
+        _ => go_place(src, diag.span),
     };
     writeln!(out, "{place}{warning}{first}")?;
     for line in lines {

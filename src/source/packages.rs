@@ -193,7 +193,10 @@ impl Packages {
             if package_files(&dir, &self.tags).is_ok_and(|files| !files.is_empty()) {
                 return Some(dir);
             }
-            empty.get_or_insert(dir);
+            // What has no such files at all is no package, just a directory.
+            if has_go_files(&dir) {
+                empty.get_or_insert(dir);
+            }
             None
         };
         for root in &self.roots {
@@ -284,6 +287,12 @@ impl ImportError {
     fn invalid(message: String) -> ImportError {
         ImportError { message, help: None, invalid: true }
     }
+}
+
+/// Whether a directory has files of the language, of whatever platform, tests among them.
+fn has_go_files(dir: &Path) -> bool {
+    let is_go = |path: &Path| matches!(path.extension().and_then(|ext| ext.to_str()), Some("go" | "pgo"));
+    fs::read_dir(dir).is_ok_and(|entries| entries.flatten().any(|entry| is_go(&entry.path())))
 }
 
 /// What is left of an import path behind the path of a module, if it is one of its packages.

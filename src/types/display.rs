@@ -144,7 +144,7 @@ impl TypeTable {
     /// The same in a method whose receiver has names of its own for the parameters of its type.
     pub fn type_string_in(&self, t: TypeId, qualifier: Qualifier, names: &[TypeParamName]) -> String {
         let mut out = String::new();
-        Writer { table: self, out: &mut out, qualifier, names, depth: 0, argument: false }.ty(t);
+        Writer { table: self, out: &mut out, qualifier, names, depth: 0, argument: false, bare: false }.ty(t);
         out
     }
 
@@ -155,12 +155,14 @@ impl TypeTable {
 
     /// Appends the type's text.
     pub fn write_type(&self, out: &mut String, t: TypeId, qualifier: Qualifier) {
-        Writer { table: self, out, qualifier, names: &[], depth: 0, argument: false }.ty(t);
+        Writer { table: self, out, qualifier, names: &[], depth: 0, argument: false, bare: false }.ty(t);
     }
 
-    /// Appends a signature's text without the word `func`: `(x int) string`.
-    pub fn write_signature(&self, out: &mut String, sig: &Signature, qualifier: Qualifier, names: bool) {
-        Writer { table: self, out, qualifier, names: &[], depth: 0, argument: false }.signature(sig, names);
+    /// Appends a signature's text without the word `func` and without the names of parameters, its own and those of
+    /// functions in it: `(int) string`. As in Go's compiler, a single result that has a name keeps its parentheses.
+    pub fn write_signature(&self, out: &mut String, sig: &Signature, qualifier: Qualifier) {
+        let depth = 0;
+        Writer { table: self, out, qualifier, names: &[], depth, argument: false, bare: true }.signature(sig);
     }
 
     /// Appends a term: `~int`.
@@ -203,6 +205,8 @@ struct Writer<'a> {
     /// Inside the type arguments of a run-time name, which Go writes so that types of one text are one type: names have
     /// their package's path, those of types in functions a number.
     argument: bool,
+    /// Whether parameters and results are written without their names.
+    bare: bool,
 }
 
 impl Writer<'_> {
@@ -314,8 +318,7 @@ impl Writer<'_> {
             Type::Struct(fields) => self.structure(fields),
             Type::Func(sig) => {
                 self.out.push_str("func");
-                let names = !self.runtime();
-                self.signature(sig, names);
+                self.signature(sig);
             }
             Type::Interface(iface) => self.interface(iface),
             Type::Tuple(list) => {
@@ -458,10 +461,7 @@ impl Writer<'_> {
         }
         self.member(m.name, m.pkg);
         match self.table.get(m.sig) {
-            Type::Func(sig) => {
-                let names = !self.runtime();
-                self.signature(sig, names);
-            }
+            Type::Func(sig) => self.signature(sig),
             _ => self.out.push_str("()"),
         }
     }
@@ -503,18 +503,20 @@ impl Writer<'_> {
         self.out.push(']');
     }
 
-    fn signature(&mut self, sig: &Signature, names: bool) {
+    fn signature(&mut self, sig: &Signature) {
         if !sig.tparams.is_empty() {
             self.tparams(&sig.tparams);
         }
-        let names = if names { sig.names.as_deref() } else { None };
         let n = sig.params.len();
+        let names = if self.runtime() { None } else { sig.names.as_deref() };
+        let nameless = names.is_none_or(|names| names.get(n).is_none_or(|name| name.as_str().is_empty()));
+        let names = names.filter(|_| !self.bare);
         self.out.push('(');
         self.vars(&sig.params, names.map(|names| &names[..n]), sig.variadic);
         self.out.push(')');
         match &*sig.results {
             [] => {}
-            [one] if names.is_none_or(|names| names[n].as_str().is_empty()) => {
+            [one] if nameless => {
                 self.out.push(' ');
                 self.ty(*one);
             }

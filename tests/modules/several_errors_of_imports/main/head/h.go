@@ -1,0 +1,3 @@
+package head
+
+import x y

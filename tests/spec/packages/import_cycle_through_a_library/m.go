@@ -1,0 +1,5 @@
+package m
+
+import "example.com/m/a"
+
+func C() { a.A() }
