@@ -51,9 +51,7 @@ pub unsafe fn equal(types: &RTypes, ty: RTypeId, a: u64, b: u64) -> Result<bool,
                         true
                     }
                 },
-                Equality::Fields if !t.pieces.is_empty() => {
-                    equal_pieces(&t.pieces, a, b)
-                }
+                Equality::Fields if !t.pieces.is_empty() => equal_pieces(&t.pieces, a, b),
                 Equality::Fields => {
                     for f in t.fields.iter().rev().filter(|f| &*f.name != "_") {
                         todo.push((f.ty, a + f.off, b + f.off, 1));

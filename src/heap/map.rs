@@ -25,7 +25,8 @@ use super::map_key::{
     FloatKey, IfaceKey, KEY_WORDS, Key, MemKey, PiecesKey, PlainKey, StrKey, Word1, Word2, Word4, Word8,
 };
 use super::map_table::{
-    Header, PATH_FLOAT64, PATH_IFACE, PATH_MEM, PATH_PACKED, PATH_PIECES, PATH_PLAIN, PATH_PLAIN_INDIRECT, PATH_STR, SLOT,
+    Header, PATH_FLOAT64, PATH_IFACE, PATH_MEM, PATH_PACKED, PATH_PIECES, PATH_PLAIN, PATH_PLAIN_INDIRECT,
+    PATH_STR, SLOT,
 };
 use super::mem;
 use super::rtype::{CellKind, KeyPath, MapInfo, RType, RTypeId, RTypes};
