@@ -37,6 +37,28 @@ impl Gen<'_, '_> {
         self.own_labels = labels_in(body);
         self.named_results =
             sig.results.iter().map(|&r| if sig.named_results { Some(r) } else { None }).collect();
+        // The results first: from the first instruction on that may panic, they are what the function returns with.
+        let mut at = 0;
+        for &r in sig.results.iter() {
+            let t = self.obj_ty(r);
+            let n = self.slots(t);
+            if sig.named_results {
+                let var = if self.in_cell(r, t) {
+                    let cell = self.b.pointer();
+                    self.new_object(cell, t);
+                    Var::Cell(cell)
+                } else {
+                    Var::Reg(at)
+                };
+                self.vars.insert(Key::Obj(r), var);
+            }
+            if defers && self.is_indirect(t) {
+                self.new_object(at, t);
+            } else if sig.named_results || defers {
+                self.b.zero(at, n);
+            }
+            at += n;
+        }
         let mut at = first;
         for &p in sig.recv.iter().chain(sig.params.iter()) {
             let t = self.obj_ty(p);
@@ -59,27 +81,6 @@ impl Gen<'_, '_> {
                 Var::Reg(at)
             };
             self.vars.insert(Key::Obj(p), var);
-            at += n;
-        }
-        let mut at = 0;
-        for &r in sig.results.iter() {
-            let t = self.obj_ty(r);
-            let n = self.slots(t);
-            if sig.named_results {
-                let var = if self.in_cell(r, t) {
-                    let cell = self.b.pointer();
-                    self.new_object(cell, t);
-                    Var::Cell(cell)
-                } else {
-                    Var::Reg(at)
-                };
-                self.vars.insert(Key::Obj(r), var);
-            }
-            if defers && self.is_indirect(t) {
-                self.new_object(at, t);
-            } else if sig.named_results || defers {
-                self.b.zero(at, n);
-            }
             at += n;
         }
         self.begin_growth(body);

@@ -235,3 +235,13 @@ fn analyse(program: &Program, f: &Function, all: bool) -> Liveness {
     }
     Liveness { words, sets, code: f.code.as_ptr() as usize }
 }
+
+/// A register that is no scalar, and is not filled by the caller, but may be read before it is written: what lies there is nothing to
+/// collect by.
+#[cfg(debug_assertions)]
+pub(super) fn read_before_written(program: &Program, f: &Function) -> Option<usize> {
+    let live = analyse(program, f, false);
+    let closure = u16::from(f.flags.has(FuncFlags::CLOSURE));
+    let filled = usize::from(f.results)..usize::from(f.results + f.params + closure);
+    (0..usize::from(f.regs)).find(|r| live.sets[r / 64] >> (r % 64) & 1 != 0 && !filled.contains(r))
+}

@@ -403,6 +403,12 @@ impl Program {
         if let Err(problem) = crate::bytecode::verify::verify(function, tables, self) {
             panic!("the compiler made bytecode that is not valid: {problem}");
         }
+        if let Some(r) = super::liveness::read_before_written(self, function) {
+            panic!(
+                "the compiler made bytecode that is not valid: {} reads r{r} before it is written",
+                function.name
+            );
+        }
     }
 
     /// The bytecode of a function as text, with source lines.
