@@ -15,6 +15,16 @@ pub fn crc32(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
+/// `func updateIEEE(crc uint32, p []byte) uint32`: with the polynomial that everybody uses.
+pub fn crc32_ieee(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (crc, data) = (cx.uint() as u32, cx.bytes());
+    cx.charge(data.len() as u64 >> 7);
+    let mut sum = crc32fast::Hasher::new_with_initial(crc);
+    sum.update(data);
+    cx.ret_uint(u64::from(sum.finalize()));
+    Ok(Done)
+}
+
 /// `func update(crc uint64, tab []uint64, p []byte) uint64`
 pub fn crc64(cx: &mut NativeCx<'_>) -> NativeResult {
     let (mut crc, table, data) = (cx.uint(), cx.slice(), cx.bytes());
