@@ -10,6 +10,9 @@ const FRAMES: usize = 100;
 /// Goroutines that a report lists.
 const GOROUTINES: usize = 100;
 
+/// How fatal errors begin that are the program's own: it has misused a lock.
+const MISUSE: &str = "sync: ";
+
 impl Scheduler {
     /// `panic: ...` and the trace of the task that died.
     pub(super) fn report_panic(&mut self, id: TaskId, loader: &dyn Loader) {
@@ -62,8 +65,8 @@ impl Scheduler {
         if error == "stack overflow" {
             let limit = self.machine.natives.stack.bytes;
             text.push_str(&format!("runtime: goroutine stack exceeds {limit}-byte limit\n"));
-        } else {
-            // What was panicking.
+        } else if error.starts_with(MISUSE) {
+            // What was panicking, too: Go tells of that when it is not its runtime that is in trouble.
             let panics = self.machine.panic_message(&self.core.tasks.get(id).script);
             text.push_str(&String::from_utf8_lossy(&panics));
             if !panics.is_empty() {

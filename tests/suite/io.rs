@@ -57,7 +57,8 @@ pub fn trials() -> Vec<Trial> {
         ("signals_that_go_does_not_notice_do_nothing", || {
             let script = "println(\"ready\")\ntime.Sleep(50 * time.Millisecond)\nfmt.Println(\"still here\")";
             stopped_by("USR1", script, "still here\n", 0)?;
-            let back = format!("signal.Notify(make(chan os.Signal, 1), syscall.SIGUSR2)\nsignal.Reset()\n{script}");
+            let back =
+                format!("signal.Notify(make(chan os.Signal, 1), syscall.SIGUSR2)\nsignal.Reset()\n{script}");
             stopped_by("USR2", &back, "still here\n", 0)
         }),
         ("quitting_tells_where_goroutines_are", quitting_tells_where_goroutines_are),
@@ -72,7 +73,7 @@ pub fn trials() -> Vec<Trial> {
         ("second_signal_ends_at_once", || {
             let script = "phasync.OnShutdown(func() { println(\"ready\"); phasync.Sleep(time.Hour) })\n\
                           println(\"ready\")\nphasync.Sleep(time.Hour)";
-            stopped_by_each(&["INT", "TERM"], script, "", 143)
+            stopped_by_each(&["INT", "TERM"], script, "", 143).map(drop)
         }),
         ("prompt_is_shown_before_input_is_awaited", prompt_is_shown_before_input_is_awaited),
         ("out_of_descriptors_is_an_error", out_of_descriptors_is_an_error),
@@ -108,11 +109,16 @@ fn end(child: &mut Child) -> Result<ExitStatus, Failed> {
 
 /// A script that says when it is ready gets a signal: what it prints, and its status.
 fn stopped_by(signal: &str, script: &str, stdout: &str, status: i32) -> Result<(), Failed> {
-    stopped_by_each(&[signal], script, stdout, status)
+    let ended = stopped_by_each(&[signal], script, stdout, status)?;
+    // Beyond 128 are the statuses that shells show for who died of a signal.
+    if ended.code().is_some_and(|code| code > DIED_OF_SIGNAL) {
+        return Err(format!("only the status tells of the signal: {ended}").into());
+    }
+    Ok(())
 }
 
 /// The same for a script that says several times that it is ready, and gets a signal each time.
-fn stopped_by_each(signals: &[&str], script: &str, stdout: &str, status: i32) -> Result<(), Failed> {
+fn stopped_by_each(signals: &[&str], script: &str, stdout: &str, status: i32) -> Result<ExitStatus, Failed> {
     let mut child = start(Command::new(PHASYNC).args(["-e", script]))?;
     let (Some(out), Some(err)) = (child.stdout.take(), child.stderr.take()) else {
         return Err("no pipes".into());
@@ -136,12 +142,11 @@ fn stopped_by_each(signals: &[&str], script: &str, stdout: &str, status: i32) ->
     let (mut printed, mut said) = (String::new(), String::new());
     BufReader::new(out).read_to_string(&mut printed)?;
     err.read_to_string(&mut said)?;
-    // Beyond 128 are those that shells give to who died of a signal.
-    let of_signal = |signal| DIED_OF_SIGNAL + signal;
-    if printed != stdout || ended.code().or(ended.signal().map(of_signal)) != Some(status) || ended.code() > Some(DIED_OF_SIGNAL) {
+    let shown = ended.code().or(ended.signal().map(|signal| DIED_OF_SIGNAL + signal));
+    if printed != stdout || shown != Some(status) {
         return Err(format!("printed {printed:?}, status {ended}, standard error {said:?}").into());
     }
-    Ok(())
+    Ok(ended)
 }
 
 /// Standard error of a script that comes to its end, by a signal if it gets one when it says that it is ready.
@@ -161,7 +166,12 @@ fn last_words(script: &str, signal: Option<&str>) -> Result<(String, ExitStatus)
 fn quitting_tells_where_goroutines_are() -> Result<(), Failed> {
     let script = "c := make(chan int)\ngo func() { println(\"ready\"); <-c }()\nfor {\n}";
     let (said, ended) = last_words(script, Some("QUIT"))?;
-    let all = ["ready\nSIGQUIT: quit\n\ngoroutine 1 [", "]:\nmain.main()\n", "\n\ngoroutine ", " [chan receive]:\nmain.main.func1()\n"];
+    let all = [
+        "ready\nSIGQUIT: quit\n\ngoroutine 1 [",
+        "]:\nmain.main()\n",
+        "\n\ngoroutine ",
+        " [chan receive]:\nmain.main.func1()\n",
+    ];
     if ended.code() != Some(2) || !all.iter().all(|part| said.contains(part)) {
         return Err(format!("{ended}, {said}").into());
     }
@@ -170,7 +180,9 @@ fn quitting_tells_where_goroutines_are() -> Result<(), Failed> {
 
 fn trap_tells_where_it_is() -> Result<(), Failed> {
     let (said, ended) = last_words("runtime.Breakpoint()", None)?;
-    if ended.code() != Some(2) || !said.starts_with("SIGTRAP: trace trap\n\ngoroutine 1 [running]:\nmain.main()\n") {
+    if ended.code() != Some(2)
+        || !said.starts_with("SIGTRAP: trace trap\n\ngoroutine 1 [running]:\nmain.main()\n")
+    {
         return Err(format!("{ended}, {said}").into());
     }
     Ok(())

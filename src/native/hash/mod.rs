@@ -31,6 +31,7 @@ pub const TABLE: &[Row] = &[
     ("hash/crc32.update", sums::crc32),
     ("hash/crc32.updateIEEE", sums::crc32_ieee),
     ("hash/crc64.update", sums::crc64),
+    ("hash/maphash.words", sums::maphash),
 ];
 
 /// The state of a hash, an array of words in memory.
