@@ -8,8 +8,10 @@ use super::Op;
 pub struct Instr(pub u64);
 
 impl Instr {
-    /// An inline cache that no type is in.
+    /// A place of an inline cache that no type is in.
     pub const NO_TYPE: Instr = Instr(u32::MAX as u64);
+    /// How many types the inline cache of an interface call takes; its places follow the first extension word.
+    pub const CACHED_TYPES: usize = 4;
 
     /// An instruction with three operands.
     #[inline]

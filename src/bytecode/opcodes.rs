@@ -697,8 +697,8 @@ opcodes! { ($)
     /// calls the closure R(b) (nil panics) with the window at a; the extension word is T, the signature's rtype
     CallClosure(Special, R1, None) + 1;
     /// calls a method of the interface R(b..2) (nil panics), whose data word becomes the first argument, at a + 3 + c
-    /// (c = result slots); ext 1: method name id:32 | signature rtype:32 << 32; ext 2: inline cache (rtype:32 | function:32)
-    CallIface(Special, R2, Uimm) + 2;
+    /// (c = result slots); ext 1: method name id:32 | signature rtype:32 << 32; the others: inline cache (rtype:32 | function:32)
+    CallIface(Special, R2, Uimm) + 5;
     /// calls native b,c with the window at a (no header is written); the extension word is T, the signature's rtype
     CallNative(Special, Wide, None) + 1;
     /// runs native b,c, which may block, for this function, its stub; T is its type. R(a) = 0, or the ticket of its stack. When it

@@ -529,13 +529,9 @@ impl Gen<'_, '_> {
             Callee::Iface { iface, name } => {
                 let id = self.sig_rtype(sig);
                 let results: u16 = sig.results.iter().map(|&t| self.slots_subst(t)).sum();
-                self.b.op_ext2(
-                    Op::CallIface,
-                    window,
-                    iface,
-                    results,
-                    [Instr(u64::from(name.0) | u64::from(id) << 32), Instr::NO_TYPE],
-                );
+                let mut ext = [Instr::NO_TYPE; 1 + Instr::CACHED_TYPES];
+                ext[0] = Instr(u64::from(name.0) | u64::from(id) << 32);
+                self.b.op_exts(Op::CallIface, window, iface, results, ext);
             }
         }
     }

@@ -312,7 +312,7 @@ impl Gen<'_, '_> {
                 let size = self.rtype(elem).size as u32;
                 let ext = [Instr::ext(size, flags, 0), Instr(len)];
                 self.b.unsigned_operands(unsigned);
-                self.b.op_ext2(Op::SliceArray, dst, operand, bounds, ext);
+                self.b.op_exts(Op::SliceArray, dst, operand, bounds, ext);
             }
             _ => {
                 let elem = self.elem(t);
@@ -362,7 +362,7 @@ impl Gen<'_, '_> {
             (false, true) => Op::AssertTypeOk,
             (false, false) => Op::AssertType,
         };
-        self.b.op_ext2(op, dst, x, ok.unwrap_or(0), ext);
+        self.b.op_exts(op, dst, x, ok.unwrap_or(0), ext);
     }
 
     // ---- maps ----

@@ -261,9 +261,9 @@ impl Builder {
         self.code.push(ext);
     }
 
-    /// An instruction with two extension words.
-    pub(super) fn op_ext2(&mut self, op: Op, a: u16, b: u16, c: u16, ext: [Instr; 2]) {
-        debug_assert_eq!(op.info().ext, 2);
+    /// An instruction with several extension words.
+    pub(super) fn op_exts<const N: usize>(&mut self, op: Op, a: u16, b: u16, c: u16, ext: [Instr; N]) {
+        debug_assert_eq!(usize::from(op.info().ext), N);
         self.push(Instr::new(op, a, b, c));
         self.code.extend(ext);
     }

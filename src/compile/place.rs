@@ -274,7 +274,7 @@ impl Gen<'_, '_> {
                 let size = self.rtype(t).size;
                 let dst = home.unwrap_or_else(|| self.b.pointer());
                 self.b.indexed_by(index);
-                self.b.op_ext2(Op::ArrayElemAddr, dst, ptr, index.reg, [Instr(len), Instr(size)]);
+                self.b.op_exts(Op::ArrayElemAddr, dst, ptr, index.reg, [Instr(len), Instr(size)]);
                 dst
             }
             Place::Global(global) => {

@@ -290,12 +290,15 @@ pub(super) fn map_info(types: &mut RTypes, map: RTypeId) -> MapInfo {
         (Equality::String, _) => KeyPath::Str,
         (Equality::Float64, _) => KeyPath::Float64,
         (Equality::Iface, _) => KeyPath::Iface,
-        (Equality::Bytes, _)
-            if k.size > 0
-                && u32::try_from(k.size).is_ok()
-                && (k.indirect || k.size == 8 * u64::from(k.slots)) =>
-        {
-            KeyPath::Plain { size: k.size as u32, indirect: k.indirect }
+        (Equality::Bytes, _) if k.size > 0 && u32::try_from(k.size).is_ok() => {
+            let size = k.size as u32;
+            match k.indirect || k.words {
+                true => KeyPath::Plain { size, indirect: k.indirect },
+                false => KeyPath::Packed { size },
+            }
+        }
+        (Equality::Fields, _) if !k.pieces.is_empty() && u32::try_from(k.size).is_ok() => {
+            KeyPath::Pieces { size: k.size as u32 }
         }
         (
             Equality::Never
@@ -406,6 +409,12 @@ mod tests {
         let row = add(&mut t, Shape::Array(word, 3));
         let rows = add(&mut t, Shape::Map(row, text));
         assert!(matches!(t.map_info(rows).path, KeyPath::Plain { size: 24, .. }));
+        let bytes = add(&mut t, Shape::Array(byte, 3));
+        let by_bytes = add(&mut t, Shape::Map(bytes, word));
+        assert_eq!(t.map_info(by_bytes).path, KeyPath::Packed { size: 3 });
+        let pair = add(&mut t, fields(&[text, word]));
+        let by_pair = add(&mut t, Shape::Map(pair, word));
+        assert_eq!(t.map_info(by_pair).path, KeyPath::Pieces { size: 24 });
     }
 
     #[test]

@@ -51,9 +51,7 @@ pub unsafe fn equal(types: &RTypes, ty: RTypeId, a: u64, b: u64) -> Result<bool,
                         true
                     }
                 },
-                Equality::Fields if !t.pieces.is_empty() => {
-                    t.pieces.iter().all(|piece| equal_pieces(*piece, a, b))
-                }
+                Equality::Fields if !t.pieces.is_empty() => equal_pieces(&t.pieces, a, b),
                 Equality::Fields => {
                     for f in t.fields.iter().rev().filter(|f| &*f.name != "_") {
                         todo.push((f.ty, a + f.off, b + f.off, 1));
@@ -181,12 +179,22 @@ unsafe fn load_unaligned<T: Copy>(addr: u64) -> T {
     unsafe { (addr as *const T).read_unaligned() }
 }
 
+/// Whether two values are equal, given by their pieces.
+///
+/// # Safety
+/// `a` and `b` are addresses of live values that have these pieces.
+#[inline(always)]
+pub(super) unsafe fn equal_pieces(pieces: &[Piece], a: u64, b: u64) -> bool {
+    // SAFETY: the caller's promise.
+    pieces.iter().all(|piece| unsafe { equal_piece(*piece, a, b) })
+}
+
 /// Whether a piece of two values is equal.
 ///
 /// # Safety
 /// `a` and `b` are addresses of live values of which this is a piece.
 #[inline(always)]
-unsafe fn equal_pieces(piece: Piece, a: u64, b: u64) -> bool {
+unsafe fn equal_piece(piece: Piece, a: u64, b: u64) -> bool {
     let (a, b) = (a + u64::from(piece.off), b + u64::from(piece.off));
     // SAFETY: the caller's promise.
     unsafe {
@@ -231,6 +239,41 @@ pub(super) fn float_bits(x: f64, nan: u64) -> u64 {
     } else {
         x.to_bits()
     }
+}
+
+/// Adds the pieces of the value at `addr` to a hash.
+///
+/// # Safety
+/// It is the address of a live value that has these pieces.
+#[inline(always)]
+unsafe fn add_pieces(pieces: &[Piece], hash: u64, addr: u64, nan: u64) -> u64 {
+    pieces.iter().fold(hash, |h, piece| {
+        let a = addr + u64::from(piece.off);
+        // SAFETY: the caller's promise.
+        unsafe {
+            match piece.kind {
+                PieceKind::Bytes if piece.size == 8 => hash::mix(h, load_unaligned(a)),
+                PieceKind::Bytes => hash::bytes(h, mem::bytes(a, u64::from(piece.size))),
+                PieceKind::Float32 => hash::mix(h, float_bits(f64::from(mem::load::<f32>(a)), nan)),
+                PieceKind::Float64 => hash::mix(h, float_bits(mem::load(a), nan)),
+                PieceKind::String => {
+                    let [ptr, len] = mem::load::<[u64; 2]>(a);
+                    hash::bytes(h, mem::bytes(ptr, len))
+                }
+                PieceKind::Reflected => reflected(a).into_iter().fold(h, hash::mix),
+            }
+        }
+    })
+}
+
+/// The hash of the value at `addr`, which has these pieces; as for [`hash`].
+///
+/// # Safety
+/// It is the address of a live value that has them.
+#[inline(always)]
+pub(super) unsafe fn hash_pieces(pieces: &[Piece], seed: u64, addr: u64, nan: u64) -> u64 {
+    // SAFETY: the caller's promise.
+    hash::mix(unsafe { add_pieces(pieces, seed, addr, nan) }, 0)
 }
 
 /// The hash of the value at `addr` of type `ty`. NaNs, which equal nothing, hash to a value that depends on
@@ -294,23 +337,7 @@ pub(super) unsafe fn hash(
                         (IfaceWord::Scalar | IfaceWord::Pointer, _) => h = hash::mix(h, word),
                     }
                 }
-                Equality::Fields if !t.pieces.is_empty() => {
-                    for piece in &t.pieces {
-                        let a = a + u64::from(piece.off);
-                        h = match piece.kind {
-                            PieceKind::Bytes => hash::bytes(h, mem::bytes(a, u64::from(piece.size))),
-                            PieceKind::Float32 => {
-                                hash::mix(h, float_bits(f64::from(mem::load::<f32>(a)), nan))
-                            }
-                            PieceKind::Float64 => hash::mix(h, float_bits(mem::load(a), nan)),
-                            PieceKind::String => {
-                                let [ptr, len] = mem::load::<[u64; 2]>(a);
-                                hash::bytes(h, mem::bytes(ptr, len))
-                            }
-                            PieceKind::Reflected => reflected(a).into_iter().fold(h, hash::mix),
-                        };
-                    }
-                }
+                Equality::Fields if !t.pieces.is_empty() => h = add_pieces(&t.pieces, h, a, nan),
                 Equality::Fields => {
                     for f in t.fields.iter().rev().filter(|f| &*f.name != "_") {
                         todo.push((f.ty, a + f.off, 1));

@@ -22,10 +22,11 @@ use super::gc::Heap;
 use super::layout::LayoutId;
 use super::map_iter;
 use super::map_key::{
-    FloatKey, IfaceKey, KEY_WORDS, Key, MemKey, PlainKey, StrKey, Word1, Word2, Word4, Word8,
+    FloatKey, IfaceKey, KEY_WORDS, Key, MemKey, PiecesKey, PlainKey, StrKey, Word1, Word2, Word4, Word8,
 };
 use super::map_table::{
-    Header, PATH_FLOAT64, PATH_IFACE, PATH_MEM, PATH_PLAIN, PATH_PLAIN_INDIRECT, PATH_STR, SLOT,
+    Header, PATH_FLOAT64, PATH_IFACE, PATH_MEM, PATH_PACKED, PATH_PIECES, PATH_PLAIN, PATH_PLAIN_INDIRECT,
+    PATH_STR, SLOT,
 };
 use super::mem;
 use super::rtype::{CellKind, KeyPath, MapInfo, RType, RTypeId, RTypes};
@@ -107,6 +108,25 @@ macro_rules! with_key {
                 let $key = $map.iface_key($heap, $types, [$slots[0], $slots[1]])?;
                 $body
             }
+            PATH_PACKED => {
+                let mut buffer = KeyBuffer::uninit();
+                let h = $map.header();
+                let ty = $types.get($types.get(h.rtype).key);
+                let $key = PlainKey { addr: key_memory(ty, $slots, &mut buffer), size: h.key_size };
+                $body
+            }
+            PATH_PIECES => {
+                let mut buffer = KeyBuffer::uninit();
+                let h = $map.header();
+                let ty = $types.get($types.get(h.rtype).key);
+                let $key = PiecesKey {
+                    pieces: &ty.pieces,
+                    addr: key_memory(ty, $slots, &mut buffer),
+                    size: h.key_size,
+                    nan: u64::from(h.used),
+                };
+                $body
+            }
             _ => {
                 let mut buffer = KeyBuffer::uninit();
                 let $key = $map.mem_key($heap, $types, $slots, &mut buffer)?;
@@ -123,6 +143,9 @@ type KeyBuffer = MaybeUninit<[u64; KEY_WORDS]>;
 fn key_memory(ty: &RType, slots: &[u64], buffer: &mut KeyBuffer) -> u64 {
     if ty.indirect {
         return slots[0];
+    }
+    if ty.words {
+        return slots.as_ptr() as u64;
     }
     let addr = buffer.as_mut_ptr() as u64;
     // SAFETY: the memory form of at most 16 slots fits the buffer.
@@ -148,6 +171,8 @@ impl Map {
             KeyPath::Plain { size, indirect: true } => (PATH_PLAIN_INDIRECT, size),
             KeyPath::Float64 => (PATH_FLOAT64, 0),
             KeyPath::Iface => (PATH_IFACE, 0),
+            KeyPath::Packed { size } => (PATH_PACKED, size),
+            KeyPath::Pieces { size } => (PATH_PIECES, size),
             KeyPath::Mem => (PATH_MEM, 0),
         };
         // SAFETY: a new object of the header's size.

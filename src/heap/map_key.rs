@@ -5,7 +5,7 @@
 use super::equal::{self, equal_strings};
 use super::hash;
 use super::mem;
-use super::rtype::{RTypeId, RTypes};
+use super::rtype::{Piece, PieceKind, RTypeId, RTypes};
 
 /// Slots of a key in register form, at most; its memory form is no longer, but for a byte of padding.
 pub(super) const KEY_WORDS: usize = 20;
@@ -236,6 +236,45 @@ impl Key for IfaceKey<'_> {
     unsafe fn refresh(self, addr: u64) {
         // SAFETY: as above.
         unsafe { self.store(addr) }
+    }
+}
+
+/// A struct, by the address of its memory form and what of it is compared.
+#[derive(Clone, Copy)]
+pub(super) struct PiecesKey<'t> {
+    pub pieces: &'t [Piece],
+    pub addr: u64,
+    pub size: u32,
+    /// As of a float key.
+    pub nan: u64,
+}
+
+impl Key for PiecesKey<'_> {
+    #[inline(always)]
+    fn hash(self, seed: u64) -> u32 {
+        // SAFETY: the memory of a live key, as for strings.
+        unsafe { equal::hash_pieces(self.pieces, seed, self.addr, self.nan) as u32 }
+    }
+    unsafe fn hash_at(self, seed: u64, addr: u64) -> u32 {
+        PiecesKey { addr, nan: addr, ..self }.hash(seed)
+    }
+    #[inline(always)]
+    unsafe fn is_at(self, addr: u64) -> bool {
+        // SAFETY: both are live keys.
+        unsafe { equal::equal_pieces(self.pieces, self.addr, addr) }
+    }
+    #[inline(always)]
+    unsafe fn store(self, addr: u64) {
+        // SAFETY: both have this size.
+        unsafe { mem::copy(addr, self.addr, u64::from(self.size)) }
+    }
+    #[inline(always)]
+    unsafe fn refresh(self, addr: u64) {
+        let is_float = |piece: &Piece| matches!(piece.kind, PieceKind::Float32 | PieceKind::Float64);
+        if self.pieces.iter().any(is_float) {
+            // SAFETY: as above.
+            unsafe { self.store(addr) }
+        }
     }
 }
 

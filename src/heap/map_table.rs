@@ -12,6 +12,8 @@ pub(super) const PATH_PLAIN: u8 = 18;
 pub(super) const PATH_PLAIN_INDIRECT: u8 = 19;
 pub(super) const PATH_IFACE: u8 = 20;
 pub(super) const PATH_FLOAT64: u8 = 21;
+pub(super) const PATH_PIECES: u8 = 22;
+pub(super) const PATH_PACKED: u8 = 23;
 
 /// Bytes of an index slot.
 pub(super) const SLOT: u64 = 4;

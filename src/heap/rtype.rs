@@ -238,6 +238,16 @@ pub enum KeyPath {
     Float64,
     /// An interface: two slots.
     Iface,
+    /// The same, but that its parts are smaller than slots, so that it has to be brought into memory form.
+    Packed {
+        /// Its bytes.
+        size: u32,
+    },
+    /// A struct that is described by its pieces.
+    Pieces {
+        /// Its bytes.
+        size: u32,
+    },
     /// Any other comparable key, given by the address of its memory form.
     Mem,
 }

@@ -128,6 +128,23 @@ impl Drop for Own {
     }
 }
 
+/// Memory for many pieces; null if the system has none.
+fn new_chunk() -> *mut u8 {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    {
+        let chunk = huge_pages::chunk(CHUNK);
+        if !chunk.is_null() {
+            return chunk;
+        }
+    }
+    const NEW: Layout = match Layout::from_size_align(CHUNK, STEP) {
+        Ok(layout) => layout,
+        Err(_) => panic!("a chunk has a layout"),
+    };
+    // SAFETY: the size is not zero.
+    unsafe { System.alloc(NEW) }
+}
+
 impl Pool {
     const EMPTY: Pool = Pool { free: [ptr::null_mut(); CLASSES], at: ptr::null_mut(), left: 0 };
 
@@ -161,18 +178,11 @@ impl Pool {
             // SAFETY: as when a thread ends.
             unsafe { self.give(self.at, self.left / STEP - 1) };
         }
-        const NEW: Layout = match Layout::from_size_align(CHUNK, STEP) {
-            Ok(layout) => layout,
-            Err(_) => panic!("a chunk has a layout"),
-        };
-        // SAFETY: the size is not zero.
-        self.at = unsafe { System.alloc(NEW) };
+        self.at = new_chunk();
         if self.at.is_null() {
             self.left = 0;
             return self.at;
         }
-        #[cfg(all(target_os = "linux", target_env = "gnu"))]
-        huge_pages::allocated(self.at, CHUNK);
         self.left = CHUNK;
         self.take(class).unwrap_or(ptr::null_mut())
     }

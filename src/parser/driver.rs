@@ -66,7 +66,8 @@ pub fn is_incomplete(text: &str) -> bool {
 }
 
 fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mode) -> ParseResult {
-    let mut tokens: Vec<Token> = Vec::with_capacity(file.text.len() / 4);
+    // Hardly any text has more tokens; memory that stays unused costs nothing.
+    let mut tokens: Vec<Token> = Vec::with_capacity(file.text.len() / 2);
     tokens.extend(&mut lexer);
     let mut early = lexer.take_diagnostics();
     if early.len() > MAX_ERRORS {

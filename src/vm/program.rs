@@ -464,33 +464,41 @@ impl Program {
             let mut pc = 0;
             while let Some(&instr) = function.code.get(pc) {
                 let op = instr.op();
+                let len = 1 + usize::from(op.info().ext);
                 let change = match op {
                     Op::Call | Op::TailCall | Op::Go | Op::LoadFunc => {
                         functions.get(&FuncId(instr.bc())).map(|new| (pc, Instr::wide(op, instr.a(), new.0)))
                     }
-                    // The inline cache.
-                    Op::CallIface => Some((pc + 2, Instr::NO_TYPE)),
                     _ => None,
                 };
-                if let Some((at, word)) = change {
+                let cache = if op == Op::CallIface { pc + 2..pc + len } else { 0..0 };
+                for (at, word) in change.into_iter().chain(cache.map(|at| (at, Instr::NO_TYPE))) {
                     // SAFETY: a word of the function's code, which is only read through raw pointers, and not while nothing
                     // runs; what it replaces has the same form.
                     unsafe { code.add(at).write(word) };
                 }
-                pc += 1 + usize::from(op.info().ext);
+                pc += len;
             }
         }
     }
 
-    /// Rewrites the inline cache of a call site; `word` is its last extension word.
+    /// Writes which function a method is for a type into the inline cache of a call site, where it has room.
     ///
     /// # Safety
-    /// `at` is the address of the second extension word of a `CallIface` in the code of one of the functions.
+    /// `at` is the address of a `CallIface` in the code of one of the functions.
     #[inline]
-    pub(super) unsafe fn write_cache(at: *const Instr, word: u64) {
-        // SAFETY: the code is owned by a `Function` in a `Box` whose code is only read through raw pointers while it runs;
-        // the word is data, and no other thread looks at it.
-        unsafe { (at as *mut Instr).write(Instr(word)) }
+    pub(super) unsafe fn write_cache(at: *const Instr, ty: u32, func: u32) {
+        for place in 2..2 + Instr::CACHED_TYPES {
+            // SAFETY: the code is owned by a `Function` in a `Box` whose code is only read through raw pointers while it runs;
+            // the word is data, and no other thread looks at it.
+            unsafe {
+                let place = (at as *mut Instr).add(place);
+                if *place == Instr::NO_TYPE {
+                    place.write(Instr(u64::from(ty) | u64::from(func) << 32));
+                    return;
+                }
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Jumps, calls, deferred calls.
 
-use crate::bytecode::FuncId;
+use crate::bytecode::{FuncId, Instr};
 use crate::heap::{RTypeId, closure, equal_strings, mem};
 use crate::syscall::{Entry, SystemCall};
 use crate::vm::cx::Thrown;
@@ -107,9 +107,18 @@ handlers! { e;
     TailCall { return e.go_on_as(e.bc()); }
     CallIface {
         let [dynamic, word] = e.pair(e.b());
-        let cache = e.ext(1).0;
+        let mut cache = e.ext(1).0;
         if cache as u32 != dynamic as u32 {
-            return e.rest(call_other_type);
+            cache = e.ext(2).0;
+            if cache as u32 != dynamic as u32 {
+                cache = e.ext(3).0;
+                if cache as u32 != dynamic as u32 {
+                    cache = e.ext(4).0;
+                    if cache as u32 != dynamic as u32 {
+                        return e.rest(call_other_type);
+                    }
+                }
+            }
         }
         *e.base.add(3 + usize::from(e.a()) + usize::from(e.c())) = word;
         return e.enter(e.a(), (cache >> 32) as u32, None);
@@ -210,16 +219,15 @@ handlers! { e;
     Throw { return Err(panics::thrown(e.a(), e.r(e.b()), e.r(e.c())).into()); }
 }
 
-// The site has met another type first: the cache of all sites may know this one.
+// The site's own cache does not know the type: that of all sites may.
 handler! { #[inline(never)] e; call_other_type for CallIface {
     let [dynamic, word] = e.pair(e.b());
     *e.at(e.a()).add(3 + usize::from(e.c())) = word;
     let Some(func) = e.m.program.methods.get(dynamic as u32, e.ext(0)) else {
         return e.rest(call_new_type);
     };
-    if e.ext(1).0 == 0 {
-        // Another site has met the type before.
-        crate::vm::Program::write_cache(e.pc.add(2), dynamic | u64::from(func) << 32);
+    if e.ext(Instr::CACHED_TYPES) == Instr::NO_TYPE {
+        crate::vm::Program::write_cache(e.pc, dynamic as u32, func);
     }
     return e.enter(e.a(), func, None);
 } }
@@ -235,7 +243,7 @@ handler! { #[inline(never)] e; call_new_type for CallIface {
         return Err(Thrown::Fatal("method not found".into()).into());
     };
     e.m.program.methods.put(dynamic as u32, called, func);
-    crate::vm::Program::write_cache(e.pc.add(2), dynamic | u64::from(func) << 32);
+    crate::vm::Program::write_cache(e.pc, dynamic as u32, func);
     *e.at(e.a()).add(3 + usize::from(e.c())) = word;
     return e.enter(e.a(), func, None);
 } }
