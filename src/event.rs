@@ -253,6 +253,7 @@ impl ObjectKind {
             | WaitReason::ChanReceiveNil
             | WaitReason::ChanSendNil
             | WaitReason::Select
+            | WaitReason::SelectNil
             | WaitReason::SelectNoCases => ObjectKind::Chan,
             WaitReason::Mutex => ObjectKind::Mutex,
             WaitReason::RwRead | WaitReason::RwWrite => ObjectKind::RwMutex,

@@ -46,7 +46,7 @@ pub fn main() -> u8 {
             Ok((program, text, recording)) => {
                 let mut program = program.check();
                 match checked(&args, &mut program) {
-                    Some(status) => status,
+                    Some(status) => end_with(program, status),
                     None => execute(&args, program, text, recording),
                 }
             }
@@ -253,9 +253,14 @@ fn start(program: Checked, args: &Args) -> Result<End, String> {
             eprintln!("phasync: {path}: {}", reason(&error));
         }
     }
-    // The process ends: giving back every object one by one would only take time.
-    std::mem::forget(engine);
+    end_with(engine, ());
     Ok(end)
+}
+
+/// The process ends: giving back everything that a program consists of would only take time.
+fn end_with<T, S>(program: T, status: S) -> S {
+    std::mem::forget(program);
+    status
 }
 
 /// Says why the run came to an end, if that was not said.
@@ -301,7 +306,7 @@ fn replay(args: &Args) -> Result<u8, String> {
         return Err(wrong("the program has changed since it was recorded".into()));
     }
     match checked(&recorded, &mut program) {
-        Some(status) => Ok(status),
+        Some(status) => Ok(end_with(program, status)),
         None => {
             let end = start(program, args)?;
             let status = playback.verdict(end.status()).map_err(wrong)?;

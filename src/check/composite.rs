@@ -3,7 +3,7 @@
 use super::Checker;
 use super::object::*;
 use crate::ast::{
-    BinaryOp, Expr, ExprKind, Ident, InterfaceElem, InterfaceType, StructType, UnaryOp, string_value,
+    BinaryOp, Expr, ExprKind, Ident, InterfaceElem, InterfaceType, LitKind, StructType, UnaryOp, string_value,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, Symbol};
@@ -41,6 +41,15 @@ impl Checker {
         for line in &node.fields {
             let ty = self.var_type(&line.ty);
             let tag: Rc<str> = match &line.tag {
+                // Go's parser lets every literal pass.
+                Some((lit, span)) if lit.kind != LitKind::String => {
+                    let message = format!(
+                        "invalid syntax tree: incorrect tag syntax: {}",
+                        super::consts::quote(lit.raw.as_str().as_bytes())
+                    );
+                    self.err(Code::InvalidType, *span, message);
+                    "".into()
+                }
                 Some((lit, _)) => String::from_utf8_lossy(&string_value(lit.raw.as_str())).as_ref().into(),
                 None => "".into(),
             };

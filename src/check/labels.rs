@@ -54,10 +54,21 @@ pub fn check_branches_of<'a>(
 }
 
 /// The same for every function of a file that is not checked further because of syntax errors: Go's parser sees to jumps,
-/// but not in bodies that have such errors.
-pub fn check_file_branches(sources: &SourceMap, file: &File, wrong: &[Diagnostic]) -> Vec<Diagnostic> {
+/// but not in bodies that have such errors. `loose` are bodies that are not in the tree.
+pub fn check_file_branches(
+    sources: &SourceMap,
+    file: &File,
+    loose: &[Stmt],
+    wrong: &[Diagnostic],
+) -> Vec<Diagnostic> {
     let mut bodies = Bodies { sources, wrong, errors: Vec::new() };
     walk_file(&mut bodies, file);
+    for stmt in loose {
+        if let StmtKind::Block(body) = &stmt.kind {
+            bodies.check(body);
+        }
+        bodies.visit_stmt(stmt);
+    }
     bodies.errors
 }
 
@@ -70,7 +81,8 @@ struct Bodies<'a> {
 
 impl Bodies<'_> {
     fn check(&mut self, body: &Block) {
-        let inside = |error: &Diagnostic| (body.span.lo..body.span.hi).contains(&error.span.lo);
+        // An error at the brace itself is about what stands before it.
+        let inside = |error: &Diagnostic| body.span.lo < error.span.lo && error.span.lo < body.span.hi;
         if !self.wrong.iter().any(|error| error.is_error() && inside(error)) {
             self.errors.extend(check_branches(self.sources, body));
         }

@@ -463,7 +463,6 @@ impl Checker {
                 Some(obj) if !matches!(self.obj(obj).kind, ObjectKind::Const(_)) => {
                     let message = format!("invalid array length {}", ident.name);
                     self.err(Code::InvalidType, ident.span, message);
-                    self.objs[obj.0 as usize].used = true;
                     return None;
                 }
                 Some(_) => {}

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::frame::Gen;
+use super::frame::{Gen, Var};
 use super::func::Reg;
 use super::place::Place;
 use crate::ast::*;
@@ -241,17 +241,30 @@ impl Gen<'_, '_> {
             _ => None,
         };
         let (place, t) = self.follow(variable, t, &found.path);
-        let by_address = matches!(found.kind, FoundKind::Declared { ptr_recv: true, .. });
         match place {
             // The cell of a variable is there.
-            Place::Mem { ptr, off: 0 }
-                if cell == Some(ptr) && by_address && !matches!(self.shape(t), Type::Pointer(_)) =>
-            {
+            Place::Mem { ptr, off: 0 } if cell == Some(ptr) && self.wants_address(t, found) => {
                 self.b.mov(dst, ptr, 1);
             }
             place => self.at(x.span, |g| g.adapt_receiver(place, t, found, dst)),
         }
         self.b.sp = sp;
+    }
+
+    /// The register with the receiver, if that is the address of a variable.
+    pub(super) fn receiver_cell(&mut self, x: &Expr, found: &Found) -> Option<Reg> {
+        let id = x.unparen().as_ident()?;
+        let (t, (_, var)) = (self.ty(x), self.var(id)?);
+        match var {
+            Var::Cell(cell) if found.path.is_empty() && self.wants_address(t, found) => Some(cell),
+            _ => None,
+        }
+    }
+
+    /// Whether the method wants the address of a value of type `t`.
+    fn wants_address(&mut self, t: TypeId, found: &Found) -> bool {
+        matches!(found.kind, FoundKind::Declared { ptr_recv: true, .. })
+            && !matches!(self.shape(t), Type::Pointer(_))
     }
 
     /// A register with the receiver that the method wants, a pointer, for an instruction that refuses nil itself.

@@ -162,6 +162,7 @@ impl<'u> Gen<'_, 'u> {
             match self.vars.get(&c.key).copied() {
                 Some(Var::Reg(src)) => self.b.mov(reg, src, n),
                 Some(Var::Cell(src)) => self.b.mov(reg, src, 1),
+                Some(Var::Const(word)) => self.b.constant(reg, i64::from(word) as u64),
                 Some(Var::Capture(index) | Var::CaptureCell(index)) if n > 0 => {
                     self.load_capture(reg, index, n);
                 }

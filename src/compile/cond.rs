@@ -28,7 +28,11 @@ impl Gen<'_, '_> {
     /// Jumps to `target` if the condition's value is `when`; else goes on.
     pub(super) fn jump_if(&mut self, e: &Expr, when: bool, target: Label) {
         let sp = self.b.sp;
-        if let Some(v) = self.unit.info().const_val(e.id).and_then(|v| v.as_bool()) {
+        let known = match self.unit.info().const_val(e.id) {
+            Some(v) => v.as_bool(),
+            None => self.const_arg(e).map(|word| word != 0),
+        };
+        if let Some(v) = known {
             if v == when {
                 self.b.jump(Op::Jump, target);
             }
@@ -261,7 +265,7 @@ impl Gen<'_, '_> {
     }
 
     /// A constant one-word operand that fits an immediate, sign-extended.
-    fn small_word(&mut self, e: &Expr, t: TypeId) -> Option<i16> {
+    pub(super) fn small_word(&mut self, e: &Expr, t: TypeId) -> Option<i16> {
         if let Some(v) = self.unit.info().const_val(e.id).and_then(|v| v.as_bool()) {
             return Some(i16::from(v));
         }

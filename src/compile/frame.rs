@@ -44,6 +44,8 @@ pub(super) enum Var {
     Capture(u16),
     /// In a cell whose address is captured at this index of the closure.
     CaptureCell(u16),
+    /// A parameter, never assigned to, of a body that is made in place: an integer or a boolean in register form.
+    Const(i16),
 }
 
 /// What `break` and `continue` go to.
@@ -301,7 +303,16 @@ impl<'u> Gen<'_, 'u> {
                 self.load_capture(reg, index, 1);
                 Some(reg)
             }
-            Var::Reg(_) | Var::Capture(_) => None,
+            Var::Reg(_) | Var::Capture(_) | Var::Const(_) => None,
+        }
+    }
+
+    /// The constant that is the argument for the parameter which the expression names.
+    pub(super) fn const_arg(&self, e: &Expr) -> Option<i16> {
+        let obj = self.unit.info_ref().use_of(e.unparen().as_ident()?.id)?;
+        match self.vars.get(&Key::Obj(obj)) {
+            Some(&Var::Const(word)) => Some(word),
+            _ => None,
         }
     }
 

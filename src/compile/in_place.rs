@@ -460,31 +460,43 @@ impl Gen<'_, '_> {
         true
     }
 
-    /// The registers that the arguments are in.
-    fn args_in_place(&mut self, called: &Called<'_>) -> Vec<Reg> {
+    /// Where the arguments are.
+    fn args_in_place(&mut self, called: &Called<'_>) -> Vec<Var> {
         let mut args = Vec::new();
         let mut params = &called.small.params[..];
         if let (Receiver::Method { x, found }, [param, rest @ ..]) = (called.receiver, params) {
             let as_it_is = matches!(found.kind, FoundKind::Declared { .. }) && found.path.is_empty();
-            args.push(if as_it_is && !param.assigned && self.ty(x) == param.ty {
+            args.push(Var::Reg(if as_it_is && !param.assigned && self.ty(x) == param.ty {
                 self.value(x)
+            } else if let Some(cell) = (!param.assigned).then(|| self.receiver_cell(x, found)).flatten() {
+                cell
             } else {
                 let reg = self.temp(param.ty);
                 self.receiver_to(x, found, reg);
                 reg
-            });
+            }));
             params = rest;
         }
         for (param, arg) in params.iter().zip(&called.call.args) {
             args.push(if param.assigned {
                 let reg = self.temp(param.ty);
                 self.value_as_to(arg, param.ty, reg);
-                reg
+                Var::Reg(reg)
+            } else if let Some(word) = self.constant_word(arg, param.ty) {
+                Var::Const(word)
             } else {
-                self.value_as(arg, param.ty)
+                Var::Reg(self.value_as(arg, param.ty))
             });
         }
         args
+    }
+
+    /// The argument, if it is a constant that fits an immediate, and is in no register either.
+    fn constant_word(&mut self, arg: &Expr, t: TypeId) -> Option<i16> {
+        if self.hoisted_reg(arg).is_some() || !matches!(self.shape(t), Type::Basic(_)) {
+            return None;
+        }
+        self.small_word(arg, t)
     }
 
     /// A `return` in a body that is made in place.
@@ -501,13 +513,13 @@ impl Gen<'_, '_> {
     }
 
     /// Spends what a call costs, and begins to compile for the function that is called.
-    fn go_in(&mut self, called: &Called<'_>, args: Vec<Reg>, exit: Option<Exit>) -> (u32, Around) {
+    fn go_in(&mut self, called: &Called<'_>, args: Vec<Var>, exit: Option<Exit>) -> (u32, Around) {
         use std::mem::{replace, take};
         let small = &called.small;
         let from = self.b.here();
         self.at(small.span(), |g| g.b.op(Op::Spend, 0, 0, 0));
-        for (param, reg) in small.params.iter().zip(args) {
-            self.vars.insert(Key::Obj(param.obj), Var::Reg(reg));
+        for (param, arg) in small.params.iter().zip(args) {
+            self.vars.insert(Key::Obj(param.obj), arg);
         }
         let around = Around {
             subst: replace(&mut self.subst, small.subst.clone()),

@@ -116,7 +116,7 @@ impl Gen<'_, '_> {
         if !self.basic(t).is_integer() {
             return None;
         }
-        let v = self.unit.info().const_val(e.id).cloned()?;
+        let Some(v) = self.unit.info().const_val(e.id).cloned() else { return self.const_arg(e) };
         let bits = super::consts::bits(&v, self.basic(t))?;
         i16::try_from(bits as i64).ok()
     }
@@ -203,8 +203,10 @@ impl Gen<'_, '_> {
         let basic = self.basic(t);
         let left = op == BinaryOp::Shl;
         let unsigned = basic.is_unsigned();
-        let count =
-            self.unit.info().const_val(y.id).cloned().and_then(|v| super::consts::bits(&v, Basic::Uint));
+        let count = match self.unit.info().const_val(y.id).cloned() {
+            Some(v) => super::consts::bits(&v, Basic::Uint),
+            None => self.const_arg(y).and_then(|word| u64::try_from(word).ok()),
+        };
         if let Some(count) = count {
             match (left, unsigned) {
                 (true, _) | (false, true) if count >= 64 => self.b.zero(dst, 1),

@@ -705,7 +705,7 @@ impl Gen<'_, '_> {
     fn may_be_changed(&mut self, id: &Ident) -> bool {
         let Some(obj) = self.unit.info().use_of(id.id) else { return false };
         match self.vars.get(&Key::Obj(obj)) {
-            Some(Var::Reg(_) | Var::Capture(_)) => false,
+            Some(Var::Reg(_) | Var::Capture(_) | Var::Const(_)) => false,
             Some(Var::Cell(_) | Var::CaptureCell(_)) => true,
             None => self.unit.is_package_var(obj),
         }

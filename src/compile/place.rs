@@ -133,6 +133,11 @@ impl Gen<'_, '_> {
             Some(Var::Reg(reg)) => Place::Reg(reg),
             Some(Var::Capture(index)) => Place::Capture(index),
             Some(Var::Cell(ptr)) => Place::Mem { ptr, off: 0 },
+            Some(Var::Const(word)) => {
+                let reg = self.b.scalar();
+                self.b.constant(reg, i64::from(word) as u64);
+                Place::Reg(reg)
+            }
             Some(Var::CaptureCell(_)) => match self.cell_reg(Key::Obj(obj)) {
                 Some(ptr) => Place::Mem { ptr, off: 0 },
                 None => self.bad_place(e),
@@ -213,6 +218,7 @@ impl Gen<'_, '_> {
             .const_val(index.id)
             .cloned()
             .and_then(|v| super::consts::bits(&v, crate::types::Basic::Int))
+            .or_else(|| self.const_arg(index).map(|word| i64::from(word) as u64))
             .filter(|&i| i < len);
         if let Some(i) = known {
             let slots = self.slots(elem);

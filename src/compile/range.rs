@@ -405,11 +405,12 @@ impl Gen<'_, '_> {
             let s = self.b.scalar();
             let fine = self.b.label();
             self.b.op(Op::Load, s, cell, 0);
+            // Also when this call comes at the wrong time: whoever recovers its panic is caught behind the loop.
+            let running = self.imm(state::RUNNING);
+            self.b.op(Op::Store, cell, running, 0);
             self.b.branch(Op::JumpEqImm, s, state::READY as u16, None, fine);
             self.b.op(Op::Throw, ThrowCode::RangeState as u16, s, s);
             self.b.place(fine);
-            let running = self.imm(state::RUNNING);
-            self.b.op(Op::Store, cell, running, 0);
         }
         if r.define {
             self.bind_params(r, params, first);

@@ -373,7 +373,7 @@ impl Builder {
     pub fn check(mut self) -> Checked {
         let (mut sources, mut nodes) = (SourceMap::new(), NodeIds::new());
         let mut diags = Vec::new();
-        let mut trees = Vec::new();
+        let (mut trees, mut bodies) = (Vec::new(), Vec::new());
         let mut go_files = Vec::new();
         for (name, text) in std::mem::take(&mut self.files) {
             let mode = Mode::of(&name);
@@ -384,6 +384,7 @@ impl Builder {
             let parsed = parse_file(&sources, file, &mut nodes, mode);
             diags.extend(parsed.diags);
             trees.push(Rc::new(parsed.file));
+            bodies.push(parsed.bodies);
         }
         let dir = self.dir.as_deref().filter(|_| self.package);
         let mut packages = self.natives.packages();
@@ -401,8 +402,10 @@ impl Builder {
             program = Some(checker.check_program(trees, self.dir.as_deref())).filter(|_| checkable);
             diags = std::mem::take(&mut checker.diags);
         } else {
-            let branches = |tree: &Rc<_>| check::check_file_branches(&checker.sources, tree, &diags);
-            let branches: Vec<Diagnostic> = trees.iter().flat_map(branches).collect();
+            let branches = trees.iter().zip(&bodies);
+            let branches = branches
+                .flat_map(|(tree, loose)| check::check_file_branches(&checker.sources, tree, loose, &diags));
+            let branches: Vec<Diagnostic> = branches.collect();
             diags.extend(branches);
             if diags.iter().any(|diag| diag.code == Code::Head) {
                 diags.retain(|diag| diag.code == Code::Head);

@@ -130,10 +130,9 @@ impl Found {
                     return false;
                 }
                 if !takes(f, kind) {
-                    let line =
-                        sources.lookup(f.name.span.lo).map_or(String::new(), |(file, line, column)| {
-                            format!("{}:{line}:{column}: ", file.name)
-                        });
+                    let line = sources.lookup(f.span.lo).map_or(String::new(), |(file, line, column)| {
+                        format!("{}:{line}:{column}: ", file.name)
+                    });
                     self.wrong.get_or_insert(format!(
                         "{line}wrong signature for {name}, must be: func {name}({param} *testing.{kind})"
                     ));

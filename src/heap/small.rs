@@ -8,7 +8,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::UnsafeCell;
 use std::ptr;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 use super::huge_pages;
@@ -42,7 +42,7 @@ pub(super) fn take(size: usize) -> *mut u8 {
         let own = &mut *own.0.get();
         own.take(class).unwrap_or_else(|| take_from_others(own, class))
     });
-    piece.unwrap_or_else(|_| with_shared(|shared| shared.take_or_ask(class)))
+    piece.unwrap_or_else(|_| left().pool.take_or_ask(class))
 }
 
 /// Gives a piece back.
@@ -57,7 +57,7 @@ pub(super) unsafe fn give(piece: *mut u8, size: usize) {
     let given = POOL.try_with(|own| unsafe { (*own.0.get()).give(piece, class) });
     if given.is_err() {
         // SAFETY: the same.
-        with_shared(|pool| unsafe { pool.give(piece, class) });
+        unsafe { left().pool.give(piece, class) };
     }
 }
 
@@ -66,9 +66,11 @@ fn class(size: usize) -> usize {
     size.wrapping_sub(1) / STEP
 }
 
-/// A piece that nobody uses.
+/// A piece that nobody uses. The smallest has room for both.
 struct Free {
     next: *mut Free,
+    /// Of the first piece of a list that a thread has left behind: the first of another such list.
+    list: *mut Free,
 }
 
 /// What a thread has.
@@ -88,43 +90,74 @@ thread_local! {
     static POOL: Own = const { Own(UnsafeCell::new(Pool::EMPTY)) };
 }
 
-/// What threads have left behind. Threads that are about to end, whose pool is gone, use it too.
-static SHARED: Mutex<Pool> = Mutex::new(Pool::EMPTY);
+/// What threads have left behind.
+struct Left {
+    /// For each size, the first of the lists: taking over what a thread has takes no longer when that is much.
+    lists: [*mut Free; CLASSES],
+    /// What threads use that are about to end, whose own pool is gone.
+    pool: Pool,
+}
+
+// SAFETY: as for a pool.
+unsafe impl Send for Left {}
+
+static LEFT: Mutex<Left> = Mutex::new(Left { lists: [ptr::null_mut(); CLASSES], pool: Pool::EMPTY });
+
+fn left() -> MutexGuard<'static, Left> {
+    LEFT.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+impl Left {
+    /// Takes a list; null if there is none.
+    fn take(&mut self, class: usize) -> *mut Free {
+        let list = self.lists[class];
+        if !list.is_null() {
+            // SAFETY: the first piece of a list knows the next list.
+            self.lists[class] = unsafe { (*list).list };
+        }
+        list
+    }
+
+    /// Puts a list, or nothing.
+    ///
+    /// # Safety
+    ///
+    /// Its pieces have the size of this class, and nobody uses them.
+    unsafe fn give(&mut self, list: *mut Free, class: usize) {
+        if !list.is_null() {
+            // SAFETY: a free piece has room for this.
+            unsafe { (*list).list = self.lists[class] };
+            self.lists[class] = list;
+        }
+    }
+}
 
 /// A piece of what threads have left behind, or else of a new chunk.
 #[cold]
 #[inline(never)]
 fn take_from_others(own: &mut Pool, class: usize) -> *mut u8 {
-    with_shared(|shared| std::mem::swap(&mut own.free[class], &mut shared.free[class]));
+    own.free[class] = left().take(class);
     own.take_or_ask(class)
-}
-
-fn with_shared<T>(f: impl FnOnce(&mut Pool) -> T) -> T {
-    f(&mut SHARED.lock().unwrap_or_else(|poisoned| poisoned.into_inner()))
 }
 
 impl Drop for Own {
     fn drop(&mut self) {
         let own = self.0.get_mut();
-        with_shared(|shared| {
-            for (list, own) in shared.free.iter_mut().zip(&mut own.free) {
-                let mut last: *mut *mut Free = own;
-                // SAFETY: a list ends with null, and its pieces belong to the pool.
-                unsafe {
-                    while !(*last).is_null() {
-                        last = &raw mut (**last).next;
-                    }
-                    *last = *list;
-                }
-                *list = std::mem::replace(own, ptr::null_mut());
+        let mut left = left();
+        for (class, list) in own.free.iter_mut().enumerate() {
+            // SAFETY: a list of pieces of this size, and nobody else has it.
+            unsafe { left.give(std::mem::replace(list, ptr::null_mut()), class) };
+        }
+        while own.left > 0 {
+            let size = own.left.min(MOST);
+            own.left -= size;
+            // SAFETY: the rest of a chunk is a multiple of pieces, and nobody has it; one is a list without a next.
+            unsafe {
+                let piece = own.at.add(own.left).cast::<Free>();
+                (*piece).next = ptr::null_mut();
+                left.give(piece, size / STEP - 1);
             }
-            while own.left > 0 {
-                let size = own.left.min(MOST);
-                own.left -= size;
-                // SAFETY: the rest of a chunk is a multiple of pieces, and nobody has it.
-                unsafe { shared.give(own.at.add(own.left), size / STEP - 1) };
-            }
-        });
+        }
     }
 }
 
@@ -196,7 +229,7 @@ impl Pool {
     unsafe fn give(&mut self, piece: *mut u8, class: usize) {
         let piece = piece.cast::<Free>();
         // SAFETY: the piece is as large as this, aligned, and free.
-        unsafe { piece.write(Free { next: self.free[class] }) };
+        unsafe { (*piece).next = self.free[class] };
         self.free[class] = piece;
     }
 }

@@ -21,3 +21,4 @@ pub use dump::dump;
 pub use marks::{Marks, mark};
 pub use scan::Lexer;
 pub use token::{KEYWORDS, Kind, Token};
+pub use unicode::{is_digit, is_letter};

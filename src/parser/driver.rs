@@ -8,7 +8,7 @@ use lalrpop_util::ParseError;
 use super::build::{Builder, Item};
 use super::grammar::ItemParser;
 use super::refused::{Errors, MAX_ERRORS, Refused};
-use crate::ast::{Decl, File, NodeIds, TopItem};
+use crate::ast::{Decl, File, NodeIds, Stmt, TopItem};
 use crate::diag::{Code, Diagnostic};
 use crate::lexer::{Brackets, Kind, Lexer, Marks, Mates, Token, mark};
 use crate::source::{self, FileId, SourceMap, Span};
@@ -38,6 +38,8 @@ pub struct ParseResult {
     pub file: File,
     /// All errors, in the order of the text.
     pub diags: Vec<Diagnostic>,
+    /// Bodies of functions in text that the grammar refused which have no errors themselves.
+    pub bodies: Vec<Stmt>,
     /// Whether the first error is that the text ends too early: more text could make it right.
     pub incomplete: bool,
 }
@@ -96,30 +98,13 @@ fn read(
     ids: &mut NodeIds,
     mode: Mode,
 ) -> ParseResult {
-    let mut driver = Driver {
-        file,
-        mode,
-        mates: Mates::of(&tokens),
-        tokens,
-        cx: Builder::new(file, &mut *ids),
-        parser: ItemParser::new(),
-        marks: Marks::default(),
-        refused: None,
-        out: File {
-            id: file.id,
-            span: file.span(),
-            package_pos: file.base,
-            package: None,
-            is_script: mode == Mode::Pgo,
-            imports: Vec::new(),
-            items: Vec::new(),
-        },
-    };
+    let mut driver = Driver::new(file, tokens, &mut *ids, mode);
     driver.run();
-    let Driver { tokens, cx, refused: stuck, out, .. } = driver;
+    let Driver { tokens, cx, refused: stuck, accepted, out, .. } = driver;
     let clean = early.is_empty() && cx.is_clean();
     let (mut diags, objection) = cx.finish();
     let ends_early = clean && stuck.is_some_and(|at| at >= tokens.len());
+    let mut bodies = Vec::new();
     let place = |at: usize| tokens.get(at).map_or(Span::at(file.span().hi), |token| token.span);
     if let Some(at) = stuck.map(place).or(objection) {
         let refused = Refused {
@@ -129,7 +114,7 @@ fn read(
             pgo: mode == Mode::Pgo,
             bad_tokens: !early.is_empty(),
         };
-        let Errors { mut errors, stopped, superfluous } = refused.errors();
+        let Errors { mut errors, stopped, superfluous, clean_bodies } = refused.errors();
         if !superfluous.is_empty() && !errors.iter().any(Diagnostic::is_syntax_error) {
             let within = |at: Span| superfluous.iter().any(|span| span.lo <= at.lo && at.lo < span.hi);
             let kept = tokens.iter().copied().filter(|token| !within(token.span)).collect();
@@ -138,6 +123,12 @@ fn read(
             result.diags.append(&mut errors);
             result.diags.sort_by_key(|diag| diag.span.lo);
             return result;
+        }
+        let read_already = |at: Span| accepted.iter().any(|item| item.lo <= at.lo && at.lo < item.hi);
+        for body in clean_bodies {
+            if !read_already(tokens[body.start].span) {
+                bodies.extend(block(file, &tokens[body], ids));
+            }
         }
         early.retain(|diag| stopped.is_none_or(|at| diag.span.lo <= at));
         // The nesting is beyond what is read again, or the two readers are not of one mind.
@@ -154,6 +145,7 @@ fn read(
     early.append(&mut diags);
     early.sort_by_key(|diag| diag.span.lo);
     let mut diags = early;
+    once_a_line(file, &mut diags);
     // The go command reads the heads of files before the compiler does.
     if !diags.is_empty()
         && mode != Mode::Declarations
@@ -168,7 +160,33 @@ fn read(
         [first, ..] if first.code == Code::Unterminated => takes_lines(file, first.span),
         [..] => ends_early,
     };
-    ParseResult { file: out, diags, incomplete }
+    ParseResult { file: out, diags, bodies, incomplete }
+}
+
+/// Reads a block by itself.
+fn block(file: &source::File, tokens: &[Token], ids: &mut NodeIds) -> Option<Stmt> {
+    let end = tokens.last()?.span;
+    let tokens = tokens.iter().copied().chain([Token { kind: Kind::Semi, span: Span::at(end.hi) }]).collect();
+    let mut driver = Driver::new(file, tokens, ids, Mode::Pgo);
+    driver.run();
+    match (driver.refused, driver.out.items.pop()) {
+        (None, Some(TopItem::Stmt(stmt))) => Some(stmt),
+        _ => None,
+    }
+}
+
+/// Leaves out what has been said on the same line: of errors that are no syntax errors, the same message.
+fn once_a_line(file: &source::File, diags: &mut Vec<Diagnostic>) {
+    let mut last: Option<(u32, String)> = None;
+    diags.retain(|diag| {
+        if diag.is_syntax_error() {
+            return true;
+        }
+        let said = (file.line_col(diag.span.lo).0, diag.message.clone());
+        let new = last.as_ref() != Some(&said);
+        last = Some(said);
+        new
+    });
 }
 
 /// Closes all brackets that are open behind the last token.
@@ -202,10 +220,35 @@ struct Driver<'f> {
     /// The index of the first token that the grammar refused. The items behind it are read for what Go's parser says
     /// of them by themselves, unless the file is a script.
     refused: Option<usize>,
+    /// Where the items are that the grammar did not refuse.
+    accepted: Vec<Span>,
     out: File,
 }
 
-impl Driver<'_> {
+impl<'f> Driver<'f> {
+    fn new(file: &'f source::File, tokens: Vec<Token>, ids: &'f mut NodeIds, mode: Mode) -> Driver<'f> {
+        Driver {
+            file,
+            mode,
+            mates: Mates::of(&tokens),
+            tokens,
+            cx: Builder::new(file, ids),
+            parser: ItemParser::new(),
+            marks: Marks::default(),
+            refused: None,
+            accepted: Vec::new(),
+            out: File {
+                id: file.id,
+                span: file.span(),
+                package_pos: file.base,
+                package: None,
+                is_script: mode == Mode::Pgo,
+                imports: Vec::new(),
+                items: Vec::new(),
+            },
+        }
+    }
+
     fn run(&mut self) {
         let mut pos = 0;
         let first = self.tokens.first().copied();
@@ -301,6 +344,7 @@ impl Driver<'_> {
         match self.parser.parse(&mut self.cx, input) {
             Ok(item) => {
                 self.cx.finish_item(self.mode == Mode::Pgo);
+                self.accepted.push(start.span.to(self.tokens[end - 1].span));
                 self.accept(item, start);
             }
             Err(ParseError::UnrecognizedToken { token: (at, ..), .. }) => {

@@ -6,6 +6,7 @@
 //! for the error in the head, or in the whole file.
 
 use crate::diag::{Code, Diagnostic};
+use crate::lexer::{is_digit, is_letter};
 use crate::source::{File, Span};
 
 /// The error in the head of a file, if there is one.
@@ -216,10 +217,10 @@ impl<'t> Reader<'t> {
         match next.1 {
             Token::Text(_) => {}
             Token::Name(_) | Token::Literal(_) => {
-                self.errors.push((next.0, "import path must be a string".into()));
+                self.refuse(next.0, "import path must be a string".into());
             }
             Token::Other(_) | Token::Newline | Token::End => {
-                self.errors.push((next.0, "missing import path".into()));
+                self.refuse(next.0, "missing import path".into());
                 return next;
             }
         }
@@ -248,7 +249,15 @@ impl<'t> Reader<'t> {
             Token::Newline => "newline".into(),
             Token::End => "'EOF'".into(),
         };
-        self.errors.push((at, format!("expected {what}, found {found}")));
+        self.refuse(at, format!("expected {what}, found {found}"));
+    }
+
+    /// Reports what is wrong with the order of the tokens, unless something has been said about the line.
+    fn refuse(&mut self, at: usize, message: String) {
+        let line = |at: usize| self.text[..at].matches('\n').count();
+        if self.errors.last().is_none_or(|&(last, _)| line(last) != line(at)) {
+            self.errors.push((at, message));
+        }
     }
 
     fn next(&mut self) -> (usize, Token<'t>) {
@@ -292,7 +301,7 @@ impl<'t> Reader<'t> {
 
     fn token(&mut self, first: char, rest: &'t str) -> Token<'t> {
         let start = self.at;
-        let in_word = |c: char| c.is_alphanumeric() || c == '_';
+        let in_word = |c: char| is_letter(c) || is_digit(c) || c == '_';
         match first {
             '"' | '`' | '\'' => self.quoted(first, rest),
             _ if first.is_ascii_digit() => {
@@ -318,7 +327,11 @@ impl<'t> Reader<'t> {
 
     fn illegal(&mut self, start: usize, first: char, rest: &'t str) -> Token<'t> {
         let shown = if first.is_control() { String::new() } else { format!(" '{first}'") };
-        self.errors.push((start, format!("illegal character U+{:04X}{shown}", u32::from(first))));
+        let message = match first {
+            '“' | '”' => format!("curly quotation mark '{first}' (use neutral '\"')"),
+            _ => format!("illegal character U+{:04X}{shown}", u32::from(first)),
+        };
+        self.errors.push((start, message));
         self.at += first.len_utf8();
         Token::Literal(&rest[..first.len_utf8()])
     }

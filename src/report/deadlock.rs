@@ -218,6 +218,9 @@ impl Scene<'_> {
                         task.awaits.iter().map(|&(object, sends)| self.case(object, sends, task)).collect();
                     format!("waits in select {}", among.join(" or "))
                 }
+                WaitReason::SelectNil => {
+                    "waits for ever in a select, all of whose channels are nil".to_owned()
+                }
                 WaitReason::SelectNoCases => "waits for ever in a select without cases".to_owned(),
                 WaitReason::ChanReceiveNil | WaitReason::ChanSendNil => {
                     let ch = self.source.op_at(task.span).map_or("a channel", |op| &op.text);
@@ -238,6 +241,7 @@ impl Scene<'_> {
             WaitReason::Select => format!("waits in select {}", self.case(object, task.awaits[0].1, task)),
             WaitReason::ChanReceiveNil
             | WaitReason::ChanSendNil
+            | WaitReason::SelectNil
             | WaitReason::SelectNoCases
             | WaitReason::Sleep
             | WaitReason::Semaphore

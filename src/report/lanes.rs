@@ -105,6 +105,7 @@ impl TextTrace {
                 WaitReason::WaitGroup | WaitReason::Cond => format!("waits: {object}.Wait()"),
                 WaitReason::ChanReceiveNil
                 | WaitReason::ChanSendNil
+                | WaitReason::SelectNil
                 | WaitReason::SelectNoCases
                 | WaitReason::Semaphore
                 | WaitReason::Await
@@ -180,6 +181,7 @@ impl TextTrace {
             WaitReason::WaitGroup | WaitReason::Cond => format!("{object}.Wait() is over"),
             WaitReason::ChanReceiveNil
             | WaitReason::ChanSendNil
+            | WaitReason::SelectNil
             | WaitReason::SelectNoCases
             | WaitReason::Semaphore
             | WaitReason::Io

@@ -55,13 +55,7 @@ impl Core {
                 m.queue_recv(&mut task.script, chan, value, ok);
                 WaitReason::ChanReceive
             }
-            SystemCall::Select { func, table, dst } => {
-                if m.queue_select(&mut task.script, func, table, dst) {
-                    WaitReason::Select
-                } else {
-                    WaitReason::SelectNoCases
-                }
-            }
+            SystemCall::Select { func, table, dst } => m.queue_select(&mut task.script, func, table, dst),
             SystemCall::Forever(reason) => reason,
             SystemCall::Sleep(nanos) => {
                 let when = self.now(m).saturating_add(nanos);

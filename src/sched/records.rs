@@ -378,7 +378,10 @@ impl Core {
             WaitReason::Helper => self.outside.forget_job(id),
             WaitReason::Signal => self.outside.signalled = None,
             WaitReason::Idle => self.records.idle.retain(|&idle| idle != id),
-            WaitReason::ChanReceiveNil | WaitReason::ChanSendNil | WaitReason::SelectNoCases => {}
+            WaitReason::ChanReceiveNil
+            | WaitReason::ChanSendNil
+            | WaitReason::SelectNil
+            | WaitReason::SelectNoCases => {}
         }
     }
 

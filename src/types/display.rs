@@ -30,15 +30,30 @@ pub enum Qualifier {
 }
 
 /// Standard packages that import one of their own name, which is internal or newer: Go writes their path in quotes.
-const HOMONYMS: [&str; 3] = ["encoding/json", "strconv", "sync"];
+const HOMONYMS: [&str; 12] = [
+    "crypto/aes",
+    "crypto/ecdh",
+    "crypto/ecdsa",
+    "crypto/ed25519",
+    "crypto/mldsa",
+    "crypto/mlkem",
+    "crypto/rsa",
+    "crypto/sha3",
+    "encoding/json",
+    "html/template",
+    "strconv",
+    "sync",
+];
 
 /// Standard packages that do not lead to Go's internal package atomic.
-const WITHOUT_ATOMIC: [&str; 13] = [
+const WITHOUT_ATOMIC: [&str; 15] = [
     "cmp",
     "container/list",
     "container/ring",
     "crypto/subtle",
     "encoding",
+    "image/color",
+    "image/color/palette",
     "math",
     "math/bits",
     "math/cmplx",
@@ -49,6 +64,64 @@ const WITHOUT_ATOMIC: [&str; 13] = [
     "unicode/utf8",
 ];
 
+/// Those outside of crypto that lead to Go's internal package time.
+const WITH_TIME: [&str; 10] = [
+    "database/sql",
+    "database/sql/driver",
+    "expvar",
+    "mime/multipart",
+    "net/rpc",
+    "net/rpc/jsonrpc",
+    "net/smtp",
+    "testing/cryptotest",
+    "uuid",
+    "go/importer",
+];
+
+/// Those outside of net/http that lead to crypto/rand, and so to three packages rand.
+const WITH_RANDS: [&str; 18] = [
+    "crypto/dsa",
+    "crypto/ecdh",
+    "crypto/ecdsa",
+    "crypto/ed25519",
+    "crypto/hpke",
+    "crypto/rand",
+    "crypto/rsa",
+    "crypto/tls",
+    "crypto/x509",
+    "database/sql",
+    "database/sql/driver",
+    "expvar",
+    "mime/multipart",
+    "net/rpc",
+    "net/rpc/jsonrpc",
+    "net/smtp",
+    "testing/cryptotest",
+    "uuid",
+];
+
+/// Those that lead to math/rand.
+const WITH_RAND: [&str; 11] = [
+    "crypto/elliptic",
+    "crypto/x509/pkix",
+    "encoding/asn1",
+    "go/constant",
+    "go/importer",
+    "go/types",
+    "math/big",
+    "testing",
+    "testing/quick",
+    "testing/slogtest",
+    "testing/synctest",
+];
+
+/// Those outside of net/http that lead to cryptobyte's package asn1.
+const WITH_ASN1: [&str; 7] =
+    ["crypto/ecdsa", "crypto/tls", "crypto/x509", "expvar", "net/rpc", "net/rpc/jsonrpc", "net/smtp"];
+
+/// Those that lead to the other package template.
+const WITH_TEMPLATES: [&str; 2] = ["net/rpc", "net/rpc/jsonrpc"];
+
 /// Nesting beyond which a type is cut short in text.
 const DEPTH: usize = 100;
 
@@ -56,15 +129,28 @@ impl TypeTable {
     /// The program imports a standard package, which may lead to packages that have the name of another one.
     pub fn imported(&mut self, path: &str) {
         let http = path.starts_with("net/http");
-        let crypto = path.starts_with("crypto/") && !matches!(path, "crypto/sha3" | "crypto/subtle");
+        let crypto = path.starts_with("crypto/")
+            && !matches!(
+                path,
+                "crypto/sha3" | "crypto/subtle" | "crypto/elliptic" | "crypto/x509/pkix" | "crypto/fips140"
+            );
         if !WITHOUT_ATOMIC.contains(&path) {
             self.homonyms.insert("sync/atomic");
         }
-        if http || crypto {
+        if http || crypto || WITH_TIME.contains(&path) {
             self.homonyms.insert("time");
         }
-        if http || path == "crypto/rand" {
+        if http || WITH_RANDS.contains(&path) {
             self.homonyms.extend(["crypto/rand", "math/rand", "math/rand/v2"]);
+        }
+        if WITH_RAND.contains(&path) {
+            self.homonyms.insert("math/rand/v2");
+        }
+        if http || WITH_ASN1.contains(&path) {
+            self.homonyms.insert("encoding/asn1");
+        }
+        if WITH_TEMPLATES.contains(&path) {
+            self.homonyms.insert("text/template");
         }
     }
 

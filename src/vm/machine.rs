@@ -448,8 +448,8 @@ impl Machine {
         self.stacks.witness = holder;
     }
 
-    /// Queues a task at all channels of its select; nothing if all are nil.
-    pub(crate) fn queue_select(&mut self, s: &mut Script, func: FuncId, table: u16, dst: u16) -> bool {
+    /// Queues a task at all channels of its select that are not nil, and gives what it waits for.
+    pub(crate) fn queue_select(&mut self, s: &mut Script, func: FuncId, table: u16, dst: u16) -> WaitReason {
         let table = &self.program.function(func).selects[usize::from(table)];
         let mut ring = 0;
         for (i, case) in table.cases.iter().enumerate() {
@@ -464,7 +464,11 @@ impl Machine {
             let choice = Some((i as u32, s.reg(dst)));
             ring = self.conc.enqueue(chan, case.send, s, s.reg(case.value), ok, choice, ring);
         }
-        ring != 0
+        match ring {
+            0 if table.cases.is_empty() => WaitReason::SelectNoCases,
+            0 => WaitReason::SelectNil,
+            _ => WaitReason::Select,
+        }
     }
 
     /// Whether someone is told what happens.

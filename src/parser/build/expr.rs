@@ -201,7 +201,7 @@ fn may_have_elements(ty: &Expr) -> bool {
         | ExprKind::ArrayType(_)
         | ExprKind::MapType(_)
         | ExprKind::StructType(_) => true,
-        ExprKind::Index(node) => !matches!(&node.indices[..], [only] if is_value(only)),
+        ExprKind::Index(_) => !is_value(ty),
         ExprKind::Bad
         | ExprKind::BasicLit(_)
         | ExprKind::FuncLit(_)
@@ -220,9 +220,9 @@ fn may_have_elements(ty: &Expr) -> bool {
     }
 }
 
-/// Whether an index can only be a value, and no type argument.
-fn is_value(index: &Expr) -> bool {
-    match &index.kind {
+/// Whether an expression can only be a value, and no type or type argument.
+fn is_value(x: &Expr) -> bool {
+    match &x.kind {
         ExprKind::BasicLit(_)
         | ExprKind::FuncLit(_)
         | ExprKind::CompositeLit(_)

@@ -10,7 +10,7 @@ use crate::lexer::Kind;
 pub(super) enum Form {
     Name,
     Selector,
-    /// `x[i]`: whether `i` can only be a value.
+    /// `x[i]`: whether `x` or `i` can only be a value.
     Index {
         value: bool,
     },
@@ -315,9 +315,9 @@ impl Reader<'_> {
             }
             if comma || self.is(Kind::RBrack) {
                 self.want(Kind::RBrack);
-                let value = first.is_some_and(|first| first.value);
+                let value = x.value || first.is_some_and(|first| first.value);
                 let shape = self.shape(x.from, Form::Index { value });
-                return Shape { value: value || x.value, ..shape };
+                return Shape { value, ..shape };
             }
         }
         if !self.got(Kind::Colon) {

@@ -23,6 +23,7 @@ use crate::diag::Diagnostic;
 use crate::lexer::Token;
 use crate::source::{File, Pos, Span};
 use reader::Reader;
+use std::ops::Range;
 
 /// After so many errors the rest of a file is not read: it is no program.
 pub(super) const MAX_ERRORS: usize = 500;
@@ -50,6 +51,8 @@ pub struct Errors {
     /// Text without which there would not be an error that is no syntax error, at its beginning. Go's parser drops it, and its checker
     /// reads on.
     pub superfluous: Vec<Span>,
+    /// The tokens, braces included, of bodies of functions without an error in them, but for those inside of others.
+    pub clean_bodies: Vec<Range<usize>>,
 }
 
 impl Refused<'_> {

@@ -5,6 +5,7 @@ use super::{Errors, MAX_ERRORS, Refused};
 use crate::diag::{Code, Diagnostic};
 use crate::lexer::{Kind, Token};
 use crate::source::{File, Pos, Span};
+use std::ops::Range;
 
 /// Nesting beyond which nothing is read any more: a file that is nested deeper has no errors that a person would read.
 const MAX_DEPTH: u32 = 400;
@@ -44,6 +45,10 @@ pub(super) struct Reader<'f> {
     pub(super) literals: i32,
     /// See [`Errors`](super::Errors).
     pub(super) superfluous: Vec<Span>,
+    /// See [`Errors`](super::Errors).
+    pub(super) clean_bodies: Vec<Range<usize>>,
+    /// How many errors there were, with those that are not told because there is one on their line.
+    pub(super) reports: u32,
     depth: u32,
     /// Whether the rest was skipped because of a limit.
     gave_up: bool,
@@ -65,6 +70,8 @@ impl<'f> Reader<'f> {
             bodies: 0,
             literals: 0,
             superfluous: Vec::new(),
+            clean_bodies: Vec::new(),
+            reports: 0,
             depth: 0,
             gave_up: false,
             errors: Vec::new(),
@@ -75,7 +82,8 @@ impl<'f> Reader<'f> {
 
     /// All that was reported.
     pub(super) fn into_errors(self, stopped: Option<Pos>) -> Errors {
-        Errors { errors: self.errors, stopped, superfluous: self.superfluous }
+        let Reader { errors, superfluous, clean_bodies, .. } = self;
+        Errors { errors, stopped, superfluous, clean_bodies }
     }
 
     /// Whether something was reported.
@@ -198,6 +206,7 @@ impl<'f> Reader<'f> {
 
     /// Reports an error whose message does not begin with "syntax error": each one once a line.
     pub(super) fn error_at(&mut self, span: Span, message: impl Into<String>) {
+        self.reports += 1;
         let said = (self.line(span), message.into());
         if self.last_other.as_ref() != Some(&said) {
             self.push(span, said.1.clone());
@@ -207,12 +216,21 @@ impl<'f> Reader<'f> {
 
     /// Reports a syntax error: one a line. That the text ends too early follows from an error before.
     pub(super) fn syntax_at(&mut self, span: Span, message: &str) {
+        self.reports += 1;
         let line = self.line(span);
-        let follows = self.at_end() && (self.bad_tokens || self.has_errors());
+        let follows = self.is_behind_text() && (self.bad_tokens || self.has_errors());
         if line != self.last_line && !follows {
             self.last_line = line;
             self.push(span, format!("syntax error: {message}"));
         }
+    }
+
+    /// Whether the text has come to its end; brackets that are closed there are not written.
+    fn is_behind_text(&self) -> bool {
+        let closed = || {
+            self.is_any(&[Kind::RParen, Kind::RBrack, Kind::RBrace]) && self.span().lo == self.file.span().hi
+        };
+        self.at_end() || closed()
     }
 
     fn line(&self, span: Span) -> u32 {

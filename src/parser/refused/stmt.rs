@@ -49,9 +49,15 @@ impl Side {
 impl Reader<'_> {
     /// The body of a function.
     pub(super) fn body(&mut self) {
+        let (from, reports) = (self.at, self.reports);
         self.bodies += 1;
         self.block("");
         self.bodies -= 1;
+        if self.reports == reports {
+            // Bodies inside of it were clean, too.
+            self.clean_bodies.retain(|inner| inner.start < from);
+            self.clean_bodies.push(from..self.at);
+        }
     }
 
     /// Statements in braces. `context` says, if it is not empty, what they follow.

@@ -1,0 +1,5 @@
+package main
+
+import “fmt” // ERROR "curly quotation mark '“'"
+
+func main() {}

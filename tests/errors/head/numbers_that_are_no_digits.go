@@ -1,0 +1,3 @@
+package x² // ERROR "illegal character U+00B2 '²'"
+
+func main() {}
