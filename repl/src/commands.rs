@@ -227,6 +227,10 @@ fn execute(args: &Args, program: Checked, text: Option<Vec<u8>>, recording: Opti
     {
         eprintln!("phasync: the recording: {}", reason(&error));
     }
+    if let End::Signal(signal) = end {
+        // Whoever waits for the process is to see what ended it. Where that cannot be, the status tells.
+        let _ = signal_hook::low_level::emulate_default_handler(signal);
+    }
     status as u8
 }
 

@@ -426,7 +426,7 @@ impl Engine {
                 self.scheduler.drop_main();
                 Err(CallError::Exit(status))
             }
-            End::Interrupted => {
+            End::Interrupted | End::Signal(_) => {
                 self.scheduler.drop_main();
                 Err(CallError::Interrupted)
             }

@@ -240,7 +240,7 @@ impl Session {
         let is_main = self.running.is_some() && self.scheduler.main_ran_last();
         match end {
             End::Returned => self.finish(),
-            End::Interrupted => {
+            End::Interrupted | End::Signal(_) => {
                 self.host().interrupt().store(false, Ordering::Relaxed);
                 self.scheduler.resume_current();
                 self.end(Outcome::Interrupted)

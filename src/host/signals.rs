@@ -4,6 +4,7 @@
 //! - What ends a program by default (interrupt, termination, hang-up) raises the interrupt flag at once, so that a loop that
 //!   never waits stops too; when it comes a second time before the first was answered, the process ends.
 //! - A signal that the program wants does neither; it is an event like others.
+//! - What Go's programs do not notice unless they ask for it does nothing.
 
 use std::collections::HashMap;
 use std::io::{self, Read};
@@ -18,7 +19,9 @@ use signal_hook::{SigId, flag};
 use super::SignalUse;
 
 /// The signals that end a program unless it says otherwise, and that leave time to write out what it has printed.
-const STOPPING: [i32; 3] = [libc::SIGINT, libc::SIGTERM, libc::SIGHUP];
+const STOPPING: [i32; 4] = [libc::SIGINT, libc::SIGTERM, libc::SIGHUP, libc::SIGQUIT];
+/// The signals that the system ends a process by, but that do nothing to a program of Go.
+const UNNOTICED: [i32; 3] = [libc::SIGUSR1, libc::SIGUSR2, libc::SIGALRM];
 
 struct Watched {
     raised: Arc<AtomicBool>,
@@ -48,6 +51,9 @@ impl Signals {
     /// # Errors
     /// What the system says.
     pub fn catch_stopping(&mut self) -> io::Result<()> {
+        for signal in UNNOTICED {
+            flag::register(signal, Arc::default())?;
+        }
         STOPPING.into_iter().try_for_each(|signal| self.set(signal, SignalUse::Default))
     }
 
@@ -79,12 +85,12 @@ impl Signals {
         let Some(watched) = self.watched.get_mut(&signal) else { return Ok(()) };
         let stops = usage == SignalUse::Default && STOPPING.contains(&signal);
         watched.wanted = usage == SignalUse::Deliver;
-        watched.by_default.store(usage == SignalUse::Default && !stops, Ordering::Relaxed);
+        let by_default = usage == SignalUse::Default && !stops && !UNNOTICED.contains(&signal);
+        watched.by_default.store(by_default, Ordering::Relaxed);
         if stops && watched.stopping.is_empty() {
             // In this order: the second one finds the flag raised.
-            let status = 128 + signal;
             watched.stopping = vec![
-                flag::register_conditional_shutdown(signal, status, self.interrupt.clone())?,
+                flag::register_conditional_default(signal, self.interrupt.clone())?,
                 flag::register_usize(signal, self.stopped_by.clone(), signal as usize)?,
                 flag::register(signal, self.interrupt.clone())?,
             ];

@@ -1,10 +1,11 @@
 //! The natives of package internal/coroutine.
 
-use super::{Block, NativeCx, NativeResult, Row, Thrown, instruction};
+use super::{Block, Done, NativeCx, NativeResult, Row, Thrown, instruction};
 use crate::syscall::SystemCall;
 
 /// The functions without body of `stdlib/internal/coroutine`.
 pub const TABLE: &[Row] = &[
+    ("internal/coroutine.Count", count),
     ("internal/coroutine.Goexit", goexit),
     ("internal/coroutine.New", new_coroutine),
     ("internal/coroutine.Resume", instruction),
@@ -12,6 +13,13 @@ pub const TABLE: &[Row] = &[
     ("internal/coroutine.SuspendStack", suspend_stack),
     ("internal/coroutine.Within", within),
 ];
+
+/// `func Count(more int)`: so many more sequences are pulled, or less.
+fn count(cx: &mut NativeCx<'_>) -> NativeResult {
+    let more = cx.int();
+    cx.state().pulled += more;
+    Ok(Done)
+}
 
 /// `func Goexit()`: ends the caller; its deferred calls run.
 fn goexit(_: &mut NativeCx<'_>) -> NativeResult {

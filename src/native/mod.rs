@@ -31,6 +31,7 @@ pub(crate) mod fmt;
 mod gob;
 pub mod handle;
 mod hash;
+mod image;
 mod json;
 mod math;
 mod net;
@@ -59,6 +60,7 @@ mod tls;
 pub mod typed;
 mod unicode;
 mod values;
+mod xml;
 
 pub use crate::syscall::SystemCall;
 pub use crate::vm::{Iface, Mem, NativeCx, SliceRef, Thrown, Unwind};
@@ -104,6 +106,7 @@ const TABLES: &[&[Row]] = &[
     fmt::TABLE,
     gob::TABLE,
     hash::TABLE,
+    image::TABLE,
     json::TABLE,
     json::WIRE,
     math::TABLE,
@@ -130,6 +133,7 @@ const TABLES: &[&[Row]] = &[
     tls::TABLE,
     unicode::TABLE,
     values::TABLE,
+    xml::TABLE,
 ];
 
 /// The native of this name.

@@ -2,9 +2,11 @@
 
 use super::{Block, Done, NativeCx, NativeResult, Row, Thrown, instruction};
 use crate::syscall::SystemCall;
+use crate::vm::TRAP;
 
 /// The functions without body of `stdlib/runtime`.
 pub const TABLE: &[Row] = &[
+    ("runtime.Breakpoint", breakpoint),
     ("runtime.Goexit", goexit),
     ("runtime.Gosched", instruction),
     ("runtime.NumGoroutine", num_goroutine),
@@ -13,10 +15,23 @@ pub const TABLE: &[Row] = &[
     ("runtime.goid", goid),
     ("runtime.heapStats", heap_stats),
     ("runtime.place", place),
+    ("runtime/debug.limitStack", limit_stack),
 ];
 
 fn goexit(_: &mut NativeCx<'_>) -> NativeResult {
     Err(Thrown::Goexit.into())
+}
+
+/// What Go's traps without a debugger do.
+fn breakpoint(cx: &mut NativeCx<'_>) -> NativeResult {
+    Err(cx.fatal(TRAP))
+}
+
+/// `func limitStack(bytes uint)`
+fn limit_stack(cx: &mut NativeCx<'_>) -> NativeResult {
+    let bytes = cx.uint();
+    cx.state().stack.set(bytes);
+    Ok(Done)
 }
 
 fn collect(_: &mut NativeCx<'_>) -> NativeResult {
@@ -26,7 +41,7 @@ fn collect(_: &mut NativeCx<'_>) -> NativeResult {
 fn num_goroutine(cx: &mut NativeCx<'_>) -> NativeResult {
     let state = cx.state();
     // That which makes the calls of finalizers is the machine's own.
-    let n = i64::from(state.goroutines) - i64::from(state.finalizers.is_running());
+    let n = i64::from(state.goroutines) + state.pulled - i64::from(state.finalizers.is_running());
     cx.ret_int(n);
     Ok(Done)
 }

@@ -3,12 +3,15 @@
 use super::run::{Loader, Scheduler};
 use crate::source::Span;
 use crate::syscall::TaskId;
-use crate::vm::{Record, State};
+use crate::vm::{Record, State, TRAP};
 
 /// Frames of a trace; Go elides the middle of longer ones.
 const FRAMES: usize = 100;
 /// Goroutines that a report lists.
 const GOROUTINES: usize = 100;
+
+/// How fatal errors begin that are the program's own: it has misused a lock.
+const MISUSE: &str = "sync: ";
 
 impl Scheduler {
     /// `panic: ...` and the trace of the task that died.
@@ -60,9 +63,20 @@ impl Scheduler {
     pub(super) fn report_fatal(&mut self, id: TaskId, error: &str, loader: &dyn Loader) {
         let mut text = String::new();
         if error == "stack overflow" {
-            text.push_str("runtime: goroutine stack exceeds 1000000000-byte limit\n");
+            let limit = self.machine.natives.stack.bytes;
+            text.push_str(&format!("runtime: goroutine stack exceeds {limit}-byte limit\n"));
+        } else if error.starts_with(MISUSE) {
+            // What was panicking, too: Go tells of that when it is not its runtime that is in trouble.
+            let panics = self.machine.panic_message(&self.core.tasks.get(id).script);
+            text.push_str(&String::from_utf8_lossy(&panics));
+            if !panics.is_empty() {
+                text.push('\t');
+            }
         }
-        text.push_str(&format!("fatal error: {error}\n\n"));
+        if error != TRAP {
+            text.push_str("fatal error: ");
+        }
+        text.push_str(&format!("{error}\n\n"));
         self.goroutine(id, "running", loader, &mut text);
         self.print_last(text.into_bytes());
     }
@@ -76,6 +90,12 @@ impl Scheduler {
             "fatal error: all goroutines are asleep - deadlock!\n"
         });
         text.push_str(&loader.deadlock(&self.stuck()));
+        self.all_goroutines(loader, &mut text);
+        self.print_last(text.into_bytes());
+    }
+
+    /// The goroutines that live, each behind an empty line.
+    fn all_goroutines(&self, loader: &dyn Loader, text: &mut String) {
         let mut waiting: Vec<(u64, TaskId)> =
             self.core.tasks.iter().map(|(id, t)| (t.number(), id)).collect();
         waiting.sort_unstable();
@@ -91,8 +111,14 @@ impl Scheduler {
                 }
             };
             text.push('\n');
-            self.goroutine(id, reason, loader, &mut text);
+            self.goroutine(id, reason, loader, text);
         }
+    }
+
+    /// What Go prints when it is told to quit: where everybody is.
+    pub(super) fn report_quit(&mut self, loader: &dyn Loader) {
+        let mut text = String::from("SIGQUIT: quit\n");
+        self.all_goroutines(loader, &mut text);
         self.print_last(text.into_bytes());
     }
 

@@ -129,6 +129,8 @@ pub enum End {
     Died,
     /// Ctrl-C
     Interrupted,
+    /// A signal ends it, by its number. All that was printed is written; the process is to die of the signal.
+    Signal(i32),
     /// A function could not be compiled, or the last output was lost.
     Refused(String),
 }
@@ -142,6 +144,7 @@ impl End {
             End::Died => 2,
             End::Refused(_) => 1,
             End::Interrupted => 130,
+            End::Signal(signal) => SIGNALLED + signal,
         }
     }
 }
@@ -245,15 +248,19 @@ impl Scheduler {
         #[cfg(debug_assertions)]
         self.machine.save_coverage();
         let end = match (end, self.machine.host.stopped_by()) {
-            // As if the signal had killed the process, but with everything written that was printed.
-            (End::Interrupted, Some(signal)) => End::Exit(SIGNALLED + signal),
+            (End::Interrupted, Some(libc::SIGQUIT)) => {
+                self.report_quit(loader);
+                End::Died
+            }
+            (End::Interrupted, Some(signal)) => End::Signal(signal),
+            (End::Exit(READER_GONE), _) if self.machine.natives.reader_gone => End::Signal(libc::SIGPIPE),
             (end, _) => end,
         };
         // What the host has kept back may turn out to be lost.
         match (self.machine.host.flush(), &end) {
             (Err(error), End::Returned | End::Exit(0)) => {
                 if error.kind() == std::io::ErrorKind::BrokenPipe {
-                    return End::Exit(READER_GONE);
+                    return End::Signal(libc::SIGPIPE);
                 }
                 End::Refused(format!("standard output: {}", reason(&error)))
             }

@@ -320,17 +320,50 @@ fn check_path(import: &str) -> Result<(), ImportError> {
             "could not import {import} (import path cannot be absolute path)"
         )));
     }
-    // `./a` has its dot by right; elements that say nothing are refused.
-    let relative = import.strip_prefix("./").unwrap_or(import);
-    if !import.starts_with('.') && relative.split('/').any(|part| matches!(part, "" | "." | "..")) {
-        let parts = relative.split('/').filter(|part| !matches!(*part, "" | "."));
-        let clean: Vec<&str> = parts.collect();
-        return Err(ImportError::invalid(format!(
-            "could not import {import} (non-canonical import path {import:?} (should be {:?}))",
-            clean.join("/")
-        )));
+    // Relative paths have their dots by right.
+    let relative = import.split('/').next().is_some_and(|first| matches!(first, "." | ".."));
+    match malformed(import) {
+        Some(why) if !relative => Err(ImportError::new(format!("malformed import path {import:?}: {why}"))),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// What the go command does not like about a path that the compiler would take.
+fn malformed(import: &str) -> Option<String> {
+    // What Windows has devices called, whatever follows behind a dot.
+    const DEVICES: [&str; 22] = [
+        "con", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "prn", "aux", "nul",
+        "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    ];
+    if import.starts_with('-') {
+        return Some("leading dash".into());
+    }
+    if import.contains("//") {
+        return Some("double slash".into());
+    }
+    if import.ends_with('/') {
+        return Some("trailing slash".into());
+    }
+    for part in import.split('/') {
+        if part.chars().all(|c| c == '.') {
+            return Some(format!("invalid path element {part:?}"));
+        }
+        if part.ends_with('.') {
+            return Some("trailing dot in path element".into());
+        }
+        if let Some(c) = part.chars().find(|&c| !(c.is_ascii_alphanumeric() || "-._~+@".contains(c))) {
+            return Some(format!("invalid char {c:?}"));
+        }
+        let short = part.split('.').next().unwrap_or(part);
+        if DEVICES.iter().any(|device| device.eq_ignore_ascii_case(short)) {
+            return Some(format!("{short:?} disallowed as path element component on Windows"));
+        }
+        let digits = short.trim_end_matches(|c: char| c.is_ascii_digit());
+        if digits.len() < short.len() && digits.ends_with('~') {
+            return Some("trailing tilde and digits in path element".into());
+        }
+    }
+    None
 }
 
 /// The path of the tree that may import an internal package; empty for everything.
@@ -373,6 +406,7 @@ mod tests {
         assert_eq!(message(""), "invalid import path (empty string)");
         assert_eq!(message("a b"), "invalid import path (invalid character ' ')");
         assert_eq!(message("/a"), "could not import /a (import path cannot be absolute path)");
+        assert_eq!(message("a/../b"), "malformed import path \"a/../b\": invalid path element \"..\"");
         assert_eq!(
             message("a.com/b"),
             "no required module provides package a.com/b: go.mod file not found in current directory or any parent directory; see 'go help modules'"

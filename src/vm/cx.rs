@@ -23,6 +23,7 @@ use crate::vm::coroutine::Roots;
 use crate::vm::io::{Attempt, IO_COST, Io};
 use crate::vm::kept::Kept;
 use crate::vm::memory::Mem;
+use crate::vm::script::StackLimit;
 use crate::vm::wait::Conc;
 use crate::vm::{Captures, Halves, NativeId, Program, Wanted};
 
@@ -131,6 +132,12 @@ pub struct NativeState {
     pub charged: u64,
     /// Live goroutines, for `runtime.NumGoroutine`.
     pub goroutines: u32,
+    /// How large stacks may become.
+    pub stack: StackLimit,
+    /// Sequences that `iter.Pull` has turned around and that have not ended: to Go, each is a goroutine.
+    pub pulled: i64,
+    /// The program ends because nobody reads its standard output any more.
+    pub reader_gone: bool,
     /// The number of the running goroutine.
     pub goroutine: u64,
     /// Who waits for sockets and files, and what jobs have given.
@@ -761,7 +768,10 @@ impl<'a> NativeCx<'a> {
             watch.output(false, bytes);
         }
         match self.host.write_stdout(bytes) {
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(self.exit(READER_GONE)),
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+                self.state.reader_gone = true;
+                Err(self.exit(READER_GONE))
+            }
             result => Ok(result),
         }
     }

@@ -15,7 +15,7 @@ use super::profile::Pairs;
 use super::profile::Profile;
 use super::program::{GlobalId, Program};
 use super::reach::{Reach, Uses};
-use super::script::{MAX_SLOTS, Script};
+use super::script::{MAX_SLOTS, Script, StackLimit};
 use super::wait::Conc;
 use crate::bytecode::{FuncFlags, FuncId, Op};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, coroutine, mem};
@@ -148,7 +148,11 @@ impl Machine {
             heap,
             host,
             conc: Conc::new(seed),
-            natives: NativeState { interrupt: interrupt.clone(), ..NativeState::new(config.seed) },
+            natives: NativeState {
+                interrupt: interrupt.clone(),
+                stack: StackLimit::new(config.max_stack),
+                ..NativeState::new(config.seed)
+            },
             budget: i64::from(config.slice),
             slice: [i64::from(config.slice), 0],
             aside: 0,
@@ -293,7 +297,7 @@ impl Machine {
         let used = (s.limit as usize - s.base as usize) / 8;
         if used < regs {
             let exact = s.offset(s.base) == 3;
-            let grown = if exact { s.fit(regs) } else { s.grow(s.base, regs, self.config.max_stack) };
+            let grown = if exact { s.fit(regs) } else { s.grow(s.base, regs, self.natives.stack.slots) };
             if grown.is_err() {
                 return Some(stack_overflow());
             }
@@ -717,6 +721,9 @@ pub(crate) enum Held<'a> {
     /// The address of an object.
     Object(u64),
 }
+
+/// What a program says that dies of [`runtime.Breakpoint`](https://pkg.go.dev/runtime#Breakpoint); no "fatal error".
+pub const TRAP: &str = "SIGTRAP: trace trap";
 
 /// The recursion is too deep.
 #[cold]

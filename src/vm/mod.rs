@@ -82,7 +82,7 @@ pub use inspect::{Awaited, Facts, ObjectState, PanicCause};
 pub use io::{Attempt, address_words};
 pub use kernel::Kernel;
 pub(crate) use machine::Held;
-pub use machine::{Machine, MachineConfig, Step};
+pub use machine::{Machine, MachineConfig, Step, TRAP};
 pub use memory::Mem;
 pub use profile::{Profile, Spot};
 pub use program::{GlobalId, HostFn, NativeId, Program};

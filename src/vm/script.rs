@@ -37,6 +37,34 @@ const HEADER: usize = FRAME_HEADER as usize;
 /// The stack may not become larger than this many slots (512 MB).
 pub(super) const MAX_SLOTS: usize = 64 << 20;
 
+/// How large a stack may become. Programs set it in bytes of Go's stacks, of which these take other numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StackLimit {
+    /// Registers.
+    pub slots: usize,
+    /// What they stand for, for the message.
+    pub bytes: u64,
+    /// The registers that the host allows.
+    allowed: usize,
+}
+
+impl StackLimit {
+    /// What Go allows on machines of 64 bits.
+    const USUAL: u64 = 1_000_000_000;
+
+    /// The limit before the program sets one.
+    pub fn new(allowed: usize) -> StackLimit {
+        StackLimit { slots: allowed, bytes: StackLimit::USUAL, allowed }
+    }
+
+    /// Sets the limit; never beyond that of the host.
+    pub fn set(&mut self, bytes: u64) {
+        let slots = u128::from(bytes) * MAX_SLOTS as u128 / u128::from(StackLimit::USUAL);
+        self.slots = usize::try_from(slots).unwrap_or(usize::MAX).min(self.allowed);
+        self.bytes = bytes;
+    }
+}
+
 /// A script coroutine.
 ///
 /// `pc` and `base` do not lie side by side: the compiler would load them as one vector, and keep them as one for the whole

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
+use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
@@ -266,8 +267,8 @@ fn interrupt(rest: &str) -> Result<(), Failed> {
     }
     Command::new("kill").args(["-INT", &child.id().to_string()]).status()?;
     match ended(&mut child)? {
-        Some(status) if status.code() == Some(130) => Ok(()),
-        Some(status) => Err(format!("want 130, got {status}").into()),
+        Some(status) if status.signal() == Some(2) => Ok(()),
+        Some(status) => Err(format!("want to see the interrupt, got {status}").into()),
         None => Err("still running 5 s after the interrupt".into()),
     }
 }
@@ -281,7 +282,8 @@ fn reader_that_goes_away() -> Result<(), Failed> {
         .spawn()?;
     drop(child.stdout.take());
     match ended(&mut child)? {
-        Some(_) => Ok(()),
+        Some(status) if status.signal() == Some(13) => Ok(()),
+        Some(status) => Err(format!("want to see the signal of pipes, got {status}").into()),
         None => Err("still writing 5 s after its reader has gone".into()),
     }
 }

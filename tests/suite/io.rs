@@ -1,6 +1,7 @@
 //! Signals, descriptors and streams of the process: what a script with a golden file cannot show.
 
 use std::io::{BufRead, BufReader, Read, Write};
+use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -12,12 +13,15 @@ use crate::process::PHASYNC;
 
 type Check = fn() -> Result<(), Failed>;
 
+/// What shells add to the number of a signal.
+const DIED_OF_SIGNAL: i32 = 128;
+
 /// Nothing here takes longer.
 const LIMIT: Duration = Duration::from_secs(10);
 
 /// One test a claim.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 12] = [
+    let checks: [(&str, Check); 15] = [
         ("termination_writes_out_what_was_printed", || {
             stopped_by(
                 "TERM",
@@ -50,6 +54,15 @@ pub fn trials() -> Vec<Trial> {
                           time.Sleep(50 * time.Millisecond)\nfmt.Println(signal.Ignored(syscall.SIGHUP))";
             stopped_by("HUP", ignore, "true\n", 0)
         }),
+        ("signals_that_go_does_not_notice_do_nothing", || {
+            let script = "println(\"ready\")\ntime.Sleep(50 * time.Millisecond)\nfmt.Println(\"still here\")";
+            stopped_by("USR1", script, "still here\n", 0)?;
+            let back =
+                format!("signal.Notify(make(chan os.Signal, 1), syscall.SIGUSR2)\nsignal.Reset()\n{script}");
+            stopped_by("USR2", &back, "still here\n", 0)
+        }),
+        ("quitting_tells_where_goroutines_are", quitting_tells_where_goroutines_are),
+        ("trap_tells_where_it_is", trap_tells_where_it_is),
         ("signal_shuts_down_and_lets_tasks_end", || {
             let script = "done := make(chan bool)\nphasync.OnShutdown(func() { fmt.Println(\"first\") })\n\
                           phasync.OnShutdown(func() { fmt.Println(\"second\"); close(done) })\nprintln(\"ready\")\n\
@@ -60,7 +73,7 @@ pub fn trials() -> Vec<Trial> {
         ("second_signal_ends_at_once", || {
             let script = "phasync.OnShutdown(func() { println(\"ready\"); phasync.Sleep(time.Hour) })\n\
                           println(\"ready\")\nphasync.Sleep(time.Hour)";
-            stopped_by_each(&["INT", "TERM"], script, "", 143)
+            stopped_by_each(&["INT", "TERM"], script, "", 143).map(drop)
         }),
         ("prompt_is_shown_before_input_is_awaited", prompt_is_shown_before_input_is_awaited),
         ("out_of_descriptors_is_an_error", out_of_descriptors_is_an_error),
@@ -96,11 +109,16 @@ fn end(child: &mut Child) -> Result<ExitStatus, Failed> {
 
 /// A script that says when it is ready gets a signal: what it prints, and its status.
 fn stopped_by(signal: &str, script: &str, stdout: &str, status: i32) -> Result<(), Failed> {
-    stopped_by_each(&[signal], script, stdout, status)
+    let ended = stopped_by_each(&[signal], script, stdout, status)?;
+    // Beyond 128 are the statuses that shells show for who died of a signal.
+    if ended.code().is_some_and(|code| code > DIED_OF_SIGNAL) {
+        return Err(format!("only the status tells of the signal: {ended}").into());
+    }
+    Ok(())
 }
 
 /// The same for a script that says several times that it is ready, and gets a signal each time.
-fn stopped_by_each(signals: &[&str], script: &str, stdout: &str, status: i32) -> Result<(), Failed> {
+fn stopped_by_each(signals: &[&str], script: &str, stdout: &str, status: i32) -> Result<ExitStatus, Failed> {
     let mut child = start(Command::new(PHASYNC).args(["-e", script]))?;
     let (Some(out), Some(err)) = (child.stdout.take(), child.stderr.take()) else {
         return Err("no pipes".into());
@@ -124,8 +142,48 @@ fn stopped_by_each(signals: &[&str], script: &str, stdout: &str, status: i32) ->
     let (mut printed, mut said) = (String::new(), String::new());
     BufReader::new(out).read_to_string(&mut printed)?;
     err.read_to_string(&mut said)?;
-    if printed != stdout || ended.code() != Some(status) {
+    let shown = ended.code().or(ended.signal().map(|signal| DIED_OF_SIGNAL + signal));
+    if printed != stdout || shown != Some(status) {
         return Err(format!("printed {printed:?}, status {ended}, standard error {said:?}").into());
+    }
+    Ok(ended)
+}
+
+/// Standard error of a script that comes to its end, by a signal if it gets one when it says that it is ready.
+fn last_words(script: &str, signal: Option<&str>) -> Result<(String, ExitStatus), Failed> {
+    let mut child = start(Command::new(PHASYNC).args(["-e", script]))?;
+    let Some(mut err) = child.stderr.take().map(BufReader::new) else { return Err("no pipe".into()) };
+    let mut said = String::new();
+    if let Some(signal) = signal {
+        err.read_line(&mut said)?;
+        Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status()?;
+    }
+    let ended = end(&mut child)?;
+    err.read_to_string(&mut said)?;
+    Ok((said, ended))
+}
+
+fn quitting_tells_where_goroutines_are() -> Result<(), Failed> {
+    let script = "c := make(chan int)\ngo func() { println(\"ready\"); <-c }()\nfor {\n}";
+    let (said, ended) = last_words(script, Some("QUIT"))?;
+    let all = [
+        "ready\nSIGQUIT: quit\n\ngoroutine 1 [",
+        "]:\nmain.main()\n",
+        "\n\ngoroutine ",
+        " [chan receive]:\nmain.main.func1()\n",
+    ];
+    if ended.code() != Some(2) || !all.iter().all(|part| said.contains(part)) {
+        return Err(format!("{ended}, {said}").into());
+    }
+    Ok(())
+}
+
+fn trap_tells_where_it_is() -> Result<(), Failed> {
+    let (said, ended) = last_words("runtime.Breakpoint()", None)?;
+    if ended.code() != Some(2)
+        || !said.starts_with("SIGTRAP: trace trap\n\ngoroutine 1 [running]:\nmain.main()\n")
+    {
+        return Err(format!("{ended}, {said}").into());
     }
     Ok(())
 }

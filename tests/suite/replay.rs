@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::io::Read;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -171,7 +172,8 @@ for {
     child.stderr.as_mut().ok_or("no standard error")?.read_exact(&mut now)?;
     Command::new("kill").args(["-INT", &child.id().to_string()]).status()?;
     let out = child.wait_with_output()?;
-    let status = out.status.code();
+    // A replay tells of the signal as shells do.
+    let status = out.status.code().or(out.status.signal().map(|signal| 128 + signal));
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let stderr = text(&now) + &text(&out.stderr);
     let then = Output { stdout: text(&out.stdout), stderr, status };

@@ -15,6 +15,16 @@ pub fn crc32(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
+/// `func updateIEEE(crc uint32, p []byte) uint32`: with the polynomial that everybody uses.
+pub fn crc32_ieee(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (crc, data) = (cx.uint() as u32, cx.bytes());
+    cx.charge(data.len() as u64 >> 7);
+    let mut sum = crc32fast::Hasher::new_with_initial(crc);
+    sum.update(data);
+    cx.ret_uint(u64::from(sum.finalize()));
+    Ok(Done)
+}
+
 /// `func update(crc uint64, tab []uint64, p []byte) uint64`
 pub fn crc64(cx: &mut NativeCx<'_>) -> NativeResult {
     let (mut crc, table, data) = (cx.uint(), cx.slice(), cx.bytes());
@@ -44,5 +54,19 @@ pub fn adler32(cx: &mut NativeCx<'_>) -> NativeResult {
         (a, b) = (a % MOD, b % MOD);
     }
     cx.ret_uint(u64::from(b << 16 | a));
+    Ok(Done)
+}
+
+/// `func words(state uint64, b []byte) uint64`: takes whole words into the state; the language mixes the rest likewise.
+pub fn maphash(cx: &mut NativeCx<'_>) -> NativeResult {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    const ADDED: u64 = 0xd6e8_feb8_6659_fd93;
+    let (state, data) = (cx.uint(), cx.bytes());
+    cx.charge(data.len() as u64 >> 6);
+    let state = data.as_chunks().0.iter().fold(state, |state, word| {
+        let product = u128::from(state ^ u64::from_le_bytes(*word)) * u128::from(FACTOR);
+        (product >> 64) as u64 ^ product as u64 ^ ADDED
+    });
+    cx.ret_uint(state);
     Ok(Done)
 }

@@ -229,7 +229,7 @@ impl Reader<'_> {
                         self.ty();
                     }
                 }
-                self.literal();
+                self.tag();
             }
             Some(Kind::Mul) => {
                 self.next();
@@ -238,17 +238,26 @@ impl Reader<'_> {
                 } else {
                     self.qualified_name();
                 }
-                self.literal();
+                self.tag();
             }
             Some(Kind::LParen) => {
                 self.parenthesized_field();
-                self.literal();
+                self.tag();
             }
             _ => {
                 self.expected("field name or embedded type");
                 self.skip_to(&[Kind::Semi, Kind::RBrace]);
             }
         }
+    }
+
+    /// The tag of a field, if it has one.
+    fn tag(&mut self) {
+        if self.kind().is_some_and(Kind::is_literal) && !self.is(Kind::String) {
+            let text = self.file.slice(self.span());
+            self.error_at(self.span(), format!("invalid syntax tree: incorrect tag syntax: {text:?}"));
+        }
+        self.literal();
     }
 
     fn parenthesized_field(&mut self) {

@@ -298,7 +298,7 @@ impl Machine {
     /// Makes room for so many slots from the innermost frame on.
     pub(super) fn make_room(&self, s: &mut Script, frame: u32, slots: usize) -> Result<(), Unwind> {
         let left = (s.limit as usize - s.at(frame) as usize) / 8;
-        if left < slots && s.grow(s.at(frame), slots, self.config.max_stack).is_err() {
+        if left < slots && s.grow(s.at(frame), slots, self.natives.stack.slots).is_err() {
             return Err(Thrown::Fatal("stack overflow".into()).into());
         }
         Ok(())

@@ -116,7 +116,7 @@ pub(in crate::vm) unsafe fn push_frame(
         let distance = usize::from(window) + usize::from(FRAME_HEADER);
         let mut new = s.base.add(distance);
         if new.add(usize::from(entry.regs)) > s.limit {
-            if s.grow(new, usize::from(entry.regs), m.config.max_stack).is_err() {
+            if s.grow(new, usize::from(entry.regs), m.natives.stack.slots).is_err() {
                 return Some(stack_overflow());
             }
             new = s.base.add(distance);

@@ -299,7 +299,7 @@ unsafe fn grow(
     // SAFETY: the caller's promise; nobody else has the coroutine.
     unsafe {
         save(pc, base, budget, m, s);
-        if (*s).grow(top, 0, m.config.max_stack).is_err() {
+        if (*s).grow(top, 0, m.natives.stack.slots).is_err() {
             m.step = Some(stack_overflow());
         }
     }
