@@ -124,7 +124,11 @@ fn read(
             result.diags.sort_by_key(|diag| diag.span.lo);
             return result;
         }
-        let read_already = |at: Span| accepted.iter().any(|item| item.lo <= at.lo && at.lo < item.hi);
+        // The items stand in the order of the text.
+        let read_already = |at: Span| {
+            let behind = accepted.partition_point(|item| item.lo <= at.lo);
+            behind > 0 && at.lo < accepted[behind - 1].hi
+        };
         for body in clean_bodies {
             if !read_already(tokens[body.start].span) {
                 bodies.extend(block(file, &tokens[body], ids));

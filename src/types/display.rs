@@ -64,20 +64,6 @@ const WITHOUT_ATOMIC: [&str; 15] = [
     "unicode/utf8",
 ];
 
-/// Those outside of crypto that lead to Go's internal package time.
-const WITH_TIME: [&str; 10] = [
-    "database/sql",
-    "database/sql/driver",
-    "expvar",
-    "mime/multipart",
-    "net/rpc",
-    "net/rpc/jsonrpc",
-    "net/smtp",
-    "testing/cryptotest",
-    "uuid",
-    "go/importer",
-];
-
 /// Those outside of net/http that lead to crypto/rand, and so to three packages rand.
 const WITH_RANDS: [&str; 18] = [
     "crypto/dsa",
@@ -137,10 +123,12 @@ impl TypeTable {
         if !WITHOUT_ATOMIC.contains(&path) {
             self.homonyms.insert("sync/atomic");
         }
-        if http || crypto || WITH_TIME.contains(&path) {
+        let rands = http || WITH_RANDS.contains(&path);
+        if rands || crypto || path == "go/importer" {
+            // Go's internal package time.
             self.homonyms.insert("time");
         }
-        if http || WITH_RANDS.contains(&path) {
+        if rands {
             self.homonyms.extend(["crypto/rand", "math/rand", "math/rand/v2"]);
         }
         if WITH_RAND.contains(&path) {

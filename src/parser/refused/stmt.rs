@@ -54,8 +54,8 @@ impl Reader<'_> {
         self.block("");
         self.bodies -= 1;
         if self.reports == reports {
-            // Bodies inside of it were clean, too.
-            self.clean_bodies.retain(|inner| inner.start < from);
+            // Bodies inside of it were clean, too; they are the last ones.
+            while self.clean_bodies.pop_if(|inner| inner.start >= from).is_some() {}
             self.clean_bodies.push(from..self.at);
         }
     }
