@@ -6,6 +6,7 @@ use std::io::Read;
 use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -18,7 +19,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 39] = [
+    let checks: [(&str, Check); 40] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -29,6 +30,7 @@ pub fn trials() -> Vec<Trial> {
         ("empty_file", || refused("empty.go", b"", "")),
         ("binary_file", binary_file),
         ("line_of_ten_megabytes", line_of_ten_megabytes),
+        ("many_functions_before_a_syntax_error", many_functions_before_a_syntax_error),
         ("nested_parentheses", nested_parentheses),
         ("nested_blocks_and_types", nested_blocks_and_types),
         ("invalid_utf8", || {
@@ -66,9 +68,12 @@ pub fn trials() -> Vec<Trial> {
     checks.into_iter().map(|(name, check)| Trial::test(format!("cli/{name}"), check)).collect()
 }
 
-/// A fresh folder below cargo's, named after the test.
+/// A fresh folder below cargo's. It has a number, because tests that run at the same time name files alike.
 fn folder(name: &str) -> Result<PathBuf, Failed> {
-    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{}-{name}", std::process::id()));
+    static FOLDERS: AtomicU32 = AtomicU32::new(0);
+    let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("cli-{}-{number}-{name}", std::process::id()));
     fs::create_dir_all(&dir)?;
     Ok(dir)
 }
@@ -173,6 +178,12 @@ fn line_of_ten_megabytes() -> Result<(), Failed> {
     refused("long.pgo", &line, "")?;
     let word = [b"x := ".as_slice(), &b"a".repeat(10 * 1024 * 1024)].concat();
     refused("word.pgo", &word, "undefined")
+}
+
+/// Their bodies are read again, because they are without errors: in a time that grows with the text.
+fn many_functions_before_a_syntax_error() -> Result<(), Failed> {
+    let text = format!("package main\n{}func broken( {{\n", "func _() {}\n".repeat(150_000));
+    refused("many.go", text.as_bytes(), "unexpected {, expected )")
 }
 
 /// What the compiler refuses is told as the program's mistake, not as the compiler's.
