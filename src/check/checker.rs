@@ -402,10 +402,7 @@ impl Checker {
 
     /// `file:line:col` of a position, as messages mention it.
     pub(super) fn place(&self, pos: Pos) -> String {
-        match self.sources.lookup(pos) {
-            Some((file, line, col)) => format!("{}:{line}:{col}", file.name),
-            None => "-".to_string(),
-        }
+        self.sources.origin(pos).map_or("-".to_owned(), |origin| origin.to_string())
     }
 
     // Scopes.

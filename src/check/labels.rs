@@ -170,10 +170,7 @@ impl<'a> Checker<'a> {
 
     /// `file:line:column`
     fn place(&self, pos: Pos) -> String {
-        match self.sources.lookup(pos) {
-            Some((file, line, column)) => format!("{}:{line}:{column}", file.name),
-            None => "?".to_string(),
-        }
+        self.sources.origin(pos).map_or("?".to_owned(), |origin| origin.to_string())
     }
 
     fn label(&self, name: Symbol) -> Option<usize> {

@@ -36,6 +36,7 @@ codes! {
     InvalidLiteral = "L0003" "a malformed literal",
     Unterminated = "L0004" "a literal or comment without end",
     SourceTooLarge = "L0005" "a source file that is too large",
+    InvalidLineDirective = "L0006" "a comment that names no line",
 
     Syntax = "P0001" "text that the grammar does not allow",
     NestedTooDeeply = "P0002" "nesting beyond the limit",

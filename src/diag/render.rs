@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::draw::draw;
 use super::{Code, Diagnostic, Severity};
-use crate::source::{SourceMap, Span};
+use crate::source::{Origin, SourceMap, Span};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,14 +69,19 @@ pub fn render(
 ) -> io::Result<()> {
     let mut sorted: Vec<&Diagnostic> = diags.iter().collect();
     // The files stay in the order in which the first errors of them are given, behind what is in no file.
+    // What comments say to come from elsewhere counts as a file of its own.
+    let file_of = |diag: &Diagnostic| {
+        let pos = diag.span.lo;
+        src.file_of(pos).map(|file| (file.id, file.line_directive_at(pos)))
+    };
     let mut files = HashMap::from([(None, 0)]);
     for diag in &sorted {
         let next = files.len();
-        files.entry(src.file_of(diag.span.lo).map(|file| file.id)).or_insert(next);
+        files.entry(file_of(diag)).or_insert(next);
     }
     // What the go command says of packages is in the order in which it loads them.
     if format != Format::Go || !sorted.iter().all(|diag| Code::OF_LOADING.contains(&diag.code)) {
-        sorted.sort_by_key(|diag| (files.get(&src.file_of(diag.span.lo).map(|file| file.id)), diag.span.lo));
+        sorted.sort_by_key(|diag| (files.get(&file_of(diag)), diag.span.lo));
     }
     let mut seen = HashSet::new();
     sorted.retain(|diag| seen.insert((diag.span.lo, diag.message.as_str())));
@@ -116,18 +121,16 @@ const NO_COLUMN: u32 = 255;
 
 /// The place of an error as Go's compiler says it, which leaves out columns that it does not know.
 fn go_place(src: &SourceMap, span: Span) -> String {
-    match src.lookup(span.lo) {
-        Some((file, line, col)) if col >= NO_COLUMN => format!("{}:{line}: ", file.name),
+    let origin = src.origin(span.lo);
+    match origin {
+        Some(Origin { name, line, col: Some(NO_COLUMN..) }) => format!("{name}:{line}: "),
         _ => place(src, span),
     }
 }
 
 /// `file:line:col: `, or nothing for a place in no file.
 fn place(src: &SourceMap, span: Span) -> String {
-    match src.lookup(span.lo) {
-        Some((file, line, col)) => format!("{}:{line}:{col}: ", file.name),
-        None => String::new(),
-    }
+    src.origin(span.lo).map_or(String::new(), |origin| format!("{origin}: "))
 }
 
 fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {

@@ -11,7 +11,7 @@ use crate::event::{Object, Place};
 use crate::heap::RTypeId;
 use crate::report;
 use crate::sched::{Loader, Stuck};
-use crate::source::Span;
+use crate::source::{Origin, Span};
 use crate::types::{Type, TypeId};
 use crate::vm::{GlobalId, HostTypes, Machine, PanicCause, Uses, Wanted};
 
@@ -165,11 +165,14 @@ impl Loader for Code {
         Some(Place { file: file.name.clone(), line, col })
     }
 
+    fn locate(&self, span: Span) -> String {
+        let origin = self.checker.sources.origin(span.lo);
+        origin.map_or("?".to_owned(), |Origin { name, line, .. }| format!("{name}:{line}"))
+    }
+
     fn locate_whole(&self, span: Span) -> String {
-        match self.checker.sources.lookup(span.lo) {
-            Some((file, line, _)) => format!("{}:{line}", file.whole_path()),
-            None => "?".to_owned(),
-        }
+        let Some(file) = self.checker.sources.file_of(span.lo) else { return "?".to_owned() };
+        format!("{}:{}", file.origin_path(span.lo), file.origin(span.lo).line)
     }
 
     fn deadlock(&self, stuck: &Stuck) -> String {

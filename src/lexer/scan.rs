@@ -7,7 +7,7 @@ use logos::Logos;
 use super::token::{Kind, Token};
 use super::unicode::{code_point, is_digit, is_letter};
 use crate::diag::{Code, Diagnostic};
-use crate::source::{File, Span};
+use crate::source::{File, LineDirective, Span, line_directive};
 
 /// What the callbacks of logos tell beside the token.
 #[derive(Debug)]
@@ -46,6 +46,9 @@ pub struct Lexer<'s> {
     done: bool,
     /// Errors about bytes, found before lexing.
     early: Vec<Diagnostic>,
+    /// The file, if all of it is read, and what comments say of where its text comes from.
+    whole: Option<&'s File>,
+    line_directives: Vec<LineDirective>,
 }
 
 impl<'s> Lexer<'s> {
@@ -55,7 +58,7 @@ impl<'s> Lexer<'s> {
         if file.text[start..].starts_with("#!") {
             start += file.text[start..].find('\n').unwrap_or(file.text.len() - start);
         }
-        Lexer::part(file, start..file.text.len())
+        Lexer { whole: Some(file), ..Lexer::part(file, start..file.text.len()) }
     }
 
     /// The tokens of a part of a file, given in bytes from its start; the range is clamped to the text.
@@ -65,7 +68,8 @@ impl<'s> Lexer<'s> {
         let text = &file.text[start..end];
         let base = file.base + start as u32;
         let inner = Kind::lexer(text);
-        Lexer { inner, base, line_open: false, done: false, early: byte_errors(file, start, end) }
+        let early = byte_errors(file, start, end);
+        Lexer { inner, base, line_open: false, done: false, early, whole: None, line_directives: Vec::new() }
     }
 
     /// The errors found so far, in the order of the text.
@@ -83,6 +87,23 @@ impl<'s> Lexer<'s> {
 
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.base + range.start as u32, self.base + range.end as u32)
+    }
+
+    /// Looks whether a comment says where the text behind it comes from.
+    #[cold]
+    fn look_for_line_directive(&mut self) {
+        let Some(file) = self.whole else { return };
+        let (start, comment) = (self.inner.span().start, self.inner.slice());
+        let at = file.offset(self.base) + start;
+        let starts_line = at == 0 || file.text.as_bytes()[at - 1] == b'\n';
+        match line_directive(comment, at as u32, starts_line, self.line_directives.last(), &file.name) {
+            Some(Ok(directive)) => self.line_directives.push(directive),
+            Some(Err((at, message))) => {
+                let offset = (file.base + at - self.base) as usize;
+                self.inner.extras.errors.push((offset, Code::InvalidLineDirective, message));
+            }
+            None => {}
+        }
     }
 
     /// Extends a name (or what logos took for a keyword) by characters beyond ASCII.
@@ -134,6 +155,9 @@ impl Iterator for Lexer<'_> {
         while !self.done {
             let Some(result) = self.inner.next() else {
                 self.done = true;
+                if let Some(file) = self.whole.filter(|_| !self.line_directives.is_empty()) {
+                    file.set_line_directives(std::mem::take(&mut self.line_directives));
+                }
                 let end = self.span(self.inner.span()).hi.max(self.base + self.inner.source().len() as u32);
                 let open = std::mem::replace(&mut self.line_open, false);
                 return open.then_some(Token { kind: Kind::Semi, span: Span::at(end) });
@@ -145,8 +169,16 @@ impl Iterator for Lexer<'_> {
                     }
                     continue;
                 }
-                Ok(Kind::LineComment) => continue,
+                Ok(Kind::LineComment) => {
+                    if self.inner.slice().starts_with("//line ") {
+                        self.look_for_line_directive();
+                    }
+                    continue;
+                }
                 Ok(Kind::BlockComment) => {
+                    if self.inner.slice().starts_with("/*line ") {
+                        self.look_for_line_directive();
+                    }
                     // A comment over several lines acts like a line end.
                     if self.line_open && self.inner.slice().contains('\n') {
                         self.line_open = false;

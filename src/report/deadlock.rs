@@ -11,7 +11,7 @@ use super::source::Source;
 use crate::diag::{Code, Diagnostic, Format, Style, render};
 use crate::event::ObjectKind;
 use crate::sched::{Stuck, Waiting};
-use crate::source::{SourceMap, Span};
+use crate::source::{Origin, SourceMap, Span};
 use crate::syscall::WaitReason;
 use crate::vm::{DeedKind, ObjectState, PanicCause};
 
@@ -131,8 +131,8 @@ impl Reporter<'_> {
             writeln!(out)?;
         }
         for label in &diag.labels {
-            match self.map.lookup(label.span.lo) {
-                Some((file, line, _)) => writeln!(out, "{}\n\t{}:{line}", label.text, file.name)?,
+            match self.map.origin(label.span.lo) {
+                Some(Origin { name, line, .. }) => writeln!(out, "{}\n\t{name}:{line}", label.text)?,
                 None => writeln!(out, "{}", label.text)?,
             }
         }

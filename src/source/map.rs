@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::path::{Path, PathBuf};
+use std::fmt;
+use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
-use super::{Pos, Span};
+use super::{LineDirective, Pos, Span};
 
 /// A file of a [`SourceMap`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -29,8 +30,29 @@ pub struct File {
     pub base: Pos,
     /// Offsets of the first bytes of lines, made on first use.
     lines: OnceCell<Vec<u32>>,
+    /// What comments say of where the text comes from, in its order.
+    line_directives: OnceCell<Vec<LineDirective>>,
     /// The current directory when the file was added.
     here: Option<Rc<Path>>,
+}
+
+/// Where a piece of text comes from, as its comments `//line` tell; without any, where it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Origin<'f> {
+    /// The file, as diagnostics print it.
+    pub name: Cow<'f, str>,
+    /// The line, from 1.
+    pub line: u32,
+    /// The byte column, from 1, if it is known.
+    pub col: Option<u32>,
+}
+
+impl fmt::Display for Origin<'_> {
+    /// `file:line:col`, or `file:line`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.name, self.line)?;
+        self.col.map_or(Ok(()), |col| write!(f, ":{col}"))
+    }
 }
 
 impl File {
@@ -68,14 +90,46 @@ impl File {
         (line as u32, offset - starts[line - 1] + 1)
     }
 
-    /// The path from the root of the file system, if the file is on disk; else its name.
-    pub fn whole_path(&self) -> String {
-        let whole = self.here.as_ref().map(|here| here.join(&self.name));
-        let whole = whole.filter(|path| path.is_file());
-        whole.map_or_else(
-            || self.name.clone(),
-            |path| path.components().collect::<PathBuf>().display().to_string(),
-        )
+    /// Keeps what the comments of the whole text say; only the first call counts.
+    pub(crate) fn set_line_directives(&self, found: Vec<LineDirective>) {
+        let _ = self.line_directives.set(found);
+    }
+
+    /// The number of the last comment that speaks of where `pos` comes from, from 1; 0 if there is none.
+    pub fn line_directive_at(&self, pos: Pos) -> usize {
+        let Some(directives) = self.line_directives.get() else { return 0 };
+        let offset = self.offset(pos) as u32;
+        directives.partition_point(|directive| directive.from <= offset)
+    }
+
+    /// Where a position comes from.
+    pub fn origin(&self, pos: Pos) -> Origin<'_> {
+        let (line, col) = self.line_col(pos);
+        let at = self.line_directive_at(pos);
+        if at == 0 {
+            return Origin { name: Cow::Borrowed(&self.name), line, col: Some(col) };
+        }
+        let directive = &self.line_directives.get().expect("it has the comment at this position")[at - 1];
+        let (first_line, first_col) = self.line_col(self.base + directive.from);
+        let col =
+            directive.col.map(|begins| if line == first_line { begins + (col - first_col) } else { col });
+        let name = match (directive.name.as_str(), Path::new(&self.name).parent()) {
+            (name, Some(dir)) if !name.is_empty() && name != self.name => clean(&dir.join(name)),
+            (name, _) => name.to_owned(),
+        };
+        Origin { name: Cow::Owned(name), line: directive.line + (line - first_line), col }
+    }
+
+    /// The path from the root of the file system of where a position comes from, if this file is on disk; else its name.
+    pub fn origin_path(&self, pos: Pos) -> String {
+        let name = self.origin(pos).name;
+        let on_disk = self.here.as_ref().filter(|here| here.join(&self.name).is_file());
+        match on_disk {
+            // As Go says of a comment without a name.
+            _ if name.is_empty() => "??".to_owned(),
+            Some(here) => clean(&here.join(&*name)),
+            None => name.into_owned(),
+        }
     }
 
     /// The text of line `line` (from 1) without its line end; empty when there is no such line.
@@ -144,6 +198,7 @@ impl SourceMap {
             too_large,
             base,
             lines: OnceCell::new(),
+            line_directives: OnceCell::new(),
             here,
         }));
         id
@@ -172,10 +227,30 @@ impl SourceMap {
         Some((file, line, col))
     }
 
+    /// Where a position comes from, see [`Origin`]; none for positions that no file holds.
+    pub fn origin(&self, pos: Pos) -> Option<Origin<'_>> {
+        Some(self.file_of(pos)?.origin(pos))
+    }
+
     /// The text of a span; empty for spans in no file.
     pub fn text(&self, span: Span) -> &str {
         self.file_of(span.lo).map_or("", |file| file.slice(span))
     }
+}
+
+/// The path without needless `.`, and without `..` where it says what it leaves.
+fn clean(path: &Path) -> String {
+    let mut clean = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(clean.components().next_back(), Some(Component::Normal(_))) => {
+                clean.pop();
+            }
+            part => clean.push(part),
+        }
+    }
+    clean.display().to_string()
 }
 
 /// Replaces each byte that is not UTF-8 by a placeholder, and gives the offsets of those bytes.

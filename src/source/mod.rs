@@ -7,6 +7,7 @@
 mod constraint;
 mod embed;
 mod language;
+mod line_directive;
 mod map;
 mod module;
 mod packages;
@@ -17,7 +18,8 @@ mod symbol;
 pub use constraint::{Tags, package_files, test_files};
 pub use embed::{Mistake, embed};
 pub use language::build_language;
-pub use map::{File, FileId, SourceMap};
+pub use line_directive::{LineDirective, line_directive};
+pub use map::{File, FileId, Origin, SourceMap};
 pub use module::Module;
 pub use packages::{ImportError, Location, Packages};
 pub use span::{Pos, Span};
