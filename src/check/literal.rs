@@ -88,12 +88,8 @@ impl Checker {
                 self.indexed_elements(&lit.elems, elem, None);
             }
             Type::Map(key, elem) => self.map_elements(&lit.elems, key, elem),
-            Type::Invalid => {
-                self.use_elements(&lit.elems);
-                x.invalidate();
-                x.ty = TypeId::INVALID;
-                return;
-            }
+            // As in Go it is a value, whose use is no second error.
+            Type::Invalid => self.use_elements(&lit.elems),
             _ => {
                 self.use_elements(&lit.elems);
                 let qualifier = if is_elem { " element" } else { "" };

@@ -5,7 +5,7 @@ use super::fill::{self, ret_position};
 use super::strings::{charge_scan, charge_walk, replaced_len};
 use super::text::unicode::{Case, is_space};
 use super::text::{change, search};
-use super::{Done, NativeCx, NativeResult, Row};
+use super::{Done, NativeCx, NativeResult, Row, SliceRef};
 
 /// The functions without body of `stdlib/bytes`.
 pub const TABLE: &[Row] = &[
@@ -186,6 +186,11 @@ fn repeat(cx: &mut NativeCx<'_>) -> NativeResult {
 fn replace(cx: &mut NativeCx<'_>) -> NativeResult {
     let (s, old, new, n) = (cx.bytes(), cx.bytes(), cx.bytes(), cx.int());
     charge_scan(cx, s);
+    if s.is_empty() && (n == 0 || !old.is_empty()) {
+        // Where there is nothing to replace, Go appends to a nil slice.
+        cx.ret_slice(SliceRef { addr: 0, len: 0, cap: 0 });
+        return Ok(Done);
+    }
     let count = change::replacements(s, old, new, n);
     cx.charge(count as u64);
     let len = replaced_len(s, old, new, count);

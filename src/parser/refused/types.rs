@@ -253,10 +253,7 @@ impl Reader<'_> {
 
     /// The tag of a field, if it has one.
     fn tag(&mut self) {
-        if self.kind().is_some_and(Kind::is_literal) && !self.is(Kind::String) {
-            let text = self.file.slice(self.span());
-            self.error_at(self.span(), format!("invalid syntax tree: incorrect tag syntax: {text:?}"));
-        }
+        // That it is a string is asked when types are checked.
         self.literal();
     }
 
