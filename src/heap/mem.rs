@@ -18,6 +18,42 @@ pub unsafe fn load<T: Copy>(addr: u64) -> T {
     unsafe { (addr as *const T).read() }
 }
 
+/// Reads so many words, each by itself.
+///
+/// The words of strings, slices and interfaces are often written one by one shortly before all are read. A processor
+/// hands a word on from a write that has not reached the cache, but lets a wider read wait until several writes have; so
+/// the compiler must not make one read of them.
+///
+/// # Safety
+/// As for [`load`] with a `[u64; N]`.
+#[inline(always)]
+pub unsafe fn load_words<const N: usize>(addr: u64) -> [u64; N] {
+    // SAFETY: the caller's promise, word by word.
+    std::array::from_fn(|i| unsafe { (addr as *const u64).add(i).read_volatile() })
+}
+
+/// Copies so many words, each by itself, see [`load_words`].
+///
+/// # Safety
+/// As for [`load`] and [`store`] with a `[u64; N]`, and the two do not overlap.
+#[inline(always)]
+pub unsafe fn copy_words<const N: usize>(to: u64, from: u64) {
+    // SAFETY: the caller's promise.
+    unsafe { copy_each(to, from, N) }
+}
+
+/// [`copy_words`] of a number that is not known before.
+///
+/// # Safety
+/// As there.
+#[inline(always)]
+pub unsafe fn copy_each(to: u64, from: u64, n: usize) {
+    for i in 0..n {
+        // SAFETY: the caller's promise, word by word.
+        unsafe { (to as *mut u64).add(i).write((from as *const u64).add(i).read_volatile()) };
+    }
+}
+
 /// Writes a `T`.
 ///
 /// # Safety

@@ -53,14 +53,17 @@ pub(super) fn make_chan(m: &mut Machine, ty: RTypeId, size: u64, site: u16) -> R
     Ok(chan)
 }
 
+/// So many words are copied one by one.
+const FEW: u16 = 8;
+
 #[inline(always)]
 unsafe fn copy_slots(from: *const u64, to: *mut u64, n: u16) {
     // SAFETY: the caller names registers of two different tasks, or disjoint ones.
     unsafe {
-        if n == 1 {
-            *to = *from;
+        if n <= FEW {
+            mem::copy_each(to as u64, from as u64, usize::from(n));
         } else {
-            std::ptr::copy(from, to, usize::from(n));
+            std::ptr::copy_nonoverlapping(from, to, usize::from(n));
         }
     }
 }

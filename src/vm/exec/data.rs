@@ -28,11 +28,8 @@ impl From<crate::native::Unwind> for Thrown {
 #[inline]
 pub(super) unsafe fn load_cells(ty: &RType, addr: u64, dst: *mut u64) {
     if ty.words {
-        for i in 0..ty.cells.len() {
-            // SAFETY: as below.
-            unsafe { *dst.add(i) = mem::load(addr + 8 * i as u64) };
-        }
-        return;
+        // SAFETY: as below.
+        return unsafe { mem::copy_each(dst as u64, addr, ty.cells.len()) };
     }
     for (i, cell) in ty.cells.iter().enumerate() {
         // SAFETY: a cell of a live value; one register per cell.
@@ -47,11 +44,8 @@ pub(super) unsafe fn load_cells(ty: &RType, addr: u64, dst: *mut u64) {
 #[inline]
 pub(super) unsafe fn store_cells(ty: &RType, addr: u64, src: *const u64) {
     if ty.words {
-        for i in 0..ty.cells.len() {
-            // SAFETY: as below.
-            unsafe { mem::store(addr + 8 * i as u64, *src.add(i)) };
-        }
-        return;
+        // SAFETY: as below.
+        return unsafe { mem::copy_each(addr, src as u64, ty.cells.len()) };
     }
     for (i, cell) in ty.cells.iter().enumerate() {
         // SAFETY: a cell of a live value; one register per cell.
@@ -124,6 +118,12 @@ pub(super) unsafe fn zero_slots(dst: *mut u64, n: u16) {
             0 => {}
             1 => *dst = 0,
             2 => dst.cast::<[u64; 2]>().write([0; 2]),
+            3 => dst.cast::<[u64; 3]>().write([0; 3]),
+            4..=8 => {
+                // The two may overlap.
+                dst.cast::<[u64; 4]>().write([0; 4]);
+                dst.add(usize::from(n) - 4).cast::<[u64; 4]>().write([0; 4]);
+            }
             _ => std::ptr::write_bytes(dst, 0, usize::from(n)),
         }
     }
@@ -285,7 +285,7 @@ pub(super) unsafe fn grow_registers(
 ) -> bool {
     // SAFETY: the caller's promise.
     unsafe {
-        match grow_first(m, t, from.cast::<[u64; 3]>().read(), 1, frame) {
+        match grow_first(m, t, mem::load_words(from as u64), 1, frame) {
             Ok(grown) => {
                 to.cast::<[u64; 3]>().write(grown);
                 true

@@ -1,6 +1,7 @@
 //! Reading, writing and accepting without leaving the interpreter. What gives false must wait: `Machine::call` says for what.
 
 use crate::bytecode::Instr;
+use crate::heap::mem;
 use crate::host::Handle;
 use crate::vm::io::Attempt;
 use crate::vm::machine::Machine;
@@ -55,7 +56,7 @@ unsafe fn operands(i: Instr, base: *mut u64) -> (*mut u64, Handle, [u64; 2]) {
     // SAFETY: the caller's promise.
     unsafe {
         let reg = |r: u16| base.add(usize::from(r));
-        (reg(i.a()), Handle(*reg(i.b())), reg(i.c()).cast::<[u64; 2]>().read())
+        (reg(i.a()), Handle(*reg(i.b())), mem::load_words(reg(i.c()) as u64))
     }
 }
 

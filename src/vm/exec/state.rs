@@ -1,6 +1,7 @@
 //! What the block of a handler works with: operands, registers, checks, and the ways on.
 
 use super::*;
+use crate::heap::mem;
 
 /// The state of the machine while one instruction is executed. It never has an address: every method is inlined, and what
 /// is called out of line gets its parts by value, so that they stay in machine registers.
@@ -73,7 +74,7 @@ impl Exec<'_> {
     #[inline(always)]
     pub(super) unsafe fn pair(&self, x: u16) -> [u64; 2] {
         // SAFETY: as above.
-        unsafe { [self.r(x), *self.at(x).add(1)] }
+        unsafe { mem::load_words(self.at(x) as u64) }
     }
     #[inline(always)]
     pub(super) unsafe fn set_pair(&self, x: u16, value: [u64; 2]) {
@@ -83,7 +84,7 @@ impl Exec<'_> {
     #[inline(always)]
     pub(super) unsafe fn triple(&self, x: u16) -> [u64; 3] {
         // SAFETY: as above.
-        unsafe { self.at(x).cast::<[u64; 3]>().read() }
+        unsafe { mem::load_words(self.at(x) as u64) }
     }
     #[inline(always)]
     pub(super) unsafe fn set_triple(&self, x: u16, value: [u64; 3]) {

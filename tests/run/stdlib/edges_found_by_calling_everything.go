@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"sort"
+	"time"
 )
 
 func main() {
@@ -24,6 +25,10 @@ func main() {
 		fmt.Print(big.Accuracy(a-2), " ", big.RoundingMode(a*3), " ")
 	}
 	fmt.Println()
+	for _, text := range []string{"", "1", "1x", "1.5.h", "9999999h"} {
+		_, err := time.ParseDuration(text)
+		fmt.Printf("%T %v\n", err, err)
+	}
 	func() {
 		defer func() { fmt.Println(recover()) }()
 		new(big.Int).Divide(big.NewInt(-64), big.NewInt(1000), big.NewInt(64), 100)

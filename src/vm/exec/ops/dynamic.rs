@@ -26,7 +26,7 @@ handlers! { e;
         }
         match t.ext_aux() {
             data_word::VALUE => e.set(e.a(), word),
-            data_word::PAIR => e.set_pair(e.a(), mem::load(word)),
+            data_word::PAIR => e.set_pair(e.a(), mem::load_words(word)),
             _ => return e.rest(assert_type),
         }
     }
@@ -35,7 +35,7 @@ handlers! { e;
         let ok = dynamic == u64::from(t.ext_id());
         match t.ext_aux() {
             data_word::VALUE => e.set(e.a(), if ok { word } else { 0 }),
-            data_word::PAIR => e.set_pair(e.a(), if ok { mem::load(word) } else { [0, 0] }),
+            data_word::PAIR => e.set_pair(e.a(), if ok { mem::load_words(word) } else { [0, 0] }),
             _ => return e.rest(assert_type_ok),
         }
         e.set(e.c(), u64::from(ok));

@@ -167,8 +167,8 @@ handlers! { e;
         e.pace();
     }
     LoadCapture { e.set(e.a(), mem::load(closure::capture_addr(e.r(e.b()), e.c()))); }
-    LoadCapture2 { e.set_pair(e.a(), mem::load(closure::capture_addr(e.r(e.b()), e.c()))); }
-    LoadCapture3 { e.set_triple(e.a(), mem::load(closure::capture_addr(e.r(e.b()), e.c()))); }
+    LoadCapture2 { mem::copy_words::<2>(e.at(e.a()) as u64, closure::capture_addr(e.r(e.b()), e.c())); }
+    LoadCapture3 { mem::copy_words::<3>(e.at(e.a()) as u64, closure::capture_addr(e.r(e.b()), e.c())); }
     LoadCaptureN {
         let from = closure::capture_addr(e.r(e.b()), e.c()) as *const u64;
         std::ptr::copy_nonoverlapping(from, e.at(e.a()), usize::from(e.ext(0).ext_n()));

@@ -28,11 +28,11 @@ handlers! { e;
     Load { load!(e, u64, u64); }
     Load2 {
         let address = e.non_nil(e.b())? + u64::from(e.c());
-        e.set_pair(e.a(), mem::load(address));
+        mem::copy_words::<2>(e.at(e.a()) as u64, address);
     }
     Load3 {
         let address = e.non_nil(e.b())? + u64::from(e.c());
-        e.set_triple(e.a(), mem::load(address));
+        mem::copy_words::<3>(e.at(e.a()) as u64, address);
     }
     LoadValue {
         let address = e.non_nil(e.b())? + u64::from(e.c());
@@ -54,11 +54,11 @@ handlers! { e;
     }
     Store2 {
         let address = e.non_nil(e.a())? + u64::from(e.c());
-        mem::store(address, e.pair(e.b()));
+        mem::copy_words::<2>(address, e.at(e.b()) as u64);
     }
     Store3 {
         let address = e.non_nil(e.a())? + u64::from(e.c());
-        mem::store(address, e.triple(e.b()));
+        mem::copy_words::<3>(address, e.at(e.b()) as u64);
     }
     StoreValue {
         let address = e.non_nil(e.a())? + u64::from(e.c());

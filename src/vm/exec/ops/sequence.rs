@@ -45,11 +45,11 @@ handlers! { e;
     }
     Elem2 {
         let address = e.element(e.b(), e.c(), 16)?;
-        e.set_pair(e.a(), mem::load(address));
+        mem::copy_words::<2>(e.at(e.a()) as u64, address);
     }
     Elem3 {
         let address = e.element(e.b(), e.c(), 24)?;
-        e.set_triple(e.a(), mem::load(address));
+        mem::copy_words::<3>(e.at(e.a()) as u64, address);
     }
     ElemAddr { e.set(e.a(), e.element(e.b(), e.c(), e.ext(0).0)?); }
     SetElem8 { set_elem!(e, u8); }
@@ -67,11 +67,11 @@ handlers! { e;
     }
     SetElem2 {
         let address = e.element(e.a(), e.b(), 16)?;
-        mem::store(address, e.pair(e.c()));
+        mem::copy_words::<2>(address, e.at(e.c()) as u64);
     }
     SetElem3 {
         let address = e.element(e.a(), e.b(), 24)?;
-        mem::store(address, e.triple(e.c()));
+        mem::copy_words::<3>(address, e.at(e.c()) as u64);
     }
     CheckIndex {
         let (index, len) = (e.r(e.a()), e.r(e.b()));
