@@ -80,7 +80,7 @@ pub fn effects(
             let bounds = [slice_flags::LO, slice_flags::HI, slice_flags::MAX];
             (c..).zip(bounds).filter(|&(_, flag)| n & flag != 0).for_each(|(bound, _)| r(bound, 1));
         }
-        Op::AppendWord | Op::AppendByte | Op::AppendRoom => {
+        Op::AppendWord | Op::AppendPair | Op::AppendByte | Op::AppendRoom => {
             let aux = ext(0).ext_aux();
             if aux != room::HEAP && aux != room::STEPS {
                 r(aux - 1, 1);

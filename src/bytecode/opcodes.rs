@@ -564,8 +564,10 @@ opcodes! { ($)
     SliceArray(W3, R1, Special) + 2;
     /// R(a..3) = make([]T, R(b), R(c)), T the element type; Go's panics
     MakeSlice(W3, R1, R1) + 1;
-    /// R(a..3) = append(R(b..3), R(c)) for elements of one 64-bit scalar word of type T, aux as for AppendRoom
+    /// R(a..3) = append(R(b..3), R(c)) for elements of one 64-bit word of type T, aux as for AppendRoom
     AppendWord(W3, R3, R1) + 1;
+    /// R(a..3) = append(R(b..3), R(c..2)) for elements of two words of type T, aux as for AppendRoom
+    AppendPair(W3, R3, R2) + 1;
     /// R(a..3) = append(R(b..3), byte R(c)); T is the element type, of size 1, aux as for AppendRoom
     AppendByte(W3, R3, R1) + 1;
     /// R(a..3) = R(b..3) with room for c more elements of type T, as for a slice that Go keeps on the stack: by aux x (see

@@ -1,6 +1,6 @@
 //! Calls of predeclared functions, and of the standard functions that are instructions.
 
-use super::frame::{BasicExt, Gen, Key, Var};
+use super::frame::{Access, BasicExt, Gen, Key, Var, access};
 use super::func::Reg;
 use super::growth::Room;
 use super::open_defer::{Plain, Thunk};
@@ -8,6 +8,7 @@ use super::place::Place;
 use crate::ast::*;
 use crate::bytecode::{Instr, Op, PrintKind, RegClass, room};
 use crate::check::CallKind;
+use crate::heap::CellKind;
 use crate::source::Span;
 use crate::types::universe::Builtin;
 use crate::types::{Basic, Type, TypeId};
@@ -387,11 +388,11 @@ impl Gen<'_, '_> {
         if let [value] = rest {
             let v = self.value_as(value, elem);
             let rt = self.rtype(elem);
-            let op = match super::frame::access(&rt.cells) {
-                super::frame::Access::One(crate::heap::CellKind::W, 0) if rt.size == 8 && !rt.indirect => {
-                    Op::AppendWord
-                }
-                super::frame::Access::One(crate::heap::CellKind::U8, 0) if rt.size == 1 => Op::AppendByte,
+            let op = match access(&rt.cells) {
+                _ if rt.indirect => Op::AppendValues,
+                Access::One(CellKind::W | CellKind::Ptr, 0) if rt.size == 8 => Op::AppendWord,
+                Access::One(CellKind::U8, 0) if rt.size == 1 => Op::AppendByte,
+                Access::Two if rt.size == 16 => Op::AppendPair,
                 _ => Op::AppendValues,
             };
             if op != Op::AppendValues {

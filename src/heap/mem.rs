@@ -54,6 +54,38 @@ pub unsafe fn copy_each(to: u64, from: u64, n: usize) {
     }
 }
 
+/// The most bytes that [`copy_short`] copies.
+pub const SHORT: u64 = 16;
+
+/// Copies at most [`SHORT`] bytes, without a call.
+///
+/// # Safety
+/// Live memory on both sides; the two may overlap.
+#[inline(always)]
+pub unsafe fn copy_short(to: u64, from: u64, count: u64) {
+    // The first and the last bytes, which overlap where there are fewer than twice as many; all are read before any is
+    // written.
+    macro_rules! ends {
+        ($t:ty) => {{
+            let last = count - size_of::<$t>() as u64;
+            // SAFETY: the caller's promise; both parts lie within the bytes.
+            unsafe {
+                let (a, b) =
+                    (((from as *const $t).read_unaligned()), (((from + last) as *const $t).read_unaligned()));
+                (to as *mut $t).write_unaligned(a);
+                ((to + last) as *mut $t).write_unaligned(b);
+            }
+        }};
+    }
+    match count {
+        8.. => ends!(u64),
+        4.. => ends!(u32),
+        2.. => ends!(u16),
+        1 => ends!(u8),
+        0 => {}
+    }
+}
+
 /// Writes a `T`.
 ///
 /// # Safety

@@ -124,6 +124,15 @@ handlers! { e;
             return e.rest(append_word);
         }
     }
+    AppendPair {
+        let [address, len, cap] = e.triple(e.b());
+        if len < cap {
+            mem::copy_words::<2>(address + len * 16, e.at(e.c()) as u64);
+            e.set_triple(e.a(), [address, len + 1, cap]);
+        } else {
+            return e.rest(append_pair);
+        }
+    }
     AppendByte {
         let ([address, len, cap], value) = (e.triple(e.b()), e.r(e.c()));
         if len < cap {
@@ -157,11 +166,13 @@ handlers! { e;
         e.pace();
     }
     AppendString {
-        let old = e.triple(e.b());
-        let new = data::append_slice(e.m, RTypeId(e.ext(0).ext_id()), old, e.pair(e.c()));
-        let new = (new)?;
-        e.set_triple(e.a(), new);
-        e.pace();
+        let ([address, len, cap], [from, count]) = (e.triple(e.b()), e.pair(e.c()));
+        let new_len = len + count;
+        if count > mem::SHORT || new_len > cap {
+            return e.rest(append_string);
+        }
+        mem::copy_short(address + len, from, count);
+        e.set_triple(e.a(), [address, new_len, cap]);
     }
     CopySlice {
         let size = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id())).size;
@@ -245,6 +256,23 @@ handler! { #[inline(never)] e; append_word for AppendWord {
         return Err(Trap::Kept);
     }
     mem::store(e.r(e.a()) + len * 8, value);
+    e.pace();
+} }
+
+handler! { #[inline(never)] e; append_pair for AppendPair {
+    let len = e.triple(e.b())[1];
+    if !data::grow_registers(e.m, e.ext(0), e.at(e.b()), e.at(e.a()), e.at(0)) {
+        return Err(Trap::Kept);
+    }
+    mem::copy_words::<2>(e.r(e.a()) + len * 16, e.at(e.c()) as u64);
+    e.pace();
+} }
+
+handler! { #[inline(never)] e; append_string for AppendString {
+    let old = e.triple(e.b());
+    let new = data::append_slice(e.m, RTypeId(e.ext(0).ext_id()), old, e.pair(e.c()));
+    let new = (new)?;
+    e.set_triple(e.a(), new);
     e.pace();
 } }
 
