@@ -570,6 +570,14 @@ opcodes! { ($)
     AppendPair(W3, R3, R2) + 1;
     /// R(a..3) = append(R(b..3), byte R(c)); T is the element type, of size 1, aux as for AppendRoom
     AppendByte(W3, R3, R1) + 1;
+    /// *(R(a) + c) = append(*(R(a) + c), R(b)) for elements of one 64-bit word of type T; nil panics
+    AppendWordMem(R1, R1, Uimm) + 1;
+    /// *(R(a) + c) = append(*(R(a) + c), R(b..2)) for elements of two words of type T; nil panics
+    AppendPairMem(R1, R2, Uimm) + 1;
+    /// *(R(a) + c) = append(*(R(a) + c), byte R(b)); T is the element type, of size 1; nil panics
+    AppendByteMem(R1, R1, Uimm) + 1;
+    /// *(R(a) + c) = append(*(R(a) + c), string R(b..2)...); T is the element type, of size 1; nil panics
+    AppendStringMem(R1, R2, Uimm) + 1;
     /// R(a..3) = R(b..3) with room for c more elements of type T, as for a slice that Go keeps on the stack: by aux x (see
     /// `room`), where R(x) tells whether room was made before. c = 0: as it is when Go moves it to the heap
     AppendRoom(W3, R3, Uimm) + 1;

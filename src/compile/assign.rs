@@ -37,6 +37,9 @@ impl Gen<'_, '_> {
         match a.op {
             AssignOp::Op(op) => self.assign_op(op, &a.lhs[0], &a.rhs[0], a.op_span),
             AssignOp::Define | AssignOp::Assign => {
+                if let Some(op) = self.appends_in_memory(a) {
+                    return self.append_in_memory(op, &a.lhs[0], a.rhs[0].unparen());
+                }
                 let targets = self.assigned(a);
                 self.define(targets, &a.rhs);
             }
@@ -463,7 +466,7 @@ impl Gen<'_, '_> {
     }
 
     /// Whether evaluating the operand does nothing but to compute with local variables and constants.
-    fn is_calm(&self, e: &Expr) -> bool {
+    pub(super) fn is_calm(&self, e: &Expr) -> bool {
         let e = e.unparen();
         if self.unit.info().const_val(e.id).is_some() {
             return true;

@@ -1,14 +1,12 @@
 //! Calls of predeclared functions, and of the standard functions that are instructions.
 
-use super::frame::{Access, BasicExt, Gen, Key, Var, access};
+use super::frame::{BasicExt, Gen};
 use super::func::Reg;
-use super::growth::Room;
 use super::open_defer::{Plain, Thunk};
 use super::place::Place;
 use crate::ast::*;
-use crate::bytecode::{Instr, Op, PrintKind, RegClass, room};
+use crate::bytecode::{Instr, Op, PrintKind, RegClass};
 use crate::check::CallKind;
-use crate::heap::CellKind;
 use crate::source::Span;
 use crate::types::universe::Builtin;
 use crate::types::{Basic, Type, TypeId};
@@ -355,111 +353,6 @@ impl Gen<'_, '_> {
             };
         }
         self.value(x) + part
-    }
-
-    fn append(&mut self, call: NodeId, c: &Call, t: TypeId, dst: Reg) {
-        let elem = self.elem(t);
-        let values = c.args[1..].iter().map(|arg| (arg, c.ellipsis.is_none().then_some(elem)));
-        let done = self.done_first(std::iter::once((&c.args[0], Some(t))).chain(values));
-        if c.ellipsis.is_none() && c.args.len() > 1 {
-            self.appended_at_once(&c.args);
-        }
-        self.append_in_order(call, c, (t, elem), dst);
-        self.forget_done(done);
-    }
-
-    fn append_in_order(&mut self, call: NodeId, c: &Call, (t, elem): (TypeId, TypeId), dst: Reg) {
-        let s = self.value_as(&c.args[0], t);
-        let rest = &c.args[1..];
-        if c.ellipsis.is_some() {
-            let from = self.ty(&rest[0]);
-            let string = matches!(self.shape(from), Type::Basic(_)) && !self.is_nil(&rest[0]);
-            let v = if string { self.value(&rest[0]) } else { self.value_as(&rest[0], t) };
-            let op = if string { Op::AppendString } else { Op::AppendSlice };
-            let ext = self.ext(elem);
-            return self.b.op_ext(op, dst, s, v, ext);
-        }
-        if rest.is_empty() {
-            return self.b.mov(dst, s, 3);
-        }
-        let slots = self.slots(elem);
-        let ext = self.ext_aux(elem, rest.len() as u16);
-        let room = self.room(call, elem);
-        if let [value] = rest {
-            let v = self.value_as(value, elem);
-            let rt = self.rtype(elem);
-            let op = match access(&rt.cells) {
-                _ if rt.indirect => Op::AppendValues,
-                Access::One(CellKind::W | CellKind::Ptr, 0) if rt.size == 8 => Op::AppendWord,
-                Access::One(CellKind::U8, 0) if rt.size == 1 => Op::AppendByte,
-                Access::Two if rt.size == 16 => Op::AppendPair,
-                _ => Op::AppendValues,
-            };
-            if op != Op::AppendValues {
-                let ext = self.ext_aux(elem, room);
-                return self.b.op_ext(op, dst, s, v, ext);
-            }
-            let s = self.with_room(room, s, 1, t, elem);
-            return self.b.op_ext(op, dst, s, v, ext);
-        }
-        let one = self.classes(elem);
-        let classes: Vec<RegClass> = rest.iter().flat_map(|_| one.iter().copied()).collect();
-        let first = self.b.alloc(&classes);
-        for (i, value) in rest.iter().enumerate() {
-            self.value_as_to(value, elem, super::func::nth(first, i, slots));
-        }
-        let s = self.with_room(room, s, rest.len() as u16, t, elem);
-        self.b.op_ext(Op::AppendValues, dst, s, first, ext);
-    }
-
-    /// How this call of `append` makes room: see `bytecode::room`.
-    fn room(&mut self, call: NodeId, elem: TypeId) -> u16 {
-        let Some(kind) = self.growth.room((self.site, call)) else { return room::HEAP };
-        let size = self.rtype(elem).size;
-        if size == 0 || size > room::BYTES {
-            return room::HEAP;
-        }
-        match kind {
-            Room::Steps => room::STEPS,
-            Room::Whole => {
-                self.made_room.get(&(self.site, call)).map_or(room::HEAP, |&made| room::whole(made))
-            }
-        }
-    }
-
-    /// The slice with room for so many elements.
-    fn with_room(&mut self, room: u16, s: Reg, more: u16, t: TypeId, elem: TypeId) -> Reg {
-        if room == room::HEAP {
-            return s;
-        }
-        let with = self.temp(t);
-        let ext = self.ext_aux(elem, room);
-        self.b.op_ext(Op::AppendRoom, with, s, more, ext);
-        with
-    }
-
-    /// A register for each call that must know whether it has made room before.
-    pub(super) fn begin_growth(&mut self, body: &Block) {
-        for &call in self.growth.clone().wholes(body.span) {
-            let made = self.b.scalar();
-            self.b.constant(made, 0);
-            self.made_room.insert(call, made);
-        }
-    }
-
-    /// Cuts the capacities of slices that Go moves to the heap before a statement.
-    pub(super) fn move_slices(&mut self, s: &Stmt) {
-        for &(var, (_, call)) in self.growth.clone().moves(self.site, s.span) {
-            let t = self.obj_ty(var);
-            let elem = self.elem(t);
-            let room = self.room(call, elem);
-            if let Some(&Var::Reg(reg)) = self.vars.get(&Key::Obj(var))
-                && room != room::HEAP
-            {
-                let ext = self.ext_aux(elem, room);
-                self.b.op_ext(Op::AppendRoom, reg, reg, 0, ext);
-            }
-        }
     }
 
     /// `make`, at `site`.

@@ -6,6 +6,7 @@
 //! (more than 16 slots) in a register is either a place's own memory, read at once, or a cell that nobody else sees.
 
 mod analyze;
+mod append;
 mod assign;
 mod body;
 mod builtin;

@@ -157,6 +157,9 @@ impl Gen<'_, '_> {
             let targets = self.assigned(a);
             return self.done_first_in_several(&targets, &a.rhs);
         }
+        if self.appends_in_memory(a).is_some() {
+            return self.done.len();
+        }
         // A variable that is only written to is not read.
         let written = |e: &&Expr| {
             a.op == AssignOp::Define || !matches!(a.op, AssignOp::Op(_)) && e.unparen().as_ident().is_some()

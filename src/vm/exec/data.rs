@@ -374,6 +374,19 @@ pub(super) unsafe fn append_values(
     Ok(new)
 }
 
+/// Lengthens the slice at `at` by one element, which is still to be written, and gives the element's address.
+///
+/// # Safety
+/// A live slice of this element type.
+pub(super) unsafe fn grow_in_memory(m: &mut Machine, elem: RTypeId, at: u64) -> Result<u64, Thrown> {
+    // SAFETY: the caller's promise.
+    let old: [u64; 3] = unsafe { mem::load_words(at) };
+    let new = grow(m, elem, old, 1)?;
+    // SAFETY: as above.
+    unsafe { mem::store(at, new) };
+    Ok(new[0] + old[1] * m.program.rtypes.get(elem).size)
+}
+
 /// `append(s, t...)`, `t` given by address and length.
 ///
 /// # Safety

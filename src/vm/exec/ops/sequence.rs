@@ -142,6 +142,46 @@ handlers! { e;
             return e.rest(append_byte);
         }
     }
+    AppendWordMem {
+        let at = e.non_nil(e.a())? + u64::from(e.c());
+        let [address, len, cap] = mem::load_words(at);
+        if len < cap {
+            mem::store(address + len * 8, e.r(e.b()));
+            mem::store(at + 8, len + 1);
+        } else {
+            return e.rest(append_word_mem);
+        }
+    }
+    AppendPairMem {
+        let at = e.non_nil(e.a())? + u64::from(e.c());
+        let [address, len, cap] = mem::load_words(at);
+        if len < cap {
+            mem::copy_words::<2>(address + len * 16, e.at(e.b()) as u64);
+            mem::store(at + 8, len + 1);
+        } else {
+            return e.rest(append_pair_mem);
+        }
+    }
+    AppendByteMem {
+        let at = e.non_nil(e.a())? + u64::from(e.c());
+        let [address, len, cap] = mem::load_words(at);
+        if len < cap {
+            mem::store(address + len, e.r(e.b()) as u8);
+            mem::store(at + 8, len + 1);
+        } else {
+            return e.rest(append_byte_mem);
+        }
+    }
+    AppendStringMem {
+        let at = e.non_nil(e.a())? + u64::from(e.c());
+        let ([address, len, cap], [from, count]) = (mem::load_words(at), e.pair(e.b()));
+        let new_len = len + count;
+        if count > mem::SHORT || new_len > cap {
+            return e.rest(append_string_mem);
+        }
+        mem::copy_short(address + len, from, count);
+        mem::store(at + 8, new_len);
+    }
     AppendRoom {
         let old = e.triple(e.b());
         let new = data::room(e.m, e.ext(0), old, u64::from(e.c()), e.at(0));
@@ -265,6 +305,38 @@ handler! { #[inline(never)] e; append_pair for AppendPair {
         return Err(Trap::Kept);
     }
     mem::copy_words::<2>(e.r(e.a()) + len * 16, e.at(e.c()) as u64);
+    e.pace();
+} }
+
+handler! { #[inline(never)] e; append_word_mem for AppendWordMem {
+    let at = e.r(e.a()) + u64::from(e.c());
+    let added = data::grow_in_memory(e.m, RTypeId(e.ext(0).ext_id()), at);
+    let added = (added)?;
+    mem::store(added, e.r(e.b()));
+    e.pace();
+} }
+
+handler! { #[inline(never)] e; append_pair_mem for AppendPairMem {
+    let at = e.r(e.a()) + u64::from(e.c());
+    let added = data::grow_in_memory(e.m, RTypeId(e.ext(0).ext_id()), at);
+    let added = (added)?;
+    mem::copy_words::<2>(added, e.at(e.b()) as u64);
+    e.pace();
+} }
+
+handler! { #[inline(never)] e; append_byte_mem for AppendByteMem {
+    let at = e.r(e.a()) + u64::from(e.c());
+    let added = data::grow_in_memory(e.m, RTypeId(e.ext(0).ext_id()), at);
+    let added = (added)?;
+    mem::store(added, e.r(e.b()) as u8);
+    e.pace();
+} }
+
+handler! { #[inline(never)] e; append_string_mem for AppendStringMem {
+    let at = e.r(e.a()) + u64::from(e.c());
+    let new = data::append_slice(e.m, RTypeId(e.ext(0).ext_id()), mem::load_words(at), e.pair(e.b()));
+    let new = (new)?;
+    mem::store(at, new);
     e.pace();
 } }
 
