@@ -42,8 +42,18 @@ fn value_type(m: &Machine, ext: Instr) -> RTypeId {
 #[inline]
 unsafe fn load(m: &mut Machine, ext: Instr, addr: u64, dst: *mut u64) -> Result<(), Thrown> {
     let ty = value_type(m, ext);
+    let t = m.program.rtypes.get(ty);
     // SAFETY: the caller's promise.
-    unsafe { if addr == 0 { data::zero_value(m, ty, dst) } else { data::load_value(m, ty, addr, dst) } }
+    unsafe {
+        match addr {
+            0 => data::zero_value(m, ty, dst),
+            _ if t.words => {
+                mem::copy_each(dst as u64, addr, t.cells.len());
+                Ok(())
+            }
+            _ => data::load_value(m, ty, addr, dst),
+        }
+    }
 }
 
 /// Loads the value at `addr`, or the zero value if that is 0: at once, if it takes one register.
@@ -140,9 +150,13 @@ pub(super) unsafe fn get_int(
     // SAFETY: the caller's promise.
     unsafe {
         let handle = Map::from_slot(map);
-        if handle.is_word8() && handle.value_cell() == Some(CellKind::W) {
+        if handle.is_word8() {
             let addr = handle.get_word8(&m.heap, *key);
-            *dst = if addr == 0 { 0 } else { mem::load(addr) };
+            if handle.value_cell() == Some(CellKind::W) {
+                *dst = if addr == 0 { 0 } else { mem::load(addr) };
+            } else {
+                load_from(m, ext, handle, addr, dst)?;
+            }
             return Ok(addr != 0);
         }
         get(m, ext, map, key, dst)

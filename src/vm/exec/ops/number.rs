@@ -1,6 +1,6 @@
 //! Integers, floating point, conversions between them, and comparisons of all values to a boolean.
 
-use crate::heap::{RTypeId, equal_strings};
+use crate::heap::{Equality, RTypeId, equal_strings};
 use crate::vm::exec::{arith, data, iface};
 use crate::vm::panics;
 
@@ -211,15 +211,25 @@ handlers! { e;
         e.set(e.a(), u64::from((equal)?));
     }
     EqValue {
-        let ty = RTypeId(e.ext(0).ext_id());
-        let equal = iface::equal_values(e.m, ty, e.at(e.b()), e.at(e.c()), e.ext(0).ext_n());
-        e.set(e.a(), u64::from((equal)?));
+        let (n, ty) = (usize::from(e.ext(0).ext_n()), RTypeId(e.ext(0).ext_id()));
+        if e.m.program.rtypes.get(ty).eq != Equality::Bytes {
+            return e.rest(eq_value);
+        }
+        // Numbers without fractions and pointers, each in its register.
+        let (x, y) = (e.at(e.b()), e.at(e.c()));
+        e.set(e.a(), u64::from((0..n).all(|i| *x.add(i) == *y.add(i))));
     }
     EqMem {
         let equal = iface::equal_memory(e.m, RTypeId(e.ext(0).ext_id()), e.r(e.b()), e.r(e.c()));
         e.set(e.a(), u64::from((equal)?));
     }
 }
+
+handler! { #[inline(never)] e; eq_value for EqValue {
+    let ty = RTypeId(e.ext(0).ext_id());
+    let equal = iface::equal_values(e.m, ty, e.at(e.b()), e.at(e.c()), e.ext(0).ext_n());
+    e.set(e.a(), u64::from((equal)?));
+} }
 
 // Dividends below 0, and divisors that are not small.
 handler! { #[inline(never)] e; div_imm for DivImm {

@@ -183,20 +183,20 @@ handlers! { e;
         mem::store(at + 8, new_len);
     }
     AppendRoom {
-        let old = e.triple(e.b());
-        let new = data::room(e.m, e.ext(0), old, u64::from(e.c()), e.at(0));
-        let new = (new)?;
-        e.set_triple(e.a(), new);
-        e.pace();
+        let ([address, len, cap], more) = (e.triple(e.b()), u64::from(e.c()));
+        if more == 0 || len + more > cap {
+            return e.rest(append_room);
+        }
+        e.set_triple(e.a(), [address, len, cap]);
     }
     AppendValues {
-        let old = e.triple(e.b());
-        let t = e.ext(0);
-        let ty = RTypeId(t.ext_id());
-        let new = data::append_values(e.m, ty, old, e.at(e.c()), t.ext_n(), t.ext_aux());
-        let new = (new)?;
-        e.set_triple(e.a(), new);
-        e.pace();
+        let ([address, len, cap], t) = (e.triple(e.b()), e.ext(0));
+        let ty = e.m.program.rtypes.get(RTypeId(t.ext_id()));
+        if !ty.words || t.ext_aux() != 1 || len >= cap {
+            return e.rest(append_values);
+        }
+        mem::copy_each(address + len * ty.size, e.at(e.c()) as u64, usize::from(t.ext_n()));
+        e.set_triple(e.a(), [address, len + 1, cap]);
     }
     AppendSlice {
         let old = e.triple(e.b());
@@ -296,6 +296,24 @@ handler! { #[inline(never)] e; append_word for AppendWord {
         return Err(Trap::Kept);
     }
     mem::store(e.r(e.a()) + len * 8, value);
+    e.pace();
+} }
+
+handler! { #[inline(never)] e; append_room for AppendRoom {
+    let old = e.triple(e.b());
+    let new = data::room(e.m, e.ext(0), old, u64::from(e.c()), e.at(0));
+    let new = (new)?;
+    e.set_triple(e.a(), new);
+    e.pace();
+} }
+
+handler! { #[inline(never)] e; append_values for AppendValues {
+    let old = e.triple(e.b());
+    let t = e.ext(0);
+    let ty = RTypeId(t.ext_id());
+    let new = data::append_values(e.m, ty, old, e.at(e.c()), t.ext_n(), t.ext_aux());
+    let new = (new)?;
+    e.set_triple(e.a(), new);
     e.pace();
 } }
 
