@@ -178,10 +178,7 @@ impl Core {
                 Answered::Goes(next) => return next,
                 Answered::Waits(reason) => reason,
             },
-            SystemCall::Describe { .. }
-            | SystemCall::Collect
-            | SystemCall::Make
-            | SystemCall::Stacks(_) => {
+            SystemCall::Describe { .. } | SystemCall::Collect | SystemCall::Make | SystemCall::Stacks(_) => {
                 m.stop(Step::Yield(m.call));
                 return None;
             }

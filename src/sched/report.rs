@@ -115,7 +115,9 @@ impl Scheduler {
     fn doing(&self, id: TaskId) -> &'static str {
         match self.core.tasks.get(id).state() {
             State::Blocked(reason) => reason.text(),
-            State::Ready | State::BrokenSend | State::Interrupted | State::Preempted | State::Free => "runnable",
+            State::Ready | State::BrokenSend | State::Interrupted | State::Preempted | State::Free => {
+                "runnable"
+            }
         }
     }
 
@@ -134,7 +136,8 @@ impl Scheduler {
         for (number, id) in others {
             let script = &self.core.tasks.get(id).script;
             // The machine's own are not the program's concern.
-            let machines = self.machine.program.function(self.machine.runs(script)).name.starts_with("runtime.");
+            let machines =
+                self.machine.program.function(self.machine.runs(script)).name.starts_with("runtime.");
             if id == self.core.current || machines {
                 continue;
             }
