@@ -105,6 +105,19 @@ pub enum SystemCall {
     /// Say what lies at the place of this number: function, file and line go to results 0 to 4 of the native. The caller
     /// goes on at once.
     Describe { place: u64, whole: bool },
+    /// Say where goroutines are, in a text that goes to results 0 and 1 of the native. The caller goes on at once.
+    Stacks(Stacks),
+}
+
+/// What is said of the stacks of goroutines.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stacks {
+    /// Who has started the caller.
+    Creator,
+    /// That, and all other goroutines, as a panic shows them.
+    Others,
+    /// Of each other goroutine a line: the numbers of the places of its calls, innermost first.
+    Places,
 }
 
 /// What package phasync asks of the scheduler: about tasks that have a *record*, an object of the program (its address is

@@ -137,7 +137,8 @@ fn parse(args: &[String]) -> Result<Line, Refused> {
         line.flags.retain(|flag| !flag.starts_with("-test.v="));
         line.flags.push("-test.v=test2json".to_owned());
     }
-    line.flags.push("-test.paniconexit0".to_owned());
+    // The first, as in Go: parsers of flags that do not know it take what follows for its value.
+    line.flags.insert(0, "-test.paniconexit0".to_owned());
     running.push("tests".to_owned());
     let run = args::parse(running.into_iter().map(Into::into))?;
     (line.config, line.format) = (run.config, run.format);

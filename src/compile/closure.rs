@@ -302,7 +302,7 @@ impl<'u> Gen<'_, 'u> {
                 format!("{}-fm", self.unit.method_of(t, s.sel.name))
             }
         };
-        let func = self.bound_method(name, &callee, &sig, recv, e.span);
+        let func = self.bound_method(name, &callee, &sig, recv, Span::NONE);
         self.make_closure(dst, func, reg, &classes);
         self.b.sp = sp;
     }
@@ -450,15 +450,21 @@ impl<'u> Gen<'_, 'u> {
         let Some(found) = found else {
             return self.unit.bug(e.span, "a method that is not there");
         };
+        if let FoundKind::Declared { obj, ptr_recv, owner } = found.kind
+            && found.path.is_empty()
+            && ptr_recv == (recv != owner)
+            && let Callee::Static(method) = self.method_callee(obj, owner, Some(s.sel.id))
+        {
+            // It is the method itself.
+            self.b.op_wide(Op::LoadFunc, dst, method.0, None);
+            return;
+        }
         let params: Vec<TypeId> = sig.params.iter().map(|&t| self.subst_ty(t)).collect();
         let results: Vec<TypeId> = sig.results.iter().map(|&t| self.subst_ty(t)).collect();
         let rest = Signature { params: sig.params[1..].into(), ..(*sig).clone() };
-        let name = match found.kind {
-            FoundKind::Declared { obj, .. } if found.path.is_empty() => self.unit.full_name(obj),
-            _ => self.unit.method_of(recv, s.sel.name),
-        };
+        let name = self.unit.method_of(recv, s.sel.name);
         let method = s.sel.id;
-        let func = self.synthesize(name, &params.clone(), &results, false, e.span, move |g| {
+        let func = self.synthesize(name, &params.clone(), &results, false, Span::NONE, move |g| {
             let first = g.result_slots();
             let after = first + g.slots(recv);
             g.method_wrapper(&found, Some(method), &rest, Place::Reg(first), recv, after, &params[1..]);

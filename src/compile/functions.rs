@@ -29,6 +29,7 @@ impl<'u> Unit<'u> {
             Source::Decl { obj, targs } => self.compile_decl(func, obj, &targs),
             Source::Native { obj, targs } => self.compile_native(func, obj, &targs),
             Source::Entry { recv, found, sig, pkg } => self.compile_entry(func, recv, &found, &sig, pkg),
+            Source::Expr { recv, found, sig, pkg } => self.compile_expr(func, recv, &found, &sig, pkg),
             Source::VarInit { obj } => self.compile_var_init(func, obj),
             Source::Blocking { obj, native } => self.compile_blocking(func, obj, native),
             Source::Main(start) => self.compile_start(func, &start),
@@ -205,6 +206,19 @@ impl<'u> Unit<'u> {
                 if g.rtype(recv).size == 0 { Place::Reg(first) } else { Place::Mem { ptr: first, off: 0 } };
             g.method_wrapper(found, None, sig, place, recv, first + 1, &rest);
         }
+        g.install(func, FuncFlags::WRAPPER, Span::NONE);
+    }
+
+    /// A function of a receiver and the parameters of its method.
+    fn compile_expr(&mut self, func: FuncId, recv: TypeId, found: &Found, sig: &Signature, pkg: PkgId) {
+        let mut params = vec![recv];
+        params.extend(sig.params.iter().copied());
+        let results = sig.results.to_vec();
+        let name = self.program.function(func).name.clone();
+        let mut g = self.generator(name, pkg, Subst::default(), Analysis::default(), false);
+        let first = g.begin(&params, &results, false);
+        let after = first + g.slots(recv);
+        g.method_wrapper(found, None, sig, Place::Reg(first), recv, after, &params[1..]);
         g.install(func, FuncFlags::WRAPPER, Span::NONE);
     }
 

@@ -121,6 +121,16 @@ impl Unit<'_> {
                 let func = self.type_of(*func);
                 return self.passage(Passage::Select(func, *has_default));
             }
+            Wanted::Method(recv, name) => {
+                let recv = self.type_of(*recv);
+                return match self.method_func(recv, *name) {
+                    Some(func) => u64::from(func.0),
+                    None => {
+                        self.bug(Span::NONE, "a method that a type does not have");
+                        0
+                    }
+                };
+            }
             Wanted::Instance(name, arg) => {
                 let arg = self.type_of(*arg);
                 return match self.chk.std_member("reflect", name) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::call::{Found, FoundKind};
 use super::unit::{Source, Unit};
 use crate::bytecode::{FuncFlags, FuncId};
-use crate::heap::{ChanDir, FieldDef, Kind, RIfaceMethod, RTypeId, Shape, TypeDef};
+use crate::heap::{ChanDir, FieldDef, Kind, NameId, RIfaceMethod, RTypeId, Shape, TypeDef};
 use crate::source::{Span, Symbol};
 use crate::types::{Basic, Dir, PkgId, Signature, Subst, Type, TypeId};
 
@@ -114,6 +114,42 @@ impl<'u> Unit<'u> {
             methods.push(crate::heap::RMethod { name, sig: sig_id, func: func.0 });
         }
         self.program.rtypes.renew_methods(id, methods);
+    }
+
+    /// The function that the method expression of a type and a method is: the method itself, if it is declared with this
+    /// receiver.
+    pub(super) fn method_func(&mut self, t: TypeId, name: NameId) -> Option<FuncId> {
+        let t = self.chk.tt.canon(t);
+        let base = match self.chk.tt.get(t) {
+            Type::Pointer(e) => *e,
+            _ => t,
+        };
+        self.resolve_methods(base);
+        let set = self.chk.tt.method_set(t);
+        let entry = set.iter().find(|entry| self.method_name(entry.name, entry.pkg) == name)?;
+        let (found, sig) = self.method_entry(entry)?;
+        let mut of = None;
+        if let FoundKind::Declared { obj, ptr_recv, owner } = found.kind {
+            if found.path.is_empty() && ptr_recv == (t != owner) {
+                let targs = self.targs_of(owner);
+                return Some(self.func(obj, targs));
+            }
+            of = Some(obj);
+        }
+        let key = (t, entry.name, entry.pkg);
+        if let Some(&(id, made_from)) = self.st.exprs.get(&key)
+            && made_from == of
+        {
+            return Some(id);
+        }
+        let mut params = vec![t];
+        params.extend(sig.params.iter().copied());
+        let full = self.method_of(t, entry.name);
+        let results = sig.results.to_vec();
+        let id = self.declare(full, &params, &results, FuncFlags::WRAPPER, Span::NONE);
+        self.st.exprs.insert(key, (id, of));
+        self.st.sources.insert(id, Source::Expr { recv: t, found, sig, pkg: entry.pkg });
+        Some(id)
     }
 
     /// A method set's entry as something to call, and its signature without receiver.

@@ -27,6 +27,8 @@ pub(super) enum Source {
     Blocking { obj: ObjId, native: NativeId },
     /// A method called through an interface: the receiver is the interface's data word.
     Entry { recv: TypeId, found: Found, sig: Rc<Signature>, pkg: PkgId },
+    /// A method with its receiver as the first parameter, where that is not what is declared.
+    Expr { recv: TypeId, found: Found, sig: Rc<Signature>, pkg: PkgId },
     /// The initialiser of a variable of a standard package.
     VarInit { obj: ObjId },
     /// Initialises packages, or runs the script or `main`, or both.
@@ -59,6 +61,8 @@ pub struct State {
     pub(super) funcs: HashMap<(ObjId, Rc<[TypeId]>), FuncId>,
     /// What interfaces call, with the declared method that it is made from.
     pub(super) entries: HashMap<(TypeId, Symbol, PkgId), (FuncId, Option<ObjId>)>,
+    /// What reflection gives as methods, likewise.
+    pub(super) exprs: HashMap<(TypeId, Symbol, PkgId), (FuncId, Option<ObjId>)>,
     /// Functions that others of the same type have replaced.
     pub(super) rebound: HashMap<ObjId, ObjId>,
     pub(super) sources: HashMap<FuncId, Source>,

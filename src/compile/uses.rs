@@ -24,7 +24,7 @@ impl State {
     pub fn uses(&self, chk: &Checker, func: FuncId) -> Vec<GlobalId> {
         match self.sources.get(&func) {
             Some(Source::Decl { obj, .. } | Source::VarInit { obj }) => self.reachable(chk, [*obj]),
-            Some(Source::Entry { found, .. }) => match found.kind {
+            Some(Source::Entry { found, .. } | Source::Expr { found, .. }) => match found.kind {
                 FoundKind::Declared { obj, .. } => self.reachable(chk, [obj]),
                 FoundKind::Iface { .. } => Vec::new(),
             },

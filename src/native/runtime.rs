@@ -1,7 +1,7 @@
 //! The natives of package runtime.
 
 use super::{Block, Done, NativeCx, NativeResult, Row, Thrown, instruction};
-use crate::syscall::SystemCall;
+use crate::syscall::{Stacks, SystemCall};
 use crate::vm::TRAP;
 
 /// The functions without body of `stdlib/runtime`.
@@ -12,6 +12,7 @@ pub const TABLE: &[Row] = &[
     ("runtime.NumGoroutine", num_goroutine),
     ("runtime.collect", collect),
     ("runtime.describe", describe),
+    ("runtime.stacks", stacks),
     ("runtime.goid", goid),
     ("runtime.heapStats", heap_stats),
     ("runtime.place", place),
@@ -55,6 +56,16 @@ fn place(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func describe(place uintptr) (function, file string, line int)`
 fn describe(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Block(SystemCall::Describe { place: cx.uint(), whole: true }))
+}
+
+/// `func stacks(what int) string`
+fn stacks(cx: &mut NativeCx<'_>) -> NativeResult {
+    let what = match cx.int() {
+        0 => Stacks::Creator,
+        1 => Stacks::Others,
+        _ => Stacks::Places,
+    };
+    Ok(Block(SystemCall::Stacks(what)))
 }
 
 fn goid(cx: &mut NativeCx<'_>) -> NativeResult {

@@ -481,7 +481,7 @@ impl Scheduler {
             },
             Question::Stack => {
                 let mut text = String::new();
-                self.goroutine(id, "alive", loader, &mut text);
+                self.goroutine(id, "alive", &|span| loader.locate(span), &mut text);
                 Some(text)
             }
             Question::State => {
@@ -535,7 +535,7 @@ impl Scheduler {
         }
         let value = self.machine.panic_value(&task.script);
         let mut text = String::new();
-        self.goroutine(id, "panicked", loader, &mut text);
+        self.goroutine(id, "panicked", &|span| loader.locate(span), &mut text);
         self.machine.set_trace(record, &text);
         record.set_value(value);
         record.end(Ending::Panicked);

@@ -2,11 +2,13 @@
 
 use super::run::{Loader, Scheduler};
 use crate::source::Span;
-use crate::syscall::TaskId;
+use crate::syscall::{Stacks, TaskId};
 use crate::vm::{Record, State, TRAP};
 
 /// Frames of a trace; Go elides the middle of longer ones.
 const FRAMES: usize = 100;
+/// Calls of a goroutine in a profile.
+const PLACES: usize = 32;
 /// Goroutines that a report lists.
 const GOROUTINES: usize = 100;
 
@@ -26,7 +28,7 @@ impl Scheduler {
             }
         }
         let mut trace = String::new();
-        self.goroutine(id, "running", loader, &mut trace);
+        self.goroutine(id, "running", &|span| loader.locate(span), &mut trace);
         self.origins(id, &mut trace);
         text.extend_from_slice(trace.as_bytes());
         self.print_last(text);
@@ -77,7 +79,7 @@ impl Scheduler {
             text.push_str("fatal error: ");
         }
         text.push_str(&format!("{error}\n\n"));
-        self.goroutine(id, "running", loader, &mut text);
+        self.goroutine(id, "running", &|span| loader.locate(span), &mut text);
         self.print_last(text.into_bytes());
     }
 
@@ -104,15 +106,52 @@ impl Scheduler {
                 text.push_str(&format!("\n...{} more goroutines...\n", waiting.len() - i));
                 break;
             }
-            let reason = match self.core.tasks.get(id).state() {
-                State::Blocked(reason) => reason.text(),
-                State::Ready | State::BrokenSend | State::Interrupted | State::Preempted | State::Free => {
-                    "runnable"
-                }
-            };
             text.push('\n');
-            self.goroutine(id, reason, loader, text);
+            self.goroutine(id, self.doing(id), &|span| loader.locate(span), text);
         }
+    }
+
+    /// What a goroutine that has not its turn is doing, in Go's words.
+    fn doing(&self, id: TaskId) -> &'static str {
+        match self.core.tasks.get(id).state() {
+            State::Blocked(reason) => reason.text(),
+            State::Ready | State::BrokenSend | State::Interrupted | State::Preempted | State::Free => {
+                "runnable"
+            }
+        }
+    }
+
+    /// What the program is told of the stacks of goroutines: of all but the caller, whose own it tells itself.
+    pub(super) fn stacks(&self, what: Stacks, loader: &dyn Loader) -> String {
+        let locate = |span| loader.locate_whole(span);
+        let mut text = String::new();
+        if what != Stacks::Places {
+            self.creator(self.core.current, &locate, &mut text);
+        }
+        if what == Stacks::Creator {
+            return text;
+        }
+        let mut others: Vec<(u64, TaskId)> = self.core.tasks.iter().map(|(id, t)| (t.number(), id)).collect();
+        others.sort_unstable();
+        for (number, id) in others {
+            let script = &self.core.tasks.get(id).script;
+            // The machine's own are not the program's concern.
+            let machines =
+                self.machine.program.function(self.machine.runs(script)).name.starts_with("runtime.");
+            if id == self.core.current || machines {
+                continue;
+            }
+            if what == Stacks::Others {
+                text.push('\n');
+                self.goroutine(id, self.doing(id), &locate, &mut text);
+            } else {
+                let places = self.machine.places(script, number == 1, PLACES);
+                let places: Vec<String> = places.iter().map(u64::to_string).collect();
+                text.push_str(&places.join(" "));
+                text.push('\n');
+            }
+        }
+        text
     }
 
     /// What Go prints when it is told to quit: where everybody is.
@@ -129,7 +168,13 @@ impl Scheduler {
     }
 
     /// One goroutine with its trace.
-    pub(super) fn goroutine(&self, id: TaskId, state: &str, loader: &dyn Loader, out: &mut String) {
+    pub(super) fn goroutine(
+        &self,
+        id: TaskId,
+        state: &str,
+        locate: &dyn Fn(Span) -> String,
+        out: &mut String,
+    ) {
         let task = self.core.tasks.get(id);
         out.push_str(&format!("goroutine {} [{state}]:\n", task.number()));
         for line in self.machine.trace(&task.script, FRAMES) {
@@ -137,15 +182,21 @@ impl Scheduler {
                 out.push_str(&format!("{}\n", line.function));
             } else {
                 let args = if line.params { "..." } else { "" };
-                out.push_str(&format!("{}({args})\n\t{}\n", line.function, loader.locate(line.span)));
+                out.push_str(&format!("{}({args})\n\t{}\n", line.function, locate(line.span)));
             }
         }
+        self.creator(id, locate, out);
+    }
+
+    /// The function that has started a goroutine, and where.
+    fn creator(&self, id: TaskId, locate: &dyn Fn(Span) -> String, out: &mut String) {
+        let task = self.core.tasks.get(id);
         if let Some(creator) = self.machine.place_of(task.origin.place) {
             out.push_str(&format!(
                 "created by {} in goroutine {}\n\t{}\n",
                 creator.function,
                 task.origin.parent,
-                loader.locate(creator.span)
+                locate(creator.span)
             ));
         }
     }

@@ -105,6 +105,25 @@ impl Machine {
         bottom.get(skip as usize).map_or(0, |&found| go_runtime::place(found))
     }
 
+    /// The numbers of the places of a coroutine that is not running, innermost first, and those of Go's runtime below them.
+    pub(crate) fn places(&self, s: &Script, is_main: bool, limit: usize) -> Vec<u64> {
+        let mut places = Vec::new();
+        for (i, frame) in s.frames().enumerate() {
+            let f = self.program.function(frame.func);
+            if !f.flags.has(FuncFlags::WRAPPER) {
+                let at = stands_at(s, &frame, f, i == 0);
+                let levels = self.visible(f, at, Span::NONE).count() as u32;
+                places.extend((0..levels).map(|level| place(frame.func, at, level)));
+            }
+            if places.len() >= limit {
+                break;
+            }
+        }
+        places.extend(go_runtime::bottom(is_main).iter().map(|&found| go_runtime::place(found)));
+        places.truncate(limit);
+        places
+    }
+
     /// The same of the innermost frame that is of the program, or of a package that does not keep the tasks' records.
     pub(crate) fn user_place_number(&self, s: &Script) -> u64 {
         self.place_among(s, FuncFlags::WRAPPER | FuncFlags::RECORDS)
@@ -149,6 +168,10 @@ impl Machine {
         }
         let f = self.program.function(FuncId(func as u32));
         let low = number as u32;
+        if low == 0 {
+            // Where the function begins, not its first statement.
+            return Some(TraceLine { function: f.name.clone(), span: f.span, params: f.params > 0 });
+        }
         let (at, level) = ((low >> (LEVEL_BITS + 1)) as usize, (low >> 1 & LEVELS) as usize);
         let at = at.min(f.code.len());
         self.visible(f, at, f.span_near(at)).nth(level)

@@ -43,6 +43,8 @@ pub enum Wanted {
     /// a case for each channel, to send what follows it or to receive it, by the direction of its type; with a default if
     /// that is said.
     Select(RTypeId, bool),
+    /// The function that the method expression of a type and a method is; its first parameter is the receiver.
+    Method(RTypeId, NameId),
     /// A generic function of package reflect for a type argument.
     Instance(Rc<str>, RTypeId),
 }

@@ -16,6 +16,7 @@ pub const TABLE: &[Row] = &[
     ("reflect.want", want),
     ("reflect.wantFunc", want_func),
     ("reflect.wantInstance", want_instance),
+    ("reflect.wantMethod", want_method),
     ("reflect.wantMethodCaller", want_method_caller),
     ("reflect.wantStruct", want_struct),
 ];
@@ -92,6 +93,14 @@ fn want_method_caller(cx: &mut NativeCx<'_>) -> NativeResult {
     let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
     let name = cx.program().rtypes.method_name(&text(name), &text(pkg));
     ask(cx, Wanted::MethodCaller(name, sig))
+}
+
+/// `func wantMethod(recv int, name, pkg string) int`
+fn want_method(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (recv, name, pkg) = (type_id(cx), cx.str(), cx.str());
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    let name = cx.program().rtypes.method_name(&text(name), &text(pkg));
+    ask(cx, Wanted::Method(recv, name))
 }
 
 /// `func wantInstance(name string, elem int) int`
