@@ -1,4 +1,5 @@
 """Calls of the library, the verbs of fmt, big constants, and maps whose keys may not be hashed."""
+import functools
 from fractions import Fraction
 
 from .gotypes import BASIC, FLOAT64, INT, STRING
@@ -143,7 +144,9 @@ class Library:
                          "%s; fmt.Println(%d)" % (text, self.fresh()))
         return self.in_recover(lines)
 
-    def calls(self):
+    @staticmethod
+    @functools.cache
+    def calls():
         """The rows of CALLS: one ends where its brackets are closed and a space or line ends."""
         found, at, depth, quoted = [], "", 0, False
         for c in CALLS + "\n":

@@ -58,7 +58,8 @@ class Generator(StmtGen):
             main += ["\tpanic(%s)" % self.typed(self.pick(self.shown_types), 2)]
         main.append("}")
         body = PRELUDE.replace("%(fuel)d", str(fuel)) + MAZE_PRELUDE + SHAPE_PRELUDE + GENERIC_PRELUDE + LIBRARY_PRELUDE + BULK_PRELUDE + "\n".join(self.lines + main) + "\n"
-        used = [p for p in PACKAGES if re.search(r"\b%s\." % p.split("/")[-1], body)]
+        named_packages = set(re.findall(r"\b(\w+)\.", body))
+        used = [p for p in PACKAGES if p.split("/")[-1] in named_packages]
         return "package main\n\nimport (\n%s\n)\n%s" % ("\n".join('\t"%s"' % p for p in used), body)
 
     def globals_shown(self):

@@ -119,8 +119,8 @@ pub fn effects(
                         r(case.value, case.slots);
                     }
                 }
-                // What a receive case writes is written only when it is chosen, so it kills nothing: the old value
-                // is dead there all the same, because the compiler gives each case registers of its own.
+                // The registers of a receive case are its own, so nothing in them is wanted before. Those of a case that was not
+                // chosen are not read; when the task has waited, they are zero.
                 for case in table.cases.iter().filter(|c| !c.send) {
                     w(case.value, case.slots);
                     if case.ok != NO_REG {

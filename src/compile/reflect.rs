@@ -288,10 +288,11 @@ impl Gen<'_, '_> {
             let &Type::Chan(dir, elem) = &self.unit.chk.tt.under_shape(pair[0]) else { continue };
             let (chan, value) = (self.temp(pair[0]), self.temp(elem));
             self.load_mem(chan, frame_reg, at[0], pair[0]);
-            self.load_mem(value, frame_reg, at[1], elem);
             let send = matches!(dir, Dir::Send);
-            if !send {
-                received.push((at[1], value, elem));
+            if send {
+                self.load_mem(value, frame_reg, at[1], elem);
+            } else {
+                received.push((cases.len(), at[1], value, elem));
             }
             let slots = self.slots(elem);
             let ok = if send { NO_REG } else { ok };
@@ -308,8 +309,12 @@ impl Gen<'_, '_> {
         let table = self.b.selects.len() as u16;
         self.b.selects.push(SelectTable { cases: cases.into(), has_default });
         self.b.op(Op::Select, chosen, table, 0);
-        for (off, value, elem) in received {
+        for (number, off, value, elem) in received {
+            // The others have nothing in their registers, not even the cell of a large value.
+            let other = self.b.label();
+            self.b.branch(Op::JumpNeImm, chosen, number as u16, None, other);
             self.store_mem(frame_reg, off, value, elem);
+            self.b.place(other);
         }
         let results = sig.results.iter().zip(&offsets[sig.params.len()..]);
         for ((&t, &off), reg) in results.zip([chosen, ok]) {

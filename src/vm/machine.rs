@@ -453,7 +453,13 @@ impl Machine {
         let table = &self.program.function(func).selects[usize::from(table)];
         let mut ring = 0;
         for (i, case) in table.cases.iter().enumerate() {
-            // SAFETY: registers of the select's cases are registers of the frame.
+            if !case.send {
+                // A collection may come between the end of the wait and the jump to the case: for all that it knows then, every
+                // receive case has written its registers.
+                // SAFETY: registers of the select's cases are registers of the frame.
+                unsafe { std::ptr::write_bytes(s.reg(case.value), 0, usize::from(case.slots)) };
+            }
+            // SAFETY: as above.
             let chan = unsafe { *s.reg(case.chan) };
             if chan == 0 {
                 continue;
