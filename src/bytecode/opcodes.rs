@@ -576,6 +576,8 @@ opcodes! { ($)
     AppendPairMem(R1, R2, Uimm) + 1;
     /// *(R(a) + c) = append(*(R(a) + c), byte R(b)); T is the element type, of size 1; nil panics
     AppendByteMem(R1, R1, Uimm) + 1;
+    /// *(R(a) + c) = append(*(R(a) + c), value R(b..n)) for elements of any type T; nil panics
+    AppendValueMem(R1, RN, Uimm) + 1;
     /// *(R(a) + c) = append(*(R(a) + c), string R(b..2)...); T is the element type, of size 1; nil panics
     AppendStringMem(R1, R2, Uimm) + 1;
     /// R(a..3) = R(b..3) with room for c more elements of type T, as for a slice that Go keeps on the stack: by aux x (see

@@ -11,10 +11,16 @@ use crate::heap::CellKind;
 use crate::types::universe::Builtin;
 use crate::types::{Type, TypeId};
 
-/// The instructions that add one element of some type: to a slice in registers, and to one in memory.
-struct Adding {
-    registers: Op,
-    memory: Op,
+/// What is added by an instruction of its own.
+enum Adds {
+    /// One word.
+    Word,
+    /// Two words.
+    Pair,
+    /// A byte.
+    Byte,
+    /// What is added as its type says.
+    Other,
 }
 
 impl Gen<'_, '_> {
@@ -48,9 +54,15 @@ impl Gen<'_, '_> {
         let room = self.room(call, elem);
         if let [value] = rest {
             let v = self.value_as(value, elem);
-            if let Some(adding) = self.adding(elem) {
+            let op = match self.adds(elem) {
+                Adds::Word => Op::AppendWord,
+                Adds::Pair => Op::AppendPair,
+                Adds::Byte => Op::AppendByte,
+                Adds::Other => Op::AppendValues,
+            };
+            if op != Op::AppendValues {
                 let ext = self.ext_aux(elem, room);
-                return self.b.op_ext(adding.registers, dst, s, v, ext);
+                return self.b.op_ext(op, dst, s, v, ext);
             }
             let s = self.with_room(room, s, 1, t, elem);
             return self.b.op_ext(Op::AppendValues, dst, s, v, ext);
@@ -115,45 +127,44 @@ impl Gen<'_, '_> {
         }
     }
 
-    /// The instructions that add an element of this type, if there are any.
-    fn adding(&mut self, elem: TypeId) -> Option<Adding> {
+    fn adds(&mut self, elem: TypeId) -> Adds {
         let rt = self.rtype(elem);
-        if rt.indirect {
-            return None;
+        match access(&rt.cells) {
+            _ if rt.indirect => Adds::Other,
+            Access::One(CellKind::W | CellKind::Ptr, 0) if rt.size == 8 => Adds::Word,
+            Access::One(CellKind::U8, 0) if rt.size == 1 => Adds::Byte,
+            Access::Two if rt.size == 16 => Adds::Pair,
+            _ => Adds::Other,
         }
-        let (registers, memory) = match access(&rt.cells) {
-            Access::One(CellKind::W | CellKind::Ptr, 0) if rt.size == 8 => {
-                (Op::AppendWord, Op::AppendWordMem)
-            }
-            Access::One(CellKind::U8, 0) if rt.size == 1 => (Op::AppendByte, Op::AppendByteMem),
-            Access::Two if rt.size == 16 => (Op::AppendPair, Op::AppendPairMem),
-            _ => return None,
-        };
-        Some(Adding { registers, memory })
     }
 
     /// The instruction for `place = append(place, x)` where the place is in memory; nothing if the assignment is something
-    /// else. Evaluating `x` can neither fail nor change anything, so it does not matter when it is done.
+    /// else. Evaluating `x` changes nothing, so the slice is the same before and after it.
     pub(super) fn appends_in_memory(&mut self, a: &Assign) -> Option<Op> {
         let ([target], [value], AssignOp::Assign) = (&a.lhs[..], &a.rhs[..], a.op) else { return None };
         let value = value.unparen();
         let ExprKind::Call(call) = &value.kind else { return None };
         let [slice, added] = &call.args[..] else { return None };
         if self.unit.info().call_kind(call.fun.id) != CallKind::Builtin(Builtin::Append)
-            || !self.is_calm(added)
             || !self.same_place(target, slice)
+            || !self.only_reads(added)
             || self.register_of(target).is_some()
+            // Whether the key or the value fails first, is not to be looked at here.
+            || self.is_map_element(target) && !self.is_calm(added)
         {
             return None;
         }
         let (t, from) = (self.ty(target), self.ty(added));
         let elem = self.elem(t);
-        let op = match self.adding(elem)?.memory {
-            op if call.ellipsis.is_none() => op,
-            Op::AppendByteMem if matches!(self.shape(from), Type::Basic(_)) && !self.is_nil(added) => {
+        let op = match (self.adds(elem), call.ellipsis.is_some()) {
+            (Adds::Word, false) => Op::AppendWordMem,
+            (Adds::Pair, false) => Op::AppendPairMem,
+            (Adds::Byte, false) => Op::AppendByteMem,
+            (Adds::Other, false) => Op::AppendValueMem,
+            (Adds::Byte, true) if matches!(self.shape(from), Type::Basic(_)) && !self.is_nil(added) => {
                 Op::AppendStringMem
             }
-            _ => return None,
+            (_, true) => return None,
         };
         (self.room(value.id, elem) == room::HEAP).then_some(op)
     }
@@ -161,14 +172,22 @@ impl Gen<'_, '_> {
     /// What [`Gen::appends_in_memory`] has found.
     pub(super) fn append_in_memory(&mut self, op: Op, target: &Expr, value: &Expr) {
         let ExprKind::Call(call) = &value.kind else { return };
-        let sp = self.b.sp;
+        let added = &call.args[1];
+        let (sp, done) = (self.b.sp, self.done.len());
         let t = self.ty(target);
         let elem = self.elem(t);
+        if call.ellipsis.is_none() {
+            self.appended_at_once(&call.args);
+        }
         let place = self.place(target);
         let place = self.entry_of(place);
         match self.to_mem(place, t) {
             Place::Mem { ptr, off } => {
-                let added = &call.args[1];
+                let may_be_nil = matches!(target.unparen().kind, ExprKind::Selector(_) | ExprKind::Star(_));
+                if may_be_nil && !self.is_calm(added) {
+                    // The slice is read first.
+                    self.b.op(Op::NilCheck, ptr, 0, 0);
+                }
                 let v = if call.ellipsis.is_some() { self.value(added) } else { self.value_as(added, elem) };
                 self.at(value.span, |g| {
                     let (ptr, off) = g.near(ptr, off);
@@ -179,7 +198,50 @@ impl Gen<'_, '_> {
             // A part of a variable in registers.
             place => self.assign_to(&place, value, t),
         }
+        self.forget_done(done);
         self.b.sp = sp;
+    }
+
+    /// Whether evaluating the operand, should it not fail, changes nothing that can be seen, and runs no other code.
+    fn only_reads(&mut self, e: &Expr) -> bool {
+        let e = e.unparen();
+        if self.unit.info().const_val(e.id).is_some() {
+            return true;
+        }
+        match &e.kind {
+            ExprKind::BasicLit(_) | ExprKind::Ident(_) => true,
+            ExprKind::Selector(s) => match self.unit.info().selection(e.id).map(|s| s.kind) {
+                Some(SelectionKind::Field) => self.only_reads(&s.x),
+                Some(SelectionKind::Qualified(_)) | None => true,
+                Some(_) => false,
+            },
+            ExprKind::Index(i) => {
+                let x = self.ty(&i.x);
+                !matches!(self.shape(x), Type::Func(_))
+                    && self.only_reads(&i.x)
+                    && self.only_reads(&i.indices[0])
+            }
+            ExprKind::Slice(s) => {
+                let mut bounds = s.lo.iter().chain(&s.hi).chain(&s.max);
+                self.only_reads(&s.x) && bounds.all(|bound| self.only_reads(bound))
+            }
+            ExprKind::Star(x) => self.only_reads(x),
+            ExprKind::TypeAssert(a) => self.only_reads(&a.x),
+            ExprKind::Unary(u) => u.op != UnaryOp::Recv && self.only_reads(&u.x),
+            ExprKind::Binary(b) => self.only_reads(&b.x) && self.only_reads(&b.y),
+            ExprKind::CompositeLit(lit) => {
+                let t = self.ty(e);
+                let t = self.shape(t);
+                !matches!(t, Type::Map(..)) && lit.elems.iter().all(|elem| self.only_reads(&elem.value))
+            }
+            ExprKind::Call(c) => match self.unit.info().call_kind(c.fun.id) {
+                CallKind::Conversion | CallKind::Builtin(Builtin::Len | Builtin::Cap) => {
+                    self.only_reads(&c.args[0])
+                }
+                CallKind::Builtin(_) | CallKind::Call => false,
+            },
+            _ => false,
+        }
     }
 
     /// Whether both expressions name the same place, if nothing happens between them.

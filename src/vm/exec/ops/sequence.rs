@@ -172,6 +172,16 @@ handlers! { e;
             return e.rest(append_byte_mem);
         }
     }
+    AppendValueMem {
+        let at = e.non_nil(e.a())? + u64::from(e.c());
+        let ty = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id()));
+        let [address, len, cap] = mem::load_words(at);
+        if !ty.words || len >= cap {
+            return e.rest(append_value_mem);
+        }
+        mem::copy_each(address + len * ty.size, e.at(e.b()) as u64, ty.cells.len());
+        mem::store(at + 8, len + 1);
+    }
     AppendStringMem {
         let at = e.non_nil(e.a())? + u64::from(e.c());
         let ([address, len, cap], [from, count]) = (mem::load_words(at), e.pair(e.b()));
@@ -347,6 +357,16 @@ handler! { #[inline(never)] e; append_byte_mem for AppendByteMem {
     let added = data::grow_in_memory(e.m, RTypeId(e.ext(0).ext_id()), at);
     let added = (added)?;
     mem::store(added, e.r(e.b()) as u8);
+    e.pace();
+} }
+
+handler! { #[inline(never)] e; append_value_mem for AppendValueMem {
+    let (at, ty) = (e.r(e.a()) + u64::from(e.c()), RTypeId(e.ext(0).ext_id()));
+    let added = data::grow_in_memory(e.m, ty, at);
+    let added = (added)?;
+    if e.m.program.rtypes.get(ty).size > 0 {
+        data::store_value(e.m, ty, added, e.at(e.b()));
+    }
     e.pace();
 } }
 
