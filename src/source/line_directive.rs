@@ -33,8 +33,11 @@ pub fn line_directive(
     if !(comment[2..].starts_with("line ") && (block || starts_line)) {
         return None;
     }
-    let text =
-        if block { &comment[OPENING..comment.len() - 2] } else { comment[OPENING..].trim_end_matches('\r') };
+    let text = match block {
+        // One without an end says nothing.
+        true => comment.strip_suffix("*/")?.get(OPENING..)?,
+        false => comment[OPENING..].trim_end_matches('\r'),
+    };
     let (before, last_number) = text.rsplit_once(':')?;
     let wrong = |place: usize, what: &str| {
         Some(Err((at + (OPENING + place) as u32, format!("invalid {what} number: {}", &text[place..]))))
@@ -68,4 +71,54 @@ pub fn line_directive(
 /// A number without a sign.
 fn digits(text: &str) -> Option<u64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(comment: &str, starts_line: bool) -> Option<Result<LineDirective, (u32, String)>> {
+        line_directive(comment, 100, starts_line, None, "own.go")
+    }
+
+    fn said(
+        from: u32,
+        name: &str,
+        line: u32,
+        col: Option<u32>,
+    ) -> Option<Result<LineDirective, (u32, String)>> {
+        Some(Ok(LineDirective { from, name: name.to_owned(), line, col }))
+    }
+
+    #[test]
+    fn comments_name_file_line_and_column() {
+        assert_eq!(read("//line a.y:7", true), said(113, "a.y", 7, None));
+        assert_eq!(read("//line a.y:7:3\r", true), said(116, "a.y", 7, Some(3)));
+        assert_eq!(read("/*line a.y:7:3*/", false), said(116, "a.y", 7, Some(3)));
+        assert_eq!(read("//line :7:3", true), said(112, "own.go", 7, Some(3)));
+        assert_eq!(read("//line :7", true), said(110, "", 7, None));
+        assert_eq!(read("//line C:\\a:b:7", true), said(116, "C:\\a:b", 7, None));
+    }
+
+    #[test]
+    fn other_comments_say_nothing() {
+        for comment in ["//line", "//lines a:1", "//line a", "/*line*/", "/*line */", "/*line a*/"] {
+            assert_eq!(read(comment, true), None, "{comment}");
+        }
+        assert_eq!(read("//line a:1", false), None);
+        for open in ["/*line ", "/*line x", "/*line a:1", "/*line a:1*", "/*line é"] {
+            assert_eq!(read(open, true), None, "{open}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_none_are_told_with_their_place() {
+        let wrong = |at, message: &str| Some(Err((at, message.to_owned())));
+        assert_eq!(read("//line a:x", true), wrong(109, "invalid line number: x"));
+        assert_eq!(read("//line a:0", true), wrong(109, "invalid line number: 0"));
+        assert_eq!(read("//line a:0:5", true), wrong(109, "invalid line number: 0"));
+        assert_eq!(read("//line a:5:0", true), wrong(111, "invalid column number: 0"));
+        assert_eq!(read("/*line :é*/", true), wrong(108, "invalid line number: é"));
+        assert_eq!(read("//line a:99999999999", true), wrong(109, "invalid line number: 99999999999"));
+    }
 }

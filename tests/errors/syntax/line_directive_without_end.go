@@ -1,0 +1,7 @@
+package main
+
+func main() {}
+
+// ERROR@7 "comment not terminated"
+
+/*line x
