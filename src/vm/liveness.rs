@@ -68,8 +68,9 @@ impl LivenessCache {
             let left = std::ptr::eq(frame.pc, AFTER_DEFER.as_ptr());
             debug_assert!(left || at < f.code.len(), "{}: pc outside of the code", f.name);
             let set = if left { &[][..] } else { &live.sets[at * live.words..(at + 1) * live.words] };
-            // A call that is being executed can panic, and the frame goes on at `defer_exit` then.
-            let exit = (f.flags.has(FuncFlags::DEFERS) && frame.window != usize::MAX)
+            // A call that is being executed can panic, and the frame goes on at `defer_exit` then. Not so while what the
+            // function needs is initialised, above a frame that has done nothing yet, and whose registers hold anything.
+            let exit = (f.flags.has(FuncFlags::DEFERS) && frame.window != usize::MAX && at != 0)
                 .then(|| &live.sets[f.defer_exit as usize * live.words..][..live.words]);
             // What deferred calls will need that are open-coded: a panic can make them at any time.
             if let Some(open) = f.open.as_deref().filter(|_| left || f.counts_open(frame.pc)) {
