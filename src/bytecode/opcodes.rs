@@ -486,6 +486,10 @@ opcodes! { ($)
     NilCheck(R1, None, None);
     /// R(a) = address of a new zeroed object of type T
     New(W1, None, None) + 1;
+    /// the same for a type without pointers, whose objects are of size class b, which has c bytes each
+    NewPlain(W1, Uimm, Uimm) + 1;
+    /// the same for a type with pointers; the second extension word is the header of its objects
+    NewScanned(W1, Uimm, Uimm) + 2;
     /// R(a) = address of a new object of type T, a copy of the memory at R(b); panics when R(b) is nil
     Clone(W1, R1, None) + 1;
     /// copies a value of type T from the memory at R(b) to that at R(a); they may overlap; panics on nil

@@ -20,6 +20,8 @@ pub struct Tables {
     pub strings: usize,
     pub globals: usize,
     pub rtypes: usize,
+    /// Whether objects of a size class have so many bytes.
+    pub is_size_class: fn(u16, u16) -> bool,
 }
 
 /// Checks a compiled function.
@@ -148,7 +150,12 @@ fn indices(f: &Function, pc: usize, op: Op, tables: Tables) -> Result<(), String
             }
             Ok(())
         }
+        Op::NewPlain | Op::NewScanned if !(tables.is_size_class)(i.b(), i.c()) => {
+            Err(format!("no size class {} of {} bytes", i.b(), i.c()))
+        }
         Op::New
+        | Op::NewPlain
+        | Op::NewScanned
         | Op::Clone
         | Op::CopyMem
         | Op::ZeroMem

@@ -9,7 +9,7 @@ use super::func::{Builder, Label, Reg};
 use super::unit::Unit;
 use crate::ast::{Expr, NodeId};
 use crate::bytecode::{Instr, Op, RegClass};
-use crate::heap::{Cell, CellKind, RType, RTypeId};
+use crate::heap::{Cell, CellKind, RType, RTypeId, Small};
 use crate::source::{Span, Symbol};
 use crate::types::{Basic, BasicInfo, ObjId, Subst, Type, TypeId};
 
@@ -265,7 +265,14 @@ impl<'u> Gen<'_, 'u> {
     /// `dst` = address of a new zeroed object.
     pub(super) fn new_object(&mut self, dst: Reg, t: TypeId) {
         let ext = self.ext(t);
-        self.b.op_ext(Op::New, dst, 0, 0, ext);
+        let rt = self.rtype(t);
+        match Small::of(rt.layout, rt.size) {
+            None => self.b.op_ext(Op::New, dst, 0, 0, ext),
+            Some(Small { class, size, header: 0 }) => self.b.op_ext(Op::NewPlain, dst, class, size, ext),
+            Some(Small { class, size, header }) => {
+                self.b.op_exts(Op::NewScanned, dst, class, size, [ext, Instr(header)]);
+            }
+        }
     }
 
     /// Declares a variable with the value in `src`, which becomes its home if `adopt` and it needs no cell.

@@ -29,6 +29,35 @@ pub(super) const HEADER: u64 = 8;
 /// More than any machine has; keeps size computations from overflowing.
 const MAX_BYTES: u64 = 1 << 47;
 
+/// What there is to know of a type to allocate its values: worked out once, it is part of an instruction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Small {
+    /// The class of sizes.
+    pub class: u16,
+    /// Bytes of the objects of that class.
+    pub size: u16,
+    /// The word before an object that the collector looks into; 0 for one without pointers, which has none.
+    pub header: u64,
+}
+
+impl Small {
+    /// For values of a type with this layout; none if they are empty or too large.
+    pub fn of(layout: LayoutId, bytes: u64) -> Option<Small> {
+        let (all, header) =
+            if layout.has_pointers() { (bytes + HEADER, header(layout, bytes)) } else { (bytes, 0) };
+        (1..=MAX_TINY).contains(&bytes).then_some(())?;
+        (all <= MAX_TINY).then(|| {
+            let class = tiny_class(all);
+            Small { class: class as u16, size: SIZES[class] as u16, header }
+        })
+    }
+
+    /// Whether there is such a class, of such a size.
+    pub fn is_class(class: u16, size: u16) -> bool {
+        SIZES.get(usize::from(class)) == Some(&u32::from(size))
+    }
+}
+
 /// All values of size zero live here, and it is never written to.
 static ZERO_OBJECT: u64 = 0;
 
@@ -190,6 +219,46 @@ impl Heap {
         // SAFETY: a free object of this size.
         unsafe { mem::store(at, header(layout, bytes)) };
         Some(at + HEADER)
+    }
+
+    /// A zeroed object of the size and kind, as [`alloc`](Self::alloc) gives it, if there is one at hand.
+    ///
+    /// # Safety
+    /// `class` and `size` are those of a [`Small`] whose header is `header`.
+    #[inline(always)]
+    pub unsafe fn alloc_scanned(&mut self, class: u16, size: u16, header: u64) -> Option<u64> {
+        // SAFETY: the caller's promise.
+        let at = unsafe { self.take_next(1, class, size)? };
+        // SAFETY: a free object with room for the header.
+        unsafe { mem::store(at, header) };
+        Some(at + HEADER)
+    }
+
+    /// The same for one without pointers, and so without a header.
+    ///
+    /// # Safety
+    /// As for [`alloc_scanned`](Self::alloc_scanned).
+    #[inline(always)]
+    pub unsafe fn alloc_plain(&mut self, class: u16, size: u16) -> Option<u64> {
+        // SAFETY: the caller's promise.
+        unsafe { self.take_next(0, class, size) }
+    }
+
+    /// The next object of a run.
+    ///
+    /// # Safety
+    /// There is such a class, of such a size.
+    #[inline(always)]
+    unsafe fn take_next(&mut self, scanned: usize, class: u16, size: u16) -> Option<u64> {
+        debug_assert_eq!(SIZES[usize::from(class)], u32::from(size));
+        // SAFETY: there is such a class.
+        let run = unsafe { self.runs[scanned].get_unchecked_mut(usize::from(class)) };
+        let at = run.start;
+        if at >= run.end {
+            return None;
+        }
+        run.start = at + u64::from(size);
+        Some(at)
     }
 
     /// The next free object of so many bytes, if there is one in the run of its class.

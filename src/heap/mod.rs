@@ -64,7 +64,7 @@ pub use chan::{Chan, WaitQueue};
 pub use equal::{Uncomparable, equal, equal_ifaces, equal_strings};
 pub use exhausted::OrExit;
 pub use finalizers::{DueCall, Finalizers};
-pub use gc::{Heap, HeapConfig, HeapStats};
+pub use gc::{Heap, HeapConfig, HeapStats, Small};
 pub use layout::{Layout, LayoutId, Layouts, PtrKind, PtrMap, Span};
 pub use map::{Map, MapError};
 pub use map_iter::MapIter;

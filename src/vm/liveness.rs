@@ -149,6 +149,8 @@ fn cannot_panic(op: Op) -> bool {
             | Op::LoadCapture3
             | Op::LoadCaptureN
             | Op::New
+            | Op::NewPlain
+            | Op::NewScanned
             | Op::Jump
             | Op::FrameToken
     )

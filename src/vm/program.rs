@@ -398,6 +398,7 @@ impl Program {
             strings: self.strings.len(),
             globals: self.globals.len(),
             rtypes: self.rtypes.len(),
+            is_size_class: crate::heap::Small::is_class,
         };
         let function = self.function(id);
         if let Err(problem) = crate::bytecode::verify::verify(function, tables, self) {

@@ -1,7 +1,7 @@
 //! Loads, stores and allocation of cells.
 
 use crate::heap::{RTypeId, mem};
-use crate::vm::exec::data;
+use crate::vm::exec::{Exec, Trap, data};
 
 // `R(a) = *(R(b) + c)`, and `*(R(a) + c) = R(b)`.
 macro_rules! load {
@@ -77,6 +77,18 @@ handlers! { e;
             None => return e.rest(new),
         }
     }
+    NewPlain {
+        match e.m.heap.alloc_plain(e.b(), e.c()) {
+            Some(made) => e.set(e.a(), made),
+            None => return e.rest(new_plain),
+        }
+    }
+    NewScanned {
+        match e.m.heap.alloc_scanned(e.b(), e.c(), e.ext(1).0) {
+            Some(made) => e.set(e.a(), made),
+            None => return e.rest(new_scanned),
+        }
+    }
     Clone {
         let from = e.non_nil(e.b())?;
         let ty = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id()));
@@ -104,8 +116,28 @@ handlers! { e;
 }
 
 handler! { #[inline(never)] e; new for New {
-    let ty = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id()));
-    let made = e.m.heap.alloc(ty.layout, ty.size)?;
-    e.set(e.a(), made);
-    e.pace();
+    make(e)?;
 } }
+
+handler! { #[inline(never)] e; new_plain for NewPlain {
+    make(e)?;
+} }
+
+handler! { #[inline(never)] e; new_scanned for NewScanned {
+    make(e)?;
+} }
+
+/// What the instructions that make an object do if there is none at hand.
+///
+/// # Safety
+/// The instruction is one of them.
+unsafe fn make(e: &mut Exec<'_>) -> Result<(), Trap> {
+    // SAFETY: the verifier has seen the extension word, and `a`.
+    unsafe {
+        let ty = e.m.program.rtypes.get(RTypeId(e.ext(0).ext_id()));
+        let made = e.m.heap.alloc(ty.layout, ty.size)?;
+        e.set(e.a(), made);
+    }
+    e.pace();
+    Ok(())
+}
