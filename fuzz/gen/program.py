@@ -5,6 +5,7 @@ import re
 from .generics import GENERIC_PRELUDE
 from .gotypes import (ANY, BASIC, BOOL, COMPLEXES, ERROR, FLOATS, INT, INTS, STRING, UINTS, Type, array_of, comparable, func_of,
                       map_of, named, pointer_to, printable, shares, slice_of, struct_of)
+from .aliases import ALIAS_PRELUDE
 from .bulk import BULK_PRELUDE
 from .expr import Var, conversion
 from .flow import MAZE_PRELUDE
@@ -57,7 +58,7 @@ class Generator(StmtGen):
         elif end < 0.35:
             main += ["\tpanic(%s)" % self.typed(self.pick(self.shown_types), 2)]
         main.append("}")
-        body = PRELUDE.replace("%(fuel)d", str(fuel)) + MAZE_PRELUDE + SHAPE_PRELUDE + GENERIC_PRELUDE + LIBRARY_PRELUDE + BULK_PRELUDE + "\n".join(self.lines + main) + "\n"
+        body = PRELUDE.replace("%(fuel)d", str(fuel)) + MAZE_PRELUDE + SHAPE_PRELUDE + GENERIC_PRELUDE + LIBRARY_PRELUDE + BULK_PRELUDE + ALIAS_PRELUDE + "\n".join(self.lines + main) + "\n"
         named_packages = set(re.findall(r"\b(\w+)\.", body))
         used = [p for p in PACKAGES if p.split("/")[-1] in named_packages]
         return "package main\n\nimport (\n%s\n)\n%s" % ("\n".join('\t"%s"' % p for p in used), body)

@@ -1,4 +1,5 @@
 """Statements and bodies of functions."""
+from .aliases import Aliases
 from .bulk import Bulk
 from .corners import Corners
 from .expr import ExprGen, Var, header
@@ -17,7 +18,7 @@ class Func:
         self.pure, self.variadic, self.pointer = pure, variadic, pointer
 
 
-class StmtGen(Corners, Flow, Shapes, Generics, Library, Bulk, ExprGen):
+class StmtGen(Corners, Flow, Shapes, Generics, Library, Bulk, Aliases, ExprGen):
     # ---- scopes and names
 
     def push(self):
@@ -73,7 +74,7 @@ class StmtGen(Corners, Flow, Shapes, Generics, Library, Bulk, ExprGen):
             forms += [(3, self.branch), (3, self.loop), (2, self.switch), (1, self.type_switch), (1, self.guarded), (1.2, self.closure),
                       (0.6, self.inner_block), (0.7, self.deferred), (0.6, self.escape), (0.5, self.concurrent), (0.3, self.jump),
                       (0.5, self.iterator), (0.5, self.method_value), (1.5, self.maze), (0.6, self.shaped), (1, self.generic_use), (1, self.library_call),
-                      (0.6, self.verbs), (0.3, self.big_constants), (0.3, self.odd_keys), (0.6, self.bulk)] + self.corners()
+                      (0.6, self.verbs), (0.3, self.big_constants), (0.3, self.odd_keys), (0.6, self.bulk), (0.6, self.aliases)] + self.corners()
         while True:
             lines = self.weighted(*forms)(d)
             if lines:

@@ -88,6 +88,13 @@ pub enum SelectionKind {
     Qualified(ObjId),
 }
 
+impl Selection {
+    /// Whether it is a method whose receiver is a pointer.
+    pub fn takes_pointer(&self) -> bool {
+        matches!(self.kind, SelectionKind::Method { ptr_recv: true, .. })
+    }
+}
+
 impl SelectionKind {
     /// The kind for a found member.
     pub(super) fn of(member: &Member, expr: bool) -> SelectionKind {

@@ -4,13 +4,18 @@
 //! taken, or if a closure captures it and it is assigned to after its declaration (a capture of any other variable copies
 //! its value), or if it is an array that is indexed by a variable. The body of a range over a function counts as a
 //! closure.
+//!
+//! An address that only a call gets is looked at apart, since the call may be made in place: see [`Question`] and `aliases.rs`.
 
 use hashbrown::{HashMap, HashSet};
 
 use crate::ast::*;
-use crate::check::{Info, SelectionKind};
+use crate::check::{CallKind, Info, Selection, SelectionKind};
 use crate::source::Pos;
+use crate::types::universe::Builtin;
 use crate::types::{ObjId, TypeId};
+
+use std::rc::Rc;
 
 /// What is known of a local variable.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,6 +29,51 @@ pub(super) struct VarFacts {
     pointed: bool,
     /// All rounds of a range share it.
     shared: bool,
+    /// It is declared with the address of something new.
+    made: bool,
+    /// It is used otherwise than to follow it, as a pointer, to what it points to.
+    bare: bool,
+    /// Calls that are made in place change it through its address.
+    handed: bool,
+}
+
+impl VarFacts {
+    fn is_only_followed(&self) -> bool {
+        !(self.bare || self.assigned || self.addressed || self.captured)
+    }
+}
+
+/// A function or method that is called.
+#[derive(Clone, Debug)]
+pub(super) struct Called {
+    pub(super) function: ObjId,
+    /// The type that has the method.
+    pub(super) owner: Option<TypeId>,
+    /// The type arguments that it is given here.
+    pub(super) instance: Option<Rc<[TypeId]>>,
+    /// How many arguments there are; the receiver is none.
+    pub(super) args: usize,
+}
+
+/// What has to be known of a call to know where a variable may live.
+#[derive(Debug)]
+pub(super) struct Question {
+    pub(super) called: Called,
+    pub(super) asked: Asked,
+    var: ObjId,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Asked {
+    /// The call is given the address of the variable or of a part of it: is it made in place, and only follows the address?
+    Follows {
+        /// Which parameter gets the address, the receiver counted as the first.
+        param: usize,
+        /// The variable is a pointer, and the address is, or lies in, what that points to.
+        through: bool,
+    },
+    /// The variable is declared with the result: is the call made in place, and does it give the address of something new?
+    Makes,
 }
 
 /// The facts of one declared function.
@@ -43,6 +93,8 @@ pub(super) struct Analysis {
     defers: HashSet<Option<NodeId>>,
     /// Bodies of ranges over functions with deferred calls in them.
     deferring_bodies: HashSet<NodeId>,
+    /// What has not been settled yet.
+    questions: Vec<Question>,
 }
 
 impl Analysis {
@@ -79,6 +131,39 @@ impl Analysis {
     /// Whether the program takes the variable's address.
     pub(super) fn pointed(&self, var: ObjId) -> bool {
         self.vars.get(&var).is_some_and(|f| f.pointed)
+    }
+
+    /// Whether calls that are made in place may change the variable: its address is only known to them.
+    pub(super) fn handed(&self, var: ObjId) -> bool {
+        self.vars.get(&var).is_some_and(|f| f.handed)
+    }
+
+    /// Whether the variable, a pointer, is only used to get to what it points to, which is always the same, and within this function.
+    pub(super) fn only_followed(&self, var: ObjId) -> bool {
+        self.vars.get(&var).is_some_and(VarFacts::is_only_followed)
+    }
+
+    /// The same, of a variable that is declared with the address of something new, which nothing else points to.
+    pub(super) fn only_followed_to_new(&self, var: ObjId) -> bool {
+        self.vars.get(&var).is_some_and(|f| f.made) && self.only_followed(var)
+    }
+
+    /// Settles what calls do with addresses, and what they give. `holds` answers a question.
+    pub(super) fn settle(&mut self, mut holds: impl FnMut(&Question) -> bool) {
+        let questions = std::mem::take(&mut self.questions);
+        let (given, handed): (Vec<_>, Vec<_>) = questions.into_iter().partition(|q| q.asked == Asked::Makes);
+        for question in handed.into_iter().chain(given) {
+            let fact = self.vars.entry(question.var).or_default();
+            match question.asked {
+                Asked::Follows { through: true, .. } => fact.bare = fact.bare || !holds(&question),
+                Asked::Follows { through: false, .. } if fact.addressed => {}
+                Asked::Follows { through: false, .. } => match holds(&question) {
+                    true => (fact.assigned, fact.handed) = (true, true),
+                    false => fact.addressed = true,
+                },
+                Asked::Makes => fact.made = fact.is_only_followed() && holds(&question),
+            }
+        }
     }
 
     /// The type of the value that the variable has all the time: that of the declaration `var x T = value`. It still may
@@ -260,15 +345,31 @@ impl Walk<'_> {
         self.out.vars.entry(var).or_default()
     }
 
+    /// The variable is used in whatever way.
     fn mention(&mut self, id: NodeId) {
         if let Some(var) = self.info.use_of(id).filter(|&v| (self.is_local)(v)) {
-            self.mention_var(var);
+            self.mention_var(var, true);
         }
     }
 
-    fn mention_var(&mut self, var: ObjId) {
-        let depth = match self.out.vars.get(&var) {
-            Some(f) => f.depth as usize,
+    /// An operand that is followed if it is a pointer.
+    fn followed(&mut self, e: &Expr) {
+        match e.unparen().as_ident() {
+            Some(id) => {
+                if let Some(var) = self.info.use_of(id.id).filter(|&v| (self.is_local)(v)) {
+                    self.mention_var(var, false);
+                }
+            }
+            None => self.visit_expr(e),
+        }
+    }
+
+    fn mention_var(&mut self, var: ObjId, bare: bool) {
+        let depth = match self.out.vars.get_mut(&var) {
+            Some(f) => {
+                f.bare |= bare;
+                f.depth as usize
+            }
             None => return,
         };
         if depth < self.closures.len() {
@@ -303,6 +404,22 @@ impl Walk<'_> {
         }
     }
 
+    /// The variable that points to the memory which the operand is part of.
+    fn pointer_to(&mut self, e: &Expr) -> Option<ObjId> {
+        match &e.kind {
+            ExprKind::Paren(x) => self.pointer_to(x),
+            ExprKind::Star(x) => self.local(x),
+            ExprKind::Selector(s) if self.shapes.is_pointer(&s.x) => self.local(&s.x),
+            ExprKind::Selector(s) => self.pointer_to(&s.x),
+            ExprKind::Index(i) if self.shapes.is_array(&i.x) => self.pointer_to(&i.x),
+            _ => None,
+        }
+    }
+
+    fn local(&self, e: &Expr) -> Option<ObjId> {
+        self.info.use_of(e.unparen().as_ident()?.id).filter(|&v| (self.is_local)(v))
+    }
+
     fn assign_to(&mut self, e: &Expr) {
         if let Some(var) = self.root(e)
             && !self.post.contains(&var)
@@ -314,6 +431,8 @@ impl Walk<'_> {
     fn address(&mut self, e: &Expr) {
         if let Some(var) = self.root(e) {
             self.fact(var).addressed = true;
+        } else if let Some(var) = self.pointer_to(e) {
+            self.fact(var).bare = true;
         }
     }
 
@@ -323,6 +442,116 @@ impl Walk<'_> {
         if let Some(var) = self.root(e) {
             self.fact(var).pointed = true;
         }
+    }
+
+    /// A call that is made now, and not later or by another goroutine.
+    fn call(&mut self, c: &Call) {
+        let called = self.called(c);
+        let method = called.as_ref().filter(|called| called.owner.is_some());
+        let fun = c.fun.unparen();
+        match (&fun.kind, self.info.selection(fun.id), method) {
+            (ExprKind::Selector(s), Some(selection), Some(method)) => {
+                match (selection.takes_pointer(), selection.indirect) {
+                    (true, false) => self.give(&s.x, method, 0),
+                    (true, true) if self.shapes.is_pointer(&s.x) => self.give_pointer(&s.x, method, 0),
+                    _ => self.followed(&s.x),
+                }
+            }
+            _ => self.visit_expr(fun),
+        }
+        let Some(called) = called else { return c.args.iter().for_each(|arg| self.visit_expr(arg)) };
+        for (i, arg) in c.args.iter().enumerate() {
+            let param = i + usize::from(called.owner.is_some());
+            match &arg.unparen().kind {
+                ExprKind::Unary(u) if u.op == UnaryOp::Addr => self.give(&u.x, &called, param),
+                ExprKind::Ident(_) if self.local(arg).is_some_and(|var| self.fact(var).made) => {
+                    self.give_pointer(arg, &called, param);
+                }
+                _ => self.visit_expr(arg),
+            }
+        }
+    }
+
+    /// The function or method that is called, if it has a name.
+    fn called(&self, c: &Call) -> Option<Called> {
+        if self.info.call_kind(c.fun.id) != CallKind::Call {
+            return None;
+        }
+        let fun = c.fun.unparen();
+        let (function, owner, name) = match &fun.kind {
+            ExprKind::Ident(id) => (self.info.use_of(id.id)?, None, id.id),
+            ExprKind::Selector(s) => match *self.info.selection(fun.id)? {
+                Selection { kind: SelectionKind::Method { obj, .. }, owner, .. } => (obj, Some(owner), s.sel.id),
+                Selection { kind: SelectionKind::Qualified(obj), .. } => (obj, None, s.sel.id),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let instance = self.info.instance(name).cloned();
+        (!(self.is_local)(function)).then_some(Called { function, owner, instance, args: c.args.len() })
+    }
+
+    /// A call that is made later, or by another goroutine.
+    fn later(&mut self, call: &Expr) {
+        match &call.unparen().kind {
+            ExprKind::Call(c) => {
+                self.visit_expr(&c.fun);
+                c.args.iter().for_each(|arg| self.visit_expr(arg));
+            }
+            _ => self.visit_expr(call),
+        }
+    }
+
+    /// A call gets the address of the operand.
+    fn give(&mut self, e: &Expr, called: &Called, param: usize) {
+        if let Some(var) = self.root(e) {
+            self.followed(e);
+            self.fact(var).pointed = true;
+            self.hand(var, false, called, param);
+        } else {
+            self.visit_expr(e);
+            if let Some(var) = self.pointer_to(e) {
+                self.hand(var, true, called, param);
+            }
+        }
+    }
+
+    /// A call gets a pointer.
+    fn give_pointer(&mut self, e: &Expr, called: &Called, param: usize) {
+        self.followed(e);
+        if let Some(var) = self.local(e) {
+            self.hand(var, true, called, param);
+        }
+    }
+
+    fn hand(&mut self, var: ObjId, through: bool, called: &Called, param: usize) {
+        let fact = *self.fact(var);
+        // What is known already needs no second reason.
+        if if through { !fact.made || fact.bare } else { fact.addressed } {
+            self.fact(var).bare |= through;
+            return;
+        }
+        let asked = Asked::Follows { param, through };
+        self.out.questions.push(Question { called: called.clone(), asked, var });
+    }
+
+    /// Takes note of a variable that is declared with the address of something new, or of what may turn out to be one.
+    fn note_made(&mut self, e: &Expr, value: &Expr) {
+        let Some(var) = e.as_ident().and_then(|id| self.info.def_of(id.id)) else { return };
+        self.fact(var).made = match &value.unparen().kind {
+            ExprKind::Unary(u) => {
+                u.op == UnaryOp::Addr && matches!(u.x.unparen().kind, ExprKind::CompositeLit(_))
+            }
+            ExprKind::Call(c) if self.info.call_kind(c.fun.id) == CallKind::Builtin(Builtin::New) => true,
+            ExprKind::Call(c) if self.shapes.is_pointer(value) => match self.called(c) {
+                Some(called) => {
+                    self.out.questions.push(Question { called, asked: Asked::Makes, var });
+                    true
+                }
+                None => false,
+            },
+            _ => false,
+        };
     }
 
     fn closure(&mut self, id: NodeId, is_body: bool, walk: impl FnOnce(&mut Self)) {
@@ -393,10 +622,18 @@ impl Visitor for Walk<'_> {
                 self.visit_expr(&u.x);
                 self.point(&u.x);
             }
+            ExprKind::Call(c) => self.call(c),
+            // Not now.
+            ExprKind::Go(call) => self.later(call),
+            ExprKind::Star(x) => self.followed(x),
             ExprKind::Selector(s) => {
-                self.visit_expr(&s.x);
+                let selection = self.info.selection(e.id);
+                match selection.map(|sel| sel.kind) {
+                    Some(SelectionKind::Field) => self.followed(&s.x),
+                    _ => self.visit_expr(&s.x),
+                }
                 // A method with a pointer receiver takes the address of a variable.
-                let takes = self.info.selection(e.id).is_some_and(|sel| match sel.kind {
+                let takes = selection.is_some_and(|sel| match sel.kind {
                     SelectionKind::Method { ptr_recv, .. } => ptr_recv && !sel.indirect,
                     // A method of a type parameter may turn out to have a pointer receiver.
                     SelectionKind::InterfaceMethod(_) => self.shapes.is_type_param(sel.owner),
@@ -446,6 +683,9 @@ impl Visitor for Walk<'_> {
             StmtKind::Assign(a) => {
                 a.rhs.iter().for_each(|e| self.visit_expr(e));
                 self.targets(a.lhs.iter());
+                if a.op == AssignOp::Define && a.lhs.len() == a.rhs.len() {
+                    a.lhs.iter().zip(&a.rhs).for_each(|(e, value)| self.note_made(e, value));
+                }
             }
             StmtKind::IncDec { x, .. } => {
                 self.visit_expr(x);
@@ -540,13 +780,14 @@ impl Visitor for Walk<'_> {
                 if !values.is_empty() && self.bodies.last() == Some(&true) {
                     // The results have their values before the iterator goes on.
                     let results = self.results.last().cloned().unwrap_or_default();
-                    results.into_iter().for_each(|result| self.mention_var(result));
+                    results.into_iter().for_each(|result| self.mention_var(result, true));
                 }
                 self.leave_bodies();
             }
             StmtKind::Branch { .. } => self.leave_bodies(),
+            StmtKind::Go(call) => self.later(call),
             StmtKind::Defer(call) => {
-                self.visit_expr(call);
+                self.later(call);
                 let at = self.bodies.iter().rposition(|&body| !body);
                 for &body in &self.closures[at.map_or(0, |i| i + 1)..] {
                     self.out.deferring_bodies.insert(body);

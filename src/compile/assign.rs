@@ -294,6 +294,7 @@ impl Gen<'_, '_> {
 
     pub(super) fn assign_one(&mut self, target: &Assigned<'_>, value: &Expr) {
         match target {
+            Assigned::New(var) if self.declare_alias(*var, value) => {}
             Assigned::New(var) => {
                 let t = self.obj_ty(*var);
                 if self.in_cell(*var, t) {

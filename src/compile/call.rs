@@ -290,8 +290,8 @@ impl Gen<'_, '_> {
         match found.kind {
             FoundKind::Declared { ptr_recv: true, .. } if !is_ptr => self.place_address(place, t, dst),
             FoundKind::Declared { ptr_recv: false, owner, .. } if is_ptr && t != owner => {
-                let ptr = self.load_to_reg(&place, t);
-                self.load(&Place::Mem { ptr, off: 0 }, owner, dst);
+                let place = self.pointee(&place, t);
+                self.load(&place, owner, dst);
             }
             FoundKind::Declared { .. } | FoundKind::Iface { .. } => self.load(&place, t, dst),
         }

@@ -167,6 +167,8 @@ impl<'u> Gen<'_, 'u> {
                     self.load_capture(reg, index, n);
                 }
                 Some(Var::Capture(_) | Var::CaptureCell(_)) | None => {}
+                // Whatever a closure captures is more than followed.
+                Some(Var::Alias(_)) => self.no_pointer(),
             }
         }
         self.make_closure(dst, func, base, classes);

@@ -46,6 +46,8 @@ pub(super) enum Var {
     CaptureCell(u16),
     /// A parameter, never assigned to, of a body that is made in place: an integer or a boolean in register form.
     Const(i16),
+    /// A pointer that is no value: what it points to is in these registers. See `aliases`.
+    Alias(Reg),
 }
 
 /// What `break` and `continue` go to.
@@ -310,7 +312,7 @@ impl<'u> Gen<'_, 'u> {
                 self.load_capture(reg, index, 1);
                 Some(reg)
             }
-            Var::Reg(_) | Var::Capture(_) | Var::Const(_) => None,
+            Var::Reg(_) | Var::Capture(_) | Var::Const(_) | Var::Alias(_) => None,
         }
     }
 

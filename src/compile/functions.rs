@@ -82,8 +82,17 @@ impl<'u> Unit<'u> {
         }
     }
 
-    fn analysis(&mut self, subst: &Subst, sig: Option<&FuncSig>, body: Body<'_>) -> Analysis {
-        analysis(self.chk, subst, sig, body)
+    /// What is known of the variables of a function, in a file with these flags.
+    pub(super) fn analysis(
+        &mut self,
+        flags: Option<FuncFlags>,
+        subst: &Subst,
+        sig: Option<&FuncSig>,
+        body: Body<'_>,
+    ) -> Analysis {
+        let mut facts = analysis(self.chk, subst, sig, body);
+        facts.settle(|question| flags.is_some_and(|flags| self.holds(question, subst, flags)));
+        facts
     }
 
     /// How slices grow in a declared function with these flags, in programs.
@@ -113,7 +122,7 @@ impl<'u> Unit<'u> {
         let name = self.program.function(func).name.clone();
         let flags = self.file_flags(pkg, decl.name.span);
         let subst = Rc::new(subst);
-        let facts = Rc::new(self.analysis(&subst, Some(&sig), Body::Block(body)));
+        let facts = Rc::new(self.analysis(Some(flags), &subst, Some(&sig), Body::Block(body)));
         let growth = self.growth(flags, &facts, &subst, &sig, body, pkg);
         for long in [false, true] {
             let mut g = self.generator(name.clone(), pkg, subst.clone(), facts.clone(), long);
@@ -245,7 +254,7 @@ impl<'u> Unit<'u> {
         let name = self.program.function(method).name.clone();
         let flags = self.file_flags(pkg, decl.name.span);
         let subst = Rc::new(subst);
-        let facts = Rc::new(self.analysis(&subst, Some(&sig), Body::Block(body)));
+        let facts = Rc::new(self.analysis(Some(flags), &subst, Some(&sig), Body::Block(body)));
         let growth = self.growth(flags, &facts, &subst, &sig, body, pkg);
         let mut g = self.generator(name, pkg, subst, facts, false);
         g.flags = Some(flags);
@@ -277,7 +286,7 @@ impl<'u> Unit<'u> {
         let Some((spec, index, group)) = self.chk.var_init(obj) else { return };
         let pkg = self.chk.obj(obj).pkg;
         let value = &spec.values[if group.is_empty() { index } else { 0 }];
-        let facts = self.analysis(&Subst::default(), None, Body::Expr(value));
+        let facts = self.analysis(None, &Subst::default(), None, Body::Expr(value));
         let mut g = self.generator("init".into(), pkg, Subst::default(), facts, false);
         g.b.at(spec.span);
         g.begin(&[], &[], false);
@@ -298,7 +307,7 @@ impl<'u> Unit<'u> {
             let literals = Rc::default();
             for (step, init) in package.vars.iter().enumerate() {
                 let value = init.value();
-                let facts = self.analysis(&Subst::default(), None, Body::Expr(value));
+                let facts = self.analysis(None, &Subst::default(), None, Body::Expr(value));
                 let Some(&first) = init.lhs.first() else { continue };
                 let pkg = self.chk.obj(first).pkg;
                 let name = format!("{}.init", self.chk.tt.pkg(pkg).path);
@@ -349,9 +358,10 @@ impl<'u> Unit<'u> {
         let span = script.script.first().map_or(Span::NONE, |f| f.span);
         let id = self.declare("main.main".into(), &[], &[], FuncFlags::default(), span);
         for long in [false, true] {
-            let facts = self.analysis(&Subst::default(), None, Body::Items(&items));
+            let flags = Some(self.file_flags(pkg, span));
+            let facts = self.analysis(flags, &Subst::default(), None, Body::Items(&items));
             let mut g = self.generator("main.main".into(), pkg, Subst::default(), facts, long);
-            g.flags = Some(g.unit.file_flags(pkg, span));
+            g.flags = flags;
             g.begin(&[], &[], false);
             g.script(&items, script, marks);
             if g.install(id, FuncFlags::default(), span) {
@@ -362,8 +372,8 @@ impl<'u> Unit<'u> {
     }
 }
 
-/// What is known of the variables of a function.
-pub(super) fn analysis(chk: &mut Checker, subst: &Subst, sig: Option<&FuncSig>, body: Body<'_>) -> Analysis {
+/// The same, where it is not settled what calls do with the addresses that they are given.
+fn analysis(chk: &mut Checker, subst: &Subst, sig: Option<&FuncSig>, body: Body<'_>) -> Analysis {
     // The walk only reads the tables; types are looked at through the table of types, which may grow.
     let info = std::mem::take(&mut chk.info);
     let rounds_share = chk.rounds_share(body.pos());

@@ -16,7 +16,6 @@ use super::builtin::Intrinsic;
 use super::call::{Callee, FoundKind, Receiver};
 use super::frame::{Gen, Key, Var};
 use super::func::{Label, Reg};
-use super::functions::analysis;
 use super::growth;
 use super::unit::{Source as Origin, Unit};
 use crate::ast::*;
@@ -113,6 +112,23 @@ impl Small {
         self.params.iter().map(|param| param.obj)
     }
 
+    /// The type of a parameter, if that is only followed, as a pointer, to what it points to.
+    pub(super) fn followed(&self, param: usize) -> Option<TypeId> {
+        let param = self.params.get(param)?;
+        self.facts.only_followed(param.obj).then_some(param.ty)
+    }
+
+    /// What it makes and gives the address of, if it does nothing else.
+    pub(super) fn made(&self) -> Option<&Expr> {
+        let [Stmt { kind: StmtKind::Return(values), .. }] = self.stmts() else { return None };
+        match &values[..] {
+            [Expr { kind: ExprKind::Unary(u), .. }] if u.op == UnaryOp::Addr => {
+                Some(u.x.unparen()).filter(|x| matches!(x.kind, ExprKind::CompositeLit(_)))
+            }
+            _ => None,
+        }
+    }
+
     fn span(&self) -> Span {
         match (self.stmts(), &self.source) {
             ([first, ..], _) => first.span,
@@ -124,7 +140,7 @@ impl Small {
 
 impl Unit<'_> {
     /// The function, if it is small, for a caller with these flags.
-    fn small(&mut self, func: FuncId, flags: FuncFlags) -> Option<Rc<Small>> {
+    pub(super) fn small(&mut self, func: FuncId, flags: FuncFlags) -> Option<Rc<Small>> {
         if let Some(known) = self.st.small.get(&func) {
             return known.clone().filter(|small| takes_in(flags, small.flags));
         }
@@ -179,7 +195,7 @@ impl Unit<'_> {
             return None;
         }
         let (types, results, subst) = self.decl_types(obj, &targs);
-        let facts = analysis(self.chk, &subst, Some(&sig), Body::Block(body));
+        let facts = self.analysis(Some(flags), &subst, Some(&sig), Body::Block(body));
         let params = self.params(&sig, types, &facts)?;
         let (subst, facts, results) = (Rc::new(subst), Rc::new(facts), results.into());
         Some(Small { source: Source::Decl(decl), subst, facts, pkg, flags, params, results })
@@ -285,6 +301,11 @@ impl Size<'_, '_> {
         match self.unit.info().call_kind(c.fun.id) {
             CallKind::Conversion => true,
             CallKind::Builtin(Builtin::Append) => self.may_append,
+            // Reports say where a channel was made.
+            CallKind::Builtin(Builtin::Make) => {
+                let t = self.unit.info().ty(c.args[0].id);
+                matches!(self.unit.types().under_shape(t), Type::Slice(_) | Type::Map(..))
+            }
             CallKind::Builtin(id) => matches!(
                 id,
                 Builtin::Cap
@@ -293,6 +314,7 @@ impl Size<'_, '_> {
                     | Builtin::Len
                     | Builtin::Max
                     | Builtin::Min
+                    | Builtin::New
                     | Builtin::Panic
                     | Builtin::Real
             ),
@@ -460,25 +482,54 @@ impl Gen<'_, '_> {
         true
     }
 
+    /// Puts into `home` what a small function makes and gives the address of; false if the expression is no call of one.
+    pub(super) fn new_in_place(&mut self, e: &Expr, c: &Call, home: Reg) -> bool {
+        let sig = self.signature(&c.fun);
+        let (callee, receiver) = self.callee(&c.fun);
+        let Some((func, small)) = self.small_callee(&callee, c, &sig) else { return false };
+        let Some(made) = small.made() else { return false };
+        let span = self.called_at(e);
+        let before = self.b.at(span);
+        let (sp, done) = (self.b.sp, self.done_first_in_call(c));
+        let called = Called { func, small: small.clone(), call: c, receiver: &receiver, span };
+        let args = self.args_in_place(&called);
+        let (from, around) = self.go_in(&called, args, None);
+        self.value_to(made, home);
+        self.come_out(&called, from, around);
+        self.forget_done(done);
+        self.b.at(before);
+        self.b.sp = sp;
+        true
+    }
+
     /// Where the arguments are.
     fn args_in_place(&mut self, called: &Called<'_>) -> Vec<Var> {
+        let below = self.b.sp;
         let mut args = Vec::new();
-        let mut params = &called.small.params[..];
+        let small = &called.small;
+        let mut params = &small.params[..];
         if let (Receiver::Method { x, found }, [param, rest @ ..]) = (called.receiver, params) {
             let as_it_is = matches!(found.kind, FoundKind::Declared { .. }) && found.path.is_empty();
-            args.push(Var::Reg(if as_it_is && !param.assigned && self.ty(x) == param.ty {
-                self.value(x)
+            let is_followed = small.followed(0).is_some();
+            args.push(if let Some(reg) = is_followed.then(|| self.receiver_alias(x, found)).flatten() {
+                Var::Alias(reg)
+            } else if as_it_is && !param.assigned && self.ty(x) == param.ty {
+                Var::Reg(self.value(x))
             } else if let Some(cell) = (!param.assigned).then(|| self.receiver_cell(x, found)).flatten() {
-                cell
+                Var::Reg(cell)
             } else {
                 let reg = self.temp(param.ty);
                 self.receiver_to(x, found, reg);
-                reg
-            }));
+                Var::Reg(reg)
+            });
             params = rest;
         }
-        for (param, arg) in params.iter().zip(&called.call.args) {
-            args.push(if param.assigned {
+        let first = args.len();
+        for (i, (param, arg)) in params.iter().zip(&called.call.args).enumerate() {
+            let is_followed = small.followed(first + i).is_some();
+            args.push(if let Some(reg) = is_followed.then(|| self.argument_alias(arg)).flatten() {
+                Var::Alias(reg)
+            } else if param.assigned {
                 let reg = self.temp(param.ty);
                 self.value_as_to(arg, param.ty, reg);
                 Var::Reg(reg)
@@ -488,6 +539,8 @@ impl Gen<'_, '_> {
                 Var::Reg(self.value_as(arg, param.ty))
             });
         }
+        let types: Vec<TypeId> = small.params.iter().map(|param| param.ty).collect();
+        self.part_from_aliases(&mut args, &types, below);
         args
     }
 

@@ -5,6 +5,7 @@
 //! Invariants: `sp` discipline and register classes (`func.rs`); every jump's label is placed; a value of indirect type
 //! (more than 16 slots) in a register is either a place's own memory, read at once, or a cell that nobody else sees.
 
+mod aliases;
 mod analyze;
 mod append;
 mod assign;

@@ -701,11 +701,13 @@ impl Gen<'_, '_> {
         self.done.iter().rev().find(|&&(id, _)| id == e.id).map(|&(_, reg)| reg)
     }
 
-    /// Whether a call may change the variable: one in a cell, or of the package.
+    /// Whether a call may change the variable: one in a cell, of the package, or whose address calls are given that are made in
+    /// place.
     fn may_be_changed(&mut self, id: &Ident) -> bool {
         let Some(obj) = self.unit.info().use_of(id.id) else { return false };
         match self.vars.get(&Key::Obj(obj)) {
-            Some(Var::Reg(_) | Var::Capture(_) | Var::Const(_)) => false,
+            Some(Var::Reg(_)) => self.facts.handed(obj),
+            Some(Var::Capture(_) | Var::Const(_) | Var::Alias(_)) => false,
             Some(Var::Cell(_) | Var::CaptureCell(_)) => true,
             None => self.unit.is_package_var(obj),
         }

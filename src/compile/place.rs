@@ -16,6 +16,8 @@ pub(super) enum Place {
     Blank,
     /// In registers.
     Reg(Reg),
+    /// A pointer that is no value; what it points to is in registers.
+    Pointer(Reg),
     /// In memory at an address and offset.
     Mem { ptr: Reg, off: u64 },
     /// An element of a slice: registers of slice and index.
@@ -77,10 +79,10 @@ impl Gen<'_, '_> {
                     None => Place::Blank,
                 }
             }
-            ExprKind::Star(x) => {
-                let ptr = self.value(x);
-                Place::Mem { ptr, off: 0 }
-            }
+            ExprKind::Star(x) => match self.alias(x) {
+                Some(reg) => Place::Reg(reg),
+                None => Place::Mem { ptr: self.value(x), off: 0 },
+            },
             ExprKind::Selector(s) => match self.unit.info().selection(e.id).cloned() {
                 Some(sel) if sel.kind == SelectionKind::Field => self.field_place(&s.x, &sel),
                 Some(Selection { kind: SelectionKind::Qualified(obj), .. }) => self.var_place(obj, e),
@@ -131,6 +133,7 @@ impl Gen<'_, '_> {
     pub(super) fn var_place(&mut self, obj: ObjId, e: &Expr) -> Place {
         match self.vars.get(&Key::Obj(obj)).copied() {
             Some(Var::Reg(reg)) => Place::Reg(reg),
+            Some(Var::Alias(reg)) => Place::Pointer(reg),
             Some(Var::Capture(index)) => Place::Capture(index),
             Some(Var::Cell(ptr)) => Place::Mem { ptr, off: 0 },
             Some(Var::Const(word)) => {
@@ -176,8 +179,7 @@ impl Gen<'_, '_> {
     pub(super) fn follow(&mut self, mut place: Place, mut t: TypeId, path: &[u32]) -> (Place, TypeId) {
         for &index in path {
             if let Type::Pointer(elem) = self.shape(t) {
-                let ptr = self.load_to_reg(&place, t);
-                place = Place::Mem { ptr, off: 0 };
+                place = self.pointee(&place, t);
                 t = elem;
             }
             let Type::Struct(fields) = self.shape(t) else { break };
@@ -195,6 +197,14 @@ impl Gen<'_, '_> {
             t = field;
         }
         (place, t)
+    }
+
+    /// The place of what the pointer of type `t` at a place points to.
+    pub(super) fn pointee(&mut self, place: &Place, t: TypeId) -> Place {
+        match *place {
+            Place::Pointer(reg) => Place::Reg(reg),
+            _ => Place::Mem { ptr: self.load_to_reg(place, t), off: 0 },
+        }
     }
 
     /// The register that holds the value at a place.
@@ -350,6 +360,7 @@ impl Gen<'_, '_> {
         let sp = self.b.sp;
         match *place {
             Place::Blank => {}
+            Place::Pointer(_) => self.no_pointer(),
             Place::Reg(reg) => {
                 let n = self.slots(t);
                 self.b.mov(dst, reg, n);
@@ -417,6 +428,7 @@ impl Gen<'_, '_> {
         let sp = self.b.sp;
         match *place {
             Place::Blank => {}
+            Place::Pointer(_) => self.no_pointer(),
             Place::Reg(reg) => {
                 let n = self.slots(t);
                 self.b.mov(reg, src, n);
@@ -515,6 +527,7 @@ impl Gen<'_, '_> {
             },
             Place::Blank
             | Place::Reg(_)
+            | Place::Pointer(_)
             | Place::Elem { .. }
             | Place::ArrayElem { .. }
             | Place::Global(_)

@@ -134,7 +134,9 @@ impl Gen<'_, '_> {
                 Assigned::Blank | Assigned::New(_) | Assigned::Var(_) => false,
             };
             let value = self.changes(value, &changed);
-            all.push(Early { operands, value, copied: !changed.vars.is_empty() });
+            // What is read through a pointer may be in registers, too.
+            let copied = !changed.vars.is_empty() || changed.memory;
+            all.push(Early { operands, value, copied });
             let var = match target {
                 Assigned::Blank => continue,
                 Assigned::New(var) => Some(*var),

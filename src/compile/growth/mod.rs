@@ -163,8 +163,8 @@ fn away(unit: &mut Unit<'_>, callee: &Callee) -> Rc<[bool]> {
     unit.st.escaping.functions.insert(callee.clone(), all);
     unit.st.escaping.depth += 1;
     let subst = if targs.is_empty() { Subst::default() } else { Subst::new(&sig.tparams, targs) };
-    let facts = super::functions::analysis(unit.chk, &subst, Some(&sig), Body::Block(body));
     let flags = unit.file_flags(unit.chk.obj(*obj).pkg, decl.name.span);
+    let facts = unit.analysis(Some(flags), &subst, Some(&sig), Body::Block(body));
     let (_, away) = growth(unit, flags, &Rc::new(facts), &Rc::new(subst), &sig, body);
     unit.st.escaping.depth -= 1;
     unit.st.escaping.functions.insert(callee.clone(), away.clone());

@@ -37,7 +37,7 @@ impl Walk<'_, '_> {
             Type::Struct(_) | Type::Array(..) => false,
             _ => return,
         };
-        if !self.facts.in_cell(var) && !self.facts.captured(var) {
+        if !self.facts.in_cell(var) && !self.facts.captured(var) && !self.facts.handed(var) {
             self.vars.insert((self.site, var), Var { depth: self.loops, lost: !whole, ..Var::default() });
         }
     }
