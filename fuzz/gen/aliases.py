@@ -78,7 +78,7 @@ class Aliases:
     def aliases(self, d):
         n = self.fresh()
         lines = ["var s, t spot", "p := %s" % self.pick(["&spot{%d, 2}", "newSpot(%d, 2)", "newSpot(1, %d).copied()"]) % (n % 7), "q := new(spot)", "c := cell{n: 1, xs: []int{1, 2, 3}}", "k := %s" % self.pick(['&cell{s: "k"}', '&cell{s: v("kk")}', "newCell(v(2))"]),
-                 "w := deep{spot: spot{3, 4}, cell: &cell{}}", "i, j := %d, 2" % (n % 5), "ab := [2]spot{{1, 2}, {3, 4}}", "b := slot[string]{v: \"b\"}", "m := %s" % self.pick(["&slot[int]{}", "newSlot(3)"])]
+                 "w := deep{spot: spot{3, 4}, cell: &cell{}}", "i, j := %d, 2" % (n % 5), "ab := [2]spot{{1, 2}, {3, 4}}", "b := slot[string]{v: \"b\"}", "m := %s" % self.pick(["&slot[int]{}", "newSlot(3)", "newSlot[int](v(3))"])]
         self.rng.shuffle(lines)
         lines.append("_, _, _, _, _, _, _, _, _, _, _, _ = s, t, *p, *q, c, *k, w.z, i, j, ab, b, *m")
         if self.chance(0.3):

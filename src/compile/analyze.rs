@@ -477,7 +477,11 @@ impl Walk<'_> {
         if self.info.call_kind(c.fun.id) != CallKind::Call {
             return None;
         }
-        let fun = c.fun.unparen();
+        let fun = match &c.fun.unparen().kind {
+            // With type arguments.
+            ExprKind::Index(i) => i.x.unparen(),
+            _ => c.fun.unparen(),
+        };
         let (function, owner, name) = match &fun.kind {
             ExprKind::Ident(id) => (self.info.use_of(id.id)?, None, id.id),
             ExprKind::Selector(s) => match *self.info.selection(fun.id)? {
