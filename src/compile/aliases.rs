@@ -30,9 +30,9 @@ impl Unit<'_> {
     pub(super) fn holds(&mut self, question: &Question, subst: &Subst, flags: FuncFlags) -> bool {
         let Some(small) = self.small_called(&question.called, subst, flags) else { return false };
         match question.asked {
-            Asked::Follows { param, .. } => small
-                .followed(param)
-                .is_some_and(|t| matches!(self.chk.tt.under_shape(t), Type::Pointer(_))),
+            Asked::Follows { param, .. } => {
+                small.followed(param).is_some_and(|t| matches!(self.chk.tt.under_shape(t), Type::Pointer(_)))
+            }
             Asked::Makes => small.made().is_some(),
         }
     }
