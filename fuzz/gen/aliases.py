@@ -69,6 +69,14 @@ func newSpot(x, y int) *spot        { return &spot{x, y} }
 func newCell(n int) *cell           { return &cell{n: n, xs: make([]int, 2, 4), in: spot{n, n}} }
 func newSlot[T any](x T) *slot[T]   { return &slot[T]{v: x} }
 func (s *spot) copied() *spot       { return &spot{s.x, s.y} }
+func (s *spot) step(n int) int      { return s.next() + s.x*s.twice(n) - s.x }
+func (s *spot) even() bool          { return s.next()%2 == 0 || s.is(3) }
+func (s *spot) double() int         { s.add(s); return s.sum() + s.part(s.x) }
+func (c *cell) inside(n int) int    { c.in.move(n, bump(&c.n)); return c.in.next() + c.n }
+func (d *deep) jump(n int) int      { d.move(n, d.z); d.inside(n); return d.next() }
+func paired(a, b *spot) int         { a.add(b); swapped(b); return mixed(b, a.x, a) + a.x }
+func swapped(a *spot)               { trade(&a.x, &a.y) }
+func chained(n int) int             { s := newSpot(n, 2); s.turn(); return s.step(bump(&n)) + n }
 '''
 
 
@@ -110,7 +118,9 @@ class Aliases:
             (0.6, lambda: "bump(%s)" % self.pick(["&i", "&j", "&s.x", "&p.y", "&c.a[0]", "&k.n", "&ab[1].x", "&m.v"])), (0.8, lambda: "%s.pop()" % self.pick("ck")),
             (0.3, lambda: "%s.top(%s)" % (self.pick("ck"), self.pick(["0", "v(0)", "len(c.xs)-1", e()]))), (0.4, lambda: "%s.named(%s)" % (self.pick("ck"), self.pick(['"x"', "k.s[:1]", "b.put(c.s)"]))),
             (0.6, lambda: "mixed(%s, %s, %s)" % (self.alias_address(), e(), self.alias_address())), (0.5, lambda: "m.put(%s)" % e()), (0.3, lambda: "len(b.put(b.got()))"),
-            (0.5, lambda: "%s.both(%s, %s)" % (spot, self.alias_value(), e())), (0.3, lambda: "unused(%s, %s)" % (self.alias_address(), e())), (0.3, lambda: "v(%s)" % e()))()
+            (0.5, lambda: "%s.both(%s, %s)" % (spot, self.alias_value(), e())), (0.3, lambda: "unused(%s, %s)" % (self.alias_address(), e())), (0.3, lambda: "v(%s)" % e()),
+            (0.7, lambda: "%s.step(%s)" % (spot, e())), (0.5, lambda: "%s.double()" % spot), (0.4, lambda: "%s.inside(%s)" % (self.pick("ck"), e())), (0.3, lambda: "w.jump(%s)" % e()),
+            (0.5, lambda: "paired(%s, %s)" % (self.alias_address(), self.alias_address())), (0.3, lambda: "chained(%s)" % e()))()
 
     def alias_value(self):
         """A value of type spot."""
@@ -130,7 +140,7 @@ class Aliases:
             (2, lambda: ["%s, %s = %s, %s" % (place, self.alias_place(), e(), e())]),
             (1.5, lambda: ["%s %s= %s" % (place, self.pick("+-^"), e())]),
             (1, lambda: ["%s%s" % (place, self.pick(["++", "--"]))]),
-            (2, lambda: ["%s.%s" % (spot, self.pick(["turn()", "flip()", "move(%s, %s)" % (e(), e()), "add(%s)" % self.alias_address(), "set(%s)" % self.alias_value()]))]),
+            (2, lambda: ["%s.%s" % (spot, self.pick(["turn()", "flip()", "double()", "move(%s, %s)" % (e(), e()), "add(%s)" % self.alias_address(), "set(%s)" % self.alias_value()]))]),
             (1, lambda: ["%s.%s" % (self.pick("ck"), self.pick(["push(%s)" % e(), "reset()", "row(%s)" % e()]))]),
             (1, lambda: ["trade(%s, %s)" % (self.pick(["&i", "&s.x", "&p.x", "&c.a[0]"]), self.pick(["&j", "&s.y", "&q.y", "&k.n", "&i"]))]),
             (1, lambda: ["%s, %s = %s.pair()" % (place, self.alias_place(), spot)]),
@@ -146,7 +156,7 @@ class Aliases:
         if depth > 0:
             inner = lambda: ["\t" + line for line in self.alias_step(depth - 1) + self.alias_step(depth - 1)]
             forms += [
-                (1, lambda: ["if %s.is(%s) || %s > %s {" % (spot, e(), e(), e())] + inner() + ["}"]),
+                (1, lambda: ["if %s.%s || %s > %s {" % (spot, self.pick(["is(%s)" % e(), "even()"]), e(), e())] + inner() + ["}"]),
                 (1, lambda: ["for x%d := range %d {" % (n, self.rng.randrange(1, 4)), "\ts.x += x%d" % n] + inner() + ["}"]),
                 (0.7, lambda: ["for x%d := (spot{%s, 0}); x%d.next() < 6; x%d.y++ {" % (n, e(), n, n)] + inner() + ["\tx%d.x = max(x%d.x, %s&7)" % (n, n, e()), "}"]),
                 (0.7, lambda: ["for range 2 {", "\tx%d := %s" % (n, self.pick(["&spot{%s, %s}", "newSpot(%s, %s)"]) % (e(), e())), "\tx%d.add(%s)" % (n, self.alias_address())] + inner() + ["\tfmt.Println(%d, x%d.x, x%d.get(), %s)" % (n, n, n, e()), "}"]),

@@ -38,7 +38,12 @@ impl Unit<'_> {
     }
 
     /// The function that is called, if the call is made in place.
-    fn small_called(&mut self, called: &Called, subst: &Subst, flags: FuncFlags) -> Option<Rc<Small>> {
+    pub(super) fn small_called(
+        &mut self,
+        called: &Called,
+        subst: &Subst,
+        flags: FuncFlags,
+    ) -> Option<Rc<Small>> {
         let &Called { function, owner, ref instance, args } = called;
         if self.st.session || !self.is_func(function) || self.native_of(function).is_some() {
             return None;

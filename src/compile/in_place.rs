@@ -1,7 +1,7 @@
 //! Calls of small functions, made in place: the body becomes part of the caller's code.
 //!
-//! A function is *small* when its body is a few statements without loops, closures, calls and whatever else needs a frame of
-//! its own. Its parameters are the registers that the arguments are in, a `return` puts the results where the call
+//! A function is *small* when its body is a few statements without loops, closures and whatever else needs a frame of its own; in
+//! programs it may call other small functions, whose parts count as its own. Its parameters are the registers that the arguments are in, a `return` puts the results where the call
 //! wants them. What can be seen is the same as with a call: the arguments are evaluated first, then one of the budget is
 //! spent, and the function's code says in `Function::in_place` which part of it is whose, so that traces show both.
 //!
@@ -10,7 +10,7 @@
 
 use std::rc::Rc;
 
-use super::analyze::{Analysis, Body};
+use super::analyze::{Analysis, Body, Called as Named};
 use super::assign::Assigned;
 use super::builtin::Intrinsic;
 use super::call::{Callee, FoundKind, Receiver};
@@ -41,6 +41,9 @@ pub(super) struct Small {
     /// The receiver first.
     params: Vec<Param>,
     results: Rc<[TypeId]>,
+    parts: u32,
+    /// How its slices grow depends on the function that it becomes part of.
+    appends: bool,
 }
 
 /// What a small function is written as.
@@ -184,28 +187,35 @@ impl Unit<'_> {
         let Some(Origin::Decl { obj, targs }) = self.st.sources.get(&func).cloned() else { return None };
         let decl = self.chk.func_decl(obj)?;
         let body = decl.body.as_ref()?;
-        // Most functions are larger, or call others, which their text tells: a body costs more to check than to look at.
         let pkg = self.chk.obj(obj).pkg;
-        if !may_be_small_body(body) || calls_another(self, pkg, &decl, body) {
+        let nests = !self.chk.package(pkg).std;
+        // Most functions are larger, or call others, which their text tells: a body of the library costs more to check than to
+        // look at.
+        if !may_be_small_body(body) || !nests && calls_another(self, pkg, &decl, body) {
             return None;
         }
+        // Meanwhile it is none that it could call itself.
+        self.st.small.insert(func, None);
         self.chk.ensure_body(obj);
         let sig = self.chk.func_sig(obj)?;
-        if !self.is_small(&sig, body, true) {
-            return None;
-        }
         let (types, results, subst) = self.decl_types(obj, &targs);
-        let facts = self.analysis(Some(flags), &subst, Some(&sig), Body::Block(body));
+        let limits = Limits { may_append: true, nests: nests.then_some((&subst, flags)) };
+        let size = self.size(&sig, body, limits)?;
+        let facts = self.analysis(Some(flags), &subst, Some(&sig), Body::Small(body));
         let params = self.params(&sig, types, &facts)?;
         let (subst, facts, results) = (Rc::new(subst), Rc::new(facts), results.into());
-        Some(Small { source: Source::Decl(decl), subst, facts, pkg, flags, params, results })
+        let Counted { parts, appends } = size;
+        Some(Small { source: Source::Decl(decl), subst, facts, pkg, flags, params, results, parts, appends })
     }
 
-    fn is_small(&mut self, sig: &FuncSig, body: &Block, may_append: bool) -> bool {
+    /// The size of a body, if it is that of a small function.
+    fn size(&mut self, sig: &FuncSig, body: &Block, limits: Limits<'_>) -> Option<Counted> {
         let named = if sig.named_results { &sig.results[..] } else { &[] };
-        let mut size = Size { unit: self, parts: 0, fits: true, may_append, named };
+        let results = sig.results.len();
+        let counted = Counted { parts: 0, appends: false };
+        let mut size = Size { unit: self, counted, fits: true, limits, named, results };
         size.visit_block(body);
-        size.fits
+        size.fits.then_some(size.counted)
     }
 
     /// The parameters, if each can be the register of its argument.
@@ -280,27 +290,44 @@ fn calls_another(unit: &Unit<'_>, pkg: PkgId, decl: &FuncDecl, body: &Block) -> 
     calls.found
 }
 
+/// What a small function may do.
+struct Limits<'s> {
+    may_append: bool,
+    /// It may call other small functions: its type arguments and flags, to find them.
+    nests: Option<(&'s Subst, FuncFlags)>,
+}
+
+/// What has been found in a body.
+struct Counted {
+    parts: u32,
+    appends: bool,
+}
+
 /// Counts the parts of a body, and looks whether it needs a frame.
 struct Size<'s, 'u> {
     unit: &'s mut Unit<'u>,
-    parts: u32,
+    counted: Counted,
     fits: bool,
-    may_append: bool,
+    limits: Limits<'s>,
     /// Results with names, which are variables of their own if somebody mentions them.
     named: &'s [ObjId],
+    results: usize,
 }
 
 impl Size<'_, '_> {
-    fn count(&mut self) {
-        self.parts += 1;
-        self.fits &= self.parts <= MOST_PARTS;
+    fn count(&mut self, parts: u32) {
+        self.counted.parts += parts;
+        self.fits &= self.counted.parts <= MOST_PARTS;
     }
 
-    /// Whether a call is one instruction, or a few.
+    /// Whether a call is one instruction, or a few, or that of a small function.
     fn is_simple(&mut self, c: &Call) -> bool {
         match self.unit.info().call_kind(c.fun.id) {
             CallKind::Conversion => true,
-            CallKind::Builtin(Builtin::Append) => self.may_append,
+            CallKind::Builtin(Builtin::Append) => {
+                self.counted.appends = true;
+                self.limits.may_append
+            }
             // Reports say where a channel was made.
             CallKind::Builtin(Builtin::Make) => {
                 let t = self.unit.info().ty(c.args[0].id);
@@ -318,19 +345,37 @@ impl Size<'_, '_> {
                     | Builtin::Panic
                     | Builtin::Real
             ),
-            CallKind::Call => self.unit.called_function(&c.fun).is_some_and(|obj| {
-                matches!(self.unit.intrinsic_of(obj), Some(Intrinsic::Unary(_) | Intrinsic::Binary2(_)))
-            }),
+            CallKind::Call => {
+                let instruction = self.unit.called_function(&c.fun).is_some_and(|obj| {
+                    matches!(self.unit.intrinsic_of(obj), Some(Intrinsic::Unary(_) | Intrinsic::Binary2(_)))
+                });
+                instruction || self.nests(c)
+            }
         }
+    }
+
+    /// Whether a call is that of a small function; what that consists of counts, too.
+    fn nests(&mut self, c: &Call) -> bool {
+        let Some((subst, flags)) = self.limits.nests else { return false };
+        let Some(called) = Named::by_name(self.unit.info(), c) else { return false };
+        let Some(small) = self.unit.small_called(&called, subst, flags) else { return false };
+        match &c.fun.unparen().kind {
+            ExprKind::Selector(s) => self.visit_expr(&s.x),
+            ExprKind::Index(i) => self.visit_expr(&i.x),
+            _ => {}
+        }
+        self.count(small.parts);
+        !small.appends
     }
 }
 
 impl Visitor for Size<'_, '_> {
     fn visit_stmt(&mut self, s: &Stmt) {
-        self.count();
+        self.count(1);
         self.fits &= may_be_small(s);
         if let StmtKind::Return(values) = &s.kind {
-            self.fits &= self.named.is_empty() || !values.is_empty();
+            // Named results as they are, and those of a call with several, would have to be moved.
+            self.fits &= values.len() == self.results;
         }
         if self.fits {
             walk_stmt(self, s);
@@ -338,7 +383,7 @@ impl Visitor for Size<'_, '_> {
     }
 
     fn visit_expr(&mut self, e: &Expr) {
-        self.count();
+        self.count(1);
         if !self.fits || self.unit.info().const_val(e.id).is_some() {
             return;
         }
@@ -416,14 +461,13 @@ impl Gen<'_, '_> {
         }
         let sig = self.unit.lit_sig(lit.id)?;
         // How its slices grow is known of the literal by itself.
-        if !self.unit.is_small(&sig, &lit.body, false) {
-            return None;
-        }
+        let size = self.unit.size(&sig, &lit.body, Limits { may_append: false, nests: None })?;
         let types = sig.params.iter().map(|&p| self.obj_ty(p)).collect();
         let results = sig.results.iter().map(|&r| self.obj_ty(r)).collect();
         let (subst, facts, pkg) = (self.subst.clone(), self.facts.clone(), self.pkg);
         let params = self.unit.params(&sig, types, &facts)?;
-        Some(Small { source: Source::Lit(lit), subst, facts, pkg, flags, params, results })
+        let Counted { parts, appends } = size;
+        Some(Small { source: Source::Lit(lit), subst, facts, pkg, flags, params, results, parts, appends })
     }
 
     /// Makes the call of a small function in place; gives the register of the first result. `sp` is then behind the results.

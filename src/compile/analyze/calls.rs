@@ -3,14 +3,40 @@
 use super::Walk;
 use super::facts::{Asked, Called, Question};
 use crate::ast::*;
-use crate::check::{CallKind, Selection, SelectionKind};
+use crate::check::{CallKind, Info, Selection, SelectionKind};
 use crate::types::ObjId;
 use crate::types::universe::Builtin;
+
+impl Called {
+    /// What is called, if it has a name.
+    pub(in super::super) fn by_name(info: &Info, c: &Call) -> Option<Called> {
+        if info.call_kind(c.fun.id) != CallKind::Call {
+            return None;
+        }
+        let fun = match &c.fun.unparen().kind {
+            // With type arguments.
+            ExprKind::Index(i) => i.x.unparen(),
+            _ => c.fun.unparen(),
+        };
+        let (function, owner, name) = match &fun.kind {
+            ExprKind::Ident(id) => (info.use_of(id.id)?, None, id.id),
+            ExprKind::Selector(s) => match *info.selection(fun.id)? {
+                Selection { kind: SelectionKind::Method { obj, .. }, owner, .. } => {
+                    (obj, Some(owner), s.sel.id)
+                }
+                Selection { kind: SelectionKind::Qualified(obj), .. } => (obj, None, s.sel.id),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some(Called { function, owner, instance: info.instance(name).cloned(), args: c.args.len() })
+    }
+}
 
 impl Walk<'_> {
     /// A call that is made now, and not later or by another goroutine.
     pub(super) fn call(&mut self, c: &Call) {
-        let called = self.called(c);
+        let called = Called::by_name(self.info, c);
         let method = called.as_ref().filter(|called| called.owner.is_some());
         let fun = c.fun.unparen();
         match (&fun.kind, self.info.selection(fun.id), method) {
@@ -28,37 +54,15 @@ impl Walk<'_> {
             let param = i + usize::from(called.owner.is_some());
             match &arg.unparen().kind {
                 ExprKind::Unary(u) if u.op == UnaryOp::Addr => self.give(&u.x, &called, param),
-                ExprKind::Ident(_) if self.local(arg).is_some_and(|var| self.fact(var).made) => {
+                ExprKind::Ident(_)
+                    if self.local(arg).is_some_and(|var| self.may_be_alias(var))
+                        && self.shapes.is_pointer(arg) =>
+                {
                     self.give_pointer(arg, &called, param);
                 }
                 _ => self.visit_expr(arg),
             }
         }
-    }
-
-    /// The function or method that is called, if it has a name.
-    fn called(&self, c: &Call) -> Option<Called> {
-        if self.info.call_kind(c.fun.id) != CallKind::Call {
-            return None;
-        }
-        let fun = match &c.fun.unparen().kind {
-            // With type arguments.
-            ExprKind::Index(i) => i.x.unparen(),
-            _ => c.fun.unparen(),
-        };
-        let (function, owner, name) = match &fun.kind {
-            ExprKind::Ident(id) => (self.info.use_of(id.id)?, None, id.id),
-            ExprKind::Selector(s) => match *self.info.selection(fun.id)? {
-                Selection { kind: SelectionKind::Method { obj, .. }, owner, .. } => {
-                    (obj, Some(owner), s.sel.id)
-                }
-                Selection { kind: SelectionKind::Qualified(obj), .. } => (obj, None, s.sel.id),
-                _ => return None,
-            },
-            _ => return None,
-        };
-        let instance = self.info.instance(name).cloned();
-        (!(self.is_local)(function)).then_some(Called { function, owner, instance, args: c.args.len() })
     }
 
     /// A call that is made later, or by another goroutine.
@@ -94,10 +98,16 @@ impl Walk<'_> {
         }
     }
 
+    fn may_be_alias(&mut self, var: ObjId) -> bool {
+        let fact = self.fact(var);
+        fact.made || fact.param
+    }
+
     fn hand(&mut self, var: ObjId, through: bool, called: &Called, param: usize) {
         let fact = *self.fact(var);
         // What is known already needs no second reason.
-        if if through { !fact.made || fact.bare } else { fact.addressed } {
+        let known = if through { fact.bare || !self.may_be_alias(var) } else { fact.addressed };
+        if known {
             self.fact(var).bare |= through;
             return;
         }
@@ -113,7 +123,7 @@ impl Walk<'_> {
                 u.op == UnaryOp::Addr && matches!(u.x.unparen().kind, ExprKind::CompositeLit(_))
             }
             ExprKind::Call(c) if self.info.call_kind(c.fun.id) == CallKind::Builtin(Builtin::New) => true,
-            ExprKind::Call(c) if self.shapes.is_pointer(value) => match self.called(c) {
+            ExprKind::Call(c) if self.shapes.is_pointer(value) => match Called::by_name(self.info, c) {
                 Some(called) => {
                     self.out.questions.push(Question { called, asked: Asked::Makes, var });
                     true

@@ -21,6 +21,8 @@ pub(in super::super) struct VarFacts {
     pub(super) shared: bool,
     /// It is declared with the address of something new.
     pub(super) made: bool,
+    /// It is a parameter of a function that may be made in place.
+    pub(super) param: bool,
     /// It is used otherwise than to follow it, as a pointer, to what it points to.
     pub(super) bare: bool,
     /// Calls that are made in place change it through its address.

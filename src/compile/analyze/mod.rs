@@ -83,6 +83,10 @@ pub(super) fn analyze(
     }
     match body {
         Body::Block(block) => walk.visit_block(block),
+        Body::Small(block) => {
+            params.iter().for_each(|&p| walk.fact(p).param = true);
+            walk.visit_block(block);
+        }
         Body::Expr(e) => walk.visit_expr(e),
         Body::Items(items) => {
             for item in items {
@@ -101,6 +105,8 @@ pub(super) fn analyze(
 #[derive(Clone, Copy)]
 pub(super) enum Body<'a> {
     Block(&'a Block),
+    /// A function that may be small, so that its parameters may be aliases.
+    Small(&'a Block),
     /// The initialiser of a package variable.
     Expr(&'a Expr),
     /// A script.
@@ -111,7 +117,7 @@ impl Body<'_> {
     /// A position in it; 0 in a script.
     pub(super) fn pos(&self) -> Pos {
         match self {
-            Body::Block(block) => block.span.lo,
+            Body::Block(block) | Body::Small(block) => block.span.lo,
             Body::Expr(e) => e.span.lo,
             Body::Items(_) => 0,
         }
