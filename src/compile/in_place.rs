@@ -28,6 +28,8 @@ use crate::types::{ObjId, PkgId, Signature, Subst, Type, TypeId};
 
 /// A body with more parts than this is called.
 const MOST_PARTS: u32 = 40;
+/// So is one that has more together with those of the functions that it calls.
+const MOST_IN_ALL: u32 = 80;
 /// So is one with more statements, which tells without looking inside.
 const MOST_STATEMENTS: usize = 8;
 
@@ -213,7 +215,7 @@ impl Unit<'_> {
         let named = if sig.named_results { &sig.results[..] } else { &[] };
         let results = sig.results.len();
         let counted = Counted { parts: 0, appends: false };
-        let mut size = Size { unit: self, counted, fits: true, limits, named, results };
+        let mut size = Size { unit: self, counted, own: 0, fits: true, limits, named, results };
         size.visit_block(body);
         size.fits.then_some(size.counted)
     }
@@ -307,6 +309,7 @@ struct Counted {
 struct Size<'s, 'u> {
     unit: &'s mut Unit<'u>,
     counted: Counted,
+    own: u32,
     fits: bool,
     limits: Limits<'s>,
     /// Results with names, which are variables of their own if somebody mentions them.
@@ -315,9 +318,10 @@ struct Size<'s, 'u> {
 }
 
 impl Size<'_, '_> {
-    fn count(&mut self, parts: u32) {
-        self.counted.parts += parts;
-        self.fits &= self.counted.parts <= MOST_PARTS;
+    fn count(&mut self) {
+        self.own += 1;
+        self.counted.parts += 1;
+        self.fits &= self.own <= MOST_PARTS && self.counted.parts <= MOST_IN_ALL;
     }
 
     /// Whether a call is one instruction, or a few, or that of a small function.
@@ -364,14 +368,14 @@ impl Size<'_, '_> {
             ExprKind::Index(i) => self.visit_expr(&i.x),
             _ => {}
         }
-        self.count(small.parts);
-        !small.appends
+        self.counted.parts += small.parts;
+        !small.appends && self.counted.parts <= MOST_IN_ALL
     }
 }
 
 impl Visitor for Size<'_, '_> {
     fn visit_stmt(&mut self, s: &Stmt) {
-        self.count(1);
+        self.count();
         self.fits &= may_be_small(s);
         if let StmtKind::Return(values) = &s.kind {
             // Named results as they are, and those of a call with several, would have to be moved.
@@ -383,7 +387,7 @@ impl Visitor for Size<'_, '_> {
     }
 
     fn visit_expr(&mut self, e: &Expr) {
-        self.count(1);
+        self.count();
         if !self.fits || self.unit.info().const_val(e.id).is_some() {
             return;
         }
