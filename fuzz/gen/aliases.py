@@ -11,7 +11,7 @@ type cell struct {
 	in spot
 	to *spot
 }
-type deep struct {
+type layered struct {
 	spot
 	z int
 	*cell
@@ -63,20 +63,20 @@ func (b *slot[T]) got() T           { b.n++; return b.v }
 func bump(p *int) int               { *p++; return *p }
 func trade(a, b *int)               { *a, *b = *b, *a }
 func mixed(s *spot, n int, t *spot) int { s.x += n; t.y += n; return s.x*7 ^ t.y }
-func kept(p *spot) *spot            { return p }
+func same(p *spot) *spot            { return p }
 func unused(p *spot, n int) int     { return n }
 func newSpot(x, y int) *spot        { return &spot{x, y} }
 func newCell(n int) *cell           { return &cell{n: n, xs: make([]int, 2, 4), in: spot{n, n}} }
 func newSlot[T any](x T) *slot[T]   { return &slot[T]{v: x} }
 func (s *spot) copied() *spot       { return &spot{s.x, s.y} }
-func (s *spot) step(n int) int      { return s.next() + s.x*s.twice(n) - s.x }
+func (s *spot) walked(n int) int      { return s.next() + s.x*s.twice(n) - s.x }
 func (s *spot) even() bool          { return s.next()%2 == 0 || s.is(3) }
 func (s *spot) double() int         { s.add(s); return s.sum() + s.part(s.x) }
 func (c *cell) inside(n int) int    { c.in.move(n, bump(&c.n)); return c.in.next() + c.n }
-func (d *deep) jump(n int) int      { d.move(n, d.z); d.inside(n); return d.next() }
+func (d *layered) jump(n int) int      { d.move(n, d.z); d.inside(n); return d.next() }
 func paired(a, b *spot) int         { a.add(b); swapped(b); return mixed(b, a.x, a) + a.x }
 func swapped(a *spot)               { trade(&a.x, &a.y) }
-func chained(n int) int             { s := newSpot(n, 2); s.turn(); return s.step(bump(&n)) + n }
+func chained(n int) int             { s := newSpot(n, 2); s.turn(); return s.walked(bump(&n)) + n }
 '''
 
 
@@ -86,11 +86,11 @@ class Aliases:
     def aliases(self, d):
         n = self.fresh()
         lines = ["var s, t spot", "p := %s" % self.pick(["&spot{%d, 2}", "newSpot(%d, 2)", "newSpot(1, %d).copied()"]) % (n % 7), "q := new(spot)", "c := cell{n: 1, xs: []int{1, 2, 3}}", "k := %s" % self.pick(['&cell{s: "k"}', '&cell{s: v("kk")}', "newCell(v(2))"]),
-                 "w := deep{spot: spot{3, 4}, cell: &cell{}}", "i, j := %d, 2" % (n % 5), "ab := [2]spot{{1, 2}, {3, 4}}", "b := slot[string]{v: \"b\"}", "m := %s" % self.pick(["&slot[int]{}", "newSlot(3)", "newSlot[int](v(3))"])]
+                 "w := layered{spot: spot{3, 4}, cell: &cell{}}", "i, j := %d, 2" % (n % 5), "ab := [2]spot{{1, 2}, {3, 4}}", "b := slot[string]{v: \"b\"}", "m := %s" % self.pick(["&slot[int]{}", "newSlot(3)", "newSlot[int](v(3))"])]
         self.rng.shuffle(lines)
         lines.append("_, _, _, _, _, _, _, _, _, _, _, _ = s, t, *p, *q, c, *k, w.z, i, j, ab, b, *m")
         if self.chance(0.3):
-            lines.append(self.pick(["e := &s", "e := kept(p)", "e := p", "e := c.inner()", "e := &c.in", "e := &ab[v(1)]", "e := t.self()", "e := &w.spot", "e := kept(&t)", "k.point(&s); e := q"]))
+            lines.append(self.pick(["e := &s", "e := same(p)", "e := p", "e := c.inner()", "e := &c.in", "e := &ab[v(1)]", "e := t.self()", "e := &w.spot", "e := same(&t)", "k.point(&s); e := q"]))
             lines.append(self.pick(["defer func() { fmt.Println(%d, e.x, e.y) }()", "e.next(); fmt.Println(%d, *e)", "e.x += %d", "e.move(%d, 1)"]) % n)
         if self.chance(0.2):
             lines.append("defer func() { fmt.Println(%d, recover() != nil, %s) }()" % (n, self.pick(["s", "i", "*p", "ab", "c.n", "k.s", "1"])))
@@ -119,13 +119,13 @@ class Aliases:
             (0.3, lambda: "%s.top(%s)" % (self.pick("ck"), self.pick(["0", "v(0)", "len(c.xs)-1", e()]))), (0.4, lambda: "%s.named(%s)" % (self.pick("ck"), self.pick(['"x"', "k.s[:1]", "b.put(c.s)"]))),
             (0.6, lambda: "mixed(%s, %s, %s)" % (self.alias_address(), e(), self.alias_address())), (0.5, lambda: "m.put(%s)" % e()), (0.3, lambda: "len(b.put(b.got()))"),
             (0.5, lambda: "%s.both(%s, %s)" % (spot, self.alias_value(), e())), (0.3, lambda: "unused(%s, %s)" % (self.alias_address(), e())), (0.3, lambda: "v(%s)" % e()),
-            (0.7, lambda: "%s.step(%s)" % (spot, e())), (0.5, lambda: "%s.double()" % spot), (0.4, lambda: "%s.inside(%s)" % (self.pick("ck"), e())), (0.3, lambda: "w.jump(%s)" % e()),
+            (0.7, lambda: "%s.walked(%s)" % (spot, e())), (0.5, lambda: "%s.double()" % spot), (0.4, lambda: "%s.inside(%s)" % (self.pick("ck"), e())), (0.3, lambda: "w.jump(%s)" % e()),
             (0.5, lambda: "paired(%s, %s)" % (self.alias_address(), self.alias_address())), (0.3, lambda: "chained(%s)" % e()))()
 
     def alias_value(self):
         """A value of type spot."""
         spot = self.alias_spot()
-        forms = ["%s.get()" % spot, "spot{%s, %s}" % (self.alias_int(1), self.alias_int(1)), "*kept(%s)" % self.alias_address()]
+        forms = ["%s.get()" % spot, "spot{%s, %s}" % (self.alias_int(1), self.alias_int(1)), "*same(%s)" % self.alias_address()]
         forms += {"p": ["*p"], "q": ["*q"], "w": ["w.spot"]}.get(spot, [spot])
         return self.pick(forms)
 

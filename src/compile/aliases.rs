@@ -4,7 +4,7 @@
 //! with it but to follow it: `v.add(w)` where `add` is a small method of `*V`. Then the variable stays in registers, and the
 //! parameter is another name for them, an *alias*. In the same way `p := &T{...}` makes no object if `p` is only followed.
 //!
-//! `analyze.rs` finds the candidates, and here is settled which calls they are given to. What a variable in registers means for
+//! `analyze` finds the candidates, and here is settled which calls they are given to. What a variable in registers means for
 //! other code of the function is different in one way: a call may change it ([`Analysis::handed`](super::analyze::Analysis::handed)).
 //!
 //! Invariant: a variable with an address that gets anywhere else is in a cell. A pointer may well have been declared an alias by the

@@ -83,7 +83,7 @@ pub(super) struct Gen<'a, 'u> {
     pub(super) fallthrough: Option<Label>,
     /// Constants that were put into registers before the loops around: see `hoist`.
     pub(super) hoisted: Vec<(u64, Reg)>,
-    /// Expressions of the statement whose values are there already; see `order.rs`.
+    /// Expressions of the statement whose values are there already; see `order`.
     pub(super) done: Vec<(NodeId, Reg)>,
     /// How slices grow in the function, and in which call's place the code stands that is being made.
     pub(super) growth: Rc<super::growth::Growth>,

@@ -95,7 +95,7 @@ impl Gen<'_, '_> {
         self.b.at(before);
     }
 
-    /// Does first what is done in the statement's own expressions, if something is read before it; see `order.rs`.
+    /// Does first what is done in the statement's own expressions, if something is read before it; see `order`.
     fn done_first_in_stmt(&mut self, s: &Stmt) -> usize {
         match &s.kind {
             StmtKind::Expr(e) => match &e.unparen().kind {
