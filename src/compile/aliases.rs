@@ -25,6 +25,9 @@ use crate::check::{CallKind, Mode};
 use crate::source::Span;
 use crate::types::{ObjId, Subst, Type, TypeId};
 
+/// A function with more registers in use makes objects, which need one each.
+const MOST_REGISTERS: Reg = 16_000;
+
 impl Unit<'_> {
     /// Answers what the analysis asks of a call in a function with these flags.
     pub(super) fn holds(&mut self, question: &Question, subst: &Subst, flags: FuncFlags) -> bool {
@@ -183,7 +186,7 @@ impl Gen<'_, '_> {
         let t = self.obj_ty(var);
         let Type::Pointer(elem) = self.shape(t) else { return false };
         let elem = self.subst_ty(elem);
-        if self.is_indirect(elem) {
+        if self.is_indirect(elem) || self.b.sp > MOST_REGISTERS {
             return false;
         }
         let home = self.temp(elem);

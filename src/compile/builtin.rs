@@ -327,6 +327,11 @@ impl Gen<'_, '_> {
         if !matches!(self.shape(t), Type::Slice(_) | Type::Basic(_)) {
             return None;
         }
+        let var = self.unit.info().use_of(x.as_ident()?.id)?;
+        // The value is that of now, whatever calls do to the variable.
+        if self.facts.handed(var) {
+            return None;
+        }
         let reg = self.register_of(x)?;
         Some(reg + 1 + u16::from(cap))
     }

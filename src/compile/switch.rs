@@ -251,11 +251,13 @@ impl Gen<'_, '_> {
             let before = self.b.at(comm.span);
             if let StmtKind::Send(s) = &comm.kind {
                 let t = self.ty(&s.chan);
-                let chan = self.copy_of_pointer(&s.chan);
                 let Some(elem) = self.chan_elem(t) else { continue };
+                let done = self.done_first([(&s.chan, None), (&s.value, Some(elem))]);
+                let chan = self.copy_of_pointer(&s.chan);
                 // The value must stay what it is while the task waits.
                 let value = self.temp(elem);
                 self.value_as_to(&s.value, elem, value);
+                self.forget_done(done);
                 cases.push(SelectCase {
                     send: true,
                     chan,

@@ -36,8 +36,20 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
 
     pub(super) fn part(&mut self, e: &'e Expr, want: Option<TypeId>) {
         match want {
-            Some(want) if self.g.needs_iface(e, want) && self.is_copied_for_iface(e) => self.step(e),
+            Some(want)
+                if self.g.needs_iface(e, want) && !self.is_call(e) && self.is_copied_for_iface(e) =>
+            {
+                self.step(e)
+            }
             _ => self.expr(e),
+        }
+    }
+
+    /// Whether the expression runs other code by itself, so that its value is there before others are read in any case.
+    fn is_call(&mut self, e: &Expr) -> bool {
+        match &e.unparen().kind {
+            ExprKind::Unary(u) => u.op == UnaryOp::Recv,
+            _ => self.g.is_plain_call(e.unparen()),
         }
     }
 
@@ -274,7 +286,8 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
         if by_value && self.g.rtype(elem).size <= FAST_ELEM {
             return self.expr(e);
         }
-        if self.g.needs_iface(e, key) || self.root(e).is_none_or(|root| self.is_in_parts(root)) {
+        let converted = self.g.ty(e) != key && e.unparen().as_ident().is_none();
+        if self.g.needs_iface(e, key) || converted || self.root(e).is_none_or(|root| self.is_in_parts(root)) {
             self.step(e);
         } else {
             self.expr(e);
@@ -352,14 +365,27 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
     /// Whether Go copies the value before it makes an interface of it, rather than when it does.
     fn is_copied_for_iface(&mut self, e: &Expr) -> bool {
         let t = self.g.ty(e);
-        let size = self.g.rtype(t).size;
-        let by_address = match self.g.shape(t) {
+        let part = self.only_part(t);
+        let rtype = self.g.rtype(part);
+        let (size, align, pointers) = (rtype.size, rtype.align, rtype.layout.has_pointers());
+        let by_address = match self.g.shape(part) {
             Type::Basic(Basic::String) | Type::Slice(_) => false,
-            Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_) => false,
-            Type::Struct(_) | Type::Array(..) => size > 0,
-            _ => size == 1 || size > 8,
+            Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_) if part == t => false,
+            // Words, halves and quarters of one are passed as they are.
+            _ => size > 0 && (pointers || size != u64::from(align) || size == 1),
         };
         by_address && self.root(e).is_none_or(|root| self.is_in_parts(root))
+    }
+
+    /// The type of the part, if the type has a single one, of which it consists: of structs with one field, and arrays with one element.
+    fn only_part(&mut self, t: TypeId) -> TypeId {
+        let part = match self.g.shape(t) {
+            Type::Struct(fields) if fields.len() == 1 => fields[0].ty,
+            Type::Array(elem, 1) => elem,
+            _ => return t,
+        };
+        let part = self.g.subst_ty(part);
+        self.only_part(part)
     }
 
     /// The variable that the expression is part of; an expression that has no address is copied in any case, and one that
