@@ -245,7 +245,7 @@ impl Gen<'_, '_> {
     }
 
     /// Whether both expressions name the same place, if nothing happens between them.
-    fn same_place(&self, x: &Expr, y: &Expr) -> bool {
+    pub(super) fn same_place(&self, x: &Expr, y: &Expr) -> bool {
         let (x, y) = (x.unparen(), y.unparen());
         let info = self.unit.info();
         match (&x.kind, &y.kind) {

@@ -105,7 +105,7 @@ impl<'u> Unit<'u> {
         body: &Block,
         pkg: PkgId,
     ) -> Rc<growth::Growth> {
-        if self.chk.package(pkg).std || !growth::appends(self.chk, body) {
+        if self.chk.package(pkg).std || !growth::appends(self, body) {
             return Rc::default();
         }
         Rc::new(growth::growth(self, flags, facts, subst, sig, body).0)

@@ -179,6 +179,15 @@ impl Unit<'_> {
         self.small(func, flags)
     }
 
+    /// The declaration of a function of the program that its length allows to be small.
+    pub(super) fn declared_body(&mut self, function: ObjId) -> Option<Rc<FuncDecl>> {
+        if !self.is_func(function) || self.chk.package(self.chk.obj(function).pkg).std {
+            return None;
+        }
+        let decl = self.chk.func_decl(function)?;
+        decl.body.as_ref().is_some_and(may_be_small_body).then_some(decl)
+    }
+
     /// Whether the function is small.
     pub(super) fn is_small_function(&mut self, func: FuncId) -> bool {
         let flags = self.program.function(func).flags;

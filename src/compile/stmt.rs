@@ -160,6 +160,10 @@ impl Gen<'_, '_> {
         if self.appends_in_memory(a).is_some() {
             return self.done.len();
         }
+        let before = self.done.len();
+        if let ([place], [value], AssignOp::Assign) = (&a.lhs[..], &a.rhs[..], a.op) {
+            self.key_of_appended(place, value);
+        }
         // A variable that is only written to is not read.
         let written = |e: &&Expr| {
             a.op == AssignOp::Define || !matches!(a.op, AssignOp::Op(_)) && e.unparen().as_ident().is_some()
@@ -174,7 +178,8 @@ impl Gen<'_, '_> {
         match a.op {
             AssignOp::Op(_) => self.done_first(places.into_iter().map(|e| (e, None)).chain(values)),
             AssignOp::Assign | AssignOp::Define => self.done_first_in_places(&places, &values, false),
-        }
+        };
+        before
     }
 
     /// An expression statement.

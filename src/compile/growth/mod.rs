@@ -12,12 +12,12 @@ mod walk;
 use hashbrown::HashMap;
 use std::rc::Rc;
 
-use super::analyze::{Analysis, Body};
+use super::analyze::{Analysis, Body, Called};
 use super::unit::Unit;
 use crate::ast::*;
 use crate::bytecode::FuncFlags;
 use crate::check::object::FuncSig;
-use crate::check::{CallKind, Checker};
+use crate::check::CallKind;
 use crate::source::{Pos, Span};
 use crate::types::universe::Builtin;
 use crate::types::{ObjId, Subst, Type, TypeId};
@@ -131,6 +131,8 @@ pub(super) struct Known {
     functions: HashMap<Callee, Rc<[bool]>>,
     /// How many functions are being looked at because another one calls them.
     depth: u32,
+    /// Whether small functions of programs append.
+    appending: HashMap<ObjId, bool>,
 }
 
 /// So far calls are followed.
@@ -171,23 +173,55 @@ fn away(unit: &mut Unit<'_>, callee: &Callee) -> Rc<[bool]> {
     away
 }
 
-/// Whether anything is appended in the body, other than slices to slices.
-pub(super) fn appends(chk: &Checker, body: &Block) -> bool {
-    struct Finder<'a>(&'a Checker, bool);
-    impl Visitor for Finder<'_> {
+/// Whether anything is appended, other than slices to slices, in the body or in one of a small function that it calls.
+pub(super) fn appends(unit: &mut Unit<'_>, body: &Block) -> bool {
+    struct Finder<'f, 'u> {
+        unit: &'f mut Unit<'u>,
+        found: bool,
+        /// Calls are looked into.
+        calls: bool,
+    }
+    impl Finder<'_, '_> {
+        fn call(&mut self, c: &Call) -> bool {
+            match self.unit.chk.info.call_kind(c.fun.id) {
+                CallKind::Builtin(Builtin::Append) => c.ellipsis.is_none(),
+                CallKind::Call if self.calls => match Called::by_name(&self.unit.chk.info, c) {
+                    Some(called) => self.small_one_appends(called.function),
+                    None => false,
+                },
+                CallKind::Builtin(_) | CallKind::Conversion | CallKind::Call => false,
+            }
+        }
+
+        fn small_one_appends(&mut self, function: ObjId) -> bool {
+            if let Some(&known) = self.unit.st.escaping.appending.get(&function) {
+                return known;
+            }
+            let appends = match self.unit.declared_body(function) {
+                Some(decl) => {
+                    let mut inside = Finder { unit: self.unit, found: false, calls: false };
+                    decl.body.iter().for_each(|body| inside.visit_block(body));
+                    inside.found
+                }
+                None => false,
+            };
+            self.unit.st.escaping.appending.insert(function, appends);
+            appends
+        }
+    }
+    impl Visitor for Finder<'_, '_> {
         fn visit_expr(&mut self, e: &Expr) {
             if let ExprKind::Call(c) = &e.kind {
-                self.1 |= c.ellipsis.is_none()
-                    && self.0.info.call_kind(c.fun.id) == CallKind::Builtin(Builtin::Append);
+                self.found |= self.call(c);
             }
-            if !self.1 {
+            if !self.found {
                 walk_expr(self, e);
             }
         }
     }
-    let mut finder = Finder(chk, false);
+    let mut finder = Finder { unit, found: false, calls: true };
     finder.visit_block(body);
-    finder.1
+    finder.found
 }
 
 /// Looks at a declared function with these flags: what is known of its slices, and which of its parameters get away.

@@ -36,9 +36,7 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
 
     pub(super) fn part(&mut self, e: &'e Expr, want: Option<TypeId>) {
         match want {
-            Some(want)
-                if self.g.needs_iface(e, want) && !self.is_call(e) && self.is_copied_for_iface(e) =>
-            {
+            Some(want) if self.g.needs_iface(e, want) && !self.is_call(e) && self.is_copied_for_iface(e) => {
                 self.step(e)
             }
             _ => self.expr(e),
@@ -370,7 +368,6 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
         let (size, align, pointers) = (rtype.size, rtype.align, rtype.layout.has_pointers());
         let by_address = match self.g.shape(part) {
             Type::Basic(Basic::String) | Type::Slice(_) => false,
-            Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_) if part == t => false,
             // Words, halves and quarters of one are passed as they are.
             _ => size > 0 && (pointers || size != u64::from(align) || size == 1),
         };
@@ -443,7 +440,7 @@ impl<'g, 'a, 'u, 'e> Finder<'g, 'a, 'u, 'e> {
 }
 
 /// Whether something in the expression may run other code.
-fn calls(g: &mut Gen<'_, '_>, e: &Expr) -> bool {
+pub(super) fn calls(g: &mut Gen<'_, '_>, e: &Expr) -> bool {
     struct Calls<'g, 'a, 'u> {
         g: &'g mut Gen<'a, 'u>,
         found: bool,

@@ -11,12 +11,13 @@
 
 mod finder;
 
-use finder::Finder;
+use finder::{Finder, calls};
 
 use super::frame::{BasicExt, Gen, Key, Var};
 use super::func::Reg;
 use crate::ast::*;
-use crate::check::{Mode, SelectionKind};
+use crate::check::{CallKind, Mode, SelectionKind};
+use crate::types::universe::Builtin;
 use crate::types::{Type, TypeId};
 
 /// A part of a statement, and the type that its value is used at if that is known.
@@ -50,6 +51,27 @@ impl Gen<'_, '_> {
         let (found, needed) = (finder.done, finder.needed);
         self.do_steps(if all { &found } else { &found[..needed] });
         before
+    }
+
+    /// The key of `m[k] = append(m[k], ...)` is read once, before the values that are appended.
+    pub(super) fn key_of_appended(&mut self, place: &Expr, value: &Expr) {
+        let (ExprKind::Index(entry), ExprKind::Call(call)) = (&place.unparen().kind, &value.unparen().kind)
+        else {
+            return;
+        };
+        let Some((slice, values)) = call.args.split_first() else { return };
+        let ExprKind::Index(read) = &slice.unparen().kind else { return };
+        if self.unit.info().call_kind(call.fun.id) == CallKind::Builtin(Builtin::Append)
+            && self.is_map_element(place)
+            && self.same_place(place, slice)
+            && values.iter().any(|value| calls(self, value))
+        {
+            let key = &entry.indices[0];
+            self.do_steps(&[key]);
+            if let Some(reg) = self.done_reg(key) {
+                self.done.push((read.indices[0].id, reg));
+            }
+        }
     }
 
     /// Does all that is done in the parts, whatever is read before it.
