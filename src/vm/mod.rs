@@ -39,6 +39,7 @@ mod bounds;
 mod capture;
 pub mod coroutine;
 mod cx;
+mod depth;
 mod exec;
 mod go_runtime;
 mod halves;

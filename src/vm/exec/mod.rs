@@ -299,7 +299,7 @@ unsafe fn grow(
     // SAFETY: the caller's promise; nobody else has the coroutine.
     unsafe {
         save(pc, base, budget, m, s);
-        if (*s).grow(top, 0, m.natives.stack.slots).is_err() {
+        if m.is_too_deep(&*s) || (*s).grow(top, 0, m.natives.stack.slots).is_err() {
             m.step = Some(stack_overflow());
         }
     }
