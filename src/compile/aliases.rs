@@ -63,7 +63,12 @@ impl Unit<'_> {
         let owner = owner.map(&mut replaced);
         let given: Vec<TypeId> = instance.iter().flat_map(|list| list.iter()).map(|&t| replaced(t)).collect();
         let of_owner = owner.map_or_else(|| [].into(), |owner| self.targs_of(owner));
-        let func = self.func(function, of_owner.iter().copied().chain(given).collect());
+        let targs: Rc<[TypeId]> = of_owner.iter().copied().chain(given).collect();
+        // A generic function that is looked at as it is written has no instances of others.
+        if targs.iter().any(|&t| self.chk.tt.is_parameterized(t)) {
+            return None;
+        }
+        let func = self.func(function, targs);
         self.small(func, flags)
     }
 }
