@@ -183,9 +183,13 @@ pub fn main(args: &[String], style: Style, format: impl Fn(Option<Format>) -> Fo
             Ok(rest) => rest.to_path_buf(),
             Err(_) => dir.clone(),
         };
-        failed |= !package(&line, &dir, here);
+        let ended = package(&line, &dir, here);
+        failed |= ended != Ended::Passed;
         if let Ok(start) = &start {
             let _ = std::env::set_current_dir(start);
+        }
+        if ended == Ended::Failed && line.flags.iter().any(|flag| flag == "-test.failfast=true") {
+            break;
         }
     }
     if failed && !here && !line.json {
@@ -292,14 +296,23 @@ fn again(tags: &str, dir: &Path, args: &[String]) -> u8 {
     })
 }
 
-/// Tests a package: whether nothing failed.
-fn package(line: &Line, dir: &Path, here: bool) -> bool {
+/// How testing a package ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    Passed,
+    /// Its tests could not be run.
+    Refused,
+    Failed,
+}
+
+/// Tests a package.
+fn package(line: &Line, dir: &Path, here: bool) -> Ended {
     let tests = match Tests::of(dir, &line.config.tags) {
         Ok(tests) => tests,
         Err(message) => {
             eprintln!("phasync: {message}");
             say(&format!("FAIL\t{} [setup failed]\n", dir.display()));
-            return false;
+            return Ended::Refused;
         }
     };
     let path = &tests.path;
@@ -313,14 +326,14 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
         } else {
             say(&text);
         }
-        return true;
+        return Ended::Passed;
     }
     let mut host =
         match world(&tests, &line.config.tags.join(","), dir, line.flags.iter().chain(&line.rest).cloned()) {
             Ok(host) => host,
             Err(error) => {
                 eprintln!("phasync: signals: {}", reason(&error));
-                return false;
+                return Ended::Refused;
             }
         };
     let streaming = here || line.bench;
@@ -367,14 +380,14 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
         } else {
             say(&text);
         }
-        return false;
+        return Ended::Refused;
     }
     if line.json {
         events.begin();
     }
     if let Err(error) = std::env::set_current_dir(dir) {
         eprintln!("phasync: {}: {}", dir.display(), reason(&error));
-        return false;
+        return Ended::Refused;
     }
     let begin = Instant::now();
     // What dies has said with which status.
@@ -399,7 +412,7 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
             events.text(&format!("FAIL\t{path}\t{seconds:.3}s\n"));
         }
         events.end(if ok { "pass" } else { "fail" }, seconds, None);
-        return ok;
+        return if ok { Ended::Passed } else { Ended::Failed };
     }
     let output = kept.take();
     if status == 0 {
@@ -410,7 +423,7 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
         }
         let note = if none { " [no tests to run]" } else { "" };
         say(&format!("ok  \t{path}\t{seconds:.3}s{note}\n"));
-        return true;
+        return Ended::Passed;
     }
     let of_tests = output.strip_suffix(b"exit status 2\n").filter(|_| said).unwrap_or(&output);
     let _ = io::stdout().write_all(of_tests);
@@ -420,5 +433,5 @@ fn package(line: &Line, dir: &Path, here: bool) -> bool {
         say("\n");
     }
     say(&format!("FAIL\t{path}\t{seconds:.3}s\n"));
-    false
+    Ended::Failed
 }

@@ -19,6 +19,7 @@ pub fn trials() -> Vec<Trial> {
         trials.push(Trial::test(name, move || run(&command, &want)));
     }
     trials.push(Trial::test("gotest/benchmarks_are_measured", benchmarks_are_measured));
+    trials.push(Trial::test("gotest/failfast_starts_no_other_package", failfast_starts_no_other_package));
     trials.push(Trial::test("gotest/a_panic_ends_the_tests", a_panic_ends_the_tests));
     trials
 }
@@ -43,6 +44,16 @@ fn output(command: &str) -> Result<String, Failed> {
     let status = child.wait()?.code().unwrap_or(-1);
     text.push_str(&format!("status {status}"));
     Ok(text)
+}
+
+/// Which packages go test still runs depends on how many it runs at once; here it is one after the other.
+fn failfast_starts_no_other_package() -> Result<(), Failed> {
+    let fast = output(". -failfast ./fail ./pass")?;
+    let slow = output(". ./fail ./pass")?;
+    if fast.contains("ok  \t") || !slow.contains("ok  \t") || !fast.ends_with("FAIL\nstatus 1") {
+        return Err(format!("-failfast:\n{fast}\nwithout:\n{slow}").into());
+    }
+    Ok(())
 }
 
 /// Leaves times out.

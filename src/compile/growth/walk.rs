@@ -295,7 +295,10 @@ impl Walk<'_, '_> {
             match &inner.kind {
                 ExprKind::Ident(id) if id.name.as_str() == "nil" => mentions = 1,
                 ExprKind::CompositeLit(_) => (mentions, shows_cap) = (1, true),
-                ExprKind::Slice(s) if self.tracked(&s.x) == Some(var) => (mentions, shows_cap) = (2, true),
+                // Not one that says what the capacity is to be: Go does not look at those.
+                ExprKind::Slice(s) if s.max.is_none() && self.tracked(&s.x) == Some(var) => {
+                    (mentions, shows_cap) = (2, true);
+                }
                 ExprKind::Call(c)
                     if self.builtin(c) == Some(Builtin::Append)
                         && c.args.first().and_then(|e| self.tracked(e)) == Some(var) =>
