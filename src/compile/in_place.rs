@@ -1,9 +1,10 @@
 //! Calls of small functions, made in place: the body becomes part of the caller's code.
 //!
-//! A function is *small* when its body is a few statements without loops, closures and whatever else needs a frame of its own; in
-//! programs it may call other small functions, whose parts count as its own. Its parameters are the registers that the arguments are in, a `return` puts the results where the call
-//! wants them. What can be seen is the same as with a call: the arguments are evaluated first, then one of the budget is
-//! spent, and the function's code says in `Function::in_place` which part of it is whose, so that traces show both.
+//! A function is *small* when its body is a few statements without loops, closures and whatever else needs a frame of its own;
+//! in programs it may call other small functions, whose parts count as its own. Its parameters are the registers that the
+//! arguments are in, a `return` puts the results where the call wants them. What can be seen is the same as with a call: the
+//! arguments are evaluated first, then one of the budget is spent, and the function's code says in `Function::in_place` which
+//! part of it is whose, so that traces show both.
 //!
 //! Invariant: what may be preempted, or has a place in reports, is told by the flags of functions, so the flags of both are
 //! equal; only that a function belongs to the library is asked of it by its own number, see [`takes_in`].

@@ -2,7 +2,7 @@
 //!
 //! Large variables, and those whose addresses are taken, have cells on the heap, where Go has them in the frame. So a recursion
 //! that never ends would take ten times the memory that Go allows it before its registers are too many. When a large stack is to
-//! grow, the cells are added up.
+//! grow, the cells are added up. What a function could make it need not have made, so the heap must really be that large, too.
 
 use std::collections::HashMap;
 
@@ -19,7 +19,8 @@ impl Machine {
     /// Whether the frames of the coroutine and their cells have more bytes than a stack may have.
     pub(super) fn is_too_deep(&self, s: &Script) -> bool {
         let slots = s.capacity();
-        slots >= LARGE && self.cells(s).saturating_add(8 * slots as u64) > self.natives.stack.bytes
+        let cells = || self.cells(s).min(self.heap.stats().bytes_in_use);
+        slots >= LARGE && cells().saturating_add(8 * slots as u64) > self.natives.stack.bytes
     }
 
     /// The bytes of the cells that the functions of its frames make, each as often as the function is entered.
