@@ -1,7 +1,10 @@
 //! Finding the packages that are imported.
 
 use crate::diag::{Code, Diagnostic};
-use crate::source::{FileId, ImportError, Location, Packages, SourceMap, Span, Tags, embed, package_files};
+use crate::source::{
+    FileId, ImportError, Location, Mistaken, Packages, SourceMap, Span, Tags, Wrong, embed, package_files,
+};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -68,6 +71,21 @@ impl DiskLoader {
     pub fn with_host(mut self, host: Vec<PackageText>) -> DiskLoader {
         self.host = host;
         self
+    }
+}
+
+impl DiskLoader {
+    /// Adds the file that says which modules there are to the sources, if something is wrong in it, and says what.
+    pub fn mistakes(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
+        let Some(Mistaken { file, text, wrong }) = self.packages.mistaken() else { return Vec::new() };
+        let id = sources.add(shown_name(file), text.as_bytes().to_vec());
+        let all = sources.file(id).span();
+        let byte = |at: usize| all.hi.min(all.lo.saturating_add(u32::try_from(at).unwrap_or(u32::MAX)));
+        let place = |at: &Range<usize>| Span { lo: byte(at.start), hi: byte(at.end) };
+        let diags = wrong
+            .iter()
+            .map(|Wrong { at, message }| Diagnostic::error(Code::InvalidModule, place(at), message.clone()));
+        diags.collect()
     }
 }
 

@@ -105,6 +105,7 @@ codes! {
     Head = "K0006" "a package clause or imports that cannot be read",
     SeveralPackages = "K0007" "a program whose files are of several packages",
     ClosedPackage = "K0008" "a package that must not be imported here",
+    InvalidModule = "K0009" "a go.mod or go.work that cannot be read",
 
     CopiedLock = "V0001" "a lock that is copied",
     WrongFormat = "V0002" "a format and arguments that do not fit each other",

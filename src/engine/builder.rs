@@ -372,7 +372,14 @@ impl Builder {
     /// Reads and checks the program.
     pub fn check(mut self) -> Checked {
         let (mut sources, mut nodes) = (SourceMap::new(), NodeIds::new());
-        let mut diags = Vec::new();
+        let mut packages = self.natives.packages();
+        packages.extend(std::mem::take(&mut self.packages));
+        let loader = DiskLoader::new(self.dir.as_deref(), &self.tags()).with_host(packages);
+        // Without knowing its modules, most of what would be said of the program follows from that.
+        let mut diags = loader.mistakes(&mut sources);
+        if !diags.is_empty() {
+            return Checked::new(self, Checker::new(sources, nodes, None), None, diags);
+        }
         let (mut trees, mut bodies) = (Vec::new(), Vec::new());
         let mut go_files = Vec::new();
         for (name, text) in std::mem::take(&mut self.files) {
@@ -387,9 +394,6 @@ impl Builder {
             bodies.push(parsed.bodies);
         }
         let dir = self.dir.as_deref().filter(|_| self.package);
-        let mut packages = self.natives.packages();
-        packages.extend(std::mem::take(&mut self.packages));
-        let loader = DiskLoader::new(self.dir.as_deref(), &self.tags()).with_host(packages);
         // Files by themselves are in the newest language, as for the go command.
         let language = dir.and_then(|dir| loader.language(dir));
         let mut checker = Checker::new(sources, nodes, Some(Box::new(loader)));

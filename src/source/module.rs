@@ -1,12 +1,13 @@
 //! Modules: what `go.mod` and `go.work` say, and which version of each module a program is made with.
 
+use super::modfile::{self, Whose, Wrong, language_version};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// A module on disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Module {
     /// The directory of `go.mod`.
     pub root: PathBuf,
@@ -63,103 +64,37 @@ pub struct Root {
 }
 
 impl Module {
-    /// Reads the `go.mod` of a directory, if it can be read and names a module.
+    /// Reads the `go.mod` of a directory, if it can be read and is right.
     pub fn read(root: &Path) -> Option<Module> {
-        Module::parse(root, &fs::read_to_string(root.join("go.mod")).ok()?)
+        Module::parse(root, &fs::read_to_string(root.join("go.mod")).ok()?).ok()
     }
 
-    /// Understands a `go.mod`; none without a module path.
-    pub fn parse(root: &Path, text: &str) -> Option<Module> {
-        let mut module = Module {
-            root: root.to_path_buf(),
-            path: String::new(),
-            replaced: Vec::new(),
-            required: Vec::new(),
-            go: None,
-        };
-        for words in directives(text) {
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            match words.as_slice() {
-                ["module", path, ..] => module.path = (*path).to_owned(),
-                ["go", version, ..] => module.go = language_version(version),
-                ["require", path, version, ..] => {
-                    module.required.push(((*path).to_owned(), (*version).to_owned()));
-                }
-                ["replace", rest @ ..] => module.replaced.extend(replacement(root, rest)),
-                _ => {}
-            }
-        }
-        (!module.path.is_empty()).then_some(module)
+    /// Understands the `go.mod` of a module that is worked at.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn parse(root: &Path, text: &str) -> Result<Module, Vec<Wrong>> {
+        modfile::module(root, text, Whose::Own)
     }
 }
 
 impl Work {
-    /// The `go.work` that a directory is under the influence of, and its directory.
-    pub fn around(dir: &Path) -> Option<(PathBuf, Work)> {
-        let file = match env::var_os("GOWORK") {
-            Some(off) if off == "off" => return None,
-            Some(file) if !file.is_empty() => PathBuf::from(file),
-            _ => dir.ancestors().map(|dir| dir.join("go.work")).find(|file| file.is_file())?,
-        };
-        let root = file.parent()?.to_path_buf();
-        let work = Work::parse(&root, &fs::read_to_string(&file).ok()?);
-        Some((root, work))
+    /// The `go.work` that a directory is under the influence of.
+    pub fn file(dir: &Path) -> Option<PathBuf> {
+        match env::var_os("GOWORK") {
+            Some(off) if off == "off" => None,
+            Some(file) if !file.is_empty() => Some(PathBuf::from(file)),
+            _ => dir.ancestors().map(|dir| dir.join("go.work")).find(|file| file.is_file()),
+        }
     }
 
-    fn parse(root: &Path, text: &str) -> Work {
-        let mut work = Work::default();
-        for words in directives(text) {
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            match words.as_slice() {
-                ["use", dir, ..] => work.used.push(root.join(dir)),
-                ["replace", rest @ ..] => work.replaced.extend(replacement(root, rest)),
-                _ => {}
-            }
-        }
-        work
+    /// Understands the `go.work` of a directory.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn parse(root: &Path, text: &str) -> Result<Work, Vec<Wrong>> {
+        modfile::work(root, text)
     }
-}
-
-/// The lines of a `go.mod` or `go.work`, each with the keyword of its block before it.
-fn directives(text: &str) -> impl Iterator<Item = Vec<String>> {
-    let mut block = String::new();
-    text.lines().filter_map(move |line| {
-        let line = line.split("//").next().unwrap_or("").trim();
-        let mut words: Vec<String> =
-            line.split_whitespace().map(|word| word.trim_matches(['"', '`']).to_owned()).collect();
-        match words.as_slice() {
-            [] => return None,
-            [close] if close == ")" => {
-                block.clear();
-                return None;
-            }
-            [keyword, open] if open == "(" => {
-                block = keyword.clone();
-                return None;
-            }
-            _ => {}
-        }
-        if !block.is_empty() {
-            words.insert(0, block.clone());
-        }
-        Some(words)
-    })
-}
-
-/// What the words behind `replace` say.
-fn replacement(root: &Path, words: &[&str]) -> Option<Replaced> {
-    let arrow = words.iter().position(|word| *word == "=>")?;
-    let (path, version) = match &words[..arrow] {
-        [path] => (*path, None),
-        [path, version] => (*path, Some((*version).to_owned())),
-        _ => return None,
-    };
-    let by = match &words[arrow + 1..] {
-        [dir] => Place::Dir(root.join(dir)),
-        [path, version] => Place::Cache((*path).to_owned(), (*version).to_owned()),
-        _ => return None,
-    };
-    Some(Replaced { path: path.to_owned(), version, by })
 }
 
 /// The modules that a program is made with, beside those that are worked at: of each the newest version that any of
@@ -192,7 +127,7 @@ pub fn chosen(worked: &[Module], work: &Work, cache: Option<&Path>) -> Vec<Root>
             None => Place::Cache(path.clone(), version.clone()),
         };
         let (dir, text) = place.find(cache);
-        let module = text.and_then(|text| Module::parse(Path::new(""), &text));
+        let module = text.and_then(|text| modfile::module(Path::new(""), &text, Whose::Dependency).ok());
         let go = module.as_ref().and_then(|module| module.go);
         open.extend(module.into_iter().flat_map(|module| module.required));
         versions.insert(path.clone(), Root { path, version: Some(version), dir, go });
@@ -260,13 +195,6 @@ pub fn vendored(dir: &Path) -> Vec<(String, Option<(u32, u32)>)> {
     modules
 }
 
-/// The numbers of `1.22`, `1.22.1` or `1.23rc1`.
-fn language_version(text: &str) -> Option<(u32, u32)> {
-    let (major, rest) = text.split_once('.')?;
-    let minor = &rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())];
-    Some((major.parse().ok()?, minor.parse().ok()?))
-}
-
 /// The order of semantic versions.
 fn compare(a: &str, b: &str) -> Ordering {
     let parts = |version: &str| {
@@ -331,7 +259,7 @@ mod tests {
             replaced("g.h/i", None, Place::Cache("j.k/l".into(), "v1.0.0".into())),
         ];
         assert_eq!(module.replaced, expected);
-        assert_eq!(Module::parse(Path::new("/m"), "go 1.20\n"), None);
+        assert!(Module::parse(Path::new("/m"), "go 1.20\n").is_err());
     }
 
     #[test]

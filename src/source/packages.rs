@@ -5,6 +5,7 @@
 //! is looked for among the modules that the go command has downloaded before. `internal` directories are open only to
 //! their surroundings.
 
+use super::modfile::Wrong;
 use super::module::{self, Module, Replaced, Root, Work};
 use super::{StdPackage, Tags, package_files};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,18 @@ pub struct Packages {
     /// Where there are copies of all packages that the modules need.
     vendor: Option<Vendor>,
     tags: Tags,
+    mistaken: Option<Mistaken>,
+}
+
+/// A `go.mod` or `go.work` in which something is wrong: there are no packages then.
+#[derive(Clone, Debug)]
+pub struct Mistaken {
+    /// The path.
+    pub file: PathBuf,
+    /// The text.
+    pub text: String,
+    /// What is wrong.
+    pub wrong: Vec<Wrong>,
 }
 
 /// A folder with copies of packages.
@@ -66,8 +79,15 @@ impl Packages {
         for root in dir.ancestors() {
             match fs::read_to_string(root.join("go.mod")) {
                 Ok(text) => {
-                    let module = Module::parse(root, &text);
-                    return Ok(module.map(|module| Packages::of(module, tags.clone())).unwrap_or_default());
+                    let found = match Module::parse(root, &text) {
+                        Ok(module) => Packages::of(module, tags.clone()),
+                        Err(wrong) => Err(Mistaken { file: root.join("go.mod"), text, wrong }),
+                    };
+                    return Ok(found.unwrap_or_else(|mistaken| Packages {
+                        tags: tags.clone(),
+                        mistaken: Some(mistaken),
+                        ..Packages::default()
+                    }));
                 }
                 Err(error)
                     if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
@@ -77,19 +97,23 @@ impl Packages {
         Ok(Packages { tags: tags.clone(), ..Packages::default() })
     }
 
-    fn of(module: Module, tags: Tags) -> Packages {
-        let found = Work::around(&module.root).map(|(root, work)| {
-            let used: Vec<PathBuf> = work.used.iter().filter_map(|dir| fs::canonicalize(dir).ok()).collect();
-            (root, work, used)
-        });
-        // A module that a workspace does not name stands alone.
-        let found = found.filter(|(.., used)| used.contains(&module.root));
-        let (top, work, worked) = match found {
-            Some((root, work, used)) => {
-                (root, work, used.iter().filter_map(|dir| Module::read(dir)).collect())
+    fn of(module: Module, tags: Tags) -> Result<Packages, Mistaken> {
+        let (mut top, mut work, mut worked) = (module.root.clone(), Work::default(), vec![module.clone()]);
+        if let Some(file) = Work::file(&module.root)
+            && let (Some(root), Ok(text)) = (file.parent(), fs::read_to_string(&file))
+        {
+            let parsed = match Work::parse(root, &text) {
+                Ok(parsed) => parsed,
+                Err(wrong) => return Err(Mistaken { file, text, wrong }),
+            };
+            let used: Vec<PathBuf> =
+                parsed.used.iter().filter_map(|dir| fs::canonicalize(dir).ok()).collect();
+            // A module that a workspace does not name stands alone.
+            if used.contains(&module.root) {
+                worked = used.iter().filter_map(|dir| Module::read(dir)).collect();
+                (top, work) = (root.to_path_buf(), parsed);
             }
-            None => (module.root.clone(), Work::default(), vec![module.clone()]),
-        };
+        }
         let dir = top.join("vendor");
         let vendors = module.go.is_some_and(|go| go >= (1, 14)) && dir.is_dir();
         let vendor = vendors.then(|| Vendor { modules: module::vendored(&dir), dir });
@@ -106,7 +130,12 @@ impl Packages {
             roots.extend(module::chosen(&worked, &work, module::cache().as_deref()));
         }
         roots.sort_by(|a, b| b.path.len().cmp(&a.path.len()).then_with(|| a.path.cmp(&b.path)));
-        Packages { module: Some(module), roots, vendor, tags }
+        Ok(Packages { module: Some(module), roots, vendor, tags, mistaken: None })
+    }
+
+    /// The file that says which modules there are, if something is wrong in it.
+    pub fn mistaken(&self) -> Option<&Mistaken> {
+        self.mistaken.as_ref()
     }
 
     /// The module, if there is one.

@@ -19,7 +19,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 40] = [
+    let checks: [(&str, Check); 41] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -61,6 +61,7 @@ pub fn trials() -> Vec<Trial> {
         ("more_goroutines_than_allowed_end_the_program", more_goroutines_than_allowed_end_the_program),
         ("deadlock_names_what_each_goroutine_waits_for", deadlock_names_what_each_goroutine_waits_for),
         ("files_of_several_packages_are_refused", files_of_several_packages_are_refused),
+        ("a_wrong_module_file_is_refused", a_wrong_module_file_is_refused),
         ("panic_trace_names_source_lines", panic_trace_names_source_lines),
         ("panic_trace_knows_functions_in_place", panic_trace_knows_functions_in_place),
         ("a_fault_in_place_in_the_library", a_fault_in_place_in_the_library),
@@ -463,6 +464,25 @@ fn files_of_several_packages_are_refused() -> Result<(), Failed> {
         let want = format!("{place}found packages one (a.go) and {second} in {}\n", files.display());
         expect(&want, out.status == Some(1) && out.stderr == want, &out)?;
     }
+    fs::remove_dir_all(&dir)?;
+    Ok(())
+}
+
+/// What is wrong in `go.mod` or `go.work` is all that is said, in the words of the go command.
+fn a_wrong_module_file_is_refused() -> Result<(), Failed> {
+    let dir = folder("wrong-module")?;
+    fs::write(dir.join("main.go"), "package main\n\nfunc main() { undefined() }\n")?;
+    let refused = |want: &str| {
+        let out = phasync_with(&["run", "--diag=go", "."], Input { dir: &dir, stdin: b"" })?;
+        expect(want, out.status == Some(1) && out.stderr == want, &out)
+    };
+    fs::write(dir.join("go.mod"), "module m\n\nrequier a.b/c v1.0.0\ngo 1.x\n")?;
+    refused(
+        "go.mod:3:1: unknown directive: requier\ngo.mod:4:1: invalid go version '1.x': must match format 1.23.0\n",
+    )?;
+    fs::write(dir.join("go.mod"), "module m\n")?;
+    fs::write(dir.join("go.work"), "go 1.27\nuse . ./b\n")?;
+    refused("go.work:2:1: usage: use local/dir\n")?;
     fs::remove_dir_all(&dir)?;
     Ok(())
 }
