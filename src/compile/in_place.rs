@@ -243,11 +243,13 @@ impl Unit<'_> {
     }
 }
 
-/// Whether code of a function with the flags `own` may be part of one with the flags `caller`.
+/// Whether code of a function with the flags `own` may be part of one with the flags `caller`. A small function of the library
+/// calls no others, so once it is entered nobody sees its work half done.
 fn takes_in(caller: FuncFlags, own: FuncFlags) -> bool {
+    let atomic = FuncFlags::LIBRARY | FuncFlags::ATOMIC;
     caller == own
-        || own == FuncFlags::LIBRARY
-            && !caller.has_any(FuncFlags::LIBRARY | FuncFlags::ATOMIC | FuncFlags::RECORDS)
+        || (own == FuncFlags::LIBRARY || own == atomic)
+            && !caller.has_any(FuncFlags::ATOMIC | FuncFlags::RECORDS)
 }
 
 fn may_be_small_body(body: &Block) -> bool {

@@ -235,7 +235,7 @@ impl<'u> Unit<'u> {
         if package.std && !package.path.is_empty() {
             return match &*package.path {
                 "phasync" | "coro" | "sched" => FuncFlags::LIBRARY | FuncFlags::ATOMIC | FuncFlags::RECORDS,
-                "context" => FuncFlags::LIBRARY | FuncFlags::ATOMIC,
+                "context" | "sync" | "sync/atomic" | "unique" => FuncFlags::LIBRARY | FuncFlags::ATOMIC,
                 _ => FuncFlags::LIBRARY,
             };
         }

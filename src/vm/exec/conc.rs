@@ -147,6 +147,51 @@ pub(super) unsafe fn receiving(chan: u64, t: Instr, quick: u16) -> Quick {
     }
 }
 
+/// What there is to do to send a value of several slots, or of none; `quick` as for [`sending`]. What goes into a buffer has to
+/// be asked for.
+///
+/// # Safety
+/// As for [`send`].
+#[inline(always)]
+pub(super) unsafe fn sending_several(chan: u64, t: Instr, quick: u16) -> Quick {
+    if chan == 0 || quick != 1 || t.ext_n() == 1 || t.ext_n() > FEW {
+        return Quick::Ask;
+    }
+    // SAFETY: a live channel.
+    let ch = unsafe { Chan::from_slot(chan) };
+    let waiting = ch.recvq();
+    if waiting.head != 0 {
+        meet(waiting)
+    } else if ch.is_full() && !ch.is_closed() {
+        wait(ch.sendq())
+    } else {
+        Quick::Ask
+    }
+}
+
+/// What there is to do to receive a value of several slots, or of none; `quick` as for [`sending`].
+///
+/// # Safety
+/// As for [`recv`].
+#[inline(always)]
+pub(super) unsafe fn receiving_several(chan: u64, t: Instr, quick: u16) -> Quick {
+    if chan == 0 || quick != 1 || t.ext_n() == 1 || t.ext_n() > FEW {
+        return Quick::Ask;
+    }
+    // SAFETY: a live channel.
+    let ch = unsafe { Chan::from_slot(chan) };
+    let waiting = ch.sendq();
+    if !ch.is_empty() {
+        Quick::Ask
+    } else if waiting.head != 0 {
+        meet(waiting)
+    } else if ch.is_closed() {
+        Quick::Ask
+    } else {
+        wait(ch.recvq())
+    }
+}
+
 /// Hands a word over to a receiver, the `only` one or the one that waits longest. Whether that was simple enough.
 ///
 /// # Safety
@@ -172,6 +217,45 @@ pub(super) unsafe fn hand_over(conc: &mut Conc, chan: u64, value: u64, only: boo
 pub(super) unsafe fn take_over(conc: &mut Conc, chan: u64, dst: *mut u64, only: bool) -> bool {
     // SAFETY: the sender's register holds the value; the rest is the caller's promise.
     unsafe { take(conc, Chan::from_slot(chan), true, only, |from, _| *dst = *from) }
+}
+
+/// [`hand_over`] of so many slots, at most [`FEW`].
+///
+/// # Safety
+/// As there; the value is in registers from `src`.
+#[inline(always)]
+pub(super) unsafe fn hand_over_several(
+    conc: &mut Conc,
+    chan: u64,
+    src: *const u64,
+    slots: u16,
+    only: bool,
+) -> bool {
+    // SAFETY: as there.
+    let deliver = |to: *mut u64, ok: *mut u64| unsafe {
+        copy_slots(src, to, slots);
+        if !ok.is_null() {
+            *ok = 1;
+        }
+    };
+    // SAFETY: the caller's promise.
+    unsafe { take(conc, Chan::from_slot(chan), false, only, deliver) }
+}
+
+/// [`take_over`] of so many slots, at most [`FEW`].
+///
+/// # Safety
+/// As there.
+#[inline(always)]
+pub(super) unsafe fn take_over_several(
+    conc: &mut Conc,
+    chan: u64,
+    dst: *mut u64,
+    slots: u16,
+    only: bool,
+) -> bool {
+    // SAFETY: as there.
+    unsafe { take(conc, Chan::from_slot(chan), true, only, |from, _| copy_slots(from, dst, slots)) }
 }
 
 /// # Safety

@@ -23,7 +23,7 @@ handlers! { e;
             conc::Quick::Buffer => e.rest(send_buffer),
             conc::Quick::Wait => e.rest(send_wait),
             conc::Quick::WaitBehind => e.rest(send_wait_behind),
-            conc::Quick::Ask => e.rest(send),
+            conc::Quick::Ask => e.rest(send_several),
         };
     }
     Recv {
@@ -33,7 +33,7 @@ handlers! { e;
             conc::Quick::Buffer => e.rest(recv_buffer),
             conc::Quick::Wait => e.rest(recv_wait),
             conc::Quick::WaitBehind => e.rest(recv_wait_behind),
-            conc::Quick::Ask => e.rest(recv),
+            conc::Quick::Ask => e.rest(recv_several),
         };
     }
     RecvOk {
@@ -43,7 +43,7 @@ handlers! { e;
             conc::Quick::Buffer => e.rest(recv_ok_buffer),
             conc::Quick::Wait => e.rest(recv_ok_wait),
             conc::Quick::WaitBehind => e.rest(recv_ok_wait_behind),
-            conc::Quick::Ask => e.rest(recv_ok),
+            conc::Quick::Ask => e.rest(recv_ok_several),
         };
     }
     RecvLoop {
@@ -53,7 +53,7 @@ handlers! { e;
             conc::Quick::Buffer => e.rest(recv_loop_buffer),
             conc::Quick::Wait => e.rest(recv_loop_wait),
             conc::Quick::WaitBehind => e.rest(recv_loop_wait_behind),
-            conc::Quick::Ask => e.rest(recv_loop),
+            conc::Quick::Ask => e.rest(recv_loop_several),
         };
     }
     CloseChan {
@@ -200,6 +200,26 @@ handler! { #[inline(never)] e; send_wait_behind for Send {
     }
     return e.rest(send);
 } }
+// Values of several slots, or of none.
+handler! { #[inline(never)] e; send_several for Send {
+    let (chan, t, value) = (e.r(e.a()), e.ext(0), e.at(e.b()));
+    let what = conc::sending_several(chan, t, e.m.quick);
+    match what {
+        conc::Quick::Meet | conc::Quick::MeetFirst => {
+            let only = matches!(what, conc::Quick::Meet);
+            if !conc::hand_over_several(&mut e.m.conc, chan, value, t.ext_n(), only) {
+                return e.rest(send);
+            }
+        }
+        conc::Quick::Wait | conc::Quick::WaitBehind => {
+            if e.m.conc.enqueue_plain(Chan::from_slot(chan), true, e.s, value, std::ptr::null_mut()) {
+                return e.park(WaitReason::ChanSend);
+            }
+            return e.rest(send);
+        }
+        _ => return e.rest(send),
+    }
+} }
 handler! { #[inline(never)] e; send for Send {
     let (chan, t, value) = (e.r(e.a()), e.ext(0), e.b());
     e.save_if_watched();
@@ -298,6 +318,13 @@ handler! { #[inline(never)] e; recv_wait_behind for Recv {
     }
     return e.rest(recv);
 } }
+handler! { #[inline(never)] e; recv_several for Recv {
+    match receive_several(e, NO_REG) {
+        Some(Several::Done) => {},
+        Some(Several::Wait) => return e.park(WaitReason::ChanReceive),
+        None => return e.rest(recv),
+    }
+} }
 handler! { #[inline(never)] e; recv for Recv { return receive(e, NO_REG); } }
 
 handler! { #[inline(never)] e; recv_ok_meet for RecvOk {
@@ -333,6 +360,13 @@ handler! { #[inline(never)] e; recv_ok_wait_behind for RecvOk {
         return e.park(WaitReason::ChanReceive);
     }
     return e.rest(recv_ok);
+} }
+handler! { #[inline(never)] e; recv_ok_several for RecvOk {
+    match receive_several(e, e.c()) {
+        Some(Several::Done) => e.set(e.c(), 1),
+        Some(Several::Wait) => return e.park(WaitReason::ChanReceive),
+        None => return e.rest(recv_ok),
+    }
 } }
 handler! { #[inline(never)] e; recv_ok for RecvOk { return receive(e, e.c()); } }
 
@@ -370,6 +404,13 @@ handler! { #[inline(never)] e; recv_loop_wait_behind for RecvLoop {
     }
     return e.rest(recv_loop);
 } }
+handler! { #[inline(never)] e; recv_loop_several for RecvLoop {
+    match receive_several(e, e.c()) {
+        Some(Several::Done) => return received(e),
+        Some(Several::Wait) => return e.park(WaitReason::ChanReceive),
+        None => return e.rest(recv_loop),
+    }
+} }
 handler! { #[inline(never)] e; recv_loop for RecvLoop { return receive(e, e.c()); } }
 
 /// A `RecvLoop` has received what was sent: does what the `LoopTrue` behind it would do.
@@ -385,6 +426,41 @@ unsafe fn received(e: &mut Exec<'_>) -> Outcome {
         let by = i32::from((*e.pc).c() as i16);
         e.pc = e.pc.add(1).offset(by as isize);
         e.spend()
+    }
+}
+
+/// What came of receiving a value of several slots, or of none.
+enum Several {
+    /// It is there.
+    Done,
+    /// The task has queued itself.
+    Wait,
+}
+
+/// Receives a value of several slots, or of none, as far as that is simple; whether it was sent will go to register `ok`, if
+/// that is one and the task must wait.
+///
+/// # Safety
+/// As for [`receive`].
+#[inline(always)]
+unsafe fn receive_several(e: &mut Exec<'_>, ok: u16) -> Option<Several> {
+    // SAFETY: a live channel or nil, and registers of the frame.
+    unsafe {
+        let (chan, t, value) = (e.r(e.b()), e.ext(0), e.at(e.a()));
+        let what = conc::receiving_several(chan, t, e.m.quick);
+        match what {
+            conc::Quick::Meet | conc::Quick::MeetFirst => {
+                let only = matches!(what, conc::Quick::Meet);
+                let done = conc::take_over_several(&mut e.m.conc, chan, value, t.ext_n(), only);
+                done.then_some(Several::Done)
+            }
+            conc::Quick::Wait | conc::Quick::WaitBehind => {
+                let ok = if ok == NO_REG { std::ptr::null_mut() } else { e.at(ok) };
+                let queued = e.m.conc.enqueue_plain(Chan::from_slot(chan), false, e.s, value, ok);
+                queued.then_some(Several::Wait)
+            }
+            _ => None,
+        }
     }
 }
 
