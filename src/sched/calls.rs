@@ -8,6 +8,7 @@ use std::ptr::NonNull;
 use super::core::{Broken, Core};
 use super::records::Answered;
 use super::run::{End, Loader, Scheduler};
+use super::timers;
 use crate::event::Kind;
 use crate::host::Direction;
 use crate::source::Span;
@@ -132,7 +133,7 @@ impl Core {
                 }
                 let timer = self.timers.start(spec);
                 if let Some(watch) = &mut m.conc.watch {
-                    watch.start_timer(timer, spec.when);
+                    watch.start_timer(timers::number(timer), spec.when);
                 }
                 self.look_soon(m);
                 return self.answer(m, timer);
@@ -140,7 +141,7 @@ impl Core {
             SystemCall::StopTimer(timer) => {
                 let was = self.timers.stop(timer);
                 if let Some(watch) = &mut m.conc.watch {
-                    watch.tell(Kind::StopTimer { timer, pending: was });
+                    watch.tell(Kind::StopTimer { timer: timers::number(timer), pending: was });
                 }
                 return self.answer(m, u64::from(was));
             }

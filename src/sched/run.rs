@@ -4,7 +4,7 @@ use super::core::{Broken, Core};
 use super::costs::Pauses;
 use super::policy::Order;
 use super::stuck::Stuck;
-use super::timers::Due;
+use super::timers::{self, Due};
 use crate::bytecode::FuncId;
 use crate::event::{Describe, Kind, Listener, Object, Place};
 use crate::host::{READER_GONE, SIGNALLED, reason};
@@ -561,7 +561,7 @@ impl Scheduler {
                 watch.set_time(now);
                 watch.between();
                 if let Due::Timer(timer) = due {
-                    watch.fire(timer);
+                    watch.fire(timers::number(timer));
                 }
             }
             match (due, action) {

@@ -38,8 +38,8 @@ pub struct Task {
     pub waits_at: WaitKey,
     /// Why it waits, if nobody but the scheduler has decided that it does.
     pub waits_why: WaitReason,
-    /// While it sleeps: its place among the timers.
-    pub timer: (i64, u64),
+    /// While it sleeps: what names that among the timers.
+    pub timer: u64,
     next_free: u32,
 }
 
@@ -53,7 +53,7 @@ impl Task {
             record: 0,
             waits_at: WaitKey { addr: 0, tag: 0 },
             waits_why: WaitReason::Await,
-            timer: (0, 0),
+            timer: 0,
             next_free: NONE,
         }
     }
