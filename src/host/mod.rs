@@ -235,6 +235,9 @@ pub trait Host {
     /// # Errors
     /// What the system says.
     fn write_stderr(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Writes out what standard output keeps back, where somebody may look at it while the program computes; called again and
+    /// again. What fails is said by the next [`flush`](Self::flush).
+    fn show(&mut self) {}
     /// Writes out what standard output keeps back. Called before waiting and on every way out.
     ///
     /// # Errors

@@ -246,6 +246,12 @@ impl Host for StdHost {
         }
     }
 
+    fn show(&mut self) {
+        if !self.out.is_empty() {
+            let _ = self.flush();
+        }
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         let mut out = std::mem::take(&mut self.out);
         if !out.is_empty()

@@ -551,6 +551,7 @@ impl Machine {
         self.aside = 0;
         if self.budget < 0 {
             self.budget = i64::from(self.config.slice);
+            self.host.show();
             if self.interrupt.load(Ordering::Relaxed) {
                 return Some(Step::Interrupted);
             }

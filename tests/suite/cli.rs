@@ -19,7 +19,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 41] = [
+    let checks: [(&str, Check); 42] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -62,6 +62,7 @@ pub fn trials() -> Vec<Trial> {
         ("deadlock_names_what_each_goroutine_waits_for", deadlock_names_what_each_goroutine_waits_for),
         ("files_of_several_packages_are_refused", files_of_several_packages_are_refused),
         ("a_wrong_module_file_is_refused", a_wrong_module_file_is_refused),
+        ("output_is_seen_while_the_program_computes", output_is_seen_while_the_program_computes),
         ("panic_trace_names_source_lines", panic_trace_names_source_lines),
         ("panic_trace_knows_functions_in_place", panic_trace_knows_functions_in_place),
         ("a_fault_in_place_in_the_library", a_fault_in_place_in_the_library),
@@ -298,6 +299,26 @@ fn reader_that_goes_away() -> Result<(), Failed> {
         Some(status) => Err(format!("want to see the signal of pipes, got {status}").into()),
         None => Err("still writing 5 s after its reader has gone".into()),
     }
+}
+
+/// What a program has printed into a pipe is there, even if it only computes from then on.
+fn output_is_seen_while_the_program_computes() -> Result<(), Failed> {
+    let mut child = Command::new(PHASYNC)
+        .args(["-e", "fmt.Println(\"ready\")\nfor {\n}"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let (sender, ready) = mpsc::channel();
+    let pipe = child.stdout.take();
+    thread::spawn(move || {
+        let mut text = [0; 6];
+        let read = pipe.map_or(Ok(0), |mut pipe| pipe.read(&mut text));
+        sender.send(read.is_ok_and(|n| n > 0)).unwrap_or_default();
+    });
+    let seen = ready.recv_timeout(Duration::from_secs(10)).unwrap_or(false);
+    child.kill()?;
+    child.wait()?;
+    if seen { Ok(()) } else { Err("nothing came in 10 s".into()) }
 }
 
 /// The status of a process that ends within five seconds; else it is killed.

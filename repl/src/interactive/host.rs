@@ -107,6 +107,11 @@ impl Host for SessionHost {
         self.send(Out::Text(Stream::Error, bytes.to_vec()))
     }
 
+    fn show(&mut self) {
+        // Without a session there is nobody to see it.
+        let _ = self.flush();
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         if self.kept.is_empty() {
             return Ok(());

@@ -126,6 +126,10 @@ impl Host for Recorder {
         self.note_io(Call::WriteStderr, digest(bytes), answer)
     }
 
+    fn show(&mut self) {
+        self.inner.show();
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         let answer = self.inner.flush();
         let answer = self.note_io(Call::Flush, 0, answer);

@@ -175,6 +175,9 @@ impl Printer<'_> {
         }
         if self.wraps && self.is_error(value.ty) {
             self.operand(value, 'v');
+        } else if value.ty.0 != 0 && &*self.ty(value.ty).name == "[]uint8" {
+            // Go knows bytes before it thinks of errors, and prints one by one what no verb fits.
+            self.operand(value, 'w');
         } else {
             self.bad_verb_operand(value, 'w');
         }
