@@ -47,6 +47,12 @@ pub(super) fn bytes(seed: u64, data: &[u8]) -> u64 {
     fold(fold(lo ^ seed, hi ^ K2.rotate_left(len as u32)), K1)
 }
 
+/// The hash of two words, which is that of their bytes.
+#[inline(always)]
+pub(super) fn pair(seed: u64, lo: u64, hi: u64) -> u64 {
+    fold(fold(lo ^ seed, hi ^ K2.rotate_left(16)), K1)
+}
+
 #[inline(never)]
 fn long(seed: u64, data: &[u8]) -> u64 {
     let mut hash = fold(seed, K0 ^ data.len() as u64);

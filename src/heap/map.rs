@@ -22,11 +22,12 @@ use super::gc::Heap;
 use super::layout::LayoutId;
 use super::map_iter;
 use super::map_key::{
-    FloatKey, IfaceKey, KEY_WORDS, Key, MemKey, PiecesKey, PlainKey, StrKey, Word1, Word2, Word4, Word8,
+    FloatKey, IfaceKey, KEY_WORDS, Key, MemKey, PairKey, PiecesKey, PlainKey, StrKey, Word1, Word2, Word4,
+    Word8,
 };
 use super::map_table::{
-    Header, PATH_FLOAT64, PATH_IFACE, PATH_MEM, PATH_PACKED, PATH_PIECES, PATH_PLAIN, PATH_PLAIN_INDIRECT,
-    PATH_STR, SLOT,
+    Header, PATH_FLOAT64, PATH_IFACE, PATH_MEM, PATH_PACKED, PATH_PAIR, PATH_PIECES, PATH_PLAIN,
+    PATH_PLAIN_INDIRECT, PATH_STR, SLOT,
 };
 use super::mem;
 use super::rtype::{CellKind, KeyPath, MapInfo, RType, RTypeId, RTypes};
@@ -90,6 +91,10 @@ macro_rules! with_key {
             }
             PATH_STR => {
                 let $key = StrKey([$slots[0], $slots[1]]);
+                $body
+            }
+            PATH_PAIR => {
+                let $key = PairKey([$slots[0], $slots[1]]);
                 $body
             }
             PATH_PLAIN => {
@@ -167,6 +172,7 @@ impl Map {
         let (path, key_size) = match info.path {
             KeyPath::Word { width } => (width, 0),
             KeyPath::Str => (PATH_STR, 0),
+            KeyPath::Plain { size: 16, indirect: false } => (PATH_PAIR, 16),
             KeyPath::Plain { size, indirect: false } => (PATH_PLAIN, size),
             KeyPath::Plain { size, indirect: true } => (PATH_PLAIN_INDIRECT, size),
             KeyPath::Float64 => (PATH_FLOAT64, 0),

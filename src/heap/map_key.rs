@@ -122,6 +122,35 @@ impl Key for StrKey {
     }
 }
 
+/// An array or struct of two words that are all that counts, in register form.
+#[derive(Clone, Copy)]
+pub(super) struct PairKey(pub [u64; 2]);
+
+impl Key for PairKey {
+    #[inline(always)]
+    fn hash(self, seed: u64) -> u32 {
+        hash::pair(seed, self.0[0], self.0[1]) as u32
+    }
+    #[inline(always)]
+    unsafe fn hash_at(self, seed: u64, addr: u64) -> u32 {
+        // SAFETY: the address of a key of two words.
+        PairKey(unsafe { mem::load(addr) }).hash(seed)
+    }
+    #[inline(always)]
+    unsafe fn is_at(self, addr: u64) -> bool {
+        // SAFETY: as above.
+        unsafe { mem::load::<u64>(addr) == self.0[0] && mem::load::<u64>(addr + 8) == self.0[1] }
+    }
+    #[inline(always)]
+    unsafe fn store(self, addr: u64) {
+        // SAFETY: as above.
+        unsafe {
+            mem::store(addr, self.0[0]);
+            mem::store(addr + 8, self.0[1]);
+        }
+    }
+}
+
 /// An array or struct whose bytes are all that counts, by its address.
 #[derive(Clone, Copy)]
 pub(super) struct PlainKey {

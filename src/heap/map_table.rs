@@ -14,6 +14,7 @@ pub(super) const PATH_IFACE: u8 = 20;
 pub(super) const PATH_FLOAT64: u8 = 21;
 pub(super) const PATH_PIECES: u8 = 22;
 pub(super) const PATH_PACKED: u8 = 23;
+pub(super) const PATH_PAIR: u8 = 24;
 
 /// Bytes of an index slot.
 pub(super) const SLOT: u64 = 4;

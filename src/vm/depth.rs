@@ -19,8 +19,9 @@ impl Machine {
     /// Whether the frames of the coroutine and their cells have more bytes than a stack may have.
     pub(super) fn is_too_deep(&self, s: &Script) -> bool {
         let slots = s.capacity();
-        let cells = || self.cells(s).min(self.heap.stats().bytes_in_use);
-        slots >= LARGE && cells().saturating_add(8 * slots as u64) > self.natives.stack.bytes
+        let are_too_many = |cells: u64| cells.saturating_add(8 * slots as u64) > self.natives.stack.bytes;
+        // There are no more than the heap holds, which is known without counting.
+        slots >= LARGE && are_too_many(self.heap.stats().bytes_in_use) && are_too_many(self.cells(s))
     }
 
     /// The bytes of the cells that the functions of its frames make, each as often as the function is entered.

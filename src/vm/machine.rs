@@ -16,6 +16,7 @@ use super::profile::Profile;
 use super::program::{GlobalId, Program};
 use super::reach::{Reach, Uses};
 use super::script::{MAX_SLOTS, Script, StackLimit};
+use super::slots;
 use super::wait::Conc;
 use crate::bytecode::{FuncFlags, FuncId, Op};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, coroutine, mem};
@@ -607,6 +608,7 @@ impl Machine {
         more: impl FnOnce(&mut Marker<'_>),
         uses: Option<&dyn Uses>,
     ) -> Result<(), crate::heap::OutOfMemory> {
+        slots::forget_spare();
         let (program, liveness, stacks) = (&self.program, &mut self.liveness, &self.stacks);
         let mut scan = |s: &Script, marker: &mut Marker<'_>| {
             marker.count_root_bytes(8 * s.capacity() as u64);

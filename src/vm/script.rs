@@ -205,7 +205,17 @@ impl Script {
         }
         let size = (wanted + wanted / 2).max(2 * self.capacity()).max(64).min(max.max(wanted));
         let base = self.base as usize - self.stack as usize;
-        let stack = self.resized(size)?;
+        let (stack, size) = match slots::take_spare(size, max) {
+            Some((stack, size)) => {
+                // SAFETY: the spare one is larger, and nobody uses it; the old one is not used any more.
+                unsafe {
+                    std::ptr::copy_nonoverlapping(self.stack, stack, self.capacity());
+                    slots::free(self.stack, self.capacity(), std::mem::take(&mut self.apart));
+                }
+                (stack, size)
+            }
+            None => (self.resized(size)?, size),
+        };
         self.stack = stack;
         // SAFETY: within the new stack, or one past its end.
         unsafe {

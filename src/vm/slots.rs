@@ -5,8 +5,12 @@
 //! (a float at the end of a chain of sums, say), it would wait for it, and a loop could take twice its time. So the main
 //! goroutine, in which most programs compute, has a stack that lies *apart*: the table of handlers begins a page, and the
 //! stack begins where, in its page, the table would end.
+//!
+//! One large stack that nobody uses is kept for the next that grows so far: the system would have to clear its pages again, one
+//! at a time, and that takes longer than the calls that fill them.
 
 use std::alloc::{Layout, alloc, dealloc, realloc};
+use std::cell::RefCell;
 
 use super::exec::TABLE_BYTES;
 
@@ -15,6 +19,52 @@ const PAGE: usize = 4096;
 pub(super) const APART: usize = 2048;
 /// Where in a page such a stack begins.
 const OFFSET: usize = TABLE_BYTES.next_multiple_of(64) % PAGE;
+
+/// A stack with fewer slots is not kept,
+const LARGE: usize = 1 << 15;
+/// nor is one with more.
+const LARGEST: usize = 16 << 20;
+
+/// A stack that nobody uses.
+struct Spare {
+    stack: *mut u64,
+    slots: usize,
+    /// It has been kept since the last collection.
+    fresh: bool,
+}
+
+impl Drop for Spare {
+    fn drop(&mut self) {
+        // SAFETY: nobody else has it, and it does not lie apart.
+        unsafe { release(self.stack, self.slots) }
+    }
+}
+
+thread_local! {
+    static SPARE: RefCell<Option<Spare>> = const { RefCell::new(None) };
+}
+
+/// The spare stack, and how many slots it has, if those are enough and not too many.
+pub(super) fn take_spare(least: usize, most: usize) -> Option<(*mut u64, usize)> {
+    if least < LARGE {
+        return None;
+    }
+    let fits = |spare: &mut Spare| (least..=most).contains(&spare.slots);
+    // When the thread ends, there is none.
+    let spare = SPARE.try_with(|kept| kept.borrow_mut().take_if(fits)).ok()??;
+    let spare = std::mem::ManuallyDrop::new(spare);
+    Some((spare.stack, spare.slots))
+}
+
+/// Gives the spare stack back that was not asked for since the last call.
+pub(super) fn forget_spare() {
+    let _ = SPARE.try_with(|kept| {
+        let mut kept = kept.borrow_mut();
+        if let Some(spare) = kept.take_if(|spare| !std::mem::take(&mut spare.fresh)) {
+            drop(spare);
+        }
+    });
+}
 
 fn layout(slots: usize) -> Option<Layout> {
     Layout::array::<u64>(slots.max(1)).ok()
@@ -70,12 +120,31 @@ pub(super) unsafe fn resize(stack: *mut u64, old: usize, slots: usize) -> Option
 /// # Safety
 /// It has so many slots, and nobody uses it any more.
 pub(super) unsafe fn free(stack: *mut u64, slots: usize, apart: bool) {
-    // SAFETY: the layouts are those that they were allocated with.
+    // SAFETY: the layout is the one that it was allocated with.
     unsafe {
-        match layout(slots) {
-            _ if apart => dealloc(stack.byte_sub(OFFSET).cast(), layout_apart()),
-            Some(layout) => dealloc(stack.cast(), layout),
-            None => {}
+        if apart {
+            return dealloc(stack.byte_sub(OFFSET).cast(), layout_apart());
         }
+        if !(LARGE..=LARGEST).contains(&slots) {
+            return release(stack, slots);
+        }
+    }
+    let spare = Spare { stack, slots, fresh: true };
+    let _ = SPARE.try_with(|kept| {
+        let mut kept = kept.borrow_mut();
+        if kept.as_ref().is_none_or(|kept| kept.slots < spare.slots) {
+            *kept = Some(spare);
+        }
+    });
+}
+
+/// Gives the memory of a stack back.
+///
+/// # Safety
+/// As for [`free`]; it does not lie apart.
+unsafe fn release(stack: *mut u64, slots: usize) {
+    if let Some(layout) = layout(slots) {
+        // SAFETY: the layout is the one that it was allocated with.
+        unsafe { dealloc(stack.cast(), layout) }
     }
 }
