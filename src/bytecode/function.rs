@@ -68,6 +68,8 @@ bitflags_lite! {
         ATOMIC = 64;
         /// Of the packages that keep the tasks' records: not shown in traces.
         RECORDS = 128;
+        /// Gives a variable of the library its first value: nobody else has a turn before it has.
+        INIT = 256;
     }
 }
 

@@ -293,7 +293,7 @@ impl<'u> Unit<'u> {
         let lhs: Vec<ObjId> = if group.is_empty() { vec![obj] } else { group.to_vec() };
         g.initialize(&lhs, value);
         g.b.op(Op::Return, 0, 0, 0);
-        g.install(func, FuncFlags::WRAPPER, spec.span);
+        g.install(func, FuncFlags::WRAPPER | FuncFlags::INIT, spec.span);
     }
 
     fn compile_start(&mut self, func: FuncId, start: &Start) {

@@ -533,7 +533,8 @@ impl<'u> Unit<'u> {
                 return id;
             }
             let name = format!("{}.init", self.chk.tt.pkg(pkg).path);
-            let init = self.declare(name, &[], &[], FuncFlags::WRAPPER, self.chk.obj(obj).span);
+            let flags = FuncFlags::WRAPPER | FuncFlags::INIT;
+            let init = self.declare(name, &[], &[], flags, self.chk.obj(obj).span);
             self.st.sources.insert(init, Source::VarInit { obj });
             self.st.waiting.insert(obj, init);
             self.st.waiting.extend(group.iter().map(|&other| (other, init)));

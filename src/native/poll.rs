@@ -71,6 +71,9 @@ fn shutdown(cx: &mut NativeCx<'_>) -> NativeResult {
 /// positive, or never if it is not set.
 fn set_deadline(cx: &mut NativeCx<'_>) -> NativeResult {
     let (handle, read, write, set, nanos) = (handle(cx), cx.bool(), cx.bool(), cx.bool(), cx.int());
+    if (handle.0 as i64) < 0 {
+        return Ok(Done); // it was closed
+    }
     let when = match (set, nanos) {
         (false, _) => NEVER,
         (true, ..=0) => i64::MIN,

@@ -313,6 +313,7 @@ impl Machine {
         if let Some(step) = self.enter(s) {
             return Some(step);
         }
+        s.initialises = true;
         // The last one lies deepest, and returns to the function itself; each returns to the start of the one before.
         for &func in before.iter().rev() {
             // SAFETY: the header of the innermost frame names its function.
@@ -572,15 +573,33 @@ impl Machine {
         self.implements.clear();
     }
 
-    /// The same in a function: one of a package that keeps the tasks' records is not preempted, but who called it is.
-    pub(super) fn checkpoint_in(&mut self, func: u32) -> Option<Step> {
+    /// The same in the innermost function of a coroutine, where that may not be preempted; but who called it is, then.
+    pub(super) fn checkpoint_in(&mut self, s: &mut Script) -> Option<Step> {
         let step = self.checkpoint();
-        let atomic = || self.program.function(FuncId(func)).flags.has(FuncFlags::ATOMIC);
-        if step == Some(Step::Preempted) && atomic() {
+        if step == Some(Step::Preempted) && self.is_atomic(s) {
             self.budget = 0;
             return self.heap.should_collect().then_some(Step::Collect);
         }
         step
+    }
+
+    /// Whether others must not see what the coroutine is at: it is in a function of a package whose state is never seen half
+    /// changed, or gives a variable of the library its first value. The function that mentions the variable counts as compiled
+    /// by then, so others would take it as it is.
+    #[cold]
+    fn is_atomic(&self, s: &mut Script) -> bool {
+        let flags = |func: FuncId| self.program.function(func).flags;
+        let mut frames = s.frames();
+        let innermost = frames.next();
+        if innermost
+            .as_ref()
+            .is_some_and(|frame| flags(frame.func).has_any(FuncFlags::ATOMIC | FuncFlags::INIT))
+        {
+            return true;
+        }
+        let initialises = s.initialises && frames.any(|frame| flags(frame.func).has(FuncFlags::INIT));
+        s.initialises = initialises;
+        initialises
     }
 
     /// Whether values of a type may be stored in an interface.

@@ -78,6 +78,8 @@ pub struct Script {
     pub(super) unwinding: Option<Box<Unwinding>>,
     /// Whether the stack lies apart: see [`slots`].
     apart: bool,
+    /// Whether there may be frames that give variables of the library their first values.
+    pub(super) initialises: bool,
     pub(super) pc: *const Instr,
     /// While the coroutine does not run: the instruction with which it goes on, which is behind the one at `pc` if it waits.
     pub(super) after: *const Instr,
@@ -145,6 +147,7 @@ impl Script {
             after: std::ptr::null(),
             unwinding: None,
             apart: false,
+            initialises: false,
             owner: Owner { number: 0, task: TaskId::NONE, state: State::Free, behind: null.cast() },
         }
     }
@@ -354,6 +357,7 @@ impl Script {
             self.unwinding = None;
         }
         self.pc = std::ptr::null();
+        self.initialises = false;
         if self.capacity() > 256 {
             self.free();
         }

@@ -102,7 +102,7 @@ impl Machine {
                     };
                 }
                 Ok(Stop::Request(Request::Checkpoint)) => {
-                    if let Some(step) = self.checkpoint() {
+                    if let Some(step) = self.checkpoint_in(s) {
                         return Flow::Stop(step);
                     }
                 }

@@ -150,7 +150,6 @@ pub(super) unsafe fn deferred(m: &mut Machine, s: &mut Script, closure: u64) {
     }
     m.charge(1);
     if m.budget < 0 && m.step.is_none() {
-        // SAFETY: the header of the innermost frame names its function.
-        m.step = m.checkpoint_in(unsafe { *s.base.sub(3) as u32 });
+        m.step = m.checkpoint_in(s);
     }
 }

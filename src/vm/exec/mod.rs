@@ -278,8 +278,8 @@ unsafe fn throw_kept(pc: *const Instr, base: *mut u64, budget: i64, m: &mut Mach
 unsafe fn checkpoint(pc: *const Instr, base: *mut u64, budget: i64, m: &mut Machine, s: *mut Script) {
     // SAFETY: the caller's promise.
     unsafe { save(pc, base, budget, m, s) };
-    // SAFETY: the header of the innermost frame names its function.
-    m.step = m.checkpoint_in(unsafe { *base.sub(3) as u32 });
+    // SAFETY: nobody else has the coroutine.
+    m.step = m.checkpoint_in(unsafe { &mut *s });
 }
 
 /// Makes room for a frame that ends at `top`, then executes the call at `pc` again.
