@@ -369,6 +369,18 @@ opcodes! { ($)
     JumpGtImm(R1, Imm, Jump);
     /// jump by c if R(a) >= immediate b, signed
     JumpGeImm(R1, Imm, Jump);
+    /// jump by c if R(a) has one of the bits of immediate b
+    JumpBits(R1, Imm, Jump);
+    /// jump by c if R(a) has none of the bits of immediate b
+    JumpNoBits(R1, Imm, Jump);
+    /// jump by c if R(b) divides R(a), signed; panics if R(b) is 0
+    JumpDivides(R1, R1, Jump);
+    /// jump by c if R(b) does not divide R(a), signed; panics if R(b) is 0
+    JumpNotDivides(R1, R1, Jump);
+    /// jump by c if immediate b, more than 1, divides R(a), signed
+    JumpDividesImm(R1, Imm, Jump);
+    /// jump by c if immediate b, more than 1, does not divide R(a), signed
+    JumpNotDividesImm(R1, Imm, Jump);
     /// jump by c if R(a) == R(b), float64
     JumpEqFloat(R1, R1, Jump);
     /// jump by c unless R(a) == R(b), float64
@@ -385,6 +397,18 @@ opcodes! { ($)
     JumpEqString(R2, R2, Jump);
     /// jump by c if R(a..2) != R(b..2), strings
     JumpNeString(R2, R2, Jump);
+    /// back-edge: jump by c if R(a) has one of the bits of immediate b, and spend one of the budget; a safepoint
+    LoopBits(R1, Imm, Jump);
+    /// back-edge: jump by c if R(a) has none of the bits of immediate b, and spend one of the budget; a safepoint
+    LoopNoBits(R1, Imm, Jump);
+    /// back-edge: jump by c if R(b) divides R(a), signed; panics if R(b) is 0, and spend one of the budget; a safepoint
+    LoopDivides(R1, R1, Jump);
+    /// back-edge: jump by c if R(b) does not divide R(a), signed; panics if R(b) is 0, and spend one of the budget; a safepoint
+    LoopNotDivides(R1, R1, Jump);
+    /// back-edge: jump by c if immediate b, more than 1, divides R(a), signed, and spend one of the budget; a safepoint
+    LoopDividesImm(R1, Imm, Jump);
+    /// back-edge: jump by c if immediate b, more than 1, does not divide R(a), signed, and spend one of the budget; a safepoint
+    LoopNotDividesImm(R1, Imm, Jump);
     /// back-edge: if R(a) < R(b), signed, jump by c (negative) and spend one of the budget; a safepoint
     LoopLtInt(R1, R1, Jump);
     /// back-edge: jump by c if R(a) == 0, and spend one of the budget; a safepoint
@@ -893,6 +917,12 @@ impl Op {
             Op::JumpLeImm => Op::LoopLeImm,
             Op::JumpGtImm => Op::LoopGtImm,
             Op::JumpGeImm => Op::LoopGeImm,
+            Op::JumpBits => Op::LoopBits,
+            Op::JumpNoBits => Op::LoopNoBits,
+            Op::JumpDivides => Op::LoopDivides,
+            Op::JumpNotDivides => Op::LoopNotDivides,
+            Op::JumpDividesImm => Op::LoopDividesImm,
+            Op::JumpNotDividesImm => Op::LoopNotDividesImm,
             Op::JumpEqFloat => Op::LoopEqFloat,
             Op::JumpNeFloat => Op::LoopNeFloat,
             Op::JumpLtFloat => Op::LoopLtFloat,

@@ -198,6 +198,9 @@ impl Gen<'_, '_> {
                         (None, Some(imm)) => (&b.y, imm, mirrored(op)),
                         (None, None) => return self.compare_words(b, op, t, operands, target),
                     };
+                    if imm == 0 && !ordered && self.jump_by_remainder(e, op == B::Eq, target) {
+                        return;
+                    }
                     let x = self.value_as(e, t);
                     let op = match op {
                         B::Eq => Op::JumpEqImm,
@@ -242,6 +245,41 @@ impl Gen<'_, '_> {
                 self.b.branch(op, r, 0, None, target);
             }
         }
+    }
+
+    /// Jumps to `target` if `e`, which is `x % y` or `x & y`, is 0, or is not; whether there is an instruction for it.
+    fn jump_by_remainder(&mut self, e: &Expr, if_zero: bool, target: Label) -> bool {
+        let e = e.unparen();
+        let ExprKind::Binary(b) = &e.kind else { return false };
+        let is_known = self.unit.info().const_val(e.id).is_some() || self.done_reg(e).is_some();
+        let t = self.ty(e);
+        let basic = self.basic(t);
+        if is_known || !basic.is_integer() || !matches!(b.op, BinaryOp::Rem | BinaryOp::And) {
+            return false;
+        }
+        let (x, imm) = match (self.small_const(&b.y, t), b.op) {
+            (None, BinaryOp::And) => (&b.y, self.small_const(&b.x, t)),
+            (imm, _) => (&b.x, imm),
+        };
+        let is_long = basic.is_unsigned() && basic.bits() == 64;
+        let (ops, imm) = match (b.op, imm) {
+            (BinaryOp::And, Some(imm)) => ([Op::JumpBits, Op::JumpNoBits], Some(imm)),
+            (BinaryOp::And, None) => return false,
+            // The sign makes no difference to whether something is left.
+            (_, Some(imm)) if imm > 1 && imm & (imm - 1) == 0 => {
+                ([Op::JumpBits, Op::JumpNoBits], Some(imm - 1))
+            }
+            (_, Some(imm)) if imm > 1 && !is_long => ([Op::JumpNotDividesImm, Op::JumpDividesImm], Some(imm)),
+            (_, None) if !is_long => ([Op::JumpNotDivides, Op::JumpDivides], None),
+            _ => return false,
+        };
+        let x = self.value_as(x, t);
+        let y = match imm {
+            Some(imm) => imm as u16,
+            None => self.value_as(&b.y, t),
+        };
+        self.at(e.span, |g| g.b.branch(ops[usize::from(if_zero)], x, y, None, target));
+        true
     }
 
     fn compare_words(&mut self, b: &Binary, op: BinaryOp, t: TypeId, operands: Operands, target: Label) {

@@ -4,8 +4,20 @@ use crate::bytecode::{FuncId, Instr};
 use crate::heap::{RTypeId, closure, equal_strings, mem};
 use crate::syscall::{Entry, SystemCall};
 use crate::vm::cx::Thrown;
-use crate::vm::exec::{calls, conc, iface};
+use crate::vm::exec::{Trap, arith, calls, conc, iface};
 use crate::vm::panics;
+
+/// An immediate operand as a mask.
+#[inline(always)]
+fn bits(imm: u16) -> u64 {
+    i64::from(imm as i16) as u64
+}
+
+/// Whether a number with sign divides another.
+#[inline(always)]
+fn divides(divisor: u64, x: u64) -> Result<bool, Trap> {
+    if divisor == 0 { Err(Trap::Divide) } else { Ok((x as i64).wrapping_rem(divisor as i64) == 0) }
+}
 
 handlers! { e;
     // ---- jumps -----------------------------------------------------------------------------------------------
@@ -35,6 +47,12 @@ handlers! { e;
     JumpLeImm { return e.jump_if(e.r(e.a()) as i64 <= i64::from(e.b() as i16)); }
     JumpGtImm { return e.jump_if(e.r(e.a()) as i64 > i64::from(e.b() as i16)); }
     JumpGeImm { return e.jump_if(e.r(e.a()) as i64 >= i64::from(e.b() as i16)); }
+    JumpBits { return e.jump_if(e.r(e.a()) & bits(e.b()) != 0); }
+    JumpNoBits { return e.jump_if(e.r(e.a()) & bits(e.b()) == 0); }
+    JumpDivides { return e.jump_if(divides(e.r(e.b()), e.r(e.a()))?); }
+    JumpNotDivides { return e.jump_if(!divides(e.r(e.b()), e.r(e.a()))?); }
+    JumpDividesImm { return e.jump_if(arith::divide_by_constant(e.r(e.a()) as i64, i64::from(e.b())).1 == 0); }
+    JumpNotDividesImm { return e.jump_if(arith::divide_by_constant(e.r(e.a()) as i64, i64::from(e.b())).1 != 0); }
     JumpEqFloat { return e.jump_if(e.f(e.a()) == e.f(e.b())); }
     JumpNeFloat { return e.jump_if(e.f(e.a()) != e.f(e.b())); }
     JumpLtFloat { return e.jump_if(e.f(e.a()) < e.f(e.b())); }
@@ -58,6 +76,12 @@ handlers! { e;
     LoopLeImm { return e.loop_if(e.r(e.a()) as i64 <= i64::from(e.b() as i16)); }
     LoopGtImm { return e.loop_if(e.r(e.a()) as i64 > i64::from(e.b() as i16)); }
     LoopGeImm { return e.loop_if(e.r(e.a()) as i64 >= i64::from(e.b() as i16)); }
+    LoopBits { return e.loop_if(e.r(e.a()) & bits(e.b()) != 0); }
+    LoopNoBits { return e.loop_if(e.r(e.a()) & bits(e.b()) == 0); }
+    LoopDivides { return e.loop_if(divides(e.r(e.b()), e.r(e.a()))?); }
+    LoopNotDivides { return e.loop_if(!divides(e.r(e.b()), e.r(e.a()))?); }
+    LoopDividesImm { return e.loop_if(arith::divide_by_constant(e.r(e.a()) as i64, i64::from(e.b())).1 == 0); }
+    LoopNotDividesImm { return e.loop_if(arith::divide_by_constant(e.r(e.a()) as i64, i64::from(e.b())).1 != 0); }
     LoopEqFloat { return e.loop_if(e.f(e.a()) == e.f(e.b())); }
     LoopNeFloat { return e.loop_if(e.f(e.a()) != e.f(e.b())); }
     LoopLtFloat { return e.loop_if(e.f(e.a()) < e.f(e.b())); }
