@@ -17,7 +17,6 @@ pub const TABLE: &[Row] = &[
     ("time.daysSinceYear1", days_since_year_1),
     ("time.format", format),
     ("time.formatDuration", format_duration),
-    ("time.localZone", local_zone),
     ("time.now", now),
     ("time.parsePlain", parse_plain),
     ("time.runtimeNano", runtime_nano),
@@ -90,15 +89,6 @@ fn start_timer(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func stopTimer(timer uint64) bool`: whether it had still to fire. The timer is gone.
 fn stop_timer(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Block(SystemCall::StopTimer(cx.uint())))
-}
-
-/// `func localZone() (tz string, ok bool)`: the variable TZ of the environment.
-fn local_zone(cx: &mut NativeCx<'_>) -> NativeResult {
-    let environ = cx.host().environ();
-    let tz = environ.iter().find_map(|variable| variable.strip_prefix("TZ="));
-    cx.ret_str(tz.unwrap_or_default().as_bytes())?;
-    cx.ret_bool(tz.is_some());
-    Ok(Done)
 }
 
 /// `func zoneFile(name string) (data []byte, ok bool)`: a file of the time zone database, by name or absolute path.
