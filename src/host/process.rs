@@ -134,6 +134,16 @@ impl StdHost {
         self
     }
 
+    /// What was lost of standard output: whoever handed the bytes over was told that all was well, so this is said again and again.
+    fn lost(&self) -> io::Result<()> {
+        match &self.lost {
+            Some(error) => {
+                Err(error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Writes everything to standard output, without a buffer in between.
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         if let Some(out) = &mut self.own.stdout {
@@ -227,6 +237,8 @@ impl Host for StdHost {
         if !self.buffered {
             return self.write_all(bytes);
         }
+        // After what was lost nothing is taken any more.
+        self.lost()?;
         if self.out.len() + bytes.len() > BUFFER {
             self.flush()?;
         }
@@ -261,13 +273,7 @@ impl Host for StdHost {
         }
         out.clear();
         self.out = out;
-        // Whoever handed the bytes over was told that all was well: so this is said at every flush from now on.
-        match &self.lost {
-            Some(error) => {
-                Err(error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error))
-            }
-            None => Ok(()),
-        }
+        self.lost()
     }
 
     fn read_stdin(&mut self, buffer: &mut [u8]) -> io::Result<usize> {

@@ -16,6 +16,9 @@ fn use_signal(cx: &mut NativeCx<'_>) -> NativeResult {
         1 => SignalUse::Deliver,
         _ => SignalUse::Ignore,
     };
+    if signal == libc::SIGPIPE {
+        cx.state().handles_pipes = usage != SignalUse::Default;
+    }
     let result = cx.host().use_signal(signal, usage);
     cx.ret_int(result.map_or_else(i64::from, |()| 0));
     Ok(Done)

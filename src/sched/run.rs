@@ -259,7 +259,7 @@ impl Scheduler {
         // What the host has kept back may turn out to be lost.
         match (self.machine.host.flush(), &end) {
             (Err(error), End::Returned | End::Exit(0)) => {
-                if error.kind() == std::io::ErrorKind::BrokenPipe {
+                if error.kind() == std::io::ErrorKind::BrokenPipe && !self.machine.natives.handles_pipes {
                     return End::Signal(libc::SIGPIPE);
                 }
                 End::Refused(format!("standard output: {}", reason(&error)))

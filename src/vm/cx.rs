@@ -138,6 +138,8 @@ pub struct NativeState {
     pub pulled: i64,
     /// The program ends because nobody reads its standard output any more.
     pub reader_gone: bool,
+    /// The program has said what SIGPIPE is to do: it is told, then, when nobody reads its standard output any more.
+    pub handles_pipes: bool,
     /// The number of the running goroutine.
     pub goroutine: u64,
     /// Who waits for sockets and files, and what jobs have given.
@@ -759,7 +761,8 @@ impl<'a> NativeCx<'a> {
         Thrown::Fatal(text.into()).into()
     }
 
-    /// Writes to standard output. A program whose reader has gone ends, as one that dies of the signal does.
+    /// Writes to standard output. A program whose reader has gone ends, as one that dies of the signal does, unless it has said
+    /// what that signal is to do.
     pub fn write_stdout(&mut self, bytes: &[u8]) -> Result<std::io::Result<()>, Unwind> {
         if !self.state.captures.is_empty() && self.state.captures.take(self.state.goroutine, bytes) {
             return Ok(Ok(()));
@@ -768,7 +771,7 @@ impl<'a> NativeCx<'a> {
             watch.output(false, bytes);
         }
         match self.host.write_stdout(bytes) {
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe && !self.state.handles_pipes => {
                 self.state.reader_gone = true;
                 Err(self.exit(READER_GONE))
             }

@@ -38,7 +38,7 @@ impl Machine {
         while let Some(i) = f.code.get(at) {
             let op = i.op();
             let bytes = match op {
-                Op::New => self.program.rtypes.get(RTypeId(f.code[at + 1].ext_id())).size,
+                Op::New | Op::Clone => self.program.rtypes.get(RTypeId(f.code[at + 1].ext_id())).size,
                 Op::NewPlain | Op::NewScanned => u64::from(i.c()),
                 _ => 0,
             };

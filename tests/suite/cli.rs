@@ -19,7 +19,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 42] = [
+    let checks: [(&str, Check); 43] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -42,6 +42,7 @@ pub fn trials() -> Vec<Trial> {
         ("a_long_chain_of_types", a_long_chain_of_types),
         ("closed_standard_output", closed_standard_output),
         ("reader_that_goes_away", reader_that_goes_away),
+        ("reader_that_goes_away_from_who_is_told", reader_that_goes_away_from_who_is_told),
         ("interrupt_stops_a_busy_script", || interrupt("for {\n}")),
         ("interrupt_stops_a_sleeping_script", || interrupt("time.Sleep(time.Hour)")),
         ("interrupt_stops_goroutines_that_hand_over", || {
@@ -298,6 +299,18 @@ fn reader_that_goes_away() -> Result<(), Failed> {
         Some(status) if status.signal() == Some(13) => Ok(()),
         Some(status) => Err(format!("want to see the signal of pipes, got {status}").into()),
         None => Err("still writing 5 s after its reader has gone".into()),
+    }
+}
+
+/// One that ignores SIGPIPE is told by its writes.
+fn reader_that_goes_away_from_who_is_told() -> Result<(), Failed> {
+    let script = "signal.Ignore(syscall.SIGPIPE)\nfor {\n\tif _, err := fmt.Println(1); errors.Is(err, syscall.EPIPE) {\n\t\tos.Exit(6)\n\t}\n}";
+    let mut child =
+        Command::new(PHASYNC).args(["-e", script]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    drop(child.stdout.take());
+    match ended(&mut child)? {
+        Some(status) if status.code() == Some(6) => Ok(()),
+        other => Err(format!("want status 6, got {other:?}").into()),
     }
 }
 
