@@ -83,10 +83,6 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
     if file.too_large {
         early.push(Diagnostic::error(Code::SourceTooLarge, Span::at(file.base), "source file too large"));
     }
-    // A literal or comment without end has swallowed the rest of the file. What is open there is taken for closed.
-    if early.iter().any(|diag| diag.code == Code::Unterminated) {
-        close_brackets(&mut tokens, Span::at(file.span().hi));
-    }
     read(file, tokens, early, ids, mode)
 }
 
@@ -112,17 +108,18 @@ fn read(
             tokens: &tokens,
             script: out.is_script,
             pgo: mode == Mode::Pgo,
-            bad_tokens: !early.is_empty(),
+            has_errors: !early.is_empty(),
         };
-        let Errors { mut errors, stopped, superfluous, clean_bodies } = refused.errors();
-        if !superfluous.is_empty() && !errors.iter().any(Diagnostic::is_syntax_error) {
+        let Errors { mut errors, stopped, superfluous, cut_short, clean_bodies } = refused.errors();
+        if !errors.iter().any(Diagnostic::is_syntax_error) {
             let within = |at: Span| superfluous.iter().any(|span| span.lo <= at.lo && at.lo < span.hi);
-            let kept = tokens.iter().copied().filter(|token| !within(token.span)).collect();
-            let mut result = read(file, kept, early, ids, mode);
-            errors.retain(|error| superfluous.iter().any(|span| span.lo == error.span.lo));
-            result.diags.append(&mut errors);
-            result.diags.sort_by_key(|diag| diag.span.lo);
-            return result;
+            let mut kept: Vec<Token> = tokens.iter().copied().filter(|token| !within(token.span)).collect();
+            let closed = cut_short && close_brackets(&mut kept, Span::at(file.span().hi));
+            if closed || kept.len() < tokens.len() {
+                errors.retain(|error| superfluous.iter().any(|span| span.lo == error.span.lo));
+                early.append(&mut errors);
+                return read(file, kept, early, ids, mode);
+            }
         }
         // The items stand in the order of the text.
         let read_already = |at: Span| {
@@ -131,7 +128,7 @@ fn read(
         };
         for body in clean_bodies {
             if !read_already(tokens[body.start].span) {
-                bodies.extend(block(file, &tokens[body], ids));
+                bodies.extend(statement(file, &tokens[body], ids));
             }
         }
         early.retain(|diag| stopped.is_none_or(|at| diag.span.lo <= at));
@@ -167,8 +164,8 @@ fn read(
     ParseResult { file: out, diags, bodies, incomplete }
 }
 
-/// Reads a block by itself.
-fn block(file: &source::File, tokens: &[Token], ids: &mut NodeIds) -> Option<Stmt> {
+/// Reads a statement by itself: a block, an expression.
+pub(super) fn statement(file: &source::File, tokens: &[Token], ids: &mut NodeIds) -> Option<Stmt> {
     let end = tokens.last()?.span;
     let tokens = tokens.iter().copied().chain([Token { kind: Kind::Semi, span: Span::at(end.hi) }]).collect();
     let mut driver = Driver::new(file, tokens, ids, Mode::Pgo);
@@ -193,8 +190,8 @@ fn once_a_line(file: &source::File, diags: &mut Vec<Diagnostic>) {
     });
 }
 
-/// Closes all brackets that are open behind the last token.
-fn close_brackets(tokens: &mut Vec<Token>, span: Span) {
+/// Closes all brackets that are open behind the last token. Gives whether there are any.
+fn close_brackets(tokens: &mut Vec<Token>, span: Span) -> bool {
     let mut brackets = Brackets::default();
     for token in tokens.iter() {
         if !brackets.opens(token.kind, ()) {
@@ -205,6 +202,7 @@ fn close_brackets(tokens: &mut Vec<Token>, span: Span) {
         let closers = brackets.closers().chain([Kind::Semi]);
         tokens.extend(closers.map(|kind| Token { kind, span }));
     }
+    brackets.depth() > 0
 }
 
 /// Whether what starts at a position may go on over the end of a line.

@@ -38,8 +38,8 @@ pub struct Refused<'f> {
     pub script: bool,
     /// Whether `go` may stand in expressions.
     pub pgo: bool,
-    /// Whether there are errors in the tokens themselves: then the end of the text is no surprise.
-    pub bad_tokens: bool,
+    /// Whether there are errors already: then the end of the text is no surprise.
+    pub has_errors: bool,
 }
 
 /// What is found in such a file.
@@ -51,6 +51,8 @@ pub struct Errors {
     /// Text without which there would not be an error that is no syntax error, at its beginning. Go's parser drops it, and its checker
     /// reads on.
     pub superfluous: Vec<Span>,
+    /// Whether the text ends too early, which is no error because of another one before: Go's checker reads what there is.
+    pub cut_short: bool,
     /// The tokens, braces included, of bodies of functions without an error in them, but for those inside of others.
     pub clean_bodies: Vec<Range<usize>>,
 }

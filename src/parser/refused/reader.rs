@@ -36,8 +36,10 @@ pub(super) struct Reader<'f> {
     pub(super) at: usize,
     /// Whether `go` may stand in an expression.
     pub(super) pgo: bool,
-    /// Whether there are errors in the tokens themselves.
-    bad_tokens: bool,
+    /// How many tokens are written; brackets that are closed behind them are not.
+    written: usize,
+    /// Whether there were errors before.
+    had_errors: bool,
     /// How many bodies of functions are open.
     pub(super) bodies: u32,
     /// Whether a `{` behind a name opens the elements of a literal. It does not in the header of a statement, where this
@@ -45,6 +47,8 @@ pub(super) struct Reader<'f> {
     pub(super) literals: i32,
     /// See [`Errors`](super::Errors).
     pub(super) superfluous: Vec<Span>,
+    /// See [`Errors`](super::Errors).
+    cut_short: bool,
     /// See [`Errors`](super::Errors).
     pub(super) clean_bodies: Vec<Range<usize>>,
     /// How many errors there were, with those that are not told because there is one on their line.
@@ -66,10 +70,12 @@ impl<'f> Reader<'f> {
             tokens: refused.tokens,
             at: 0,
             pgo: refused.pgo,
-            bad_tokens: refused.bad_tokens,
+            written: written(refused.tokens),
+            had_errors: refused.has_errors,
             bodies: 0,
             literals: 0,
             superfluous: Vec::new(),
+            cut_short: false,
             clean_bodies: Vec::new(),
             reports: 0,
             depth: 0,
@@ -82,8 +88,8 @@ impl<'f> Reader<'f> {
 
     /// All that was reported.
     pub(super) fn into_errors(self, stopped: Option<Pos>) -> Errors {
-        let Reader { errors, superfluous, clean_bodies, .. } = self;
-        Errors { errors, stopped, superfluous, clean_bodies }
+        let Reader { errors, superfluous, cut_short, clean_bodies, .. } = self;
+        Errors { errors, stopped, superfluous, cut_short, clean_bodies }
     }
 
     /// Whether something was reported.
@@ -218,19 +224,12 @@ impl<'f> Reader<'f> {
     pub(super) fn syntax_at(&mut self, span: Span, message: &str) {
         self.reports += 1;
         let line = self.line(span);
-        let follows = self.is_behind_text() && (self.bad_tokens || self.has_errors());
-        if line != self.last_line && !follows {
+        if self.at >= self.written && (self.had_errors || self.has_errors()) {
+            self.cut_short = true;
+        } else if line != self.last_line {
             self.last_line = line;
             self.push(span, format!("syntax error: {message}"));
         }
-    }
-
-    /// Whether the text has come to its end; brackets that are closed there are not written.
-    fn is_behind_text(&self) -> bool {
-        let closed = || {
-            self.is_any(&[Kind::RParen, Kind::RBrack, Kind::RBrace]) && self.span().lo == self.file.span().hi
-        };
-        self.at_end() || closed()
     }
 
     fn line(&self, span: Span) -> u32 {
@@ -287,6 +286,12 @@ impl<'f> Reader<'f> {
         self.want(close);
         at
     }
+}
+
+/// How many tokens stand in the text, before brackets that are closed at its end.
+fn written(tokens: &[Token]) -> usize {
+    let is_added = |token: &Token| token.kind.closes() && token.span.lo == token.span.hi;
+    tokens.iter().position(is_added).unwrap_or(tokens.len())
 }
 
 /// A token as messages name it when it is missing.

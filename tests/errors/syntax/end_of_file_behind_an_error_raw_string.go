@@ -1,0 +1,7 @@
+package main
+
+// ERROR@6 "declared and not used: y" "string not terminated"
+
+func main() {
+	y := `1
+}
