@@ -481,6 +481,8 @@ pub enum ChanDir {
 /// `chan T`
 #[derive(Debug)]
 pub struct ChanType {
+    /// Where Go keeps it: where it starts, but at `chan` if the arrow before that was first taken for an operator.
+    pub pos: Pos,
     /// The direction.
     pub dir: ChanDir,
     /// Type of the elements.
@@ -522,8 +524,15 @@ impl Expr {
             ExprKind::Call(node) => node.lparen,
             ExprKind::CompositeLit(node) => node.lbrace,
             ExprKind::FuncType(node) => node.lparen,
+            ExprKind::ChanType(node) => node.pos,
             _ => self.span.lo,
         }
+    }
+
+    /// Where errors about the expression are reported: its text, from [`Expr::start_pos`] on.
+    pub fn place(&self) -> Span {
+        let lo = self.start_pos();
+        Span::new(lo, self.span.hi.max(lo))
     }
 
     /// The position at which Go's compiler prints errors about an expression: where its text starts, except that a

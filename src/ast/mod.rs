@@ -11,6 +11,7 @@ mod expr;
 mod literal;
 mod node;
 mod stmt;
+mod text;
 mod visit;
 
 pub use decl::*;
@@ -19,4 +20,5 @@ pub use expr::*;
 pub use literal::{rune_value, string_value};
 pub use node::{Height, Ident, MAX_DEPTH, NodeId, NodeIds};
 pub use stmt::*;
+pub use text::expr_string;
 pub use visit::{Visitor, walk_block, walk_decl, walk_expr, walk_file, walk_stmt};

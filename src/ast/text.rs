@@ -1,7 +1,7 @@
 //! Expressions as text, the way Go's compiler shortens them in messages: bodies and elements are left
 //! out.
 
-use crate::ast::*;
+use super::*;
 
 /// The expression's text: `f(x, y...)`, `T{…}`, `func(x int) {…}`.
 pub fn expr_string(e: &Expr) -> String {
@@ -153,7 +153,12 @@ fn expr(out: &mut String, e: &Expr) {
                 ChanDir::Send => "chan<- ",
                 ChanDir::Recv => "<-chan ",
             });
+            // The tree has no parentheses around types, but here the arrow would be another one's.
+            let misread = node.dir == ChanDir::Both
+                && matches!(&node.elem.kind, ExprKind::ChanType(elem) if elem.dir == ChanDir::Recv);
+            out.push_str(if misread { "(" } else { "" });
             expr(out, &node.elem);
+            out.push_str(if misread { ")" } else { "" });
         }
         ExprKind::Go(x) => {
             out.push_str("go ");

@@ -2,10 +2,10 @@
 
 use super::Checker;
 use super::expr::Target;
-use super::expr_string::expr_string;
 use super::object::*;
 use super::operand::{OpMode, Operand, Src};
 use super::untyped::Misfit;
+use crate::ast::expr_string;
 use crate::ast::{Expr, ExprKind};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, sym};
@@ -238,7 +238,7 @@ impl Checker {
             }
             _ => format!("assignment mismatch: {vars} but {vals}"),
         };
-        self.err(Code::WrongCount, first.span, message);
+        self.err(Code::WrongCount, first.place(), message);
     }
 
     fn return_mismatch(&mut self, at: Span, lhs: &[ObjId], rhs: &[Operand]) {
@@ -388,11 +388,11 @@ impl Checker {
         let mut seen = Vec::new();
         let mut failed = false;
         for e in lhs {
-            let dummy = |c: &mut Checker| c.new_var(kind, sym::BLANK, e.span, None);
+            let dummy = |c: &mut Checker| c.new_var(kind, sym::BLANK, e.place(), None);
             let ExprKind::Ident(ident) = &e.kind else {
                 self.use_lhs(std::slice::from_ref(e));
                 let message = format!("non-name {} on left side of :=", expr_string(e));
-                self.err(Code::InvalidDeclaration, e.span, message);
+                self.err(Code::InvalidDeclaration, e.place(), message);
                 failed = true;
                 let v = dummy(self);
                 vars.push(v);
@@ -401,7 +401,7 @@ impl Checker {
             if !ident.name.is_blank() {
                 if seen.contains(&ident.name) {
                     let message = format!("{} repeated on left side of :=", ident.name);
-                    self.err(Code::Redeclared, e.span, message);
+                    self.err(Code::Redeclared, e.place(), message);
                     failed = true;
                     let v = dummy(self);
                     vars.push(v);
@@ -413,7 +413,7 @@ impl Checker {
                     if self.obj(old).is_var() {
                         vars.push(old);
                     } else {
-                        self.err(Code::NotAddressable, e.span, format!("cannot assign to {}", ident.name));
+                        self.err(Code::NotAddressable, e.place(), format!("cannot assign to {}", ident.name));
                         failed = true;
                         let v = dummy(self);
                         vars.push(v);

@@ -1,8 +1,8 @@
 //! Binary operators: arithmetic, comparisons, shifts.
 
 use super::Checker;
-use super::expr_string::expr_string;
 use super::operand::{Operand, Src};
+use crate::ast::expr_string;
 use crate::ast::{Binary, BinaryOp, Expr};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
@@ -30,7 +30,7 @@ impl Checker {
             x.src = y.src;
             return;
         }
-        let op_span = whole.map_or(lhs.span, |(_, node)| node.op_span);
+        let op_span = whole.map_or(lhs.place(), |(_, node)| node.op_span);
         let src = whole.map(|(e, _)| e);
         if op.is_shift() {
             self.shift(x, &mut y, src, op, op_span);

@@ -1,9 +1,8 @@
 //! Calls of the predeclared functions.
 
 use super::Checker;
-use super::expr_string::expr_string;
 use super::operand::{OpMode, Operand};
-use super::typexpr::type_span;
+use crate::ast::expr_string;
 use crate::ast::{Call, Expr};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
@@ -23,7 +22,7 @@ impl Checker {
         let row = id.row();
         if call.ellipsis.is_some() && id != Builtin::Append {
             let message = format!("invalid operation: invalid use of ... with built-in {}", row.name);
-            self.err(Code::InvalidBuiltin, e.span, message);
+            self.err(Code::InvalidBuiltin, e.place(), message);
             self.use_exprs(&call.args);
             return false;
         }
@@ -53,7 +52,7 @@ impl Checker {
                 expr_string(e),
                 row.args
             );
-            let at = e.span;
+            let at = e.place();
             self.err(Code::WrongCount, at, message);
             return false;
         }
@@ -61,9 +60,9 @@ impl Checker {
             *x = first.clone();
         }
         match id {
-            Builtin::Clear => self.since(21, call.fun.span, |_| "clear".to_string()),
+            Builtin::Clear => self.since(21, call.fun.place(), |_| "clear".to_string()),
             Builtin::Max | Builtin::Min => {
-                self.since(21, call.fun.span, |_| format!("built-in {}", row.name))
+                self.since(21, call.fun.place(), |_| format!("built-in {}", row.name))
             }
             _ => true,
         };
@@ -491,7 +490,7 @@ impl Checker {
             Ok(u) => u,
             Err(cause) => {
                 let message = format!("invalid argument: cannot make {}: {cause}", expr_string(first));
-                self.err(Code::InvalidBuiltin, type_span(first), message);
+                self.err(Code::InvalidBuiltin, first.place(), message);
                 return false;
             }
         };
@@ -503,7 +502,7 @@ impl Checker {
                 expr_string(e),
                 min + 1
             );
-            self.err(Code::WrongCount, e.span, message);
+            self.err(Code::WrongCount, e.place(), message);
             return false;
         }
         let mut sizes: Vec<u64> = Vec::new();
@@ -517,7 +516,7 @@ impl Checker {
         {
             self.err(
                 Code::InvalidBuiltin,
-                call.args[1].span,
+                call.args[1].place(),
                 "invalid argument: length and capacity swapped",
             );
         }
@@ -588,7 +587,7 @@ impl Checker {
         self.exclude(x, true);
         match x.mode {
             OpMode::Invalid => return false,
-            OpMode::TypeExpr => self.valid_var_type(arg.span, x.ty),
+            OpMode::TypeExpr => self.valid_var_type(arg.place(), x.ty),
             _ => {
                 if self.tt.is_untyped(x.ty) {
                     self.assignment(x, None, "argument to new");
@@ -596,7 +595,7 @@ impl Checker {
                         return false;
                     }
                 }
-                self.since(26, call.fun.span, |_| format!("new({})", expr_string(arg)));
+                self.since(26, call.fun.place(), |_| format!("new({})", expr_string(arg)));
             }
         }
         x.become_value();

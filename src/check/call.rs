@@ -2,11 +2,10 @@
 
 use super::Checker;
 use super::expr::{ExprUse, Target};
-use super::expr_string::expr_string;
 use super::infer::Inferring;
 use super::operand::{OpMode, Operand, Src};
 use super::tasks::TaskForm;
-use super::typexpr::type_span;
+use crate::ast::expr_string;
 use crate::ast::{Call, Expr, ExprKind, Index, NodeId};
 use crate::diag::Code;
 use crate::source::Span;
@@ -99,7 +98,7 @@ impl Checker {
                 return;
             };
             targs = list.to_vec();
-            spans = inst.indices.iter().map(type_span).collect();
+            spans = inst.indices.iter().map(Expr::place).collect();
         }
         let (got, want) = (targs.len(), sig.tparams.len());
         if got > want {
@@ -222,7 +221,7 @@ impl Checker {
                 return ExprUse::Statement;
             };
             let (got, want) = (list.len(), callee.sig.tparams.len());
-            callee.spans = inst.indices.iter().map(type_span).collect();
+            callee.spans = inst.indices.iter().map(Expr::place).collect();
             if got > want {
                 let message = format!("got {got} type arguments but want {want}");
                 self.err(Code::InvalidTypeArguments, callee.spans[want], message);
@@ -232,9 +231,9 @@ impl Checker {
             }
             callee.targs = list.to_vec();
             if got == want {
-                self.since(18, call.fun.span, |_| "function instantiation".to_string());
+                self.since(18, call.fun.place(), |_| "function instantiation".to_string());
                 let spans = std::mem::take(&mut callee.spans);
-                let ty = self.instantiate_sig(call.fun.span, Some(&call.fun), &callee.sig, &list, spans);
+                let ty = self.instantiate_sig(call.fun.place(), Some(&call.fun), &callee.sig, &list, spans);
                 callee.targs.clear();
                 if let Some(sig) = self.signature_of(ty) {
                     callee.sig = sig;
@@ -362,7 +361,7 @@ impl Checker {
         match call.args.as_slice() {
             [] => {
                 let message = format!("missing argument in conversion to {}", self.ts(t));
-                self.err(Code::WrongCount, e.span, message);
+                self.err(Code::WrongCount, e.place(), message);
             }
             [arg] => {
                 let target = self.target_of(t, || "conversion".to_string());
@@ -375,13 +374,13 @@ impl Checker {
                         "cannot use interface {} in conversion (contains specific type constraints or is comparable)",
                         self.ts(t)
                     );
-                    self.err(Code::InvalidInterface, e.span, message);
+                    self.err(Code::InvalidInterface, e.place(), message);
                     // As in Go, it goes on as what was to be converted.
                     return;
                 }
                 if call.ellipsis.is_some() {
                     let message = format!("invalid use of ... in conversion to {}", self.ts(t));
-                    self.err(Code::InvalidCall, arg.span, message);
+                    self.err(Code::InvalidCall, arg.place(), message);
                     return;
                 }
                 self.conversion(x, t);
@@ -389,7 +388,7 @@ impl Checker {
             [.., last] => {
                 self.use_exprs(&call.args);
                 let message = format!("too many arguments in conversion to {}", self.ts(t));
-                self.err(Code::WrongCount, last.span, message);
+                self.err(Code::WrongCount, last.place(), message);
             }
         }
     }
@@ -464,7 +463,7 @@ impl Checker {
                 if call.args.len() == 1 && nargs > 1 {
                     let message =
                         format!("cannot use ... with {nargs}-valued {}", expr_string(&call.args[0]));
-                    self.err(Code::InvalidCall, e.span, message);
+                    self.err(Code::InvalidCall, e.place(), message);
                     return None;
                 }
             } else if nargs + 1 >= npars {
@@ -480,7 +479,7 @@ impl Checker {
             }
         } else if dots {
             let message = format!("cannot use ... in call to non-variadic {}", expr_string(&call.fun));
-            self.err(Code::InvalidCall, e.span, message);
+            self.err(Code::InvalidCall, e.place(), message);
             return None;
         }
         if nargs != npars {
@@ -497,7 +496,7 @@ impl Checker {
         } else if nargs > 0 {
             (Span::at(args[nargs - 1].span().lo), "not enough")
         } else {
-            (call.fun.span, "not enough")
+            (call.fun.place(), "not enough")
         };
         let have: Vec<TypeId> = args.iter().map(|a| a.ty).collect();
         let message = format!(
@@ -524,7 +523,7 @@ impl Checker {
         let mut targs: Vec<Option<TypeId>> = Vec::new();
         if own > 0 {
             let how = if callee.targs.is_empty() { "implicit " } else { "" };
-            self.since(18, call.fun.span, |_| format!("{how}function instantiation"));
+            self.since(18, call.fun.place(), |_| format!("{how}function instantiation"));
             let (fresh, subst) = self.rename_tparams(&sig.tparams);
             params = self.tt.subst_all(&params, &subst);
             targs = callee.targs.iter().map(|&t| Some(t)).collect();

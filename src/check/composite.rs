@@ -3,7 +3,8 @@
 use super::Checker;
 use super::object::*;
 use crate::ast::{
-    BinaryOp, Expr, ExprKind, Ident, InterfaceElem, InterfaceType, LitKind, StructType, UnaryOp, string_value,
+    BinaryOp, Expr, ExprKind, Ident, InterfaceElem, InterfaceType, LitKind, StructType, UnaryOp, expr_string,
+    string_value,
 };
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, Symbol};
@@ -55,12 +56,11 @@ impl Checker {
             };
             if line.names.is_empty() {
                 let Some(name) = embedded_name(&line.ty) else {
-                    let message =
-                        format!("invalid embedded field type {}", super::expr_string::expr_string(&line.ty));
-                    self.err(Code::InvalidType, line.ty.span, message);
+                    let message = format!("invalid embedded field type {}", expr_string(&line.ty));
+                    self.err(Code::InvalidType, line.ty.place(), message);
                     continue;
                 };
-                let at = line.ty.span;
+                let at = line.ty.place();
                 self.add_field(&mut fields, &mut spans, name.name, name.span, ty, true, tag);
                 self.check_embedded(at, ty);
                 continue;
@@ -128,7 +128,7 @@ impl Checker {
                 InterfaceElem::Embed(e) => {
                     let ty = if is_union(e) { self.union_type(e) } else { self.single_term(e) };
                     // What is no type stays, so that nothing more is said of the interface.
-                    embeds.push((ty, e.span));
+                    embeds.push((ty, e.place()));
                 }
                 InterfaceElem::Method { name, ty } => {
                     if name.name.is_blank() {
@@ -204,7 +204,7 @@ impl Checker {
     fn single_term(&mut self, e: &Expr) -> TypeId {
         let ty = self.typ(e);
         if self.tt.is_tparam(ty) {
-            self.err(Code::InvalidInterface, e.span, "term cannot be a type parameter");
+            self.err(Code::InvalidInterface, e.place(), "term cannot be a type parameter");
             return TypeId::INVALID;
         }
         ty
@@ -229,11 +229,11 @@ impl Checker {
             if terms.len() >= MAX_TERMS {
                 let message =
                     format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
-                self.err(Code::InvalidInterface, part.span, message);
+                self.err(Code::InvalidInterface, part.place(), message);
                 ok = false;
                 break;
             }
-            terms.push((term, part.span));
+            terms.push((term, part.place()));
         }
         if !ok {
             return TypeId::INVALID;
@@ -253,11 +253,11 @@ impl Checker {
         let mut ty = self.typ(inner);
         if self.tt.is_tparam(ty) {
             let message = if tilde {
-                format!("type in term {} cannot be a type parameter", super::expr_string::expr_string(e))
+                format!("type in term {} cannot be a type parameter", expr_string(e))
             } else {
                 "term cannot be a type parameter".to_string()
             };
-            self.err(Code::InvalidInterface, inner.span, message);
+            self.err(Code::InvalidInterface, inner.place(), message);
             ty = TypeId::INVALID;
         }
         Term { tilde, ty }

@@ -8,7 +8,7 @@ use super::Checker;
 use super::checker::Env;
 use super::object::*;
 use super::operand::{OpMode, Operand};
-use crate::ast::{Decl, Expr, Field, FuncDecl, Group, Ident, TypeSpec, ValueSpec};
+use crate::ast::{Decl, Expr, Field, FuncDecl, Group, Ident, TypeSpec, ValueSpec, expr_string};
 use crate::check::consts::ConstValue;
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, Symbol, sym};
@@ -165,7 +165,7 @@ impl Checker {
                 let under = self.tt.under(t);
                 if !under.is_invalid() {
                     let message = format!("invalid constant type {}", self.ts(t));
-                    self.err(Code::NotConstant, super::operand::start(e), message);
+                    self.err(Code::NotConstant, e.place(), message);
                 }
                 self.set_obj_type(id, TypeId::INVALID);
                 return;
@@ -288,7 +288,7 @@ impl Checker {
         if self.tt.is_tparam(rhs) {
             self.err(
                 Code::InvalidType,
-                spec.ty.span,
+                spec.ty.place(),
                 "cannot use a type parameter as RHS in type declaration",
             );
             rhs = TypeId::INVALID;
@@ -317,7 +317,7 @@ impl Checker {
         {
             self.err(
                 Code::InvalidType,
-                spec.ty.span,
+                spec.ty.place(),
                 "cannot use type parameter declared in alias declaration as RHS",
             );
             rhs = TypeId::INVALID;
@@ -357,7 +357,7 @@ impl Checker {
         for field in list {
             let mut bound = self.bound(&field.ty);
             if self.tt.is_tparam(bound) {
-                self.err(Code::InvalidType, field.ty.span, "cannot use a type parameter as constraint");
+                self.err(Code::InvalidType, field.ty.place(), "cannot use a type parameter as constraint");
                 bound = TypeId::INVALID;
             }
             for _ in &field.names {
@@ -596,8 +596,8 @@ impl Checker {
                 let message = format!("extra init expr at {}", self.place(extra.span.lo));
                 self.err(Code::WrongCount, Span::at(spec.span.lo), message);
             } else {
-                let message = format!("extra init expr {}", super::expr_string::expr_string(extra));
-                self.err(Code::WrongCount, extra.span, message);
+                let message = format!("extra init expr {}", expr_string(extra));
+                self.err(Code::WrongCount, extra.place(), message);
             }
         } else if l > r && (is_const || r != 1) {
             let message = format!("missing init expr for {}", names[r].name);

@@ -1,10 +1,9 @@
 //! Expressions: the dispatcher, operators, and the forms without a file of their own.
 
 use super::Checker;
-use super::expr_string::expr_string;
 use super::operand::{OpMode, Operand, Src};
-use super::typexpr::type_span;
 use super::untyped::unsigned_bits;
+use crate::ast::expr_string;
 use crate::ast::{BasicLit, Expr, ExprKind, FuncLit, LitKind, TypeAssert, Unary, UnaryOp};
 use crate::check::consts::{ConstKind, ConstValue, LiteralError};
 use crate::diag::Code;
@@ -174,7 +173,7 @@ impl Checker {
             let list = types
                 .iter()
                 .enumerate()
-                .map(|(i, &t)| Checker::described(t, nth(i + 1, "function result"), e.span))
+                .map(|(i, &t)| Checker::described(t, nth(i + 1, "function result"), e.place()))
                 .collect();
             return (list, false);
         }
@@ -182,7 +181,7 @@ impl Checker {
             let ok = Checker::described(
                 TypeId::UNTYPED_BOOL,
                 "ok value of (comma, ok) expression".to_string(),
-                e.span,
+                e.place(),
             );
             return (vec![x, ok], true);
         }
@@ -276,7 +275,7 @@ impl Checker {
             (_, _) => None,
         };
         if let Some(what) = older {
-            self.since(13, e.span, |_| what.to_string());
+            self.since(13, e.place(), |_| what.to_string());
         }
         match ConstValue::from_literal(kind, text) {
             Ok(val) => {
@@ -288,13 +287,13 @@ impl Checker {
             }
             Err(LiteralError::TooLong) => {
                 let message = format!("excessively long constant: {}... ({} chars)", &text[..10], text.len());
-                self.err(Code::InvalidLiteral, e.span, message);
+                self.err(Code::InvalidLiteral, e.place(), message);
             }
             // The lexer may have said what is wrong with it.
             Err(LiteralError::Malformed)
                 if self.diags.iter().any(|d| e.span.lo <= d.span.lo && d.span.lo <= e.span.hi) => {}
             Err(LiteralError::Malformed) => {
-                self.err(Code::InvalidLiteral, e.span, format!("malformed constant: {text}"));
+                self.err(Code::InvalidLiteral, e.place(), format!("malformed constant: {text}"));
             }
         }
     }
@@ -313,7 +312,8 @@ impl Checker {
 
     fn type_assert<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, node: &'a TypeAssert) {
         let Some(ty) = &node.ty else {
-            // The parser has said that this is only allowed in a type switch.
+            let message = "invalid syntax tree: use of .(type) outside type switch";
+            self.err(Code::Syntax, e.place(), message);
             self.use_expr(&node.x);
             return;
         };
@@ -364,7 +364,7 @@ impl Checker {
         } else {
             format!("impossible type assertion: {es}\n\t{ts} does not implement {} {cause}", self.ts(x.ty))
         };
-        self.err(Code::InvalidAssertion, type_span(e), message);
+        self.err(Code::InvalidAssertion, e.place(), message);
     }
 
     fn star<'a>(&mut self, x: &mut Operand<'a>, inner: &'a Expr) {
@@ -372,7 +372,7 @@ impl Checker {
         match x.mode {
             OpMode::Invalid => {}
             OpMode::TypeExpr => {
-                self.valid_var_type(inner.span, x.ty);
+                self.valid_var_type(inner.place(), x.ty);
                 x.ty = self.tt.pointer(x.ty);
             }
             OpMode::Nil | OpMode::Builtin(_) => {
@@ -464,7 +464,7 @@ impl Checker {
                 } else {
                     "cannot use ~ outside of interface or type constraint"
                 };
-                self.err(Code::InvalidOperation, e.span, message);
+                self.err(Code::InvalidOperation, e.place(), message);
                 if !self.all_integer(x.ty) {
                     x.invalidate();
                     return;

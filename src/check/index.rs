@@ -1,7 +1,7 @@
 //! Index and slice expressions.
 
 use super::Checker;
-use super::operand::{OpMode, Operand, start};
+use super::operand::{OpMode, Operand};
 use crate::ast::{Expr, Index, SliceExpr};
 use crate::diag::Code;
 use crate::source::Span;
@@ -59,7 +59,7 @@ impl Checker {
             return false;
         };
         if let Some(extra) = node.indices.get(1) {
-            self.err(Code::InvalidIndex, extra.span, "invalid operation: more than one index");
+            self.err(Code::InvalidIndex, extra.place(), "invalid operation: more than one index");
         }
         let index = &node.indices[0];
         match found.key {
@@ -147,6 +147,10 @@ impl Checker {
         if !x.is_const() {
             return (x.ty, None);
         }
+        if x.val.is_none() {
+            // Why it has no value has been said.
+            return (TypeId::INVALID, None);
+        }
         let Some(v) = Checker::const_int(&x).and_then(|v| v.as_u64()) else { return (x.ty, None) };
         if let Some(limit) = limit
             && v >= limit
@@ -206,7 +210,7 @@ impl Checker {
         match *self.tt.get(shape) {
             Type::Basic(_) => {
                 if node.three {
-                    let at = node.max.as_ref().map_or(Span::at(node.rbrack), start);
+                    let at = node.max.as_ref().map_or(Span::at(node.rbrack), Expr::place);
                     self.err(Code::InvalidIndex, at, "invalid operation: 3-index slice of string");
                     x.invalidate();
                     return;
@@ -240,11 +244,6 @@ impl Checker {
             _ => {}
         }
         x.become_value();
-        // The parser has reported missing indices.
-        if node.three && (node.hi.is_none() || node.max.is_none()) {
-            x.invalidate();
-            return;
-        }
         let mut values: [Option<u64>; 3] = [None; 3];
         for (i, index) in indices.iter().enumerate() {
             values[i] = match index {
@@ -259,7 +258,7 @@ impl Checker {
                 if let (Some(b), Some(at)) = (values[j], indices[j])
                     && b < a
                 {
-                    self.err(Code::InvalidIndex, at.span, format!("invalid slice indices: {b} < {a}"));
+                    self.err(Code::InvalidIndex, at.place(), format!("invalid slice indices: {b} < {a}"));
                     break 'outer;
                 }
             }

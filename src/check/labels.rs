@@ -6,7 +6,7 @@
 //! that each block hands to the block around it; a label takes those of its name out of the list as it comes by,
 //! in its own block. What waits at the end of the body jumps into a block, or nowhere.
 
-use super::expr_string::expr_string;
+use crate::ast::expr_string;
 use crate::ast::{
     AssignOp, Block, BranchKind, CaseClause, Decl, Expr, ExprKind, File, Ident, Stmt, StmtKind, Visitor,
     walk_decl, walk_expr, walk_file,

@@ -1,9 +1,9 @@
 //! Composite literals.
 
 use super::Checker;
-use super::expr_string::expr_string;
 use super::info::{Selection, SelectionKind};
 use super::operand::Operand;
+use crate::ast::expr_string;
 use crate::ast::{ArrayLen, CompositeLit, Element, Expr, ExprKind};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
@@ -66,7 +66,7 @@ impl Checker {
                 (hint, base)
             }
             (None, None) => {
-                self.err(Code::InvalidLiteralElement, e.span, "missing type in composite literal");
+                self.err(Code::InvalidLiteralElement, e.place(), "missing type in composite literal");
                 (TypeId::INVALID, TypeId::INVALID)
             }
         };
@@ -95,7 +95,7 @@ impl Checker {
                 let qualifier = if is_elem { " element" } else { "" };
                 let cause = if under.is_err() { " (no common underlying type)" } else { "" };
                 let message = format!("invalid composite literal{qualifier} type {}{cause}", self.ts(ty));
-                self.err(Code::InvalidLiteralElement, e.span, message);
+                self.err(Code::InvalidLiteralElement, e.place(), message);
                 x.invalidate();
                 return;
             }
@@ -126,7 +126,7 @@ impl Checker {
             let Some(field) = fields.get(i) else {
                 self.generic_expr(&mut x, &elem.value, None);
                 let message = format!("too many values in struct literal of type {}", self.ts(base));
-                self.err(Code::WrongCount, elem.value.span, message);
+                self.err(Code::WrongCount, elem.value.place(), message);
                 for rest in &lit.elems[i + 1..] {
                     self.use_expr(&rest.value);
                 }
@@ -139,7 +139,7 @@ impl Checker {
                     field.name,
                     self.ts(base)
                 );
-                self.err(Code::NotExported, elem.value.span, message);
+                self.err(Code::NotExported, elem.value.place(), message);
                 continue;
             }
             self.assignment(&mut x, Some(field.ty), "struct literal");
@@ -178,17 +178,17 @@ impl Checker {
                     alt.recv = base;
                 }
                 let message = self.lookup_error(base, name.name, alt.as_ref(), true);
-                self.err(Code::MissingMember, key.span, message);
+                self.err(Code::MissingMember, key.place(), message);
                 continue;
             };
             self.generic_expr(&mut x, &elem.value, None);
             if member.kind != MemberKind::Field {
-                self.err(Code::MissingMember, key.span, format!("{} is not a field", name.name));
+                self.err(Code::MissingMember, key.place(), format!("{} is not a field", name.name));
                 continue;
             }
             if member.indirect {
                 let message = format!("invalid implicit pointer indirection to reach {}", name.name);
-                self.err(Code::InvalidLiteralElement, key.span, message);
+                self.err(Code::InvalidLiteralElement, key.place(), message);
                 continue;
             }
             let (owner, ty) = (self.tt.canon(member.recv), self.tt.canon(member.ty));
@@ -205,7 +205,7 @@ impl Checker {
                 },
             );
             if member.path.len() > 1 {
-                self.since(27, key.span, |c| {
+                self.since(27, key.place(), |c| {
                     let path = c.field_path(under, &member.path);
                     format!("use of promoted field {path} in struct literal of type {}", c.ts(base))
                 });
@@ -249,7 +249,7 @@ impl Checker {
                         None if t.is_invalid() => {}
                         None => {
                             let message = format!("index {} must be integer constant", expr_string(key));
-                            self.err(Code::InvalidIndex, key.span, message);
+                            self.err(Code::InvalidIndex, key.place(), message);
                         }
                     }
                 }

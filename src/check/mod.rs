@@ -24,8 +24,6 @@ mod decl;
 pub mod echo;
 mod exported;
 mod expr;
-mod expr_string;
-pub use expr_string::expr_string;
 pub mod import;
 mod imports;
 mod index;

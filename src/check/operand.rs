@@ -1,6 +1,6 @@
 //! Operands: what is known of an expression while it is being checked.
 
-use crate::ast::{Expr, NodeId};
+use crate::ast::{Expr, NodeId, expr_string};
 use crate::check::Checker;
 use crate::check::consts::ConstValue;
 use crate::source::Span;
@@ -62,12 +62,6 @@ pub enum Src<'a> {
     Text(Rc<str>, Span),
 }
 
-/// Where errors about an expression are reported: it starts where Go's compiler has it start.
-pub(super) fn start(e: &Expr) -> Span {
-    let lo = e.start_pos();
-    Span::new(lo, e.span.hi.max(lo))
-}
-
 /// An expression that was checked: mode, type, constant value.
 #[derive(Clone, Debug)]
 pub struct Operand<'a> {
@@ -127,7 +121,7 @@ impl<'a> Operand<'a> {
     pub fn span(&self) -> Span {
         match &self.src {
             Src::None => Span::NONE,
-            Src::Expr(e) => start(e),
+            Src::Expr(e) => e.place(),
             Src::Text(_, span) => *span,
         }
     }
@@ -152,6 +146,11 @@ impl Checker {
         self.tt.type_string_in(t, Qualifier::Local(self.env.pkg), self.receiver_names())
     }
 
+    /// A type parameter by its own name, when the text has it by an alias.
+    pub(super) fn unaliased(&self, t: TypeId) -> String {
+        self.ts(self.tt.unalias(t))
+    }
+
     /// The text of an operand's expression.
     pub(super) fn src_str(&self, x: &Operand) -> String {
         match &x.src {
@@ -161,7 +160,7 @@ impl Checker {
                 OpMode::Const => x.val.as_ref().map(ToString::to_string).unwrap_or_default(),
                 _ => String::new(),
             },
-            Src::Expr(e) => super::expr_string::expr_string(e),
+            Src::Expr(e) => expr_string(e),
             Src::Text(text, _) => text.to_string(),
         }
     }
@@ -199,10 +198,8 @@ impl Checker {
             }
         }
         out.push_str(x.mode.describe());
-        if x.mode == OpMode::Const
-            && let Some(val) = &x.val
-        {
-            let text = val.to_string();
+        if x.mode == OpMode::Const {
+            let text = x.val.as_ref().map_or("unknown".to_string(), ToString::to_string);
             if text != expr {
                 out.push(' ');
                 out.push_str(&text);

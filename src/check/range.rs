@@ -1,9 +1,9 @@
 //! `for ... range`.
 
 use super::Checker;
-use super::expr_string::expr_string;
 use super::object::*;
 use super::operand::{OpMode, Operand};
+use crate::ast::expr_string;
 use crate::ast::{ExprKind, Range};
 use crate::diag::Code;
 use crate::source::{Pos, Span, sym};
@@ -34,11 +34,11 @@ impl Checker {
                     (key, value) = (rounds.key, rounds.value);
                     if let (None, Some(k)) = (key, &node.key) {
                         let message = format!("range over {} permits no iteration variables", self.os(&x));
-                        self.err(Code::InvalidRange, k.span, message);
+                        self.err(Code::InvalidRange, k.place(), message);
                     } else if let (None, Some(v)) = (value, &node.value) {
                         let message =
                             format!("range over {} permits only one iteration variable", self.os(&x));
-                        self.err(Code::InvalidRange, v.span, message);
+                        self.err(Code::InvalidRange, v.place(), message);
                     } else if let Some(extra) = node.extra {
                         let message = "range clause permits at most two iteration variables";
                         self.err(Code::InvalidRange, extra, message);
@@ -59,7 +59,7 @@ impl Checker {
                     self.assign_operand(lhs, &mut x, "range clause");
                     if x.is_valid() && !self.is_integer(x.ty) {
                         let message = format!("cannot use iteration variable of type {}", self.ts(x.ty));
-                        self.err(Code::InvalidRange, lhs.span, message);
+                        self.err(Code::InvalidRange, lhs.place(), message);
                     }
                 } else {
                     let mut y = Checker::typed_value(t, lhs);
@@ -99,8 +99,8 @@ impl Checker {
                 }
                 _ => {
                     let message = format!("invalid syntax tree: cannot declare {}", expr_string(lhs));
-                    self.err(Code::InvalidDeclaration, lhs.span, message);
-                    self.new_var(VarKind::Local, sym::BLANK, lhs.span, None)
+                    self.err(Code::InvalidDeclaration, lhs.place(), message);
+                    self.new_var(VarKind::Local, sym::BLANK, lhs.place(), None)
                 }
             };
             match t.filter(|t| !t.is_invalid()) {

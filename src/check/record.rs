@@ -6,7 +6,7 @@
 use super::Checker;
 use super::info::Mode;
 use super::operand::{OpMode, Operand, Src};
-use crate::ast::{Expr, ExprKind, NodeId};
+use crate::ast::{Expr, ExprKind, NodeId, expr_string};
 use crate::check::consts::ConstValue;
 use crate::diag::Code;
 use crate::types::TypeId;
@@ -101,11 +101,11 @@ impl Checker {
         // From here on the type is decided; converting the value below comes back here, and stops.
         self.info.set_type(e.id, self.tt.canon(ty));
         if self.shift_lhs.remove(&e.id) && !self.all_integer(ty) {
-            let text = super::expr_string::expr_string(e);
+            let text = expr_string(e);
             let ts = self.ts(ty);
             self.err(
                 Code::InvalidShift,
-                e.span,
+                e.place(),
                 format!("invalid operation: shifted operand {text} (type {ts}) must be integer"),
             );
             return;

@@ -1,10 +1,10 @@
 //! Selectors: qualified names, fields, methods, method values and expressions.
 
 use super::Checker;
-use super::expr_string::expr_string;
 use super::info::{Mode, Selection, SelectionKind};
 use super::object::*;
 use super::operand::{OpMode, Operand, Src};
+use crate::ast::expr_string;
 use crate::ast::{Expr, ExprKind, Selector};
 use crate::diag::Code;
 use crate::source::{Span, Symbol, sym};
@@ -238,7 +238,7 @@ impl Checker {
                 if is_type {
                     let message =
                         format!("operand for field selector {sel} must be value of type {}", self.ts(x.ty));
-                    self.err(Code::MissingMember, node.x.span, message);
+                    self.err(Code::MissingMember, node.x.place(), message);
                     x.invalidate();
                     return;
                 }

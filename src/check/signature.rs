@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::object::*;
-use crate::ast::{Expr, ExprKind, Field, FuncDecl, FuncType, Ident};
+use crate::ast::{Expr, ExprKind, Field, FuncDecl, FuncType, Ident, expr_string};
 use crate::diag::Code;
 use crate::source::{Span, Symbol, sym};
 use crate::types::{Basic, Signature, Type, TypeId, TypeParamId, TypeParamName};
@@ -111,33 +111,20 @@ impl Checker {
             named: false,
             variadic: false,
         };
-        for (i, field) in list.iter().enumerate() {
-            let mut ty = self.var_type(&field.ty);
-            if let Some(dots) = field.ellipsis {
-                if kind == VarKind::Param && i + 1 == list.len() && field.names.len() <= 1 {
-                    out.variadic = true;
-                    ty = self.tt.slice(ty);
-                } else {
-                    let message = if kind == VarKind::Param {
-                        "can only use ... with final parameter in list"
-                    } else {
-                        "invalid use of ..."
-                    };
-                    self.err(Code::InvalidType, dots, message);
-                }
-            }
-            if field.names.is_empty() {
-                let obj = self.new_var(kind, sym::EMPTY, field.span, Some(ty));
-                out.objs.push(obj);
-                out.idents.push(None);
+        for field in list {
+            let elem = self.var_type(&field.ty);
+            let last = field.names.len().saturating_sub(1);
+            for i in 0..=last {
+                // Of `a, b ...T`, which the parser has refused, only `b` is variadic.
+                let variadic = field.ellipsis.is_some() && i == last;
+                let ty = if variadic { self.tt.slice(elem) } else { elem };
+                let ident = field.names.get(i).copied();
+                let (name, span) = ident.map_or((sym::EMPTY, field.span), |ident| (ident.name, ident.span));
+                out.objs.push(self.new_var(kind, name, span, Some(ty)));
+                out.idents.push(ident);
                 out.types.push(ty);
-            }
-            for &name in &field.names {
-                let obj = self.new_var(kind, name.name, name.span, Some(ty));
-                out.objs.push(obj);
-                out.idents.push(Some(name));
-                out.types.push(ty);
-                out.named = true;
+                out.named |= ident.is_some();
+                out.variadic |= variadic;
             }
         }
         out
@@ -154,7 +141,7 @@ impl Checker {
         let ty = match parts.args {
             None => {
                 let ty = self.var_type(&field.ty);
-                self.of_alias_of_instance(parts.base.span, ty)
+                self.of_alias_of_instance(parts.base.place(), ty)
             }
             Some(args) => self.generic_receiver(field, &parts, args, tparams),
         };
@@ -200,13 +187,13 @@ impl Checker {
                 Some(id) if self.tt.alias_generic(t).is_none() => Some(id),
                 _ => {
                     let message = format!("cannot define new methods on generic alias type {}", self.ts(t));
-                    self.err(Code::InvalidReceiver, parts.base.span, message);
+                    self.err(Code::InvalidReceiver, parts.base.place(), message);
                     None
                 }
             },
             Err(cause) => {
                 if let Some(cause) = cause {
-                    self.err(Code::InvalidReceiver, parts.base.span, cause);
+                    self.err(Code::InvalidReceiver, parts.base.place(), cause);
                 }
                 None
             }
@@ -220,17 +207,15 @@ impl Checker {
                 args.len(),
                 declared.len()
             );
-            self.err(Code::InvalidReceiver, parts.base.span, message);
+            self.err(Code::InvalidReceiver, parts.base.place(), message);
         }
         let mut names = Vec::new();
         for (i, arg) in args.iter().enumerate() {
             let ExprKind::Ident(ident) = &arg.kind else {
                 if !arg.is_bad() {
-                    let message = format!(
-                        "receiver type parameter {} must be an identifier",
-                        super::expr_string::expr_string(arg)
-                    );
-                    self.err(Code::InvalidReceiver, arg.span, message);
+                    let message =
+                        format!("receiver type parameter {} must be an identifier", expr_string(arg));
+                    self.err(Code::InvalidReceiver, arg.place(), message);
                 }
                 continue;
             };
@@ -261,7 +246,7 @@ impl Checker {
         }
         let (Some(id), true) = (base, declared.len() == args.len()) else { return TypeId::INVALID };
         tparams.extend_from_slice(&declared);
-        self.since(18, parts.base.span, |_| "type instantiation".to_string());
+        self.since(18, parts.base.place(), |_| "type instantiation".to_string());
         let own: Vec<TypeId> = declared.iter().map(|&p| self.tt.tparam_type(p)).collect();
         let mut ty = self.tt.instance(id, &own);
         if parts.ptr {

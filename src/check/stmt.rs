@@ -3,9 +3,9 @@
 use super::Checker;
 use super::consts::ConstValue;
 use super::expr::ExprUse;
-use super::expr_string::expr_string;
 use super::object::*;
 use super::operand::{OpMode, Operand};
+use crate::ast::expr_string;
 use crate::ast::{AssignOp, Block, CommClause, Expr, ExprKind, If, Select, Stmt, StmtKind, UnaryOp};
 use crate::diag::Code;
 use crate::source::Span;
@@ -103,7 +103,7 @@ impl Checker {
                 if !ch.is_valid() || !val.is_valid() {
                     return;
                 }
-                if let Some(elem) = self.chan_elem(stmt.span, &ch, false) {
+                if let Some(elem) = self.chan_elem(send.chan.place(), &ch, false) {
                     self.assignment(&mut val, Some(elem), "send");
                 }
             }
@@ -120,7 +120,7 @@ impl Checker {
                         expr_string(e),
                         self.ts(x.ty)
                     );
-                    self.err(Code::InvalidOperation, e.span, message);
+                    self.err(Code::InvalidOperation, e.place(), message);
                     return;
                 }
                 self.assign_operand(e, &mut x, "assignment");
@@ -134,7 +134,7 @@ impl Checker {
                             "assignment operation {}= requires single-valued expressions",
                             op.as_str()
                         );
-                        self.err(Code::WrongCount, stmt.span, message);
+                        self.err(Code::WrongCount, node.lhs[0].place(), message);
                         return;
                     };
                     let mut x = Operand::invalid();
@@ -184,7 +184,8 @@ impl Checker {
 
     fn suspended_call(&mut self, keyword: &str, call: &Expr) {
         if !matches!(call.kind, ExprKind::Call(_)) {
-            // The parser has said so.
+            let message = format!("expression in {keyword} must be function call");
+            self.err(Code::InvalidStatement, call.place(), message);
             self.use_expr(call);
             return;
         }
@@ -205,7 +206,7 @@ impl Checker {
             // The top level of a script: a bare return ends it.
             if let Some(first) = values.first() {
                 self.use_exprs(values);
-                self.err(Code::WrongCount, first.span, "too many return values");
+                self.err(Code::WrongCount, first.place(), "too many return values");
             }
             return;
         };
@@ -236,7 +237,7 @@ impl Checker {
             return;
         }
         let have: Vec<_> = list.iter().map(|x| x.ty).collect();
-        let at = values[0].span;
+        let at = values[0].place();
         let message =
             format!("too many return values\n\thave {}\n\twant ()", self.types_summary(&have, false, false));
         self.err(Code::WrongCount, at, message);
@@ -247,7 +248,7 @@ impl Checker {
         self.expr(None, &mut x, cond);
         if x.is_valid() && !self.all_boolean(x.ty) {
             let message = format!("non-boolean condition in {keyword} statement");
-            self.err(Code::Mismatched, cond.span, message);
+            self.err(Code::Mismatched, cond.place(), message);
         }
     }
 

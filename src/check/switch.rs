@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::object::*;
-use super::operand::{OpMode, Operand, Src, start};
+use super::operand::{OpMode, Operand, Src};
 use crate::ast::{BinaryOp, CaseClause, Expr, ExprKind, Switch, TypeSwitch};
 use crate::check::consts::{ConstKind, ConstValue};
 use crate::diag::{Code, Diagnostic};
@@ -172,12 +172,12 @@ impl Checker {
             };
             single = t;
             let canon = t.map(|t| self.tt.canon(t));
-            let here = start(e);
+            let here = e.place();
             if let Some(&(_, at)) = seen.iter().find(|(other, _)| *other == canon) {
                 let text = t.map_or("nil".to_string(), |t| self.ts(t));
                 let diag = Diagnostic::error(
                     Code::DuplicateCase,
-                    start(e),
+                    e.place(),
                     format!("duplicate case {text} in type switch"),
                 )
                 .with_related(at, "previous case");

@@ -207,8 +207,7 @@ impl Checker {
     /// Checks `go f(x)` as an expression: its type is that of a task that gives f's results.
     pub(super) fn go_expr<'a>(&mut self, x: &mut Operand<'a>, e: &'a Expr, call: &'a Expr) {
         if !matches!(call.kind, ExprKind::Call(_)) {
-            // The parser has said so of a statement; here nobody has.
-            self.err(Code::InvalidStatement, call.span, "expression in go must be function call");
+            self.err(Code::InvalidStatement, call.place(), "expression in go must be function call");
             self.use_expr(call);
             return;
         }

@@ -1,9 +1,9 @@
 //! Identifiers and type expressions.
 
 use super::Checker;
-use super::expr_string::expr_string;
 use super::object::ObjectKind;
 use super::operand::{OpMode, Operand, Src};
+use crate::ast::expr_string;
 use crate::ast::{ArrayLen, ChanDir, Expr, ExprKind, Ident};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, sym};
@@ -141,7 +141,7 @@ impl Checker {
     /// As [`Checker::typ`], for types of variables: constraint interfaces are refused.
     pub(super) fn var_type(&mut self, e: &Expr) -> TypeId {
         let ty = self.declared_type(e, None);
-        self.valid_var_type(e.span, ty);
+        self.valid_var_type(e.place(), ty);
         ty
     }
 
@@ -189,7 +189,7 @@ impl Checker {
         let mut ty = self.type_inner(e, def);
         if self.tt.is_generic(ty) {
             let message = format!("cannot use generic type {} without instantiation", self.ts(ty));
-            self.err(Code::InvalidTypeArguments, e.span, message);
+            self.err(Code::InvalidTypeArguments, e.place(), message);
             ty = TypeId::INVALID;
         }
         self.record_type(e.id, ty);
@@ -240,7 +240,7 @@ impl Checker {
                 self.type_name_operand(&x)
             }
             ExprKind::Index(node) => {
-                self.since(18, e.span, |_| "type instantiation".to_string());
+                self.since(18, e.place(), |_| "type instantiation".to_string());
                 self.instantiated_type(&node.x, &node.indices)
             }
             ExprKind::Paren(inner) => self.declared_type(inner, def),
@@ -252,7 +252,7 @@ impl Checker {
                 ArrayLen::Auto(_) => {
                     self.err(
                         Code::InvalidType,
-                        e.span,
+                        e.place(),
                         "invalid use of [...] array (outside a composite literal)",
                     );
                     self.var_type(&node.elem);
@@ -264,7 +264,7 @@ impl Checker {
                     match len {
                         Some(len) => {
                             let array = self.tt.intern(Type::Array(elem, len));
-                            self.limit_size(array, len, e.span);
+                            self.limit_size(array, len, e.place());
                             array
                         }
                         None => TypeId::INVALID,
@@ -280,14 +280,14 @@ impl Checker {
             ExprKind::InterfaceType(node) => {
                 let ty = self.interface_type(node);
                 if !node.elems.is_empty() && !self.package(self.env.pkg).std {
-                    self.interface_literals.push((e.span, ty));
+                    self.interface_literals.push((e.place(), ty));
                 }
                 ty
             }
             ExprKind::MapType(node) => {
                 let key = self.var_type(&node.key);
                 let value = self.var_type(&node.value);
-                self.check_map_key(super::operand::start(&node.key), key);
+                self.check_map_key(node.key.place(), key);
                 self.tt.intern(Type::Map(key, value))
             }
             ExprKind::ChanType(node) => {
@@ -308,7 +308,7 @@ impl Checker {
             | ExprKind::Unary(_)
             | ExprKind::Binary(_)
             | ExprKind::Go(_) => {
-                self.err(Code::NotAType, e.span, format!("{} is not a type", expr_string(e)));
+                self.err(Code::NotAType, e.place(), format!("{} is not a type", expr_string(e)));
                 self.use_expr(e);
                 TypeId::INVALID
             }
@@ -354,7 +354,7 @@ impl Checker {
                     let args: Vec<String> = args.iter().map(expr_string).collect();
                     let message =
                         format!("invalid operation: {}[{}] ({cause})", expr_string(x), args.join(", "));
-                    self.err(Code::InvalidTypeArguments, x.span, message);
+                    self.err(Code::InvalidTypeArguments, x.place(), message);
                 }
                 return TypeId::INVALID;
             }
@@ -386,8 +386,8 @@ impl Checker {
             (None, Some(id)) => self.tt.instance(id, &targs),
             (None, None) => TypeId::INVALID,
         };
-        let spans: Vec<Span> = args.iter().map(|a| type_span(a.unparen())).collect();
-        let at = x.span;
+        let spans: Vec<Span> = args.iter().map(|a| a.unparen().place()).collect();
+        let at = x.place();
         if let Some(instance) = self.tt.as_named(ty) {
             self.instance_spans.entry(instance).or_insert(at);
         }
@@ -477,7 +477,6 @@ impl Checker {
             }
             return None;
         }
-        x.val.as_ref()?;
         if (self.tt.is_untyped(x.ty) || self.is_integer(x.ty))
             && let Some(n) = Checker::const_int(&x).and_then(|v| v.as_i64())
             && n >= 0
@@ -548,12 +547,4 @@ fn edit_distance(a: &str, b: &str, limit: usize) -> usize {
         }
     }
     row[b.len()]
-}
-
-/// Where Go says that a type does not fit: a function type begins at its parentheses.
-pub(super) fn type_span(arg: &Expr) -> Span {
-    match arg.kind {
-        ExprKind::FuncType(_) => Span { lo: arg.span.lo + "func".len() as u32, ..arg.span },
-        _ => arg.span,
-    }
 }

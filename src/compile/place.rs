@@ -125,7 +125,7 @@ impl Gen<'_, '_> {
     }
 
     fn bad_place(&mut self, e: &Expr) -> Place {
-        self.unit.bug(e.span, &format!("an expression that is no place: {}", crate::check::expr_string(e)));
+        self.unit.bug(e.span, &format!("an expression that is no place: {}", crate::ast::expr_string(e)));
         Place::Blank
     }
 

@@ -183,7 +183,7 @@ impl Gen<'_, '_> {
         let sp = self.b.sp;
         let name = match c.fun.unparen().kind {
             ExprKind::FuncLit(_) => format!("{}.func", self.name),
-            _ => crate::check::expr_string(c.fun),
+            _ => crate::ast::expr_string(c.fun),
         };
         let out = (!results.is_empty()).then(|| self.results_object(&results));
         let thunk = match which {

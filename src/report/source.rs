@@ -9,8 +9,9 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::ast::expr_string;
 use crate::ast::*;
-use crate::check::{CallKind, Checker, SelectionKind, expr_string};
+use crate::check::{CallKind, Checker, SelectionKind};
 use crate::source::{Span, Symbol};
 use crate::types::{ObjId, Type, TypeId};
 

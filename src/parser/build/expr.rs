@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Builder, tallest};
+use super::{Builder, tallest, unparen};
 use crate::ast::*;
 use crate::lexer::Token;
 use crate::source::Span;
@@ -40,19 +40,14 @@ impl Builder<'_> {
     /// `x.(T)`, `x.(type)`
     pub fn type_assert(&mut self, x: Expr, dot: Token, ty: Option<Expr>, r: Token) -> Expr {
         let (span, below) = (x.span.to(r.span), x.height.max(tallest(&ty)));
-        let is_guard = ty.is_none();
         let node = TypeAssert { x, dot: dot.span.lo, ty };
-        let expr = self.expr(span, below, ExprKind::TypeAssert(Box::new(node)));
-        if is_guard {
-            self.type_guards.push((expr.id, expr.span));
-        }
-        expr
+        self.expr(span, below, ExprKind::TypeAssert(Box::new(node)))
     }
 
     /// `T[A1, A2]` where a type is expected. Its arguments must be types, unless [`Builder::may_be_indexed`] is told.
     pub fn instance(&mut self, x: Expr, l: Token, args: Vec<Expr>, r: Token) -> Expr {
         let has_value = args.first().is_some_and(is_value);
-        let expr = self.index(x, l, args, r);
+        let expr = self.index(x, l, args.into_iter().map(unparen).collect(), r);
         if has_value {
             self.value_args.push((expr.id, r.span));
         }
@@ -65,7 +60,9 @@ impl Builder<'_> {
     }
 
     /// `x[i]`, `x[T1, T2]`; behind a comma there can only be types
-    pub fn index(&mut self, x: Expr, l: Token, indices: Vec<Expr>, r: Token) -> Expr {
+    pub fn index(&mut self, x: Expr, l: Token, mut indices: Vec<Expr>, r: Token) -> Expr {
+        let behind_comma = indices.split_off(indices.len().min(1));
+        indices.extend(behind_comma.into_iter().map(unparen));
         if indices.iter().skip(1).any(is_value) {
             self.refuse(r.span);
         }
@@ -80,17 +77,22 @@ impl Builder<'_> {
         x: Expr,
         l: Token,
         lo: Option<Expr>,
-        hi: Option<Expr>,
+        mut hi: Option<Expr>,
         third: Option<(Token, Option<Expr>)>,
         r: Token,
     ) -> Expr {
         let three = third.is_some();
         let mut max = None;
         if let Some((colon, limit)) = third {
-            if hi.is_none() || limit.is_none() {
-                self.refuse(colon.span);
-            }
-            max = limit;
+            // What is missing has been said then; the other indices are checked.
+            let mut required = |index: Option<Expr>, at: Span| {
+                index.or_else(|| {
+                    self.refuse(colon.span);
+                    Some(self.bad_expr(at))
+                })
+            };
+            hi = required(hi, colon.span);
+            max = required(limit, r.span);
         }
         let below = x.height.max(tallest(lo.iter().chain(&hi).chain(&max)));
         let span = x.span.to(r.span);

@@ -34,17 +34,24 @@ pub struct Entry {
     name: Option<Token>,
     ellipsis: Option<Span>,
     ty: Option<Expr>,
+    /// Whether the type stands in parentheses, so that it is no name.
+    parens: bool,
 }
 
 impl Entry {
     /// Something that is a type, or a name whose type comes later.
     pub fn unnamed(ellipsis: Option<Span>, ty: Expr) -> Entry {
-        Entry { name: None, ellipsis, ty: Some(ty) }
+        Entry { name: None, ellipsis, ty: Some(ty), parens: false }
+    }
+
+    /// A type in parentheses.
+    pub fn parenthesized(ty: Expr) -> Entry {
+        Entry { parens: true, ..Entry::unnamed(None, ty) }
     }
 
     /// A name, with or without its type.
     pub fn named(name: Token, ellipsis: Option<Span>, ty: Option<Expr>) -> Entry {
-        Entry { name: Some(name), ellipsis, ty }
+        Entry { name: Some(name), ellipsis, ty, parens: false }
     }
 }
 
@@ -114,8 +121,6 @@ pub struct Builder<'b> {
     refused: Option<Span>,
     /// `go` expressions that have not turned out to be statements.
     go_exprs: Vec<(NodeId, Span)>,
-    /// `x.(type)` that have not turned out to be guards of type switches.
-    type_guards: Vec<(NodeId, Span)>,
     /// Instances of types with a value for an argument.
     value_args: Vec<(NodeId, Span)>,
     /// The end of the last list of statements, if its last statement has no semicolon behind it.
@@ -135,7 +140,6 @@ impl<'b> Builder<'b> {
             diags: Vec::new(),
             refused: None,
             go_exprs: Vec::new(),
-            type_guards: Vec::new(),
             value_args: Vec::new(),
             open_end: None,
             open_clauses: Vec::new(),
@@ -155,9 +159,6 @@ impl<'b> Builder<'b> {
         for (_, span) in std::mem::take(&mut self.value_args) {
             self.refuse(span);
         }
-        for (_, span) in std::mem::take(&mut self.type_guards) {
-            self.error(span, "invalid syntax tree: use of .(type) outside type switch");
-        }
     }
 
     /// Ends an item that the grammar refused: what was pending in it is not reported.
@@ -165,7 +166,6 @@ impl<'b> Builder<'b> {
         self.open_clauses.clear();
         self.go_exprs.clear();
         self.value_args.clear();
-        self.type_guards.clear();
     }
 
     /// Whether nothing was reported.
@@ -176,11 +176,6 @@ impl<'b> Builder<'b> {
     /// All that was reported, and the first thing that was refused.
     pub fn finish(self) -> (Vec<Diagnostic>, Option<Span>) {
         (self.diags, self.refused)
-    }
-
-    /// Reports an error that does not keep the tree from being checked.
-    fn error(&mut self, span: Span, message: impl Into<String>) {
-        self.diags.push(Diagnostic::error(Code::Syntax, span, message));
     }
 
     /// Refuses what the grammar accepts but Go's parser does not; what that says, [`refused`](super::refused) knows.
@@ -256,6 +251,14 @@ impl<'b> Builder<'b> {
         };
         BasicLit { kind, raw: self.symbol(token) }
     }
+}
+
+/// The expression without the parentheses around it.
+fn unparen(mut expr: Expr) -> Expr {
+    while let ExprKind::Paren(inner) = expr.kind {
+        expr = *inner;
+    }
+    expr
 }
 
 /// The height of the highest expression.

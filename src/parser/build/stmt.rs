@@ -1,6 +1,6 @@
 //! Statements.
 
-use super::{Builder, Header, Item, Line, Loop, cover, tallest, tallest_stmt};
+use super::{Builder, Header, Item, Line, Loop, cover, tallest, tallest_stmt, unparen};
 use crate::ast::*;
 use crate::lexer::Token;
 use crate::source::Span;
@@ -54,7 +54,7 @@ impl Builder<'_> {
         }
         let StmtKind::Expr(Expr { id, kind: ExprKind::Go(call), .. }) = stmt.kind else { return stmt };
         self.go_exprs.retain(|&(pending, _)| pending != id);
-        let call = self.call_of("go", *call);
+        let call = self.without_parens(*call);
         self.stmt(stmt.span, call.height, StmtKind::Go(call))
     }
 
@@ -65,23 +65,16 @@ impl Builder<'_> {
         if matches!(call.kind, ExprKind::Binary(_) | ExprKind::Unary(_) | ExprKind::Star(_)) {
             self.refuse(call.span);
         }
-        let call = self.call_of("defer", call);
+        let call = self.without_parens(call);
         self.stmt(span, call.height, StmtKind::Defer(call))
     }
 
-    /// Checks that what follows `go` or `defer` is a call.
-    fn call_of(&mut self, keyword: &str, mut call: Expr) -> Expr {
+    /// What follows `go` or `defer`, which may not stand in parentheses.
+    fn without_parens(&mut self, call: Expr) -> Expr {
         if let ExprKind::Paren(_) = call.kind {
             self.refuse(call.span);
-            while let ExprKind::Paren(inner) = call.kind {
-                call = *inner;
-            }
         }
-        // `go` there is an error of its own.
-        if !matches!(call.kind, ExprKind::Call(_) | ExprKind::Go(_) | ExprKind::Bad) {
-            self.error(call.span, format!("expression in {keyword} must be function call"));
-        }
-        call
+        unparen(call)
     }
 
     /// Expressions as a statement; only one may stand there
@@ -176,7 +169,6 @@ impl Builder<'_> {
             StmtKind::Expr(x) => x,
             _ => {
                 self.refuse(stmt.span);
-                self.type_guards.retain(|&(_, guard)| !stmt.span.contains(guard.lo));
                 self.bad_expr(stmt.span)
             }
         }
@@ -240,7 +232,6 @@ impl Builder<'_> {
                 return Err(Some(main));
             }
         };
-        self.type_guards.retain(|&(pending, _)| pending != x.id);
         match x.kind {
             ExprKind::TypeAssert(node) => Ok((bind, node.x, span)),
             _ => Ok((bind, x, span)),

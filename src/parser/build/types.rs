@@ -44,7 +44,7 @@ impl Builder<'_> {
     /// `chan T` and its kin
     pub fn chan_type(&mut self, first: Token, dir: ChanDir, elem: Expr) -> Expr {
         let (span, below) = (first.span.to(elem.span), elem.height);
-        self.expr(span, below, ExprKind::ChanType(Box::new(ChanType { dir, elem })))
+        self.expr(span, below, ExprKind::ChanType(Box::new(ChanType { pos: first.span.lo, dir, elem })))
     }
 
     /// `struct { ... }`
@@ -123,10 +123,14 @@ impl Builder<'_> {
     pub(super) fn check_ellipsis(&mut self, fields: &mut [Field], last_may: bool) {
         let count = fields.len();
         for (i, field) in fields.iter_mut().enumerate() {
-            let may = last_may && i + 1 == count && field.names.len() <= 1;
-            if let Some(ellipsis) = field.ellipsis.take_if(|_| !may) {
+            let may = last_may && i + 1 == count;
+            // In `a, b ...T` only the last name is of the final parameter.
+            if let Some(ellipsis) = field.ellipsis
+                && (!may || field.names.len() > 1)
+            {
                 self.refuse(ellipsis);
             }
+            field.ellipsis.take_if(|_| !may);
         }
     }
 
@@ -161,10 +165,10 @@ impl Builder<'_> {
         let mut fields = Vec::new();
         let mut names: Vec<Ident> = Vec::new();
         for entry in entries {
-            let Entry { name, ellipsis, ty } = entry;
+            let Entry { name, ellipsis, ty, parens } = entry;
             let name = name.map(|name| self.ident(name));
             match (name, ty) {
-                (None, Some(Expr { kind: ExprKind::Ident(name), .. })) if ellipsis.is_none() => {
+                (None, Some(Expr { kind: ExprKind::Ident(name), .. })) if ellipsis.is_none() && !parens => {
                     names.push(name)
                 }
                 (Some(name), None) => names.push(name),

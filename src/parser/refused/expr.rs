@@ -2,7 +2,7 @@
 
 use super::param::Param;
 use super::reader::Reader;
-use super::text::printed;
+use super::text::shown;
 use crate::ast::ChanDir;
 use crate::lexer::Kind;
 
@@ -205,7 +205,7 @@ impl Reader<'_> {
         }
         if arrow {
             let rest = at.map_or(&[][..], |rest| self.tokens(rest.from, rest.to));
-            wrong = Some(printed(self.file, rest));
+            wrong = Some(shown(self.file, rest));
         }
         if let Some(found) = wrong {
             self.syntax(&format!("unexpected {found}, expected chan"));

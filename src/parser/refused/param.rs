@@ -108,11 +108,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Where Go has the type begin that starts here: behind parentheses, and a function type at its parameters.
+    fn type_start(&self) -> Span {
+        let mut at = self.at;
+        while self.kind_at(at) == Some(Kind::LParen) {
+            at += 1;
+        }
+        self.span_at(at + usize::from(self.kind_at(at) == Some(Kind::Func)))
+    }
+
     /// One parameter, or what follows its name, which is at `name`.
     fn parameter(&mut self, name: Option<Span>, close: Kind) -> Option<Param> {
         let unions = close == Kind::RBrack;
-        // Go's place of a function type is that of its parameters.
-        let start = name.unwrap_or(self.span_at(self.at + usize::from(self.is(Kind::Func))));
+        let start = name.unwrap_or_else(|| self.type_start());
         let typed = Some(Param { named: false, typed: true, start, dots: None });
         if name.is_none() && unions && self.is(Kind::Tilde) {
             self.union(false);

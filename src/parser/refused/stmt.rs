@@ -2,7 +2,7 @@
 
 use super::expr::{Form, Shape};
 use super::reader::Reader;
-use super::text::printed;
+use super::text::shown;
 use crate::lexer::Kind;
 use crate::source::Span;
 
@@ -12,32 +12,24 @@ enum Simple {
     Value,
     /// `range x`
     Range,
-    Assign(Assignment),
-    /// A send, `x++`, `x += y`
-    Other(Piece),
+    /// An assignment, a send, `x++`
+    Operation(Operation),
 }
 
-struct Assignment {
-    whole: Piece,
-    /// `:=`
-    define: bool,
+struct Operation {
+    op: Kind,
+    at: Span,
     lhs: Side,
-    rhs: Side,
+    /// Not there in `x++`.
+    rhs: Option<Side>,
 }
 
-/// Part of an assignment.
+/// The tokens of what stands on one side of an operator.
 struct Side {
     from: usize,
     to: usize,
     /// An operation of two operands, which hides the `=`.
     binary: bool,
-}
-
-/// A statement's tokens, and where its operator is.
-struct Piece {
-    from: usize,
-    to: usize,
-    op: Span,
 }
 
 impl Side {
@@ -186,7 +178,8 @@ impl Reader<'_> {
 
     /// The rest of a simple statement behind its first expressions; `lhs` is none if there are several.
     fn simple_rest(&mut self, from: usize, lhs: Option<Shape>, keyword: Option<Kind>) -> Simple {
-        let (op, behind_lhs) = (self.span(), self.at);
+        let at = self.span();
+        let side = Side::new(from, self.at, lhs.as_ref());
         match self.kind() {
             Some(assign @ (Kind::Assign | Kind::Define)) => {
                 self.next();
@@ -196,30 +189,27 @@ impl Reader<'_> {
                 }
                 let rhs_from = self.at;
                 let rhs = self.expressions();
-                let define = assign == Kind::Define;
                 let is_guard = rhs.as_ref().is_some_and(|x| matches!(x.form, Form::Guard) && !x.parens);
                 if is_guard
-                    && define
+                    && assign == Kind::Define
                     && keyword == Some(Kind::Switch)
                     && lhs.as_ref().is_some_and(Shape::is_name)
                 {
                     return Simple::Value;
                 }
-                Simple::Assign(Assignment {
-                    whole: Piece { from, to: self.at, op },
-                    define,
-                    lhs: Side::new(from, behind_lhs, lhs.as_ref()),
-                    rhs: Side::new(rhs_from, self.at, rhs.as_ref()),
-                })
+                let rhs = Side::new(rhs_from, self.at, rhs.as_ref());
+                Simple::Operation(Operation { op: assign, at, lhs: side, rhs: Some(rhs) })
             }
-            Some(Kind::Inc | Kind::Dec) if lhs.is_some() => {
+            Some(op @ (Kind::Inc | Kind::Dec)) if lhs.is_some() => {
                 self.next();
-                Simple::Other(Piece { from, to: self.at, op })
+                Simple::Operation(Operation { op, at, lhs: side, rhs: None })
             }
-            Some(kind) if lhs.is_some() && (is_assign_op(kind) || kind == Kind::Arrow) => {
+            Some(op) if lhs.is_some() && (is_assign_op(op) || op == Kind::Arrow) => {
                 self.next();
-                self.expression();
-                Simple::Other(Piece { from, to: self.at, op })
+                let rhs_from = self.at;
+                let rhs = self.expression();
+                let rhs = Side::new(rhs_from, self.at, Some(&rhs));
+                Simple::Operation(Operation { op, at, lhs: side, rhs: Some(rhs) })
             }
             _ => {
                 if lhs.is_none() {
@@ -300,10 +290,10 @@ impl Reader<'_> {
                 }
                 self.want(Kind::Semi);
                 if !self.is(Kind::LBrace)
-                    && let Simple::Assign(Assignment { whole, define: true, .. }) =
+                    && let Simple::Operation(Operation { op: Kind::Define, at, .. }) =
                         self.simple_statement(None)
                 {
-                    self.syntax_at(whole.op, "cannot declare in post statement of for loop");
+                    self.syntax_at(at, "cannot declare in post statement of for loop");
                 }
             } else if !self.is(Kind::LBrace) {
                 condition = Some(self.simple_statement(Some(keyword)));
@@ -329,21 +319,19 @@ impl Reader<'_> {
 
     /// Reports a statement where a condition should be.
     fn must_be_value(&mut self, statement: Simple) {
-        let text = |from, to| printed(self.file, self.tokens(from, to));
-        let side = |side: &Side| match side.binary {
-            true => format!("({})", text(side.from, side.to)),
-            false => text(side.from, side.to),
+        let Simple::Operation(Operation { op, at, lhs, rhs }) = statement else { return };
+        let text = |side: &Side| shown(self.file, self.tokens(side.from, side.to));
+        // What is probably a comparison with a sign too few is set off from that sign.
+        let set_off = |side: &Side| match side.binary {
+            true => format!("({})", text(side)),
+            false => text(side),
         };
-        let (op, text) = match &statement {
-            Simple::Value | Simple::Range => return,
-            Simple::Assign(assign) if !assign.define => {
-                (assign.whole.op, format!("assignment {} = {}", side(&assign.lhs), side(&assign.rhs)))
-            }
-            Simple::Assign(Assignment { whole: piece, .. }) | Simple::Other(piece) => {
-                (piece.op, text(piece.from, piece.to))
-            }
+        let text = match (op, rhs) {
+            (Kind::Assign, Some(rhs)) => format!("assignment {} = {}", set_off(&lhs), set_off(&rhs)),
+            (_, Some(rhs)) => format!("{} {} {}", text(&lhs), op.text(), text(&rhs)),
+            (_, None) => format!("{}{}", text(&lhs), op.text()),
         };
-        self.syntax_at(op, &format!("cannot use {text} as value"));
+        self.syntax_at(at, &format!("cannot use {text} as value"));
     }
 
     fn switch(&mut self) {
