@@ -70,7 +70,7 @@ impl Checker {
                 }
                 let ok = c.assignable(x, term, cause.as_deref_mut());
                 if !ok {
-                    let text = (c.ts(x.ty), c.ts(term), c.ts(t));
+                    let text = (c.ts(x.ty), c.ts(term), c.unaliased(t));
                     explain(&mut cause, || format!("cannot assign {} to {} (in {})", text.0, text.1, text.2));
                 }
                 ok
@@ -85,7 +85,7 @@ impl Checker {
                 x.ty = term;
                 let ok = c.assignable(&x, t, cause.as_deref_mut());
                 if !ok {
-                    let text = (c.ts(term), c.ts(v), c.ts(t));
+                    let text = (c.ts(term), c.unaliased(v), c.ts(t));
                     explain(&mut cause, || format!("cannot assign {} (in {}) to {}", text.0, text.1, text.2));
                 }
                 ok
@@ -253,7 +253,7 @@ impl Checker {
                 if !tp {
                     let ok = c.convertible(&x, t, cause.as_deref_mut());
                     if !ok {
-                        let s = (c.ts(vterm), c.ts(v), c.ts(t));
+                        let s = (c.ts(vterm), c.unaliased(v), c.ts(t));
                         explain(&mut cause, || {
                             format!("cannot convert {} (in {}) to type {}", s.0, s.1, s.2)
                         });
@@ -266,7 +266,7 @@ impl Checker {
                     }
                     let ok = c.convertible(&x, tterm, cause.as_deref_mut());
                     if !ok {
-                        let s = (c.ts(vterm), c.ts(v), c.ts(tterm), c.ts(t));
+                        let s = (c.ts(vterm), c.unaliased(v), c.ts(tterm), c.unaliased(t));
                         explain(&mut cause, || {
                             format!("cannot convert {} (in {}) to type {} (in {})", s.0, s.1, s.2, s.3)
                         });
@@ -281,7 +281,7 @@ impl Checker {
             }
             let ok = c.convertible(x, tterm, cause.as_deref_mut());
             if !ok {
-                let s = (c.ts(x.ty), c.ts(tterm), c.ts(t));
+                let s = (c.ts(x.ty), c.ts(tterm), c.unaliased(t));
                 explain(&mut cause, || format!("cannot convert {} to type {} (in {})", s.0, s.1, s.2));
             }
             ok

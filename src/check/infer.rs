@@ -63,7 +63,7 @@ impl Checker {
             }
             if !self.tt.is_untyped(arg.ty) {
                 if !unifier.unify(self, param, arg.ty, Match::Assign) {
-                    let message = self.argument_mismatch(tparams, &unifier, param, (i, arg), inferring);
+                    let message = self.argument_mismatch(tparams, &unifier, param, (i, args), inferring);
                     return Err(InferError { span: arg.span(), message });
                 }
             } else if let Some(p) = self.tt.as_tparam(param)
@@ -84,15 +84,18 @@ impl Checker {
         tparams: &[TypeParamId],
         unifier: &Unifier,
         param: TypeId,
-        (i, arg): (usize, &Operand),
+        (i, args): (usize, &[Operand]),
         inferring: Inferring<'_>,
     ) -> String {
-        let ty = match inferring {
-            Inferring::Call(generic) => generic.iter().find(|g| g.0 == i).map_or(arg.ty, |g| g.1),
-            Inferring::Assignment => arg.ty,
+        // Generic functions were matched without their type parameters, but are shown with them.
+        let generic: &[(usize, TypeId)] = match inferring {
+            Inferring::Call(generic) => generic,
+            Inferring::Assignment => &[],
         };
-        let (ty, expr, shown) = (self.ts(ty), self.src_str(arg), self.ts(param));
-        let inferred = unifier.inferred();
+        let as_written = |ty: TypeId| generic.iter().find(|g| args[g.0].ty == ty).map_or(ty, |g| g.1);
+        let arg = &args[i];
+        let (ty, expr, shown) = (self.ts(as_written(arg.ty)), self.src_str(arg), self.ts(param));
+        let inferred: Vec<_> = unifier.inferred().into_iter().map(|ty| ty.map(as_written)).collect();
         if inferred.iter().all(Option::is_none) {
             let names = self.tparam_names(tparams);
             return format!("type {ty} of {expr} does not match {shown} (cannot infer {names})");
@@ -133,8 +136,9 @@ impl Checker {
                         None => {}
                     }
                 }
-                // The methods of a type that is not fully known can't be asked for yet.
+                // The methods of a type that is not fully known can't be asked for yet, and an invalid one may have any.
                 if let Some(known) = known
+                    && !known.is_invalid()
                     && !self.mentions_tparams(tparams, known)
                 {
                     let constraint = self.constraint_of(p);
