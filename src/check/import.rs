@@ -3,6 +3,7 @@
 use crate::diag::{Code, Diagnostic};
 use crate::source::{
     FileId, ImportError, Location, Mistaken, Packages, SourceMap, Span, Tags, Wrong, embed, package_files,
+    why_empty,
 };
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -123,7 +124,7 @@ impl Loader for DiskLoader {
         }
         if files.is_empty() {
             return Err(ImportError {
-                message: format!("no Go files in {}", dir.display()),
+                message: format!("{} in {}", why_empty(&dir), dir.display()),
                 help: None,
                 invalid: false,
             });

@@ -10,6 +10,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::parser::{Mode, parse_file};
 use crate::source::{Span, StdPackage, Symbol, sym};
 use crate::types::TypeId;
+use std::path::Path;
 use std::rc::Rc;
 
 impl Checker {
@@ -87,6 +88,15 @@ impl Checker {
         program: &mut Program,
     ) -> Option<PkgId> {
         let dir = self.dirs.get(&self.env.pkg).cloned();
+        if self.is_relative_in_module(path, whole, dir.as_deref()) {
+            for message in [
+                format!("{path:?} is relative, but relative import paths are not supported in module mode"),
+                format!("local import {path:?} in non-local package"),
+            ] {
+                self.err(Code::MissingPackage, whole, message);
+            }
+            return None;
+        }
         let found = match &mut self.loader {
             Some(loader) => loader.load(path, dir.as_deref()),
             None => Ok(FoundPackage::Std),
@@ -175,6 +185,15 @@ impl Checker {
         }
         self.by_path.insert(key, id);
         Some(id)
+    }
+
+    /// Whether an import leads from a directory to another, which Go files of a module may not do.
+    fn is_relative_in_module(&self, path: &str, at: Span, dir: Option<&Path>) -> bool {
+        let relative = path.split('/').next().is_some_and(|first| matches!(first, "." | ".."));
+        let is_go = || self.sources.file_of(at.lo).is_some_and(|file| file.name.ends_with(".go"));
+        let in_module =
+            || self.loader.as_ref().zip(dir).is_some_and(|(loader, dir)| loader.path_of(dir).is_some());
+        relative && is_go() && in_module()
     }
 
     /// What the go command says of the files of a directory that are of more than one package.

@@ -31,7 +31,7 @@ impl Checker {
         let mut of_imports: HashMap<Pos, Vec<&Diagnostic>> = HashMap::new();
         let mut of_heads: HashMap<FileId, Vec<&Diagnostic>> = HashMap::new();
         for diag in self.diags.iter().filter(|diag| codes.contains(&diag.code)) {
-            if diag.code != Code::Head {
+            if !matches!(diag.code, Code::Head | Code::BuildLine) {
                 of_imports.entry(diag.span.lo).or_default().push(diag);
             } else if let Some(file) = self.sources.file_of(diag.span.lo) {
                 of_heads.entry(file.id).or_default().push(diag);
@@ -76,6 +76,7 @@ impl Loading<'_> {
     }
 
     fn import(&mut self, pkg: PkgId, path: String, spec: &ImportSpec) {
+        let known = self.missing.contains(&path);
         for diag in self.of_imports.remove(&spec.span.lo).unwrap_or_default() {
             match diag.code {
                 Code::ClosedPackage => {
@@ -85,7 +86,10 @@ impl Loading<'_> {
                     }
                     self.wrong.entry(pkg).or_insert(diag);
                 }
-                Code::MissingPackage if self.missing.insert(path.clone()) => self.told.push(diag.clone()),
+                Code::MissingPackage if !known => {
+                    self.missing.insert(path.clone());
+                    self.told.push(diag.clone());
+                }
                 _ => {}
             }
         }

@@ -106,6 +106,7 @@ codes! {
     SeveralPackages = "K0007" "a program whose files are of several packages",
     ClosedPackage = "K0008" "a package that must not be imported here",
     InvalidModule = "K0009" "a go.mod or go.work that cannot be read",
+    BuildLine = "K0010" "a line //go:build that cannot be read",
 
     CopiedLock = "V0001" "a lock that is copied",
     WrongFormat = "V0002" "a format and arguments that do not fit each other",
@@ -123,6 +124,6 @@ codes! {
 
 impl Code {
     /// What the go command says before anything is compiled, since not all packages can be loaded.
-    pub const OF_LOADING: [Code; 4] =
-        [Code::Head, Code::MissingPackage, Code::ClosedPackage, Code::ImportCycle];
+    pub const OF_LOADING: [Code; 5] =
+        [Code::Head, Code::BuildLine, Code::MissingPackage, Code::ClosedPackage, Code::ImportCycle];
 }

@@ -148,6 +148,10 @@ fn go(src: &SourceMap, diag: &Diagnostic, out: &mut dyn Write) -> io::Result<()>
         Code::ImportCycle | Code::NoMainPackage | Code::SeveralPackages => String::new(),
         // Go's linker misses a symbol.
         Code::NoMain => "runtime.main_main·f: ".into(),
+        // Nor does it name a line of a file that it can't place.
+        Code::BuildLine => src
+            .origin(diag.span.lo)
+            .map_or(String::new(), |origin| format!("{}: ", origin.name.trim_start_matches("./"))),
         // The go command's, too: it leads to a package that may not be imported, and writes names in another way.
         Code::MissingPackage | Code::ClosedPackage | Code::Head => {
             for way in diag.notes.iter().filter(|note| note.starts_with("package ")) {

@@ -21,7 +21,7 @@ use crate::native::typed::{
 };
 use crate::parser::{Mode, parse_file};
 use crate::sched::Order;
-use crate::source::{Packages, SourceMap, Tags, package_files};
+use crate::source::{Packages, SourceMap, Tags, package_files, why_empty};
 use crate::vet::Origin;
 use crate::vm::{Handler, Switch, TaskLocals};
 
@@ -81,7 +81,7 @@ impl Builder {
         let (names, dir) = if self.package {
             let names = package_files(path, &self.tags()).map_err(|error| failed(path, &error))?;
             if names.is_empty() {
-                return Err(format!("{}: no .go or .pgo files in this directory", path.display()));
+                return Err(format!("{}: {} in this directory", path.display(), why_empty(path)));
             }
             (names, path)
         } else {

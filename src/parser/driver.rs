@@ -155,6 +155,12 @@ fn read(
     {
         diags = vec![error];
     }
+    if mode != Mode::Declarations
+        && !out.is_script
+        && let Some(error) = super::header::build_line(file)
+    {
+        diags = vec![error];
+    }
     let incomplete = match diags.as_slice() {
         [] => false,
         // A raw string or comment without end takes all the text that there is.

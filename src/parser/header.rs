@@ -7,7 +7,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::lexer::{is_digit, is_letter};
-use crate::source::{File, Span};
+use crate::source::{File, Span, wrong_build_line};
 
 /// The error in the head of a file, if there is one.
 pub(super) fn error(file: &File) -> Option<Diagnostic> {
@@ -20,6 +20,12 @@ pub(super) fn error(file: &File) -> Option<Diagnostic> {
     let lo = file.base + (skipped + at) as u32;
     let hi = (lo + 1).min(file.span().hi);
     Some(Diagnostic::error(Code::Head, Span { lo, hi: hi.max(lo) }, message))
+}
+
+/// What the go command does not understand in a line `//go:build`.
+pub(super) fn build_line(file: &File) -> Option<Diagnostic> {
+    let (at, message) = wrong_build_line(&file.text)?;
+    Some(Diagnostic::error(Code::BuildLine, Span::at(file.base + at as u32), message))
 }
 
 /// Finds the end of the head, by its letters alone.

@@ -167,36 +167,22 @@ impl View<'_> {
     }
 
     fn text_fits(self, bytes: &[u8]) -> bool {
-        let (mut old, mut undecided, mut comment) = (true, true, false);
-        let mut lines = bytes.split(|&b| b == b'\n').map(|line| line.trim_ascii());
-        for line in lines.by_ref() {
-            let line = String::from_utf8_lossy(line);
-            let mut line = line.trim_start_matches('\u{feff}').trim();
-            if comment {
-                let Some((_, rest)) = line.split_once("*/") else { continue };
-                (comment, line) = (false, rest.trim());
-            } else if let Some(expression) = line.strip_prefix("//go:build ") {
-                return self.evaluate(expression);
-            } else if let Some(words) =
-                line.strip_prefix("//").and_then(|line| line.trim().strip_prefix("+build "))
+        let (mut old, mut undecided) = (true, true);
+        let mut head = Head::of(bytes);
+        for (_, line) in head.by_ref() {
+            if let Some(expression) = build_expression(&line) {
+                // A malformed one does not exclude a file: what is wrong with it is said when it is read.
+                return evaluate(expression, |tag| self.holds(tag)).unwrap_or(true);
+            }
+            if let Some(words) = line.strip_prefix("//").and_then(|line| line.trim().strip_prefix("+build "))
             {
                 // Lines of the old form count when an empty line follows them.
                 undecided &= self.any_word(words);
-                continue;
             } else if line.is_empty() {
                 old = undecided;
             }
-            while let Some(rest) = line.strip_prefix("/*") {
-                match rest.split_once("*/") {
-                    Some((_, rest)) => line = rest.trim(),
-                    None => (comment, line) = (true, ""),
-                }
-            }
-            if !line.is_empty() && !line.starts_with("//") && !line.starts_with("#!") {
-                break;
-            }
         }
-        old && !lines.any(|line| line == b"import \"C\"")
+        old && !head.lines.any(|line| line.trim_ascii() == b"import \"C\"")
     }
 
     /// The value of a line of the old form: one of its words holds, which is when all of its parts do.
@@ -208,52 +194,177 @@ impl View<'_> {
             })
         })
     }
+}
 
-    /// The value of a build expression: tags, `!`, `&&`, `||`, parentheses. A malformed one does not exclude a file.
-    fn evaluate(self, expression: &str) -> bool {
-        let spaced = ["!", "(", ")", "&&", "||"]
-            .iter()
-            .fold(expression.to_string(), |text, op| text.replace(op, &format!(" {op} ")));
-        let words: Vec<&str> = spaced.split_whitespace().collect();
-        let mut rest = words.as_slice();
-        let value = self.any_of(&mut rest, 0);
-        value.filter(|_| rest.is_empty()).unwrap_or(true)
+/// The lines before a package clause: those of comments `//` and empty ones, without the blanks around them.
+struct Head<'t> {
+    lines: std::slice::Split<'t, u8, fn(&u8) -> bool>,
+    /// Where the next line begins.
+    at: usize,
+    /// Whether a comment `/*` is open.
+    comment: bool,
+    done: bool,
+}
+
+impl<'t> Head<'t> {
+    fn of(bytes: &'t [u8]) -> Head<'t> {
+        let is_newline: fn(&u8) -> bool = |&byte| byte == b'\n';
+        Head { lines: bytes.split(is_newline), at: 0, comment: false, done: false }
     }
+}
 
-    fn any_of(self, rest: &mut &[&str], depth: usize) -> Option<bool> {
-        let mut value = self.all_of(rest, depth)?;
-        while let ["||", more @ ..] = *rest {
-            *rest = more;
-            value |= self.all_of(rest, depth)?;
-        }
-        Some(value)
-    }
+impl Iterator for Head<'_> {
+    /// Where the line begins, and its text.
+    type Item = (usize, String);
 
-    fn all_of(self, rest: &mut &[&str], depth: usize) -> Option<bool> {
-        let mut value = self.one_of(rest, depth)?;
-        while let ["&&", more @ ..] = *rest {
-            *rest = more;
-            value &= self.one_of(rest, depth)?;
-        }
-        Some(value)
-    }
-
-    fn one_of(self, rest: &mut &[&str], depth: usize) -> Option<bool> {
-        const MAX_DEPTH: usize = 100;
-        let [first, more @ ..] = *rest else { return None };
-        *rest = more;
-        match *first {
-            _ if depth > MAX_DEPTH => None,
-            "!" => self.one_of(rest, depth + 1).map(|value| !value),
-            "(" => {
-                let value = self.any_of(rest, depth + 1)?;
-                let [")", more @ ..] = *rest else { return None };
-                *rest = more;
-                Some(value)
+    fn next(&mut self) -> Option<(usize, String)> {
+        while !self.done {
+            let line = self.lines.next()?;
+            let start = self.at;
+            self.at += line.len() + 1;
+            let text = String::from_utf8_lossy(line);
+            let mut text = text.trim_start_matches('\u{feff}').trim();
+            if self.comment {
+                let Some((_, rest)) = text.split_once("*/") else { continue };
+                (self.comment, text) = (false, rest.trim());
+            } else if text.is_empty() || text.starts_with("//") {
+                return Some((start, text.to_owned()));
             }
-            ")" | "&&" | "||" => None,
-            tag => Some(self.holds(tag)),
+            while let Some(rest) = text.strip_prefix("/*") {
+                match rest.split_once("*/") {
+                    Some((_, rest)) => text = rest.trim(),
+                    None => (self.comment, text) = (true, ""),
+                }
+            }
+            self.done = !text.is_empty() && !text.starts_with("//") && !text.starts_with("#!");
         }
+        None
+    }
+}
+
+/// What a line `//go:build` says, if it is one.
+fn build_expression(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("//go:build")?;
+    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(rest.trim())
+}
+
+/// What the go command does not understand in the lines `//go:build` of a file, and where the line is.
+pub fn wrong_build_line(text: &str) -> Option<(usize, String)> {
+    let mut first = None;
+    for (at, line) in Head::of(text.as_bytes()) {
+        let Some(expression) = build_expression(&line) else { continue };
+        if first.is_some() {
+            return Some((at, "multiple //go:build comments".into()));
+        }
+        first = Some((at, evaluate(expression, |_| true).err()));
+    }
+    let (at, error) = first?;
+    error.map(|error| (at, format!("parsing //go:build line: {error}")))
+}
+
+/// Why a directory makes no package, in the words of the go command.
+pub fn why_empty(dir: &Path) -> &'static str {
+    let stems: Vec<String> = fs::read_dir(dir)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| matches!(path.extension().and_then(|ext| ext.to_str()), Some("go" | "pgo")))
+        .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
+        .collect();
+    if stems.is_empty() {
+        "no Go files"
+    } else if stems.iter().all(|stem| stem.ends_with("_test")) {
+        "no non-test Go files"
+    } else {
+        "build constraints exclude all Go files"
+    }
+}
+
+/// The value of a build expression: tags, `!`, `&&`, `||`, parentheses. An error is what is wrong with it.
+fn evaluate(expression: &str, holds: impl Fn(&str) -> bool) -> Result<bool, String> {
+    let mut build = BuildExpression { rest: expression, token: "", holds, depth: 0 };
+    let value = build.any_of()?;
+    if build.token.is_empty() { Ok(value) } else { Err(format!("unexpected token {}", build.token)) }
+}
+
+/// Reads a build expression. Each method begins before its first token and ends at the one behind it.
+struct BuildExpression<'t, H> {
+    rest: &'t str,
+    token: &'t str,
+    holds: H,
+    depth: usize,
+}
+
+impl<H: Fn(&str) -> bool> BuildExpression<'_, H> {
+    fn any_of(&mut self) -> Result<bool, String> {
+        let mut value = self.all_of()?;
+        while self.token == "||" {
+            value |= self.all_of()?;
+        }
+        Ok(value)
+    }
+
+    fn all_of(&mut self) -> Result<bool, String> {
+        let mut value = self.one_of()?;
+        while self.token == "&&" {
+            value &= self.one_of()?;
+        }
+        Ok(value)
+    }
+
+    fn one_of(&mut self) -> Result<bool, String> {
+        self.next()?;
+        if self.token != "!" {
+            return self.operand();
+        }
+        self.next()?;
+        if self.token == "!" {
+            return Err("double negation not allowed".into());
+        }
+        self.operand().map(|value| !value)
+    }
+
+    fn operand(&mut self) -> Result<bool, String> {
+        const MAX_DEPTH: usize = 100;
+        const END: &str = "unexpected end of expression";
+        match self.token {
+            "(" if self.depth > MAX_DEPTH => Err("build expression too large".into()),
+            "(" => {
+                self.depth += 1;
+                let missing = || "missing close paren".to_string();
+                let value = self.any_of().map_err(|error| if error == END { missing() } else { error })?;
+                self.depth -= 1;
+                if self.token != ")" {
+                    return Err(missing());
+                }
+                self.next()?;
+                Ok(value)
+            }
+            "" => Err(END.into()),
+            ")" | "&&" | "||" => Err(format!("unexpected token {}", self.token)),
+            tag => {
+                let value = (self.holds)(tag);
+                self.next()?;
+                Ok(value)
+            }
+        }
+    }
+
+    /// Goes to the next token, which is empty at the end.
+    fn next(&mut self) -> Result<(), String> {
+        self.rest = self.rest.trim_start_matches([' ', '\t']);
+        let in_tag = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+        let length = match self.rest.chars().next() {
+            None => 0,
+            Some('(' | ')' | '!') => 1,
+            Some('&') if self.rest.starts_with("&&") => 2,
+            Some('|') if self.rest.starts_with("||") => 2,
+            Some(c) if in_tag(c) => self.rest.find(|c| !in_tag(c)).unwrap_or(self.rest.len()),
+            Some(c) => return Err(format!("invalid syntax at {c}")),
+        };
+        (self.token, self.rest) = self.rest.split_at(length);
+        Ok(())
     }
 }
 
@@ -268,13 +379,20 @@ mod tests {
     #[test]
     fn build_expressions_are_evaluated() {
         with(|view| {
-            assert!(view.evaluate("go1.18 && !windows"));
-            assert!(view.evaluate("(ignore || unix) && !(js && wasm)"));
-            assert!(!view.evaluate("ignore"));
-            assert!(!view.evaluate("go1.99"));
-            assert!(view.evaluate("mine && purego"));
-            assert!(view.evaluate("goexperiment.jsonv2 && !goexperiment.other"));
-            assert!(view.evaluate("&& broken"));
+            let value = |expression: &str| evaluate(expression, |tag| view.holds(tag));
+            assert_eq!(value("go1.18 && !windows"), Ok(true));
+            assert_eq!(value("(ignore || unix) && !(js && wasm)"), Ok(true));
+            assert_eq!(value("ignore"), Ok(false));
+            assert_eq!(value("go1.99"), Ok(false));
+            assert_eq!(value("mine && purego"), Ok(true));
+            assert_eq!(value("goexperiment.jsonv2 && !goexperiment.other"), Ok(true));
+            assert_eq!(value("&& broken"), Err("unexpected token &&".into()));
+            assert_eq!(value("(mine"), Err("missing close paren".into()));
+            assert_eq!(value("(mine ||"), Err("missing close paren".into()));
+            assert_eq!(value("mine purego"), Err("unexpected token purego".into()));
+            assert_eq!(value("!!mine"), Err("double negation not allowed".into()));
+            assert_eq!(value("mine & purego"), Err("invalid syntax at &".into()));
+            assert_eq!(value(""), Err("unexpected end of expression".into()));
             assert!(!view.name_fits("file_windows"));
             assert!(view.name_fits("file_unknown"));
             assert!(view.name_fits("windows"));

@@ -16,7 +16,7 @@ mod span;
 mod stdlib;
 mod symbol;
 
-pub use constraint::{Tags, package_files, test_files};
+pub use constraint::{Tags, package_files, test_files, why_empty, wrong_build_line};
 pub use embed::{Mistake, embed};
 pub use language::build_language;
 pub use line_directive::{LineDirective, line_directive};

@@ -135,6 +135,24 @@ pub fn chosen(worked: &[Module], work: &Work, cache: Option<&Path>) -> Vec<Root>
     versions.into_values().collect()
 }
 
+impl Module {
+    /// The directory that takes the place of a module, as `go.mod` names it.
+    pub fn replacement(&self, path: &str, version: &str) -> Option<String> {
+        let of =
+            |with: &&Replaced| with.path == path && with.version.as_ref().is_none_or(|only| only == version);
+        match &self.replaced.iter().find(of)?.by {
+            Place::Dir(dir) => {
+                // Not by the parts of the path: a dot among them is written, too.
+                let dir = dir.to_string_lossy();
+                let written =
+                    dir.strip_prefix(&*self.root.to_string_lossy()).and_then(|dir| dir.strip_prefix('/'));
+                Some(written.unwrap_or(&dir).to_owned())
+            }
+            Place::Cache(..) => None,
+        }
+    }
+}
+
 impl Place {
     /// The directory, if it exists, and the `go.mod` of the module.
     fn find(&self, cache: Option<&Path>) -> (Option<PathBuf>, Option<String>) {

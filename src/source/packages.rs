@@ -264,6 +264,10 @@ impl Packages {
             }
             let root = self.roots.iter().find(|root| below(&root.path, import).is_some());
             if let Some(Root { path, version: Some(version), dir: None, .. }) = root {
+                if let Some(dir) = module.replacement(path, version) {
+                    let message = format!("{path}@{version}: replacement directory {dir} does not exist");
+                    return ImportError::new(message);
+                }
                 let message = format!("{path}@{version}: module lookup disabled by GOPROXY=off");
                 return ImportError::new(message).with_help(
                     "phasync downloads nothing: go mod download does, or go mod vendor beside go.mod",

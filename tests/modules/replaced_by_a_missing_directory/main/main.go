@@ -1,0 +1,5 @@
+package main
+
+import "ex.com/v/sub"
+
+func main() { sub.F() }
