@@ -8,6 +8,7 @@ use super::scope::ScopeId;
 use super::signature::unpack_recv;
 use crate::ast::{Decl, ExprKind, File, FuncDecl, Ident, Stmt, TopItem, TypeSpec, ValueSpec};
 use crate::diag::{Code, Diagnostic};
+use crate::parser::MISPLACED_DIRECTIVE;
 use crate::source::{FileId, Span, Symbol, sym};
 use hashbrown::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -328,6 +329,9 @@ impl Checker {
         for (file, &file_scope) in files.iter().zip(&col.file_scopes) {
             if file.is_script {
                 self.script_statements(file, file_scope);
+            }
+            for &at in &file.misplaced {
+                self.late.push((at, Code::InvalidDeclaration, MISPLACED_DIRECTIVE.to_string()));
             }
         }
         self.process_delayed(0);

@@ -64,5 +64,7 @@ pub use labels::check_file_branches;
 /// Whether a file with these syntax errors is worth checking. As in Go's compiler, errors in literals and
 /// the like are; text that the grammar does not allow is not.
 pub fn can_check(syntax: &[crate::diag::Diagnostic]) -> bool {
-    !syntax.iter().any(|diag| diag.is_syntax_error() || diag.code == crate::diag::Code::Head)
+    use crate::diag::Code;
+    let unread = [Code::Head, Code::BuildLine];
+    !syntax.iter().any(|diag| diag.is_syntax_error() || unread.contains(&diag.code))
 }

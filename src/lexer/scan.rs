@@ -49,6 +49,8 @@ pub struct Lexer<'s> {
     /// The file, if all of it is read, and what comments say of where its text comes from.
     whole: Option<&'s File>,
     line_directives: Vec<LineDirective>,
+    /// Where comments `//go:...` are.
+    directives: Vec<Span>,
 }
 
 impl<'s> Lexer<'s> {
@@ -69,7 +71,16 @@ impl<'s> Lexer<'s> {
         let base = file.base + start as u32;
         let inner = Kind::lexer(text);
         let early = byte_errors(file, start, end);
-        Lexer { inner, base, line_open: false, done: false, early, whole: None, line_directives: Vec::new() }
+        Lexer {
+            inner,
+            base,
+            line_open: false,
+            done: false,
+            early,
+            whole: None,
+            line_directives: Vec::new(),
+            directives: Vec::new(),
+        }
     }
 
     /// The errors found so far, in the order of the text.
@@ -83,6 +94,11 @@ impl<'s> Lexer<'s> {
         diags.extend(late);
         diags.sort_by_key(|diag| diag.span.lo);
         diags
+    }
+
+    /// Where the comments `//go:...` are that were found so far.
+    pub fn take_directives(&mut self) -> Vec<Span> {
+        std::mem::take(&mut self.directives)
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -172,6 +188,8 @@ impl Iterator for Lexer<'_> {
                 Ok(Kind::LineComment) => {
                     if self.inner.slice().starts_with("//line ") {
                         self.look_for_line_directive();
+                    } else if self.inner.slice().starts_with("//go:") {
+                        self.directives.push(self.span(self.inner.span()));
                     }
                     continue;
                 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use lalrpop_util::ParseError;
 
 use super::build::{Builder, Item};
+use super::directives::{Misplaced, misplaced};
 use super::grammar::ItemParser;
 use super::refused::{Errors, MAX_ERRORS, Refused};
 use crate::ast::{Decl, File, NodeIds, Stmt, TopItem};
@@ -47,6 +48,9 @@ pub struct ParseResult {
 /// What is said about text that the grammar refuses without a reason that a person would see.
 pub(super) const UNEXPLAINED: &str = "syntax error: unexpected text";
 
+/// What is said about a comment `//go:...` that stands in the wrong place.
+pub const MISPLACED_DIRECTIVE: &str = "misplaced compiler directive";
+
 /// Reads a whole file. Nodes get their numbers from `ids`.
 pub fn parse_file(src: &SourceMap, file: FileId, ids: &mut NodeIds, mode: Mode) -> ParseResult {
     let file = src.file(file);
@@ -83,7 +87,17 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
     if file.too_large {
         early.push(Diagnostic::error(Code::SourceTooLarge, Span::at(file.base), "source file too large"));
     }
-    read(file, tokens, early, ids, mode)
+    let mut result = read(file, tokens, early, ids, mode);
+    if mode == Mode::Go && !result.diags.iter().any(Diagnostic::is_syntax_error) {
+        let Misplaced { by_parser, late } = misplaced(file, &result.file, &lexer.take_directives());
+        let errors = by_parser
+            .into_iter()
+            .map(|at| Diagnostic::error(Code::InvalidDeclaration, at, MISPLACED_DIRECTIVE));
+        result.diags.extend(errors);
+        result.diags.sort_by_key(|diag| diag.span.lo);
+        result.file.misplaced = late;
+    }
+    result
 }
 
 /// Reads tokens, of which there are errors already.
@@ -251,6 +265,7 @@ impl<'f> Driver<'f> {
                 package_pos: file.base,
                 package: None,
                 is_script: mode == Mode::Pgo,
+                misplaced: Vec::new(),
                 imports: Vec::new(),
                 items: Vec::new(),
             },

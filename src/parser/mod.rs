@@ -7,13 +7,14 @@
 //! Invariants: no input makes the parser panic or recurse deeply; a file without errors is read once.
 
 mod build;
+mod directives;
 mod driver;
 mod header;
 mod refused;
 #[cfg(test)]
 mod tests;
 
-pub use driver::{Mode, ParseResult, is_incomplete, parse_file, parse_range};
+pub use driver::{MISPLACED_DIRECTIVE, Mode, ParseResult, is_incomplete, parse_file, parse_range};
 
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, missing_docs, unused)]
