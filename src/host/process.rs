@@ -7,7 +7,7 @@
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -142,6 +142,22 @@ impl StdHost {
             }
             None => Ok(()),
         }
+    }
+
+    /// An open file, or a stream of the process, of which all that was written has been written out. Streams that the host gave
+    /// are no files.
+    fn file(&mut self, handle: Handle) -> Option<Arc<File>> {
+        let copy = match handle {
+            Handle::STDIN if self.own.stdin.is_none() => io::stdin().as_fd().try_clone_to_owned(),
+            Handle::STDOUT if self.own.stdout.is_none() => {
+                // What fails is said again by the next write.
+                let _ = self.flush();
+                io::stdout().as_fd().try_clone_to_owned()
+            }
+            Handle::STDERR if self.own.stderr.is_none() => io::stderr().as_fd().try_clone_to_owned(),
+            _ => return self.handles.file(handle),
+        };
+        Some(Arc::new(File::from(copy.ok()?)))
     }
 
     /// Writes everything to standard output, without a buffer in between.
@@ -425,7 +441,7 @@ impl Host for StdHost {
     }
 
     fn submit(&mut self, job: Job) -> Result<JobId, Errno> {
-        let file = job.file().and_then(|file| self.handles.file(file));
+        let file = job.file().and_then(|file| self.file(file));
         self.last_job += 1;
         let id = JobId(self.last_job);
         self.waiting()?.pool.submit(id, job, file);
@@ -436,7 +452,7 @@ impl Host for StdHost {
         if !job.is_quick() && job.may_wait() {
             return Err(job);
         }
-        let file = job.file().and_then(|file| self.handles.file(file));
+        let file = job.file().and_then(|file| self.file(file));
         let outcome = jobs::perform(&job, file.as_ref());
         Ok(self.admit(outcome))
     }

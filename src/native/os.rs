@@ -222,6 +222,8 @@ fn wait(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func Kill(pid, signal int) (errno int)`
 fn kill(cx: &mut NativeCx<'_>) -> NativeResult {
     let (process, signal) = (cx.int(), cx.int() as i32);
+    // It may be the last that this process does.
+    cx.host().show();
     let result = cx.host().send_signal(process, signal);
     cx.ret_int(result.map_or_else(i64::from, |()| 0));
     Ok(Done)
@@ -334,6 +336,9 @@ fn stat(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func fileStat(fd int) (dev, ino ... errno)`: as `stat`.
 fn file_stat(cx: &mut NativeCx<'_>) -> NativeResult {
     let handle = file(cx);
+    if handle == Handle::STDOUT {
+        cx.host().show();
+    }
     let answer = answer!(
         cx,
         match handle {

@@ -19,7 +19,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 43] = [
+    let checks: [(&str, Check); 44] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -63,6 +63,7 @@ pub fn trials() -> Vec<Trial> {
         ("deadlock_names_what_each_goroutine_waits_for", deadlock_names_what_each_goroutine_waits_for),
         ("files_of_several_packages_are_refused", files_of_several_packages_are_refused),
         ("a_wrong_module_file_is_refused", a_wrong_module_file_is_refused),
+        ("standard_output_may_be_a_file", standard_output_may_be_a_file),
         ("output_is_seen_while_the_program_computes", output_is_seen_while_the_program_computes),
         ("panic_trace_names_source_lines", panic_trace_names_source_lines),
         ("panic_trace_knows_functions_in_place", panic_trace_knows_functions_in_place),
@@ -311,6 +312,36 @@ fn reader_that_goes_away_from_who_is_told() -> Result<(), Failed> {
     match ended(&mut child)? {
         Some(status) if status.code() == Some(6) => Ok(()),
         other => Err(format!("want status 6, got {other:?}").into()),
+    }
+}
+
+/// Standard output that leads to a file is one, and has what was printed before whatever else is done with it.
+fn standard_output_may_be_a_file() -> Result<(), Failed> {
+    let dir = folder("output-file")?;
+    let script = r#"
+fmt.Print("hello")
+info, err := os.Stdout.Stat()
+println(info.Size(), err == nil)
+at, err := os.Stdout.Seek(1, io.SeekStart)
+fmt.Print("E")
+_, err2 := os.Stdout.WriteAt([]byte("!"), 4)
+println(at, err == nil, err2 == nil, os.Stdout.Sync() == nil)
+syscall.Kill(os.Getpid(), syscall.SIGKILL)
+time.Sleep(10 * time.Second)
+"#;
+    let path = dir.join("out.txt");
+    let child = Command::new(PHASYNC)
+        .args(["-e", script])
+        .stdout(fs::File::create(&path)?)
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let out = child.wait_with_output()?;
+    let (told, text) = (String::from_utf8_lossy(&out.stderr).into_owned(), fs::read_to_string(&path)?);
+    fs::remove_dir_all(&dir)?;
+    if told == "5 true\n1 true true true\n" && text == "hEll!" {
+        Ok(())
+    } else {
+        Err(format!("{told}{text}").into())
     }
 }
 
