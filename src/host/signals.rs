@@ -4,7 +4,8 @@
 //! - What ends a program by default (interrupt, termination, hang-up) raises the interrupt flag at once, so that a loop that
 //!   never waits stops too; when it comes a second time before the first was answered, the process ends.
 //! - A signal that the program wants does neither; it is an event like others.
-//! - What Go's programs do not notice unless they ask for it does nothing.
+//! - What Go's programs do not notice unless they ask for it does nothing; nor do an interrupt and a hang-up that whoever
+//!   started the process has made it ignore (`nohup`, a shell's job in the background).
 
 use std::collections::HashMap;
 use std::io::{self, Read};
@@ -37,13 +38,29 @@ pub(super) struct Signals {
     interrupt: Arc<AtomicBool>,
     stopped_by: Arc<AtomicUsize>,
     watched: HashMap<i32, Watched>,
+    /// Those that were ignored when the process began.
+    ignored: Vec<i32>,
     pipe: Option<(UnixStream, UnixStream)>,
+}
+
+/// Which of the signals that stay ignored are, now. Where the system does not say it in a file, none.
+fn ignored_now() -> Vec<i32> {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0);
+    [libc::SIGHUP, libc::SIGINT].into_iter().filter(|signal| mask >> (signal - 1) & 1 != 0).collect()
 }
 
 impl Signals {
     /// Nothing is watched yet. `interrupt` is raised by what stops the program.
     pub fn new(interrupt: Arc<AtomicBool>) -> Signals {
-        Signals { interrupt, stopped_by: Arc::default(), watched: HashMap::new(), pipe: None }
+        Signals {
+            interrupt,
+            stopped_by: Arc::default(),
+            watched: HashMap::new(),
+            ignored: Vec::new(),
+            pipe: None,
+        }
     }
 
     /// Takes the signals that end a program, so that it can end in order.
@@ -51,6 +68,7 @@ impl Signals {
     /// # Errors
     /// What the system says.
     pub fn catch_stopping(&mut self) -> io::Result<()> {
+        self.ignored = ignored_now();
         for signal in UNNOTICED {
             flag::register(signal, Arc::default())?;
         }
@@ -76,16 +94,17 @@ impl Signals {
     /// What the system says; some signals cannot be caught.
     pub fn set(&mut self, signal: i32, usage: SignalUse) -> io::Result<()> {
         if !self.watched.contains_key(&signal) {
-            if usage == SignalUse::Default && !STOPPING.contains(&signal) {
+            if usage == SignalUse::Default && !self.stops(signal) {
                 return Ok(());
             }
             let watched = self.watch(signal)?;
             self.watched.insert(signal, watched);
         }
+        let stops = usage == SignalUse::Default && self.stops(signal);
+        let unnoticed = UNNOTICED.contains(&signal) || self.ignored.contains(&signal);
         let Some(watched) = self.watched.get_mut(&signal) else { return Ok(()) };
-        let stops = usage == SignalUse::Default && STOPPING.contains(&signal);
         watched.wanted = usage == SignalUse::Deliver;
-        let by_default = usage == SignalUse::Default && !stops && !UNNOTICED.contains(&signal);
+        let by_default = usage == SignalUse::Default && !stops && !unnoticed;
         watched.by_default.store(by_default, Ordering::Relaxed);
         if stops && watched.stopping.is_empty() {
             // In this order: the second one finds the flag raised.
@@ -100,6 +119,11 @@ impl Signals {
             });
         }
         Ok(())
+    }
+
+    /// Whether the signal ends the program unless that says otherwise.
+    fn stops(&self, signal: i32) -> bool {
+        STOPPING.contains(&signal) && !self.ignored.contains(&signal)
     }
 
     fn watch(&mut self, signal: i32) -> io::Result<Watched> {

@@ -19,7 +19,7 @@ type Check = fn() -> Result<(), Failed>;
 
 /// One test a claim about the command.
 pub fn trials() -> Vec<Trial> {
-    let checks: [(&str, Check); 44] = [
+    let checks: [(&str, Check); 45] = [
         ("file_is_run_with_its_arguments", file_is_run_with_its_arguments),
         ("standard_input_is_a_script", standard_input_is_a_script),
         ("code_on_the_command_line", code_on_the_command_line),
@@ -63,6 +63,7 @@ pub fn trials() -> Vec<Trial> {
         ("deadlock_names_what_each_goroutine_waits_for", deadlock_names_what_each_goroutine_waits_for),
         ("files_of_several_packages_are_refused", files_of_several_packages_are_refused),
         ("a_wrong_module_file_is_refused", a_wrong_module_file_is_refused),
+        ("signals_that_were_ignored_stay_so", signals_that_were_ignored_stay_so),
         ("standard_output_may_be_a_file", standard_output_may_be_a_file),
         ("output_is_seen_while_the_program_computes", output_is_seen_while_the_program_computes),
         ("panic_trace_names_source_lines", panic_trace_names_source_lines),
@@ -313,6 +314,29 @@ fn reader_that_goes_away_from_who_is_told() -> Result<(), Failed> {
         Some(status) if status.code() == Some(6) => Ok(()),
         other => Err(format!("want status 6, got {other:?}").into()),
     }
+}
+
+/// Who starts a program with `nohup`, or in the background of a script, has it ignore signals; it may ask for them all the same.
+fn signals_that_were_ignored_stay_so() -> Result<(), Failed> {
+    let script = r#"
+syscall.Kill(os.Getpid(), syscall.SIGHUP)
+syscall.Kill(os.Getpid(), syscall.SIGINT)
+time.Sleep(20 * time.Millisecond)
+c := make(chan os.Signal, 1)
+signal.Notify(c, syscall.SIGHUP)
+syscall.Kill(os.Getpid(), syscall.SIGHUP)
+fmt.Println(<-c)
+signal.Reset(syscall.SIGHUP)
+syscall.Kill(os.Getpid(), syscall.SIGHUP)
+time.Sleep(20 * time.Millisecond)
+fmt.Println("alive")
+"#;
+    let out = Command::new("sh")
+        .args(["-c", r#"trap "" HUP INT; exec "$0" -e "$1""#, PHASYNC, script])
+        .stdin(Stdio::null())
+        .output()?;
+    let text = String::from_utf8_lossy(&out.stdout).into_owned();
+    if out.status.success() && text == "hangup\nalive\n" { Ok(()) } else { Err(format!("{out:?}").into()) }
 }
 
 /// Standard output that leads to a file is one, and has what was printed before whatever else is done with it.

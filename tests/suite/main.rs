@@ -30,11 +30,22 @@ mod terminal;
 mod vet;
 mod watch;
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use libtest_mimic::Arguments;
 
 fn main() {
     if let Some(status) = embed::be_the_example() {
         std::process::exit(status);
+    }
+    // What the tests start is to notice an interrupt, though a shell may have made the background of a script ignore it: what has
+    // an action here is by default there.
+    for signal in [libc::SIGINT, libc::SIGHUP] {
+        let ends = Arc::new(AtomicBool::new(true));
+        if let Err(error) = signal_hook::flag::register_conditional_default(signal, ends) {
+            eprintln!("signal {signal}: {error}");
+        }
     }
     let args = Arguments::from_args();
     let mut trials = Vec::new();
