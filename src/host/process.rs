@@ -144,8 +144,8 @@ impl StdHost {
         }
     }
 
-    /// An open file, or a stream of the process, of which all that was written has been written out. Streams that the host gave
-    /// are no files.
+    /// An open file; a pipe or device, which can be asked what it is; or a stream of the process, of which all that was written has
+    /// been written out. Streams that the host gave are no files.
     fn file(&mut self, handle: Handle) -> Option<Arc<File>> {
         let copy = match handle {
             Handle::STDIN if self.own.stdin.is_none() => io::stdin().as_fd().try_clone_to_owned(),
@@ -155,7 +155,10 @@ impl StdHost {
                 io::stdout().as_fd().try_clone_to_owned()
             }
             Handle::STDERR if self.own.stderr.is_none() => io::stderr().as_fd().try_clone_to_owned(),
-            _ => return self.handles.file(handle),
+            _ => match self.handles.file(handle) {
+                None => self.handles.fd(handle).ok()?.try_clone_to_owned(),
+                file => return file,
+            },
         };
         Some(Arc::new(File::from(copy.ok()?)))
     }
