@@ -235,7 +235,7 @@ impl Timers {
     }
 
     fn actions(&self) -> impl Iterator<Item = TimerAction> {
-        self.slots.iter().filter_map(|slot| match slot.what {
+        self.heap.iter().filter_map(|node| match self.slots[node.slot as usize].what {
             What::Timer { action, .. } => Some(action),
             What::Wake(_) | What::Free => None,
         })
@@ -277,6 +277,11 @@ impl Timers {
                     kept += 1;
                 }
             }
+        }
+        if kept == 0 {
+            // So many slots may never be needed again.
+            *self = Timers { sequence: self.sequence, last: self.last, ..Timers::default() };
+            return;
         }
         if kept == before {
             return;
