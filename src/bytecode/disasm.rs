@@ -69,9 +69,13 @@ pub fn disassemble(f: &Function, names: &dyn Names) -> String {
     }
     if f.flags.has(super::FuncFlags::DEFERS) {
         let _ = writeln!(out, "  defer exit: {}", f.defer_exit);
-        for (n, site) in f.open.iter().flat_map(|open| open.sites.iter().enumerate()) {
-            let _ = writeln!(out, "  open defer {}: r{}..{}", n + 1, site.base, site.n);
+    }
+    for (n, site) in f.open.iter().enumerate() {
+        let _ = write!(out, "  open defer {}: r{}..{}, outstanding", n + 1, site.base, site.n);
+        for part in &site.outstanding {
+            let _ = write!(out, " {}..{}", part.from, part.to);
         }
+        let _ = writeln!(out);
     }
     out
 }

@@ -86,27 +86,40 @@ pub struct InPlace {
     pub call: Span,
 }
 
-/// Deferred calls that a function's own code makes at its ends. When a panic leaves the function, the unwinder makes
-/// records of those that are outstanding, as [`Op::Defer`] would have.
-#[derive(Debug)]
-pub struct OpenDefers {
-    /// The register that counts the calls that are outstanding: the first so many of `sites`.
-    pub armed: u16,
-    /// The first instruction at which it has a value.
-    pub from: u32,
-    /// The calls, in the order in which they are deferred.
-    pub sites: Box<[OpenSite]>,
-}
-
-/// A deferred call: a closure in a register, or one to be made.
-#[derive(Clone, Copy, Debug)]
+/// A deferred call that a function's own code makes at its ends. When a panic leaves the function, the unwinder makes
+/// records of those that are outstanding, as [`Op::Defer`] would have: of a closure in a register, or one to be made.
+#[derive(Clone, Debug)]
 pub struct OpenSite {
+    /// Where it is outstanding, ascending.
+    pub outstanding: Vec<Outstanding>,
     /// The function and the layout of a closure to be made.
     pub makes: Option<(FuncId, u32)>,
     /// The first register that it captures, or the register that holds the closure.
     pub base: u16,
     /// How many it captures.
     pub n: u16,
+}
+
+/// A part of the code in which a call is outstanding.
+#[derive(Clone, Copy, Debug)]
+pub struct Outstanding {
+    /// The first instruction.
+    pub from: u32,
+    /// Behind the last one.
+    pub to: u32,
+    /// There the call is made.
+    pub is_made: bool,
+}
+
+/// How a frame stands at an instruction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// It is executing it.
+    At,
+    /// It has not executed it yet.
+    InFront,
+    /// It has called from the one in front of it.
+    Calls,
 }
 
 /// A compiled function.
@@ -137,8 +150,8 @@ pub struct Function {
     pub in_place: Box<[InPlace]>,
     /// Where the code goes on after a recovered panic: runs the remaining deferred calls and returns.
     pub defer_exit: u32,
-    /// The deferred calls that the code makes itself.
-    pub open: Option<Box<OpenDefers>>,
+    /// The deferred calls that the code makes itself, in the order in which they are deferred.
+    pub open: Box<[OpenSite]>,
     pub selects: Vec<SelectTable>,
     /// Where the function is declared.
     pub span: Span,
@@ -149,10 +162,17 @@ impl Function {
     pub fn stub() -> Vec<Instr> {
         vec![Instr::new(Op::Compile, 0, 0, 0)]
     }
-    /// Whether a frame that stands at `pc` has counted its open-coded defers.
-    pub fn counts_open(&self, pc: *const Instr) -> bool {
+    /// The open-coded calls that are outstanding where a frame stands; `pc` need not be in this function.
+    pub fn outstanding(&self, pc: *const Instr, stands: Stands) -> impl Iterator<Item = &OpenSite> {
         let at = (pc as usize).wrapping_sub(self.code.as_ptr() as usize) / size_of::<Instr>();
-        self.open.as_ref().is_some_and(|open| at >= open.from as usize && at < self.code.len())
+        // Where a frame goes on is the instruction itself if that calls what has been deferred.
+        let behind = stands == Stands::Calls && self.code.get(at).is_some_and(|i| i.op() != Op::RunDefers);
+        let at = at - usize::from(behind && at > 0);
+        let covers = move |part: &Outstanding| {
+            let is_in_front = stands == Stands::InFront && part.is_made && at == part.to as usize;
+            is_in_front || (part.from as usize..part.to as usize).contains(&at)
+        };
+        self.open.iter().filter(move |site| site.outstanding.iter().any(covers))
     }
     /// Whether the code has been made.
     pub fn is_compiled(&self) -> bool {

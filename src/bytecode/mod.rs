@@ -13,7 +13,8 @@ mod opcodes;
 pub mod verify;
 
 pub use function::{
-    FuncFlags, FuncId, Function, InPlace, NO_REG, OpenDefers, OpenSite, RegClass, SelectCase, SelectTable,
+    FuncFlags, FuncId, Function, InPlace, NO_REG, OpenSite, Outstanding, RegClass, SelectCase, SelectTable,
+    Stands,
 };
 pub use instr::Instr;
 pub(crate) use opcodes::each_opcode;

@@ -10,7 +10,7 @@
 //!   collector looks at, this is what keeps it from following stale addresses).
 
 use super::effects::{Signatures, effects, successors};
-use super::{FRAME_HEADER, FuncFlags, Function, NO_REG, Op, RegClass, Role};
+use super::{FRAME_HEADER, FuncFlags, Function, NO_REG, Op, OpenSite, Outstanding, RegClass, Role};
 
 /// How large the tables are that instructions index.
 #[derive(Clone, Copy, Debug)]
@@ -67,12 +67,13 @@ pub fn verify(f: &Function, tables: Tables, sigs: &dyn Signatures) -> Result<(),
     if f.flags.has(FuncFlags::DEFERS) && !begins(f.defer_exit as usize) {
         return fail(0, format!("defer exit {} is no instruction", f.defer_exit));
     }
-    if let Some(open) = &f.open {
-        let fits = |first: u16, n: u16| usize::from(first) + usize::from(n) <= usize::from(f.regs);
-        let sites = open.sites.iter().all(|site| fits(site.base, site.n));
-        if !sites || !fits(open.armed, 1) || !begins(open.from as usize) {
-            return fail(0, "open-coded defers are outside of the function".into());
-        }
+    let fits = |site: &OpenSite| {
+        let lies = |part: &Outstanding| begins(part.from as usize) && part.to as usize <= f.code.len();
+        usize::from(site.base) + usize::from(site.n) <= usize::from(f.regs)
+            && site.outstanding.iter().all(lies)
+    };
+    if !f.open.iter().all(fits) {
+        return fail(0, "open-coded defers are outside of the function".into());
     }
     for pc in (0..f.code.len()).filter(|&pc| starts[pc]) {
         let i = f.code[pc];
@@ -236,6 +237,16 @@ fn assigned(f: &Function, starts: &[bool], sigs: &dyn Signatures) -> Result<(), 
                 todo.push(to);
             }
         });
+    }
+    for site in &f.open {
+        let regs = usize::from(site.base)..usize::from(site.base + site.n);
+        let places = site.outstanding.iter().flat_map(|part| part.from as usize..part.to as usize);
+        let mut reached = places.filter_map(|pc| Some((pc, before[pc].as_ref()?)));
+        if let Some((pc, _)) =
+            reached.find(|(_, set)| !regs.clone().all(|r| set[r / 64] >> (r % 64) & 1 != 0))
+        {
+            return Err((pc, "operands of an outstanding call are not assigned".into()));
+        }
     }
     for pc in (0..f.code.len()).filter(|&pc| starts[pc]) {
         let Some(set) = &before[pc] else { continue };

@@ -27,9 +27,13 @@ impl Gen<'_, '_> {
         defers: bool,
     ) {
         self.has_defer_ahead = defers;
+        self.recovers = defers;
         if defers {
             match shape(body) {
-                Shape::Open => self.begin_open(),
+                Shape::Open => {
+                    self.begin_open();
+                    self.recovers = !self.unit.never_recovers(body);
+                }
                 Shape::Records => {}
                 Shape::Runtime => self.closing = Some(Span::at(body.rbrace)),
             }
@@ -52,9 +56,9 @@ impl Gen<'_, '_> {
                 };
                 self.vars.insert(Key::Obj(r), var);
             }
-            if defers && self.is_indirect(t) {
+            if self.recovers && self.is_indirect(t) {
                 self.new_object(at, t);
-            } else if sig.named_results || defers {
+            } else if sig.named_results || self.recovers {
                 self.b.zero(at, n);
             }
             at += n;
@@ -87,12 +91,13 @@ impl Gen<'_, '_> {
         self.block(body);
         self.b.at(Span::at(body.rbrace));
         self.leave();
+        self.end_open();
         self.finish_defers();
     }
 
     /// Where a recovered panic goes on.
     fn finish_defers(&mut self) {
-        if self.has_defer_ahead {
+        if self.recovers {
             self.defer_exit = self.b.here();
             self.b.op(Op::RunDefers, 0, 0, 0);
             self.load_results();
@@ -115,7 +120,7 @@ impl Gen<'_, '_> {
             (f.results, f.params)
         };
         let mut flags = flags | self.unit.file_flags(self.pkg, span);
-        if self.has_defer_ahead {
+        if self.recovers {
             flags |= FuncFlags::DEFERS;
         }
         let function = Function {
@@ -129,7 +134,7 @@ impl Gen<'_, '_> {
             unsigned: std::mem::take(&mut self.b.unsigned),
             in_place: std::mem::take(&mut self.b.in_place).into(),
             defer_exit: self.defer_exit,
-            open: self.open_defers(),
+            open: std::mem::take(&mut self.b.open).into(),
             selects: std::mem::take(&mut self.b.selects),
             code: std::mem::take(&mut self.b.code),
             span,
@@ -161,6 +166,7 @@ impl Gen<'_, '_> {
     /// The statements and variable declarations of a script, in order.
     pub(super) fn script(&mut self, items: &[&TopItem], script: &crate::check::Program, marks: Option<u32>) {
         self.has_defer_ahead = self.facts.defers(None);
+        self.recovers = self.has_defer_ahead;
         let mut labels = Labels(HashSet::new());
         for item in items {
             if let TopItem::Stmt(s) = item {

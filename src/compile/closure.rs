@@ -52,6 +52,7 @@ impl<'u> Gen<'_, 'u> {
             closure: None,
             own_labels: HashSet::new(),
             has_defer_ahead: false,
+            recovers: false,
             open: None,
             closing: None,
             defer_exit: 0,

@@ -108,6 +108,8 @@ pub(super) struct Gen<'a, 'u> {
     pub(super) own_labels: HashSet<Symbol>,
     /// The function defers calls.
     pub(super) has_defer_ahead: bool,
+    /// ... which may recover, so that the results have to be there whenever something panics.
+    pub(super) recovers: bool,
     /// ... and its own code makes them.
     pub(super) open: Option<super::open_defer::Open>,
     /// ... and its frame stands at its closing brace when they are made.

@@ -4,7 +4,8 @@
 //! nothing. A register keeps the class it was first given; `alloc` skips registers whose class does not fit.
 
 use crate::bytecode::{
-    FRAME_HEADER, FuncId, InPlace, Instr, NO_REG, Op, RegClass, Role, SelectTable, slice_flags,
+    FRAME_HEADER, FuncId, InPlace, Instr, NO_REG, Op, OpenSite, Outstanding, RegClass, Role, SelectTable,
+    slice_flags,
 };
 use crate::source::Span;
 
@@ -62,6 +63,8 @@ pub(super) struct Builder {
     pub(super) unsigned: Vec<(u32, u16)>,
     /// See `Function::in_place`.
     pub(super) in_place: Vec<InPlace>,
+    /// See `Function::open`.
+    pub(super) open: Vec<OpenSite>,
     pub(super) selects: Vec<SelectTable>,
     /// The first register that is free.
     pub(super) sp: Reg,
@@ -82,6 +85,7 @@ impl Builder {
             lines: Vec::new(),
             unsigned: Vec::new(),
             in_place: Vec::new(),
+            open: Vec::new(),
             selects: Vec::new(),
             sp: 0,
             overflow: Overflow::default(),
@@ -331,6 +335,36 @@ impl Builder {
     /// Whether there are jumps to the label.
     pub(super) fn is_wanted(&self, label: Label) -> bool {
         self.fixes.iter().rev().any(|&(_, to, _)| to == label)
+    }
+
+    /// A deferred call of the code's own is outstanding from here on; gives its number.
+    pub(super) fn begin_outstanding(&mut self, mut site: OpenSite) -> usize {
+        site.outstanding.clear();
+        self.open.push(site);
+        self.go_on_outstanding(self.open.len() - 1);
+        self.open.len() - 1
+    }
+
+    /// It is again, in the code that follows.
+    pub(super) fn go_on_outstanding(&mut self, site: usize) {
+        let here = self.here();
+        self.open[site].outstanding.push(Outstanding { from: here, to: u32::MAX, is_made: false });
+        // What stands in front of here is not to be changed by what follows.
+        self.last = None;
+    }
+
+    /// It is no longer, if it was; because it is made here, or because its function is over.
+    pub(super) fn end_outstanding(&mut self, site: usize, is_made: bool) {
+        let here = self.here();
+        let outstanding = &mut self.open[site].outstanding;
+        match outstanding.last_mut() {
+            Some(last) if last.from == here => {
+                outstanding.pop();
+            }
+            Some(last) if last.to == u32::MAX => (last.to, last.is_made) = (here, is_made),
+            Some(_) | None => {}
+        }
+        self.last = None;
     }
 
     /// The code from `from` on is that of a function which is called at `call`.

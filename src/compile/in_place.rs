@@ -18,6 +18,7 @@ use super::call::{Callee, FoundKind, Receiver};
 use super::frame::{Gen, Key, Var};
 use super::func::{Label, Reg};
 use super::growth;
+use super::open_defer::{Open, Shape, shape};
 use super::unit::{Source as Origin, Unit};
 use crate::ast::*;
 use crate::bytecode::{FuncFlags, FuncId, Op};
@@ -47,6 +48,8 @@ pub(super) struct Small {
     parts: u32,
     /// How its slices grow depends on the function that it becomes part of.
     appends: bool,
+    /// It defers calls, none of which can recover.
+    defers: bool,
 }
 
 /// What a small function is written as.
@@ -93,6 +96,8 @@ struct Around {
     done: Vec<(NodeId, Reg)>,
     site: growth::Site,
     has_defer_ahead: bool,
+    recovers: bool,
+    open: Option<Open>,
     body_of: Option<super::frame::BodyInfo>,
     in_place: Option<Exit>,
 }
@@ -132,6 +137,14 @@ impl Small {
                 Some(u.x.unparen()).filter(|x| matches!(x.kind, ExprKind::CompositeLit(_)))
             }
             _ => None,
+        }
+    }
+
+    /// Where its body ends.
+    fn end(&self) -> Span {
+        match &self.source {
+            Source::Decl(decl) => decl.body.as_ref().map_or(decl.span, |body| Span::at(body.rbrace)),
+            Source::Lit(lit) => Span::at(lit.body.rbrace),
         }
     }
 
@@ -211,23 +224,27 @@ impl Unit<'_> {
         self.chk.ensure_body(obj);
         let sig = self.chk.func_sig(obj)?;
         let (types, results, subst) = self.decl_types(obj, &targs);
-        let limits = Limits { may_append: true, nests: nests.then_some((&subst, flags)) };
+        let limits = Limits { may_append: true, may_lock: true, nests: nests.then_some((&subst, flags)) };
         let size = self.size(&sig, body, limits)?;
         let facts = self.analysis(Some(flags), &subst, Some(&sig), Body::Small(body));
         let params = self.params(&sig, types, &facts)?;
         let (subst, facts, results) = (Rc::new(subst), Rc::new(facts), results.into());
-        let Counted { parts, appends } = size;
-        Some(Small { source: Source::Decl(decl), subst, facts, pkg, flags, params, results, parts, appends })
+        let Counted { parts, appends, defers, .. } = size;
+        let source = Source::Decl(decl);
+        Some(Small { source, subst, facts, pkg, flags, params, results, parts, appends, defers })
     }
 
     /// The size of a body, if it is that of a small function.
     fn size(&mut self, sig: &FuncSig, body: &Block, limits: Limits<'_>) -> Option<Counted> {
         let named = if sig.named_results { &sig.results[..] } else { &[] };
         let results = sig.results.len();
-        let counted = Counted { parts: 0, appends: false };
+        let counted = Counted { parts: 0, appends: false, locks: false, defers: false };
         let mut size = Size { unit: self, counted, own: 0, fits: true, limits, named, results };
         size.visit_block(body);
-        size.fits.then_some(size.counted)
+        // Go makes no such function part of another one.
+        let grows_as_another = size.counted.appends && size.counted.locks;
+        let opens = !size.counted.defers || shape(body) == Shape::Open;
+        (size.fits && !grows_as_another && opens).then_some(size.counted)
     }
 
     /// The parameters, if each can be the register of its argument.
@@ -253,7 +270,8 @@ fn takes_in(caller: FuncFlags, own: FuncFlags) -> bool {
 }
 
 fn may_be_small_body(body: &Block) -> bool {
-    body.stmts.len() <= MOST_STATEMENTS && body.stmts.iter().all(may_be_small)
+    let fits = |s: &Stmt| matches!(s.kind, StmtKind::Defer(_)) || may_be_small(s);
+    body.stmts.len() <= MOST_STATEMENTS && body.stmts.iter().all(fits)
 }
 
 /// Whether a statement could be in a small function.
@@ -307,6 +325,7 @@ fn calls_another(unit: &Unit<'_>, pkg: PkgId, decl: &FuncDecl, body: &Block) -> 
 /// What a small function may do.
 struct Limits<'s> {
     may_append: bool,
+    may_lock: bool,
     /// It may call other small functions: its type arguments and flags, to find them.
     nests: Option<(&'s Subst, FuncFlags)>,
 }
@@ -315,6 +334,9 @@ struct Limits<'s> {
 struct Counted {
     parts: u32,
     appends: bool,
+    /// It does something with locks or wait groups.
+    locks: bool,
+    defers: bool,
 }
 
 /// Counts the parts of a body, and looks whether it needs a frame.
@@ -362,10 +384,29 @@ impl Size<'_, '_> {
                     | Builtin::Real
             ),
             CallKind::Call => {
-                let instruction = self.unit.called_function(&c.fun).is_some_and(|obj| {
-                    matches!(self.unit.intrinsic_of(obj), Some(Intrinsic::Unary(_) | Intrinsic::Binary2(_)))
-                });
-                instruction || self.nests(c)
+                let instruction =
+                    self.unit.called_function(&c.fun).and_then(|obj| self.unit.intrinsic_of(obj));
+                match instruction {
+                    Some(Intrinsic::Unary(_) | Intrinsic::Binary2(_)) => true,
+                    Some(
+                        Intrinsic::Done
+                        | Intrinsic::Receiver(
+                            Op::MutexLock
+                            | Op::MutexUnlock
+                            | Op::RwLock
+                            | Op::RwUnlock
+                            | Op::RwRLock
+                            | Op::RwRUnlock,
+                        ),
+                    ) => {
+                        self.counted.locks = true;
+                        if let ExprKind::Selector(s) = &c.fun.unparen().kind {
+                            self.visit_expr(&s.x);
+                        }
+                        self.limits.may_lock
+                    }
+                    _ => self.nests(c),
+                }
             }
         }
     }
@@ -388,7 +429,13 @@ impl Size<'_, '_> {
 impl Visitor for Size<'_, '_> {
     fn visit_stmt(&mut self, s: &Stmt) {
         self.count();
-        self.fits &= may_be_small(s);
+        match &s.kind {
+            StmtKind::Defer(call) => {
+                self.counted.defers = true;
+                self.fits &= self.limits.nests.is_some() && self.unit.is_instruction_that_ends(call);
+            }
+            _ => self.fits &= may_be_small(s),
+        }
         if let StmtKind::Return(values) = &s.kind {
             // Named results as they are, and those of a call with several, would have to be moved.
             self.fits &= values.len() == self.results;
@@ -477,13 +524,15 @@ impl Gen<'_, '_> {
         }
         let sig = self.unit.lit_sig(lit.id)?;
         // How its slices grow is known of the literal by itself.
-        let size = self.unit.size(&sig, &lit.body, Limits { may_append: false, nests: None })?;
+        let size =
+            self.unit.size(&sig, &lit.body, Limits { may_append: false, may_lock: false, nests: None })?;
         let types = sig.params.iter().map(|&p| self.obj_ty(p)).collect();
         let results = sig.results.iter().map(|&r| self.obj_ty(r)).collect();
         let (subst, facts, pkg) = (self.subst.clone(), self.facts.clone(), self.pkg);
         let params = self.unit.params(&sig, types, &facts)?;
-        let Counted { parts, appends } = size;
-        Some(Small { source: Source::Lit(lit), subst, facts, pkg, flags, params, results, parts, appends })
+        let Counted { parts, appends, defers, .. } = size;
+        let source = Source::Lit(lit);
+        Some(Small { source, subst, facts, pkg, flags, params, results, parts, appends, defers })
     }
 
     /// Makes the call of a small function in place; gives the register of the first result. `sp` is then behind the results.
@@ -498,11 +547,17 @@ impl Gen<'_, '_> {
         let end = self.b.label();
         let (from, around) = self.go_in(called, args, Some(Exit { results, end, last: false }));
         let stmts = called.small.stmts();
+        if called.small.defers {
+            self.begin_open();
+        }
         for (i, s) in stmts.iter().enumerate() {
             if let Some(exit) = &mut self.in_place {
                 exit.last = i + 1 == stmts.len() && matches!(s.kind, StmtKind::Return(_));
             }
             self.stmt(s);
+        }
+        if self.open.is_some() && !matches!(stmts, [.., Stmt { kind: StmtKind::Return(_), .. }]) {
+            self.at(called.small.end(), |g| g.run_open());
         }
         if self.b.is_wanted(end) {
             self.b.place(end);
@@ -620,9 +675,11 @@ impl Gen<'_, '_> {
             self.value_as_to(value, t, at);
             at += self.slots(t);
         }
+        self.run_open();
         if !exit.last {
             self.b.jump(Op::Jump, exit.end);
         }
+        self.go_on_open();
     }
 
     /// Spends what a call costs, and begins to compile for the function that is called.
@@ -644,6 +701,8 @@ impl Gen<'_, '_> {
             done: take(&mut self.done),
             site: self.site.replace(called.call.fun.id),
             has_defer_ahead: take(&mut self.has_defer_ahead),
+            recovers: take(&mut self.recovers),
+            open: self.open.take(),
             body_of: self.body_of.take(),
             in_place: replace(&mut self.in_place, exit),
         };
@@ -659,7 +718,10 @@ impl Gen<'_, '_> {
         self.targets = around.targets;
         self.done = around.done;
         self.site = around.site;
+        self.end_open();
         self.has_defer_ahead = around.has_defer_ahead;
+        self.recovers = around.recovers;
+        self.open = around.open;
         self.body_of = around.body_of;
         self.in_place = around.in_place;
         self.b.end_in_place(from, called.func, called.span);

@@ -1,8 +1,8 @@
 //! Open-coded defers: calls that are deferred in a function's outermost block, and made by the code of its ends.
 //!
 //! Such a call needs no record: its operands stay in registers of the frame, and which calls are outstanding is known at
-//! each end of the function. A counter, in a register, tells the unwinder how many are; when a panic comes by, it makes
-//! the records ([`OpenDefers`]), and goes on as with all others.
+//! each instruction ([`OpenSite::outstanding`]). When a panic comes by, the unwinder makes the records, and goes on as with all
+//! others.
 //!
 //! Which functions have open-coded defers, beyond what is said at [`shape`], is Go's choice too: it can be seen in
 //! traces, where the frame of a function that is left stands at the return statement if they are, else at the closing brace.
@@ -14,8 +14,9 @@ use super::call::Callee;
 use super::deferred::Words;
 use super::frame::{Gen, Key, Var};
 use super::func::Reg;
+use super::unit::Unit;
 use crate::ast::*;
-use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, OpenDefers, OpenSite, RegClass};
+use crate::bytecode::{FRAME_HEADER, FuncId, Instr, Op, OpenSite, RegClass};
 use crate::source::Span;
 use crate::types::Signature;
 
@@ -82,17 +83,15 @@ impl Visitor for Seen {
     }
 }
 
-/// The open-coded defers of a function in the making.
+/// The open-coded defers of a function in the making, or of one that is made in place in it.
+#[derive(Default)]
 pub(super) struct Open {
-    /// How many calls are outstanding.
-    armed: Reg,
-    /// The first instruction at which `armed` has a value: behind the first `defer`. All that stands behind it in the outermost
-    /// block is done after it, and what stands before it before.
-    from: u32,
     sites: Vec<Site>,
 }
 
 struct Site {
+    /// Its number in the function.
+    number: usize,
     /// The operands: registers that keep them until the function ends.
     base: Reg,
     /// Behind them: no window of a call begins below while this one is outstanding, or made.
@@ -101,8 +100,6 @@ struct Site {
     /// The function of the closure that the record would have, whose code the call's is for those who ask where it stands,
     /// and the place of the `defer` statement.
     thunk: Option<(FuncId, Span)>,
-    /// What the unwinder makes a record of.
-    record: OpenSite,
 }
 
 /// A deferred call, as the ends of the function make it.
@@ -117,14 +114,6 @@ enum What {
     Call { callee: Callee, sig: Rc<Signature>, head: u16, classes: Vec<RegClass> },
     /// All else: by the closure that the record would have.
     Thunk { func: FuncId, classes: Vec<RegClass> },
-}
-
-impl What {
-    /// Whether nobody asks, while this is done, which calls are outstanding: it does not panic, and nothing else is done meanwhile.
-    fn never_panics(&self) -> bool {
-        let &What::Intrinsic(Intrinsic::Receiver(op)) = self else { return false };
-        matches!(op, Op::MutexUnlock | Op::RwUnlock | Op::RwRUnlock)
-    }
 }
 
 /// A closure that makes a deferred call: its function, and the registers that it captures.
@@ -143,17 +132,36 @@ pub(super) enum Plain {
     Call { callee: Callee, sig: Rc<Signature>, head: u16 },
 }
 
+impl Unit<'_> {
+    /// Whether nothing that a body defers can recover: it unlocks locks, and tells wait groups.
+    pub(super) fn never_recovers(&mut self, body: &Block) -> bool {
+        body.stmts.iter().all(|s| match &s.kind {
+            StmtKind::Defer(call) => self.is_instruction_that_ends(call),
+            _ => true,
+        })
+    }
+
+    /// Whether a call is one of the instructions with which something of package sync ends.
+    pub(super) fn is_instruction_that_ends(&mut self, call: &Expr) -> bool {
+        let ExprKind::Call(c) = &call.unparen().kind else { return false };
+        let instruction = self.called_function(&c.fun).and_then(|obj| self.intrinsic_of(obj));
+        matches!(
+            instruction,
+            Some(Intrinsic::Done | Intrinsic::Receiver(Op::MutexUnlock | Op::RwUnlock | Op::RwRUnlock))
+        )
+    }
+}
+
 impl Gen<'_, '_> {
     /// Begins a function whose defers are open-coded.
     pub(super) fn begin_open(&mut self) {
-        let armed = self.b.scalar();
-        self.open = Some(Open { armed, from: u32::MAX, sites: Vec::new() });
+        self.open = Some(Open::default());
     }
 
     /// Defers a call of the closure in a register.
     pub(super) fn defer_closure_open(&mut self, closure: Reg) {
-        let record = OpenSite { makes: None, base: closure, n: 1 };
-        self.arm(Site { base: closure, top: self.b.sp, what: What::Closure, thunk: None, record });
+        let record = OpenSite { outstanding: Vec::new(), makes: None, base: closure, n: 1 };
+        self.defer_site(What::Closure, None, record);
     }
 
     /// The register of the variable that the receiver of a method is reached through, if it keeps what it has.
@@ -181,36 +189,35 @@ impl Gen<'_, '_> {
             base = kept;
         }
         let layout = self.unit.closure_layout(&classes).0;
-        let record = OpenSite { makes: Some((func, layout)), base, n: classes.len() as u16 };
+        let record =
+            OpenSite { outstanding: Vec::new(), makes: Some((func, layout)), base, n: classes.len() as u16 };
         let what = match plain {
             Some(Plain::Close(span)) => What::Close(span),
             Some(Plain::Intrinsic(i)) => What::Intrinsic(i),
             Some(Plain::Call { callee, sig, head }) => What::Call { callee, sig, head, classes },
             None => What::Thunk { func, classes },
         };
-        self.arm(Site { base, top: self.b.sp, what, thunk: Some((func, span)), record });
+        self.defer_site(what, Some((func, span)), record);
     }
 
-    fn arm(&mut self, site: Site) {
-        let Some(open) = &mut self.open else { return };
-        open.sites.push(site);
-        let (armed, n) = (open.armed, open.sites.len() as u32);
-        self.b.op_wide(Op::LoadInt, armed, n, None);
-        open.from = open.from.min(self.b.here());
+    fn defer_site(&mut self, what: What, thunk: Option<(FuncId, Span)>, record: OpenSite) {
+        let (base, top) = (record.base, self.b.sp);
+        let number = self.b.begin_outstanding(record);
+        if let Some(open) = &mut self.open {
+            open.sites.push(Site { number, base, top, what, thunk });
+        }
     }
 
-    /// Makes the calls that are outstanding at an end of the function, the last first.
+    /// Makes the calls that are outstanding at an end of the function, the last first. They are outstanding again in the code
+    /// behind the end, see [`Gen::go_on_open`].
     pub(super) fn run_open(&mut self) {
         let Some(open) = self.open.take() else { return };
-        for (left, site) in open.sites.iter().enumerate().rev() {
+        for site in open.sites.iter().rev() {
             let sp = self.b.sp;
             // The block in which the calls are deferred may be over; their operands are not.
             self.b.sp = sp.max(site.top);
             self.b.op(Op::Spend, 0, 0, 0);
-            // Behind the last call there is only the return.
-            if left > 0 || !site.what.never_panics() {
-                self.b.op_wide(Op::LoadInt, open.armed, left as u32, None);
-            }
+            self.b.end_outstanding(site.number, true);
             let from = self.b.here();
             let end = site.thunk.map(|(func, span)| (func, self.b.at(span)));
             match &site.what {
@@ -254,10 +261,15 @@ impl Gen<'_, '_> {
         Some(before)
     }
 
-    /// What the unwinder has to know.
-    pub(super) fn open_defers(&mut self) -> Option<Box<OpenDefers>> {
-        let open = self.open.take().filter(|open| !open.sites.is_empty())?;
-        let sites = open.sites.iter().map(|site| site.record).collect();
-        Some(Box::new(OpenDefers { armed: open.armed, from: open.from, sites }))
+    /// The code behind an end of the function: the calls are outstanding.
+    pub(super) fn go_on_open(&mut self) {
+        let sites = self.open.iter().flat_map(|open| &open.sites);
+        sites.for_each(|site| self.b.go_on_outstanding(site.number));
+    }
+
+    /// Behind the code of the function no call is outstanding.
+    pub(super) fn end_open(&mut self) {
+        let open = self.open.take();
+        open.iter().flat_map(|open| &open.sites).for_each(|site| self.b.end_outstanding(site.number, false));
     }
 }

@@ -144,7 +144,7 @@ impl Gen<'_, '_> {
                 Assigned::Place(e) => self.whole(e),
             };
             match var {
-                Some(var) if self.has_defer_ahead && self.named_results.contains(&Some(var)) => {
+                Some(var) if self.recovers && self.named_results.contains(&Some(var)) => {
                     changed.result = true;
                 }
                 Some(var) if !self.is_shared(var) => changed.vars.push(var),

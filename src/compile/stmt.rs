@@ -399,7 +399,7 @@ impl Gen<'_, '_> {
         let cannot_panic = values
             .iter()
             .all(|value| self.unit.info().const_val(value.id).is_some() || self.register_of(value).is_some());
-        let direct = !cells && (!self.has_defer_ahead || cannot_panic) && named.iter().all(|n| n.is_none());
+        let direct = !cells && (!self.recovers || cannot_panic) && named.iter().all(|n| n.is_none());
         let mut at = 0;
         if direct {
             for (value, &t) in values.iter().zip(results.iter()) {
@@ -424,7 +424,7 @@ impl Gen<'_, '_> {
     /// Whether the first of several values that are returned is evaluated when the others are: where deferred calls could see
     /// that it has been given.
     fn returns_first_last(&self, values: &[Expr]) -> bool {
-        self.has_defer_ahead && self.in_place.is_none() && self.body_of.is_none() && values.len() > 1
+        self.recovers && self.in_place.is_none() && self.body_of.is_none() && values.len() > 1
     }
 
     /// Returns values that are in registers, of types assignable to the results'.
@@ -465,6 +465,7 @@ impl Gen<'_, '_> {
         }
         self.load_results();
         self.b.op(Op::Return, 0, 0, 0);
+        self.go_on_open();
     }
 
     /// Results that live in cells, into the result registers.

@@ -9,18 +9,14 @@
 use super::{Block, Done, NativeCx, NativeResult, Row, instruction};
 use crate::event::{Kind, ObjectKind};
 use crate::syscall::{SystemCall, WaitKey, WaitReason};
-use crate::vm::owner;
 
 /// The functions without body of `stdlib/sync`.
 pub const TABLE: &[Row] = &[
     ("sync.(*Mutex).Lock", instruction),
-    ("sync.(*Mutex).TryLock", mutex_try_lock),
     ("sync.(*Mutex).Unlock", instruction),
     ("sync.(*RWMutex).Lock", instruction),
     ("sync.(*RWMutex).RLock", instruction),
     ("sync.(*RWMutex).RUnlock", instruction),
-    ("sync.(*RWMutex).TryLock", rw_try_lock),
-    ("sync.(*RWMutex).TryRLock", rw_try_rlock),
     ("sync.(*RWMutex).Unlock", instruction),
     ("sync.(*WaitGroup).Add", instruction),
     ("sync.(*WaitGroup).Done", instruction),
@@ -32,58 +28,6 @@ pub const TABLE: &[Row] = &[
 
 fn acquire(addr: u64, tag: u32, reason: WaitReason) -> NativeResult {
     Ok(Block(SystemCall::Acquire { key: WaitKey { addr, tag }, reason }))
-}
-
-/// How a lock names the running goroutine as its owner.
-fn me(cx: &mut NativeCx<'_>) -> u32 {
-    owner(cx.state().goroutine)
-}
-
-// ---- Mutex: state int32 (the owner when locked), wait word ---------------------------------------------------------------------
-
-fn mutex_try_lock(cx: &mut NativeCx<'_>) -> NativeResult {
-    let mutex = cx.non_nil()?;
-    let (free, me) = (cx.mem().i32(mutex) == 0, me(cx));
-    if free {
-        cx.mem().set_u32(mutex, me);
-        cx.tell(Kind::Lock { read: false }, ObjectKind::Mutex, mutex + 4);
-    }
-    cx.ret_bool(free);
-    Ok(Done)
-}
-
-// ---- RWMutex: at 0 an int32 (the writer that holds the lock), at 8 the wait word, at 16 an int32 (how many readers do) -----
-
-/// Where an `RWMutex` counts its readers.
-const READERS: u64 = 16;
-
-fn rw_try_lock(cx: &mut NativeCx<'_>) -> NativeResult {
-    let lock = cx.non_nil()?;
-    let free = cx.mem().i32(lock) == 0 && cx.mem().i32(lock + READERS) == 0;
-    let me = me(cx);
-    if free {
-        cx.mem().set_u32(lock, me);
-        cx.tell(Kind::Lock { read: false }, ObjectKind::RwMutex, lock + 8);
-    }
-    cx.ret_bool(free);
-    Ok(Done)
-}
-
-/// Whether a reader can have the lock at once: no writer holds it or waits for it.
-fn readable(cx: &NativeCx<'_>, lock: u64) -> bool {
-    cx.mem().i32(lock) == 0 && cx.mem().u32(lock + 8) == 0
-}
-
-fn rw_try_rlock(cx: &mut NativeCx<'_>) -> NativeResult {
-    let lock = cx.non_nil()?;
-    let free = readable(cx, lock);
-    if free {
-        let readers = cx.mem().i32(lock + READERS);
-        cx.mem().set_i32(lock + READERS, readers + 1);
-        cx.tell(Kind::Lock { read: true }, ObjectKind::RwMutex, lock + 8);
-    }
-    cx.ret_bool(free);
-    Ok(Done)
 }
 
 // ---- notifyList: the next ticket uint32, the next ticket to be notified uint32, wait word ----------------------------------

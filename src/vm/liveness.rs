@@ -13,9 +13,9 @@
 
 use super::coroutine::{NativeStacks, mark_words, scratch_register};
 use super::program::Program;
-use super::script::{AFTER_DEFER, COMPILE, Script};
+use super::script::{AFTER_DEFER, COMPILE, Script, frame_flags};
 use crate::bytecode::effects::{effects, successors};
-use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass};
+use crate::bytecode::{FuncFlags, FuncId, Function, Op, RegClass, Stands};
 use crate::heap::Marker;
 
 /// Live registers before each instruction of one function.
@@ -73,14 +73,12 @@ impl LivenessCache {
             let exit = (f.flags.has(FuncFlags::DEFERS) && frame.window != usize::MAX && at != 0)
                 .then(|| &live.sets[f.defer_exit as usize * live.words..][..live.words]);
             // What deferred calls will need that are open-coded: a panic can make them at any time.
-            if let Some(open) = f.open.as_deref().filter(|_| left || f.counts_open(frame.pc)) {
-                // SAFETY: `armed` has a value, and says of which sites the registers have been written.
-                unsafe {
-                    let armed = *frame.base.add(usize::from(open.armed)) as usize;
-                    for site in &open.sites[..armed] {
-                        for reg in usize::from(site.base)..usize::from(site.base + site.n) {
-                            mark_register(f, frame.base, reg, marker);
-                        }
+            let stands = if frame.window == usize::MAX { Stands::At } else { Stands::Calls };
+            if !f.open.is_empty() && frame.flags & frame_flags::RECORDED == 0 {
+                for site in f.outstanding(frame.pc, stands) {
+                    for reg in usize::from(site.base)..usize::from(site.base + site.n) {
+                        // SAFETY: the operands of what is outstanding have been written.
+                        unsafe { mark_register(f, frame.base, reg, marker) };
                     }
                 }
             }

@@ -18,7 +18,7 @@ use super::reach::{Reach, Uses};
 use super::script::{MAX_SLOTS, Script, StackLimit};
 use super::slots;
 use super::wait::Conc;
-use crate::bytecode::{FuncFlags, FuncId, Op};
+use crate::bytecode::{FuncFlags, FuncId, Op, Stands};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, coroutine, mem};
 use crate::host::Host;
 use crate::syscall::{DEFAULT_SEED, Entry, SystemCall, TaskId, WaitReason};
@@ -99,7 +99,9 @@ pub struct Machine {
     /// Part of the budget that has been put aside so that the next safepoint stops: see [`Machine::checkpoint`].
     pub(super) aside: i64,
     pub(super) config: MachineConfig,
-    pub(super) pending: Option<Thrown>,
+    pub(super) pending: Option<(Thrown, Stands)>,
+    /// How the coroutine stands at its instruction that is thrown into.
+    pub(super) raises: Stands,
     /// Why the handlers have returned, if they shall not go on.
     pub(super) step: Option<Step>,
     /// The index and the length of a failed check.
@@ -159,6 +161,7 @@ impl Machine {
             aside: 0,
             config,
             pending: None,
+            raises: Stands::At,
             step: None,
             trap: [0; 2],
             thrown: None,
@@ -236,8 +239,8 @@ impl Machine {
         {
             return step;
         }
-        if let Some(thrown) = self.pending.take()
-            && let Some(step) = self.raise(script, thrown)
+        if let Some((thrown, stands)) = self.pending.take()
+            && let Some(step) = self.raise_where_it(stands, script, thrown)
         {
             return step;
         }
@@ -388,7 +391,14 @@ impl Machine {
 
     /// Throws into a coroutine that stands at an instruction, instead of answering it.
     pub(crate) fn throw_into(&mut self, s: &mut Script, thrown: Thrown) -> Option<Step> {
-        self.raise(s, thrown)
+        self.raise_where_it(if s.is_answered() { Stands::At } else { Stands::InFront }, s, thrown)
+    }
+
+    fn raise_where_it(&mut self, stands: Stands, s: &mut Script, thrown: Thrown) -> Option<Step> {
+        self.raises = stands;
+        let step = self.raise(s, thrown);
+        self.raises = Stands::At;
+        step
     }
 
     /// Writes result `i` of the native at which the coroutine waits.

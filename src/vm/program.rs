@@ -232,7 +232,7 @@ impl Program {
             unsigned: Vec::new(),
             in_place: [].into(),
             defer_exit: 0,
-            open: None,
+            open: [].into(),
             selects: Vec::new(),
             span,
         });

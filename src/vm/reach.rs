@@ -90,9 +90,7 @@ impl<'p> Reach<'p> {
         if f.flags.has(FuncFlags::DEFERS) {
             starts.push(f.defer_exit as usize);
         }
-        if let Some(open) = &f.open {
-            open.sites.iter().filter_map(|site| site.makes).for_each(|(func, _)| self.function(func));
-        }
+        f.open.iter().filter_map(|site| site.makes).for_each(|(func, _)| self.function(func));
         self.code(f, starts);
     }
 

@@ -24,6 +24,8 @@ use crate::syscall::{TaskId, WaitReason};
 pub(super) mod frame_flags {
     /// The unwinder called this frame: `recover` works in it.
     pub const UNWOUND: u64 = 1 << 32;
+    /// The unwinder has made records of its open-coded defers: it never goes on where it was.
+    pub const RECORDED: u64 = 1 << 33;
 }
 
 /// Code that is not part of any function.

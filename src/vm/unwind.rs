@@ -23,7 +23,7 @@ use super::inspect::PanicCause;
 use super::machine::{Machine, Step};
 use super::panics;
 use super::script::{AFTER_DEFER, Script, frame_flags};
-use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr};
+use crate::bytecode::{FRAME_HEADER, FuncFlags, FuncId, Instr, Stands};
 use crate::heap::{Kind, Marker, RTypeId, Str, closure, equal_strings, mem};
 
 /// What follows the messages of a nil dereference.
@@ -46,6 +46,7 @@ struct Panic {
     recovered: bool,
     /// Offset of the frame that panicked, and its instruction.
     raised: u32,
+    stands: Stands,
     /// Offset of the innermost frame that may have open-coded defers outstanding.
     searched: u32,
     at: *const Instr,
@@ -255,7 +256,7 @@ impl Machine {
             Thrown::Value(ty, word) if self.program.well_known.string != RTypeId::NIL => (ty, word),
             error => {
                 if self.program.well_known.string == RTypeId::NIL {
-                    self.pending = Some(error);
+                    self.pending = Some((error, self.raises));
                     return Some(Step::WellKnown);
                 }
                 match self.error_value(s, error) {
@@ -310,17 +311,8 @@ impl Machine {
 
     fn begin(&mut self, s: &mut Script, ty: u64, word: u64, goexit: bool, signal: bool) {
         let (raised, at) = (s.offset(s.base), s.pc);
-        // SAFETY: the header of the innermost frame names its function, and `armed` is a register of it.
-        unsafe {
-            let f = self.program.function(FuncId(*s.base.sub(3) as u32));
-            if let Some(open) = &f.open
-                && !f.counts_open(at)
-            {
-                // It is left before its first `defer`.
-                *s.base.add(usize::from(open.armed)) = 0;
-            }
-        }
         s.unwinding().panics.push(Panic {
+            stands: self.raises,
             searched: raised,
             ty,
             word,
@@ -358,41 +350,33 @@ impl Machine {
     fn record_open(&mut self, s: &mut Script) -> Result<(), Thrown> {
         let u = s.unwinding();
         let recorded = u.defers.last().map_or(0, |d| d.frame);
-        let Some(from) = u.panics.last().map(|p| p.searched) else { return Ok(()) };
-        let mut base = s.at(from);
+        let Some((from, innermost)) = u.panics.last().map(|p| (p.searched, p.stands)) else { return Ok(()) };
         let mut made: SmallVec<[u64; 8]> = SmallVec::new();
-        let mut counted = true;
-        let searched = loop {
-            let offset = s.offset(base);
-            // SAFETY: `base` is the base of a live frame, whose header names its function, and says where the caller's is and goes
-            // on; `armed` has a value in the innermost, see `begin`, and in those that have counted, and says which registers have
-            // been written.
-            unsafe {
-                let f = self.program.function(FuncId(*base.sub(3) as u32));
-                let open = f.open.as_deref();
-                let armed = open.filter(|_| counted).map_or(0, |open| *base.add(usize::from(open.armed)));
-                let sites = open.map_or(&[][..], |open| &open.sites[..armed as usize]);
-                for site in sites {
-                    let words = base.add(usize::from(site.base));
-                    made.push(match site.makes {
-                        None => *words,
-                        Some((func, layout)) => {
-                            exec::make_closure(&mut self.heap, func.0, layout, words, site.n)?
+        let mut searched = from;
+        for frame in s.frames().skip_while(|frame| s.offset(frame.base) > from) {
+            searched = s.offset(frame.base);
+            let f = self.program.function(frame.func);
+            if !f.open.is_empty() && frame.flags & frame_flags::RECORDED == 0 {
+                let stands = if frame.window == usize::MAX { innermost } else { Stands::Calls };
+                for site in f.outstanding(frame.pc, stands) {
+                    // SAFETY: the frame is alive, and has written the operands of what it has deferred.
+                    made.push(unsafe {
+                        let words = frame.base.add(usize::from(site.base));
+                        match site.makes {
+                            None => *words,
+                            Some((func, layout)) => {
+                                exec::make_closure(&mut self.heap, func.0, layout, words, site.n)?
+                            }
                         }
                     });
                 }
-                if let Some(open) = open {
-                    *base.add(usize::from(open.armed)) = 0;
-                }
-                let distance = *base.sub(2) as usize;
-                if !sites.is_empty() || distance == 0 || offset <= recorded {
-                    break offset;
-                }
-                let goes_on = *base.sub(1) as *const Instr;
-                base = base.sub(distance);
-                counted = self.program.function(FuncId(*base.sub(3) as u32)).counts_open(goes_on);
+                // SAFETY: the header of a live frame begins with its function and flags.
+                unsafe { *frame.base.sub(3) |= frame_flags::RECORDED };
             }
-        };
+            if !made.is_empty() || searched <= recorded {
+                break;
+            }
+        }
         made.into_iter().for_each(|closure| s.defer(searched, closure));
         if let Some(panic) = s.unwinding().panics.last_mut() {
             panic.searched = searched;

@@ -30,7 +30,7 @@ impl Asm {
                 unsigned: Vec::new(),
                 in_place: [].into(),
                 defer_exit: 0,
-                open: None,
+                open: [].into(),
                 selects: Vec::new(),
                 span: Span::NONE,
             },
