@@ -31,6 +31,8 @@ pub const TABLE: &[Row] = &[
     ("hash/crc32.update", sums::crc32),
     ("hash/crc32.updateIEEE", sums::crc32_ieee),
     ("hash/crc64.update", sums::crc64),
+    ("hash/fnv.mix", sums::fnv1),
+    ("hash/fnv.mixA", sums::fnv1a),
     ("hash/maphash.words", sums::maphash),
 ];
 

@@ -57,6 +57,24 @@ pub fn adler32(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
+/// `func mix(hash, prime uint64, data []byte) uint64`
+pub fn fnv1(cx: &mut NativeCx<'_>) -> NativeResult {
+    fnv(cx, |hash, prime, byte| hash.wrapping_mul(prime) ^ byte)
+}
+
+/// `func mixA(hash, prime uint64, data []byte) uint64`
+pub fn fnv1a(cx: &mut NativeCx<'_>) -> NativeResult {
+    fnv(cx, |hash, prime, byte| (hash ^ byte).wrapping_mul(prime))
+}
+
+fn fnv(cx: &mut NativeCx<'_>, step: impl Fn(u64, u64, u64) -> u64) -> NativeResult {
+    let (hash, prime, data) = (cx.uint(), cx.uint(), cx.bytes());
+    cx.charge(data.len() as u64 >> 4);
+    let hash = data.iter().fold(hash, |hash, &byte| step(hash, prime, u64::from(byte)));
+    cx.ret_uint(hash);
+    Ok(Done)
+}
+
 /// `func words(state uint64, b []byte) uint64`: takes whole words into the state; the language mixes the rest likewise.
 pub fn maphash(cx: &mut NativeCx<'_>) -> NativeResult {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
