@@ -9,6 +9,7 @@ from .aliases import ALIAS_PRELUDE
 from .bulk import BULK_PRELUDE
 from .expr import Var, conversion
 from .flow import MAZE_PRELUDE
+from .locks import LOCK_PRELUDE
 from .library import LIBRARY_PRELUDE
 from .prelude import PRELUDE
 from .shapes import SHAPE_PRELUDE
@@ -58,7 +59,7 @@ class Generator(StmtGen):
         elif end < 0.35:
             main += ["\tpanic(%s)" % self.typed(self.pick(self.shown_types), 2)]
         main.append("}")
-        body = PRELUDE.replace("%(fuel)d", str(fuel)) + MAZE_PRELUDE + SHAPE_PRELUDE + GENERIC_PRELUDE + LIBRARY_PRELUDE + BULK_PRELUDE + ALIAS_PRELUDE + "\n".join(self.lines + main) + "\n"
+        body = PRELUDE.replace("%(fuel)d", str(fuel)) + MAZE_PRELUDE + SHAPE_PRELUDE + GENERIC_PRELUDE + LIBRARY_PRELUDE + BULK_PRELUDE + ALIAS_PRELUDE + LOCK_PRELUDE + "\n".join(self.lines + main) + "\n"
         named_packages = set(re.findall(r"\b(\w+)\.", body))
         used = [p for p in PACKAGES if p.split("/")[-1] in named_packages]
         return "package main\n\nimport (\n%s\n)\n%s" % ("\n".join('\t"%s"' % p for p in used), body)

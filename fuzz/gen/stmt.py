@@ -7,6 +7,7 @@ from .flow import Flow
 from .generics import Generics
 from .gotypes import (ANY, BASIC, BOOL, ERROR, INT, INT32, INTS, STRING, comparable, printable, shares, slice_of)
 from .library import Library
+from .locks import Locks
 from .shapes import Shapes
 
 
@@ -18,7 +19,7 @@ class Func:
         self.pure, self.variadic, self.pointer = pure, variadic, pointer
 
 
-class StmtGen(Corners, Flow, Shapes, Generics, Library, Bulk, Aliases, ExprGen):
+class StmtGen(Corners, Flow, Shapes, Generics, Library, Bulk, Aliases, Locks, ExprGen):
     # ---- scopes and names
 
     def push(self):
@@ -74,7 +75,7 @@ class StmtGen(Corners, Flow, Shapes, Generics, Library, Bulk, Aliases, ExprGen):
             forms += [(3, self.branch), (3, self.loop), (2, self.switch), (1, self.type_switch), (1, self.guarded), (1.2, self.closure),
                       (0.6, self.inner_block), (0.7, self.deferred), (0.6, self.escape), (0.5, self.concurrent), (0.3, self.jump),
                       (0.5, self.iterator), (0.5, self.method_value), (1.5, self.maze), (0.6, self.shaped), (1, self.generic_use), (1, self.library_call),
-                      (0.6, self.verbs), (0.3, self.big_constants), (0.3, self.odd_keys), (0.6, self.bulk), (0.6, self.aliases)] + self.corners()
+                      (0.6, self.verbs), (0.3, self.big_constants), (0.3, self.odd_keys), (0.6, self.bulk), (0.6, self.aliases), (0.6, self.locks)] + self.corners()
         while True:
             lines = self.weighted(*forms)(d)
             if lines:

@@ -233,10 +233,11 @@ fn number(s: &[u8], mut i: usize) -> (Option<usize>, usize) {
     let from = i;
     let mut n: usize = 0;
     while let Some(d) = s.get(i).filter(|c| c.is_ascii_digit()) {
-        n = n * 10 + usize::from(d - b'0');
+        // The last digit may make it larger.
         if n as i64 > TOO_LARGE {
             return (None, s.len());
         }
+        n = n * 10 + usize::from(d - b'0');
         i += 1;
     }
     if i == from { (None, i) } else { (Some(n), i) }
