@@ -62,6 +62,15 @@ impl Handles {
     /// # Errors
     /// What the system says.
     pub fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {
+        Ok(self.command(spawn)?.spawn().map_err(|error| errno(&error))?.id())
+    }
+
+    /// Becomes a program; gives what the system says if that cannot be.
+    pub fn exec(&mut self, spawn: &Spawn) -> Errno {
+        self.command(spawn).map_or_else(|errno| errno, |mut command| errno(&command.exec()))
+    }
+
+    fn command(&mut self, spawn: &Spawn) -> Result<Command, Errno> {
         let text = |bytes: &[u8]| OsStr::from_bytes(bytes).to_owned();
         // Without a slash it would be looked for.
         let path =
@@ -97,7 +106,7 @@ impl Handles {
         }
         let [stdin, stdout, stderr] = streams;
         command.stdin(stdin).stdout(stdout).stderr(stderr);
-        Ok(command.spawn().map_err(|error| errno(&error))?.id())
+        Ok(command)
     }
 }
 

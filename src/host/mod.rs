@@ -429,6 +429,11 @@ pub trait Host {
         let _ = spawn;
         Err(libc::ENOSYS)
     }
+    /// Becomes another program; gives why that cannot be. What is recorded has no end then, so recordings refuse it.
+    fn exec(&mut self, spawn: &Spawn) -> Errno {
+        let _ = spawn;
+        libc::ENOSYS
+    }
     /// Sends a signal to a process; 0 only asks whether it is there.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 //!   output is kept back off a terminal and written before waiting, before standard error, and on every way out.
 //! - What is needed for input and output (the reactor, threads, a pipe for signals) is made when it is first needed.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
@@ -251,6 +252,18 @@ fn allow_many_descriptors() {
     }
 }
 
+impl StdHost {
+    /// The program to be started; in the place of those that stand for this one, this one.
+    fn known<'s>(&self, spawn: &'s Spawn) -> Result<Cow<'s, Spawn>, Errno> {
+        match &self.again {
+            Some((names, arguments)) if names.iter().any(|name| spawn.path == name.as_bytes()) => {
+                Ok(Cow::Owned(spawn.of_this_executable(arguments)?))
+            }
+            _ => Ok(Cow::Borrowed(spawn)),
+        }
+    }
+}
+
 impl Host for StdHost {
     fn write_stdout(&mut self, bytes: &[u8]) -> io::Result<()> {
         if !self.buffered {
@@ -483,12 +496,13 @@ impl Host for StdHost {
     fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {
         // What the program has written stands before what the other one writes.
         let _ = self.flush();
-        match &self.again {
-            Some((names, arguments)) if names.iter().any(|name| spawn.path == name.as_bytes()) => {
-                self.handles.spawn(&spawn.of_this_executable(arguments)?)
-            }
-            _ => self.handles.spawn(spawn),
-        }
+        let spawn = self.known(spawn)?;
+        self.handles.spawn(&spawn)
+    }
+
+    fn exec(&mut self, spawn: &Spawn) -> Errno {
+        let _ = self.flush();
+        self.known(spawn).map_or_else(|errno| errno, |spawn| self.handles.exec(&spawn))
     }
 
     fn send_signal(&mut self, process: i64, signal: i32) -> Result<(), Errno> {

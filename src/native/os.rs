@@ -61,6 +61,7 @@ pub const TABLE: &[Row] = &[
     ("syscall.chown", chown),
     ("syscall.environ", environ),
     ("syscall.errorText", error_text),
+    ("syscall.exec", exec),
     ("syscall.linkFile", link),
     ("syscall.mkdir", mkdir),
     ("syscall.readlink", readlink),
@@ -205,6 +206,15 @@ fn spawn(cx: &mut NativeCx<'_>) -> NativeResult {
     let started = cx.host().spawn(&Spawn { path, args, environ, dir, streams, group });
     cx.ret_int(started.map_or(-1, i64::from));
     cx.ret_int(started.map_or_else(i64::from, |_| 0));
+    Ok(Done)
+}
+
+/// `func exec(path string, args, env []string) (errno int)`
+fn exec(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (path, args, environ) = (cx.str().to_vec(), strings(cx), strings(cx));
+    let streams = [Handle::STDIN, Handle::STDOUT, Handle::STDERR].map(Some);
+    let errno = cx.host().exec(&Spawn { path, args, environ, dir: None, streams, group: false });
+    cx.ret_int(i64::from(errno));
     Ok(Done)
 }
 
