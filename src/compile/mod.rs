@@ -37,6 +37,7 @@ mod rtypes;
 mod session;
 mod several;
 mod shapes;
+mod small;
 mod stmt;
 mod switch;
 mod task;

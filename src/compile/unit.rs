@@ -79,7 +79,7 @@ pub struct State {
     native_receivers: HashMap<u32, TypeId>,
     closure_layouts: HashMap<Vec<RegClass>, LayoutId>,
     /// The functions that calls can be made of in place, as far as anybody has asked.
-    pub(super) small: HashMap<FuncId, Option<Rc<super::in_place::Small>>>,
+    pub(super) small: HashMap<FuncId, Option<Rc<super::small::Small>>>,
     /// Functions may be put in the place of others, as in interactive sessions.
     pub(super) session: bool,
     /// Which parameters of functions get away.
