@@ -76,6 +76,11 @@ impl DiskLoader {
 }
 
 impl DiskLoader {
+    /// See [`Packages::settings`].
+    pub fn settings(&self) -> Option<((u32, u32), &[(String, String)])> {
+        self.packages.settings()
+    }
+
     /// Adds the file that says which modules there are to the sources, if something is wrong in it, and says what.
     pub fn mistakes(&self, sources: &mut SourceMap) -> Vec<Diagnostic> {
         let Some(Mistaken { file, text, wrong }) = self.packages.mistaken() else { return Vec::new() };

@@ -107,6 +107,7 @@ codes! {
     ClosedPackage = "K0008" "a package that must not be imported here",
     InvalidModule = "K0009" "a go.mod or go.work that cannot be read",
     BuildLine = "K0010" "a line //go:build that cannot be read",
+    DebugLine = "K0011" "a line //go:debug that says nothing that is known",
 
     CopiedLock = "V0001" "a lock that is copied",
     WrongFormat = "V0002" "a format and arguments that do not fit each other",

@@ -21,7 +21,7 @@ use crate::native::typed::{
 };
 use crate::parser::{Mode, parse_file};
 use crate::sched::Order;
-use crate::source::{Packages, SourceMap, Tags, package_files, why_empty};
+use crate::source::{Packages, SourceMap, Span, Tags, debug_lines, godebug, package_files, why_empty};
 use crate::vet::Origin;
 use crate::vm::{Handler, Switch, TaskLocals};
 
@@ -56,6 +56,8 @@ pub struct Builder {
     tested: Vec<String>,
     /// The files are those of a whole directory.
     package: bool,
+    /// In which ways the program behaves as in older versions of Go: see [`godebug`].
+    pub(super) settings: String,
 }
 
 impl Builder {
@@ -380,6 +382,9 @@ impl Builder {
         if !diags.is_empty() {
             return Checked::new(self, Checker::new(sources, nodes, None), None, diags);
         }
+        let (language, said) = loader.settings().unzip();
+        let mut settings = said.unwrap_or_default().to_vec();
+        let mut said: Vec<(String, Span)> = Vec::new();
         let (mut trees, mut bodies) = (Vec::new(), Vec::new());
         let mut go_files = Vec::new();
         for (name, text) in std::mem::take(&mut self.files) {
@@ -387,12 +392,30 @@ impl Builder {
             let is_go = name.ends_with(".go");
             let (file, wrong) = add_source(&mut sources, name, text, self.dir.as_deref());
             diags.extend(wrong);
+            let source = sources.file(file);
+            for line in debug_lines(source.text.as_bytes()) {
+                let base = source.span().lo;
+                let at = Span { lo: base + line.at.start as u32, hi: base + line.at.end as u32 };
+                match line.said {
+                    Err(message) => diags.push(Diagnostic::error(Code::DebugLine, at, message)),
+                    Ok((name, value)) => {
+                        if let Some((_, before)) = said.iter().find(|(known, _)| *known == name) {
+                            let message = format!("repeated //go:debug for {name}");
+                            let diag = Diagnostic::error(Code::DebugLine, at, message);
+                            diags.push(diag.with_related(*before, "previous //go:debug"));
+                        }
+                        said.push((name.clone(), at));
+                        settings.push((name, value));
+                    }
+                }
+            }
             go_files.extend(is_go.then_some(file));
             let parsed = parse_file(&sources, file, &mut nodes, mode);
             diags.extend(parsed.diags);
             trees.push(Rc::new(parsed.file));
             bodies.push(parsed.bodies);
         }
+        self.settings = godebug(language, &settings);
         let dir = self.dir.as_deref().filter(|_| self.package);
         // Files by themselves are in the newest language, as for the go command.
         let language = dir.and_then(|dir| loader.language(dir));

@@ -103,6 +103,7 @@ impl Checked {
                 let listener = self.builder.listener.take();
                 let config = &self.builder.config;
                 let mut engine = Engine::new(config, host, listener, natives, code, program, self.diags);
+                engine.scheduler.machine.set_settings(std::mem::take(&mut self.builder.settings));
                 for handler in std::mem::take(&mut self.builder.on_main) {
                     engine.scheduler.machine.hooks.handle_main(handler);
                 }

@@ -56,7 +56,7 @@ pub(super) fn module(root: &Path, text: &str, whose: Whose) -> Result<Module, Ve
     };
     const BLOCKS: &[&str] =
         &["module", "godebug", "require", "exclude", "replace", "retract", "tool", "ignore"];
-    directives(text, BLOCKS, whose, read)?;
+    module.settings = directives(text, BLOCKS, whose, read)?.settings;
     if module.path.is_empty() {
         let message =
             "missing module declaration. To specify the module path:\n\tgo mod edit -module=example.com/mod";
@@ -70,7 +70,7 @@ pub(super) fn work(root: &Path, text: &str) -> Result<Work, Vec<Wrong>> {
     let mut work = Work::default();
     let read = |verb: &str, words: &[Word], seen: &mut Seen| {
         match verb {
-            "go" => drop(seen.go(words, Whose::Own)?),
+            "go" => work.go = seen.go(words, Whose::Own)?,
             "use" => {
                 let [dir] = words else { return Err("usage: use local/dir".to_owned()) };
                 work.used.push(root.join(dir.unquoted()?));
@@ -80,7 +80,7 @@ pub(super) fn work(root: &Path, text: &str) -> Result<Work, Vec<Wrong>> {
         }
         Ok(())
     };
-    directives(text, &["godebug", "use", "replace"], Whose::Own, read)?;
+    work.settings = directives(text, &["godebug", "use", "replace"], Whose::Own, read)?.settings;
     Ok(work)
 }
 
@@ -90,7 +90,7 @@ fn directives(
     blocks: &[&str],
     whose: Whose,
     mut read: impl FnMut(&str, &[Word], &mut Seen) -> Result<(), String>,
-) -> Result<(), Vec<Wrong>> {
+) -> Result<Seen, Vec<Wrong>> {
     let (mut wrong, mut seen) = (Vec::new(), Seen::default());
     for part in (Lines { text, at: 0 }).parts().map_err(|syntax| vec![syntax])? {
         let keyword = part.head.first().map_or("", |word| word.text);
@@ -110,7 +110,7 @@ fn directives(
             wrong.push(Wrong { at: extent(&part.head), message });
         }
     }
-    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    if wrong.is_empty() { Ok(seen) } else { Err(wrong) }
 }
 
 /// From the first of the words to the end of the last.
@@ -119,11 +119,12 @@ fn extent(words: &[Word]) -> Range<usize> {
     first..words.last().map_or(first, |word| word.at + word.text.len())
 }
 
-/// The directives that may stand only once, and have been read.
+/// What has been read: directives that may stand only once, and those of both files.
 #[derive(Default)]
 struct Seen {
     go: bool,
     toolchain: bool,
+    settings: Vec<(String, String)>,
 }
 
 impl Seen {
@@ -142,7 +143,7 @@ impl Seen {
         Ok(language_version(text.trim_start_matches('v')))
     }
 
-    /// What `go.mod` and `go.work` have in common, and does not change how a program is made.
+    /// What `go.mod` and `go.work` have in common, and does not change which packages a program is made of.
     fn common(&mut self, verb: &str, words: &[Word]) -> Result<(), String> {
         match verb {
             "toolchain" => {
@@ -163,7 +164,11 @@ impl Seen {
                 Ok(())
             }
             "godebug" => match words {
-                [word] if word.text.contains('=') && !word.text.contains(['"', '`', '\'', ',']) => Ok(()),
+                [Word { text, .. }] if !text.contains(['"', '`', '\'', ',']) && text.contains('=') => {
+                    let (name, value) = text.split_once('=').unwrap_or_default();
+                    self.settings.push((name.to_owned(), value.to_owned()));
+                    Ok(())
+                }
                 _ => Err("usage: godebug key=value".to_owned()),
             },
             _ => Err(format!("unknown directive: {verb}")),

@@ -19,6 +19,8 @@ pub struct Module {
     pub required: Vec<(String, String)>,
     /// The version of the language that it is written in: major and minor number.
     pub go: Option<(u32, u32)>,
+    /// What `godebug` says: names and values.
+    pub settings: Vec<(String, String)>,
 }
 
 /// A module that another takes the place of.
@@ -48,6 +50,10 @@ pub struct Work {
     pub used: Vec<PathBuf>,
     /// What `replace` says.
     pub replaced: Vec<Replaced>,
+    /// The version of the language that programs are made with.
+    pub go: Option<(u32, u32)>,
+    /// What `godebug` says: names and values.
+    pub settings: Vec<(String, String)>,
 }
 
 /// A module that packages are taken from.

@@ -21,6 +21,14 @@ pub struct Packages {
     vendor: Option<Vendor>,
     tags: Tags,
     mistaken: Option<Mistaken>,
+    program: Option<Versioned>,
+}
+
+/// What a module, or a workspace, says about how its programs behave.
+#[derive(Clone, Debug)]
+struct Versioned {
+    go: Option<(u32, u32)>,
+    settings: Vec<(String, String)>,
 }
 
 /// A `go.mod` or `go.work` in which something is wrong: there are no packages then.
@@ -66,6 +74,9 @@ pub struct ImportError {
     /// it begins.
     pub invalid: bool,
 }
+
+/// The version of the language in which a module is written that does not say so.
+const UNSAID: (u32, u32) = (1, 16);
 
 impl Packages {
     /// A finder without a module: only the standard library and relative paths.
@@ -114,6 +125,11 @@ impl Packages {
                 (top, work) = (root.to_path_buf(), parsed);
             }
         }
+        let program = if work.used.is_empty() {
+            Versioned { go: module.go, settings: module.settings.clone() }
+        } else {
+            Versioned { go: work.go, settings: work.settings.clone() }
+        };
         let dir = top.join("vendor");
         let vendors = module.go.is_some_and(|go| go >= (1, 14)) && dir.is_dir();
         let vendor = vendors.then(|| Vendor { modules: module::vendored(&dir), dir });
@@ -130,7 +146,7 @@ impl Packages {
             roots.extend(module::chosen(&worked, &work, module::cache().as_deref()));
         }
         roots.sort_by(|a, b| b.path.len().cmp(&a.path.len()).then_with(|| a.path.cmp(&b.path)));
-        Ok(Packages { module: Some(module), roots, vendor, tags, mistaken: None })
+        Ok(Packages { module: Some(module), program: Some(program), roots, vendor, tags, mistaken: None })
     }
 
     /// The file that says which modules there are, if something is wrong in it.
@@ -200,7 +216,6 @@ impl Packages {
 
     /// The version of the language that the package in a directory is written in: what its module says, or else 1.16.
     pub fn language(&self, dir: &Path) -> Option<(u32, u32)> {
-        const UNSAID: (u32, u32) = (1, 16);
         let dir = fs::canonicalize(dir).ok()?;
         if let Some(vendor) = &self.vendor
             && let Ok(below) = dir.strip_prefix(&vendor.dir)
@@ -210,6 +225,12 @@ impl Packages {
             return Some(module.and_then(|&(_, go)| go).unwrap_or(UNSAID));
         }
         Some(self.root_of(&dir)?.go.unwrap_or(UNSAID))
+    }
+
+    /// The version of the language with which the module's programs are made, and its settings, see
+    /// [`godebug`](super::godebug).
+    pub fn settings(&self) -> Option<((u32, u32), &[(String, String)])> {
+        self.program.as_ref().map(|program| (program.go.unwrap_or(UNSAID), &program.settings[..]))
     }
 
     /// The directory of an import path, if it exists.

@@ -162,6 +162,8 @@ pub struct NativeState {
     pub captures: Captures,
     /// What the program does not allow itself.
     pub limits: Limits,
+    /// In which ways the program behaves as in older versions of Go, as `GODEBUG` writes it; the environment may say otherwise.
+    pub settings: String,
     /// Where programs that ask for chance get it, if the run was given a seed; else from the host.
     pub random: Option<Choice>,
     /// What [`SystemCall::Make`](crate::syscall::SystemCall::Make) shall make.

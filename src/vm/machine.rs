@@ -21,6 +21,7 @@ use super::wait::Conc;
 use crate::bytecode::{FuncFlags, FuncId, Op, Stands};
 use crate::heap::{Chan, Heap, HeapConfig, Marker, RTypeId, Str, coroutine, mem};
 use crate::host::Host;
+use crate::source::godebug_value;
 use crate::syscall::{DEFAULT_SEED, Entry, SystemCall, TaskId, WaitReason};
 
 /// Why a coroutine has stopped running.
@@ -100,6 +101,8 @@ pub struct Machine {
     pub(super) aside: i64,
     pub(super) config: MachineConfig,
     pub(super) pending: Option<(Thrown, Stands)>,
+    /// `panic(nil)` panics with nil, and not with an error that says so.
+    pub(super) panics_with_nil: bool,
     /// How the coroutine stands at its instruction that is thrown into.
     pub(super) raises: Stands,
     /// Why the handlers have returned, if they shall not go on.
@@ -161,6 +164,7 @@ impl Machine {
             aside: 0,
             config,
             pending: None,
+            panics_with_nil: false,
             raises: Stands::At,
             step: None,
             trap: [0; 2],
@@ -382,6 +386,14 @@ impl Machine {
     #[inline]
     pub fn advance(&self, s: &mut Script) {
         s.advance();
+    }
+
+    /// Says in which ways the program behaves as in older versions of Go; what the environment says of that comes first.
+    pub fn set_settings(&mut self, settings: String) {
+        let environ = self.host.environ();
+        let said = environ.iter().find_map(|variable| variable.strip_prefix("GODEBUG="));
+        self.panics_with_nil = godebug_value(&[&settings, said.unwrap_or("")], "panicnil") == Some("1");
+        self.natives.settings = settings;
     }
 
     /// A coroutine that has spent its slice, or waits for the outside, goes on at the instruction at which it stands.

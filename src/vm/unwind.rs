@@ -265,7 +265,7 @@ impl Machine {
                 }
             }
         };
-        if ty == 0 && !signal {
+        if ty == 0 && !signal && !self.panics_with_nil {
             return self.raise(s, Thrown::NilPanic);
         }
         self.begin(s, ty, word, false, signal);

@@ -1,0 +1,3 @@
+module example.com/debug_lines
+
+go 1.27

@@ -1,0 +1,3 @@
+//go:debug panicnil=2
+
+package main
