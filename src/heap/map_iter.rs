@@ -1,9 +1,10 @@
 //! Iterating over a map while it changes.
 //!
 //! Invariants
-//! - An iterator goes through the positions of the entry array from a random start to the end, then from 0 to the
-//!   start. So every entry that is there throughout is produced once, a deleted one is not produced, one that is added
-//!   may or may not be: Go's rule. The random number comes from the heap's own sequence: same seed, same order.
+//! - An iterator goes through the positions that the entry array has when it begins, from a random one to the end, then from 0
+//!   to that one. So every entry that is there throughout is produced once, a deleted one is not produced, one that is added
+//!   may or may not be: Go's rule. And it ends, whatever is added meanwhile. The random number comes from the heap's own
+//!   sequence: same seed, same order.
 //! - When a map's entries are packed anew, positions change. An *epoch* object, made when the first
 //!   iterator starts, is then given a successor and the dead bits of the old table: an iterator that holds an old epoch
 //!   follows the chain and subtracts from its position the dead entries before it. The chain points forward only, so it
@@ -25,15 +26,15 @@ struct Epoch {
     bits: u64,
 }
 
-/// An iteration over a map in progress, in its four slots: map and epoch (pointers), position and start,
-/// and whether the end has been passed.
+/// An iteration over a map in progress, in its four slots: map and epoch (pointers), the next position and how many at the
+/// beginning are left for the end, and where it goes on with those.
 #[derive(Clone, Copy, Debug)]
 pub struct MapIter {
     map: u64,
     epoch: u64,
     pos: u32,
     start: u32,
-    wrapped: bool,
+    end: u32,
 }
 
 impl MapIter {
@@ -42,7 +43,7 @@ impl MapIter {
     /// # Errors
     /// [`OutOfMemory`]
     pub fn new(heap: &mut Heap, map: Map) -> Result<MapIter, OutOfMemory> {
-        let mut iter = MapIter { map: map.slot(), epoch: 0, pos: 0, start: 0, wrapped: false };
+        let mut iter = MapIter { map: map.slot(), epoch: 0, pos: 0, start: 0, end: 0 };
         if map.is_empty() {
             // Entries that are added to an empty map need not be produced.
             iter.map = 0;
@@ -56,7 +57,7 @@ impl MapIter {
         if h.used > 1 {
             iter.start = (heap.next_random() % u64::from(h.used)) as u32;
         }
-        iter.pos = iter.start;
+        (iter.pos, iter.end) = (iter.start, h.used);
         Ok(iter)
     }
 
@@ -66,14 +67,14 @@ impl MapIter {
     /// They come from [`slots`](Self::slots), and roots have held the first two since.
     #[inline(always)]
     pub unsafe fn from_slots(slots: [u64; 4]) -> MapIter {
-        let [map, epoch, at, wrapped] = slots;
-        MapIter { map, epoch, pos: at as u32, start: (at >> 32) as u32, wrapped: wrapped != 0 }
+        let [map, epoch, at, end] = slots;
+        MapIter { map, epoch, pos: at as u32, start: (at >> 32) as u32, end: end as u32 }
     }
 
     /// The register slots: two pointers, two words.
     #[inline(always)]
     pub fn slots(self) -> [u64; 4] {
-        [self.map, self.epoch, u64::from(self.start) << 32 | u64::from(self.pos), u64::from(self.wrapped)]
+        [self.map, self.epoch, u64::from(self.start) << 32 | u64::from(self.pos), u64::from(self.end)]
     }
 
     /// The addresses of the next key and value, valid until the map is next changed.
@@ -90,17 +91,15 @@ impl MapIter {
             self.catch_up();
         }
         loop {
-            let limit = if self.wrapped { self.start.min(h.used) } else { h.used };
-            if let Some(entry) = next_live(h, self.pos, limit) {
+            if let Some(entry) = next_live(h, self.pos, self.end.min(h.used)) {
                 self.pos = entry + 1;
                 let addr = h.entry(entry);
                 return Some((addr, addr + u64::from(h.val_off)));
             }
-            if self.wrapped {
+            if self.start == 0 {
                 return None;
             }
-            self.wrapped = true;
-            self.pos = 0;
+            (self.pos, self.start, self.end) = (0, 0, self.start);
         }
     }
 
@@ -116,6 +115,7 @@ impl MapIter {
             if epoch.bits != 0 {
                 self.pos -= ones_below(epoch.bits, self.pos);
                 self.start -= ones_below(epoch.bits, self.start);
+                self.end -= ones_below(epoch.bits, self.end);
             }
             self.epoch = epoch.next;
         }
