@@ -47,6 +47,8 @@ pub const NO_REG: u16 = u16::MAX;
 pub struct SelectTable {
     pub cases: Box<[SelectCase]>,
     pub has_default: bool,
+    /// Several cases may be about one channel and direction: then it is by chance which of them waits in front of the others.
+    pub repeats: bool,
 }
 
 bitflags_lite! {

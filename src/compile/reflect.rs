@@ -307,7 +307,7 @@ impl Gen<'_, '_> {
             });
         }
         let table = self.b.selects.len() as u16;
-        self.b.selects.push(SelectTable { cases: cases.into(), has_default });
+        self.b.selects.push(SelectTable { cases: cases.into(), has_default, repeats: false });
         self.b.op(Op::Select, chosen, table, 0);
         for (number, off, value, elem) in received {
             // The others have nothing in their registers, not even the cell of a large value.

@@ -237,6 +237,20 @@ impl Gen<'_, '_> {
         self.declare_init(var, value, true);
     }
 
+    /// Whether cases name the same channel and direction more than once, as far as their text tells.
+    fn repeats(&self, sel: &Select) -> bool {
+        let text = |e: &Expr| self.unit.chk.sources.text(e.span);
+        let ends = sel.clauses.iter().filter_map(|clause| {
+            let comm = clause.comm.as_ref()?;
+            match &comm.kind {
+                StmtKind::Send(s) => Some((true, text(&s.chan))),
+                _ => received_chan(comm).map(|x| (false, text(x))),
+            }
+        });
+        let ends: Vec<_> = ends.collect();
+        ends.iter().enumerate().any(|(i, end)| ends[..i].contains(end))
+    }
+
     pub(super) fn select(&mut self, sel: &Select, label: Option<Symbol>, span: Span) {
         let end = self.b.label();
         let mut cases = Vec::new();
@@ -299,7 +313,8 @@ impl Gen<'_, '_> {
             _ => None,
         };
         let table = self.b.selects.len() as u16;
-        self.b.selects.push(SelectTable { cases: cases.into(), has_default });
+        let repeats = self.repeats(sel);
+        self.b.selects.push(SelectTable { cases: cases.into(), has_default, repeats });
         let watched = only.map(|(case, default)| {
             let watched = self.b.label();
             self.at(span, |g| g.only_case(&case, default, watched));

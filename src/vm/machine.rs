@@ -4,6 +4,8 @@ use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use smallvec::SmallVec;
+
 use super::coroutine::{NativeStacks, mark_words};
 use super::cx::{NativeState, Thrown};
 use super::exec::{self, TIMER_CHAN};
@@ -475,8 +477,17 @@ impl Machine {
     /// Queues a task at all channels of its select that are not nil, and gives what it waits for.
     pub(crate) fn queue_select(&mut self, s: &mut Script, func: FuncId, table: u16, dst: u16) -> WaitReason {
         let table = &self.program.function(func).selects[usize::from(table)];
+        let mut order: SmallVec<[usize; 8]> = SmallVec::new();
+        if table.repeats {
+            order.extend(0..table.cases.len());
+            for i in (1..order.len()).rev() {
+                order.swap(i, self.conc.choice.below(i as u32 + 1) as usize);
+            }
+        }
         let mut ring = 0;
-        for (i, case) in table.cases.iter().enumerate() {
+        for n in 0..table.cases.len() {
+            let i = order.get(n).copied().unwrap_or(n);
+            let case = &table.cases[i];
             if !case.send {
                 // A collection may come between the end of the wait and the jump to the case: for all that it knows then, every
                 // receive case has written its registers.

@@ -343,6 +343,15 @@ impl Script {
         Frames { script: self, base: self.base, pc: self.pc, window: usize::MAX, done: self.base.is_null() }
     }
 
+    /// The same from the frame at `offset` on; where it stands is only said if it is the innermost.
+    pub(super) fn frames_from(&self, offset: u32) -> Frames<'_> {
+        let base = self.at(offset);
+        if base == self.base {
+            return self.frames();
+        }
+        Frames { script: self, base, pc: std::ptr::null(), window: 0, done: false }
+    }
+
     fn free(&mut self) {
         if !self.stack.is_null() {
             // SAFETY: it was allocated in that way, and is not used any more.

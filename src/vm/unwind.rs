@@ -353,7 +353,8 @@ impl Machine {
         let Some((from, innermost)) = u.panics.last().map(|p| (p.searched, p.stands)) else { return Ok(()) };
         let mut made: SmallVec<[u64; 8]> = SmallVec::new();
         let mut searched = from;
-        for frame in s.frames().skip_while(|frame| s.offset(frame.base) > from) {
+        // Those above have been searched, and so has this one unless it has just panicked.
+        for frame in s.frames_from(from) {
             searched = s.offset(frame.base);
             let f = self.program.function(frame.func);
             if !f.open.is_empty() && frame.flags & frame_flags::RECORDED == 0 {

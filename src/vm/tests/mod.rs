@@ -324,8 +324,8 @@ fn select_takes_what_is_ready_and_waits_for_the_rest() {
         let cases = [case(0, 3, NO_REG), case(1, 4, 5)];
         let mut f = Asm::new("main.main", 0, 0, 6 + H + 2)
             .pointers(&[0, 1, 6 + H])
-            .select(SelectTable { cases: cases.clone().into(), has_default: true })
-            .select(SelectTable { cases: cases.into(), has_default: false });
+            .select(SelectTable { cases: cases.clone().into(), has_default: true, repeats: false })
+            .select(SelectTable { cases: cases.into(), has_default: false, repeats: false });
         f.int(2, 0).op(Op::MakeChan, 0, 2, 0).ext(chan.0, 1, 0).op(Op::MakeChan, 1, 2, 0).ext(chan.0, 1, 0);
         f.int(3, 0).int(4, 0).int(5, 0);
         f.op(Op::Select, 2, 0, 0);
