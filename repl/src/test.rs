@@ -285,7 +285,6 @@ fn again(tags: &str, dir: &Path, args: &[String]) -> u8 {
         let list: Vec<String> = tags.split(',').filter(|tag| !tag.is_empty()).map(String::from).collect();
         let tests = Tests::of(dir, &list)?;
         let host = world(&tests, tags, dir, args.iter().cloned()).map_err(|error| reason(&error))?;
-        let host = host.with_stdout(Through).with_stderr(Through);
         let builder = Engine::builder().host(Box::new(host));
         let mut engine = tests.program(builder, dir).check().start().map_err(|error| error.to_string())?;
         Ok(engine.run().status() as u8)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strings"
 	"testing"
 )
 
@@ -15,6 +16,7 @@ func TestMain(m *testing.M) {
 		os.Exit(m.Run())
 	}
 	fmt.Println("child", flag.Args(), flag.Lookup("test.run").Value)
+	fmt.Fprintln(os.Stderr, "child's error")
 	os.Exit(5)
 }
 
@@ -29,5 +31,10 @@ func TestStartsItself(t *testing.T) {
 		cmd.Dir = t.TempDir()
 		out, err := cmd.CombinedOutput()
 		t.Logf("%s%v", out, err)
+		var errors strings.Builder
+		cmd = exec.Command(name)
+		cmd.Env, cmd.Stderr = append(os.Environ(), "SELF_IS_CHILD=1"), &errors
+		out, err = cmd.Output()
+		t.Logf("%q %q %v", out, errors.String(), err)
 	}
 }
