@@ -2,8 +2,8 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::source::{
-    FileId, ImportError, Location, Mistaken, Packages, SourceMap, Span, Tags, Wrong, embed, package_files,
-    why_empty,
+    Behaviour, FileId, ImportError, Location, Mistaken, Packages, SourceMap, Span, Tags, Wrong, embed,
+    package_files, why_empty,
 };
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -76,9 +76,9 @@ impl DiskLoader {
 }
 
 impl DiskLoader {
-    /// See [`Packages::settings`].
-    pub fn settings(&self) -> Option<((u32, u32), &[(String, String)])> {
-        self.packages.settings()
+    /// How the module's programs behave, if there is one.
+    pub fn behaviour(&self) -> Option<&Behaviour> {
+        self.packages.behaviour()
     }
 
     /// Adds the file that says which modules there are to the sources, if something is wrong in it, and says what.

@@ -382,8 +382,9 @@ impl Builder {
         if !diags.is_empty() {
             return Checked::new(self, Checker::new(sources, nodes, None), None, diags);
         }
-        let (language, said) = loader.settings().unzip();
-        let mut settings = said.unwrap_or_default().to_vec();
+        let behaviour = loader.behaviour().cloned();
+        let (version, mut settings) = behaviour.map(|module| (module.go, module.settings)).unzip();
+        let settings = settings.get_or_insert_default();
         let mut said: Vec<(String, Span)> = Vec::new();
         let (mut trees, mut bodies) = (Vec::new(), Vec::new());
         let mut go_files = Vec::new();
@@ -415,7 +416,7 @@ impl Builder {
             trees.push(Rc::new(parsed.file));
             bodies.push(parsed.bodies);
         }
-        self.settings = godebug(language, &settings);
+        self.settings = godebug(version, settings);
         let dir = self.dir.as_deref().filter(|_| self.package);
         // Files by themselves are in the newest language, as for the go command.
         let language = dir.and_then(|dir| loader.language(dir));

@@ -24,7 +24,7 @@ pub use line_directive::{LineDirective, line_directive};
 pub use map::{File, FileId, Origin, SourceMap};
 pub use modfile::Wrong;
 pub use module::Module;
-pub use packages::{ImportError, Location, Mistaken, Packages};
+pub use packages::{Behaviour, ImportError, Location, Mistaken, Packages};
 pub use settings::{DebugLine, debug_lines, godebug, godebug_value};
 pub use span::{Pos, Span};
 pub use stdlib::{StdDecl, StdDeclKind, StdFile, StdPackage, StdSources, comment_before};

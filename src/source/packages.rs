@@ -21,14 +21,16 @@ pub struct Packages {
     vendor: Option<Vendor>,
     tags: Tags,
     mistaken: Option<Mistaken>,
-    program: Option<Versioned>,
+    behaviour: Option<Behaviour>,
 }
 
-/// What a module, or a workspace, says about how its programs behave.
+/// What a module, or a workspace, says about how its programs behave: see [`godebug`](super::godebug).
 #[derive(Clone, Debug)]
-struct Versioned {
-    go: Option<(u32, u32)>,
-    settings: Vec<(String, String)>,
+pub struct Behaviour {
+    /// The version of the language with which they are made.
+    pub go: (u32, u32),
+    /// Settings: names and values.
+    pub settings: Vec<(String, String)>,
 }
 
 /// A `go.mod` or `go.work` in which something is wrong: there are no packages then.
@@ -125,11 +127,11 @@ impl Packages {
                 (top, work) = (root.to_path_buf(), parsed);
             }
         }
-        let program = if work.used.is_empty() {
-            Versioned { go: module.go, settings: module.settings.clone() }
-        } else {
-            Versioned { go: work.go, settings: work.settings.clone() }
+        let (go, settings) = match work.used.is_empty() {
+            true => (module.go, module.settings.clone()),
+            false => (work.go, work.settings.clone()),
         };
+        let behaviour = Some(Behaviour { go: go.unwrap_or(UNSAID), settings });
         let dir = top.join("vendor");
         let vendors = module.go.is_some_and(|go| go >= (1, 14)) && dir.is_dir();
         let vendor = vendors.then(|| Vendor { modules: module::vendored(&dir), dir });
@@ -146,7 +148,7 @@ impl Packages {
             roots.extend(module::chosen(&worked, &work, module::cache().as_deref()));
         }
         roots.sort_by(|a, b| b.path.len().cmp(&a.path.len()).then_with(|| a.path.cmp(&b.path)));
-        Ok(Packages { module: Some(module), program: Some(program), roots, vendor, tags, mistaken: None })
+        Ok(Packages { module: Some(module), behaviour, roots, vendor, tags, mistaken: None })
     }
 
     /// The file that says which modules there are, if something is wrong in it.
@@ -227,10 +229,9 @@ impl Packages {
         Some(self.root_of(&dir)?.go.unwrap_or(UNSAID))
     }
 
-    /// The version of the language with which the module's programs are made, and its settings, see
-    /// [`godebug`](super::godebug).
-    pub fn settings(&self) -> Option<((u32, u32), &[(String, String)])> {
-        self.program.as_ref().map(|program| (program.go.unwrap_or(UNSAID), &program.settings[..]))
+    /// How the module's programs behave.
+    pub fn behaviour(&self) -> Option<&Behaviour> {
+        self.behaviour.as_ref()
     }
 
     /// The directory of an import path, if it exists.
