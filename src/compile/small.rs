@@ -37,7 +37,7 @@ pub(super) struct Small {
     pub(super) results: Rc<[TypeId]>,
     parts: u32,
     /// How its slices grow depends on the function that it becomes part of.
-    pub(super) appends: bool,
+    appends: bool,
     /// It defers calls, none of which can recover.
     pub(super) defers: bool,
 }
@@ -63,14 +63,6 @@ impl Small {
             Source::Decl(decl) => decl.body.as_ref().map_or(&[], |body| &body.stmts),
             Source::Lit(lit) => &lit.body.stmts,
         }
-    }
-
-    pub(super) fn facts(&self) -> Rc<Analysis> {
-        self.facts.clone()
-    }
-
-    pub(super) fn subst(&self) -> Rc<Subst> {
-        self.subst.clone()
     }
 
     /// The parameters, the receiver first.
@@ -217,7 +209,7 @@ impl Unit<'_> {
 }
 
 /// Whether code of a function with the flags `own` may be part of one with the flags `caller`. A small function of the library
-/// calls no others, so once it is entered nobody sees its work half done.
+/// calls no others and defers nothing, so once it is entered nobody sees its work half done unless it waits for a lock.
 fn takes_in(caller: FuncFlags, own: FuncFlags) -> bool {
     let atomic = FuncFlags::LIBRARY | FuncFlags::ATOMIC;
     caller == own

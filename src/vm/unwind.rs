@@ -346,15 +346,20 @@ impl Machine {
     }
 
     /// Makes records of the open-coded defers of the innermost frame that has some outstanding, unless one within it has
-    /// records already.
+    /// records already, or is a native that has still to be told.
     fn record_open(&mut self, s: &mut Script) -> Result<(), Thrown> {
         let u = s.unwinding();
         let recorded = u.defers.last().map_or(0, |d| d.frame);
         let Some((from, innermost)) = u.panics.last().map(|p| (p.searched, p.stands)) else { return Ok(()) };
         let mut made: SmallVec<[u64; 8]> = SmallVec::new();
+        // A native may stop the panic, and then those that have called it go on as they are.
+        let native = s.last_native().map(|native| native.frame);
         let mut searched = from;
         // Those above have been searched, and so has this one unless it has just panicked.
         for frame in s.frames_from(from) {
+            if native.is_some_and(|native| s.offset(frame.base) <= native) {
+                break;
+            }
             searched = s.offset(frame.base);
             let f = self.program.function(frame.func);
             if !f.open.is_empty() && frame.flags & frame_flags::RECORDED == 0 {
@@ -387,12 +392,14 @@ impl Machine {
 
     /// Tells natives to unwind and calls the next deferred function, or ends the coroutine.
     fn unwind(&mut self, s: &mut Script) -> Option<Step> {
-        if let Err(Thrown::Fatal(text)) = self.record_open(s) {
-            return Some(Step::Fatal(text));
-        }
-        while let Some(native) = s.last_native()
-            && s.unwinding().defers.last().is_none_or(|d| d.frame < native.frame)
-        {
+        loop {
+            if let Err(Thrown::Fatal(text)) = self.record_open(s) {
+                return Some(Step::Fatal(text));
+            }
+            let Some(native) = s.last_native() else { break };
+            if s.unwinding().defers.last().is_some_and(|d| d.frame >= native.frame) {
+                break;
+            }
             match self.unwind_native(s) {
                 Unwound::Gone => {}
                 Unwound::Threw(thrown) => return self.raise(s, thrown),

@@ -192,7 +192,7 @@ impl Walk<'_, '_> {
         }
         let Some(small) = self.unit.small_declared(obj, targs, c, self.flags) else { return false };
         let site = Some(c.fun.id);
-        let mut other = (site, small.facts(), small.subst());
+        let mut other = (site, small.facts.clone(), small.subst.clone());
         self.change_places(&mut other);
         small.params().for_each(|param| self.declare(param));
         self.change_places(&mut other);

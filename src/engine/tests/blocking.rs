@@ -586,3 +586,40 @@ fn an_old_unwind_is_a_panic_again() {
     };
     assert_eq!(run(text, host).unwrap(), "kept");
 }
+
+#[test]
+fn what_was_deferred_around_a_native_that_stops_a_panic_is_done_once() {
+    let text = r#"
+        type box struct { mu sync.Mutex; n int }
+        func (b *box) ask(f func()) {
+            b.mu.Lock()
+            defer b.mu.Unlock()
+            host.Say(host.Tried(f))
+            b.n++
+        }
+        func outer(b *box, f func()) {
+            defer host.Say("outer")
+            defer b.ask(func() { panic("deferred") })
+            b.ask(f)
+        }
+        func Run() {
+            b := new(box)
+            outer(b, func() { panic("first") })
+            outer(b, func() { var m map[string]int; m["x"] = 1 })
+            func() {
+                defer func() { host.Say(fmt.Sprint(recover(), b.mu.TryLock(), b.n)) }()
+                outer(b, func() { host.Tried(func() { panic("inner") }); panic("second") })
+                panic("last")
+            }()
+        }"#;
+    let host = |builder: Builder, _: &Log| {
+        builder.blocking("host.Tried", |cx: &mut Cx, f: Func<(), ()>| match cx.call(&f, ()) {
+            Ok(()) => Ok(String::from("fine")),
+            Err(unwind) => cx.recover(unwind),
+        })
+    };
+    let told = run(text, host).unwrap();
+    let wanted =
+        "first deferred outer assignment to entry in nil map deferred outer second deferred outer lasttrue 6";
+    assert_eq!(told, wanted);
+}

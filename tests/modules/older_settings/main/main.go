@@ -47,6 +47,8 @@ func main() {
 	mux.Handle("/below/", say("below"))
 	mux.Handle("/", say("root"))
 	mux.Handle("example.org/here", say("host"))
+	mux.Handle("noslash", say("never"))
+	mux.Handle("without.slash", say("never"))
 	for _, url := range []string{"/items/1", "/items/%7Bid%7D", "/items", "/below/x/y", "/below", "http://example.org/here", "/here"} {
 		w := httptest.NewRecorder()
 		mux.ServeHTTP(w, httptest.NewRequest("GET", url, nil))
