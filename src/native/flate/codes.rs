@@ -36,6 +36,35 @@ pub const DISTS: [(u16, u8); DISTANCES] = {
     table
 };
 
+/// The last row of a table that is not more than each value from `first` on.
+const fn symbols<const N: usize>(table: &[(u16, u8); N], first: u16) -> [u8; 256] {
+    let mut symbols = [0; 256];
+    let (mut symbol, mut i) = (0, 0);
+    while i < 256 {
+        while symbol + 1 < N && table[symbol + 1].0 <= first + i as u16 {
+            symbol += 1;
+        }
+        symbols[i] = symbol as u8;
+        i += 1;
+    }
+    symbols
+}
+
+/// The row of [`LENGTHS`] for each length from 3 on.
+pub const LENGTH_SYMBOLS: [u8; 256] = symbols(&LENGTHS, 3);
+/// The row of [`DISTS`] for each distance from 1 to 256.
+const DIST_SYMBOLS: [u8; 256] = symbols(&DISTS, 1);
+
+/// The row of [`DISTS`] for a distance, given less one. From 256 on, a symbol is as far from the last as it is for a
+/// distance of which that is 128 times.
+#[inline]
+pub fn dist_symbol(less_one: usize) -> usize {
+    match DIST_SYMBOLS.get(less_one) {
+        Some(&symbol) => usize::from(symbol),
+        None => usize::from(DIST_SYMBOLS[(less_one >> 7) & 255]) + 14,
+    }
+}
+
 /// The lengths of the fixed code for literals.
 pub fn fixed_literals() -> [u8; 288] {
     std::array::from_fn(|i| match i {
@@ -66,4 +95,21 @@ pub fn codes(lengths: &[u8]) -> Vec<u16> {
         code.reverse_bits() >> (16 - u16::from(n))
     };
     lengths.iter().map(reversed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DISTS, LENGTH_SYMBOLS, LENGTHS, dist_symbol};
+
+    #[test]
+    fn symbols_are_the_last_rows_that_are_not_more() {
+        for len in 3..=258 {
+            let row = LENGTHS.iter().rposition(|row| row.0 <= len).unwrap();
+            assert_eq!(usize::from(LENGTH_SYMBOLS[usize::from(len) - 3]), row, "length {len}");
+        }
+        for dist in 1..=32768 {
+            let row = DISTS.iter().rposition(|row| row.0 <= dist).unwrap();
+            assert_eq!(dist_symbol(usize::from(dist) - 1), row, "distance {dist}");
+        }
+    }
 }

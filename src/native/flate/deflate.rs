@@ -1,404 +1,276 @@
-//! Compression: repetitions are found by chains of places with the same four bytes, and each block is written as is, with
-//! the fixed code or one of its own, whatever is shortest.
+//! Compression, a block at a time. What a writer remembers from one call to the next is an array of words, the lengths of
+//! the codes of a block that is not ended, tables, and, on the highest levels, tokens.
+//!
+//! Every bit is as Go's package writes it, as programs print how long something is when compressed, and hashes of it.
 
-use super::super::{Done, NativeCx, NativeResult};
-use super::codes::{DISTANCES, DISTS, END, LENGTHS, LITERALS, MOST_BITS, ORDER, codes, fixed_literals};
+use super::super::{Done, Mem, NativeCx, NativeResult, SliceRef};
+use super::blocks::{Blocks, STORED};
+use super::codes::LITERALS;
+use super::fast;
+use super::huffman::Code;
+use super::lazy::{self, Lazy, Place};
+use super::output::Output;
+use super::tokens::Tokens;
 
-/// How far back a repetition may be, how long, and how short it is worth it.
-const WINDOW: usize = 1 << 15;
-const LONGEST: usize = 258;
-const SHORTEST: usize = 4;
-const HASH_BITS: u32 = 15;
-/// How many literals and repetitions a block has at most, and how many bytes.
-const TOKENS: usize = 1 << 14;
-const STORED: usize = 65535;
+/// The words of the state, all zeros at first. Levels 1 to 6 have `BASE` behind those of all levels, which the language
+/// half knows by its number; levels 7 to 9 have the rest.
+const BITS: u64 = 0;
+const COUNT: u64 = 1;
+const HEADER: u64 = 2;
+const ONLY_LITERALS: u64 = 3;
+const BASE: u64 = 4;
+const INDEX: u64 = 5;
+const PENDING: u64 = 6;
+const BLOCK: u64 = 7;
+const LEN: u64 = 8;
+const DIST: u64 = 9;
+const CHAIN: u64 = 10;
+const FIRST: u64 = 11;
+const SINCE: u64 = 12;
+const TOKENS: u64 = 13;
 
-/// How hard each level tries: how many places it looks at, of which length on it is content, and below which it looks
-/// whether the next place has a longer one.
-const LEVELS: [(usize, usize, usize); 10] = [
-    (0, 0, 0),
-    (4, 16, 0),
-    (6, 32, 0),
-    (12, 64, 0),
-    (16, 64, 8),
-    (24, 64, 16),
-    (64, 128, 32),
-    (128, 192, 64),
-    (512, 258, 258),
-    (1024, 258, 258),
-];
+/// With what bytes are compressed, by numbers of the language half.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// More follows, and the buffer is full.
+    Full,
+    /// All must be readable.
+    Flush,
+    /// Nothing follows.
+    Close,
+    /// They count as written.
+    Learn,
+}
 
-/// `func deflate(level int, buf []byte, start int, bits uint64, count int) (out []byte, rest uint64, n int)`: compresses
-/// buf from start on, where what is before is what came before; level -2 looks for no repetitions. Bits that make no
-/// byte are given back.
+/// From fewer bytes than this on, levels 1 to 6 look for no repetitions, and from so few on, for no code.
+const SMALL: usize = 128;
+const TINY: usize = 32;
+/// So much is there of the text, with the block, before its beginning goes, where that matters.
+const HISTORY: usize = 5 * STORED;
+
+/// `func deflate(level int, state []uint64, lens, table, tokens, buf []byte, start int, rest []byte, how int) (out []byte,
+/// portions []int, kept int)`: compresses buf from start on, where what is before is what came before. The result begins
+/// with what is left of the last one; portions of it, whose ends are given, are to be written. What is kept of buf is moved
+/// to its beginning.
+///
+/// Without a table, the bytes are the first and the last.
 pub fn deflate(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (level, buf, start) = (cx.int(), cx.bytes(), cx.uint() as usize);
-    let mut out = Writer { bits: cx.uint(), count: cx.uint() as u32, out: Vec::new() };
-    if level == 0 {
-        for part in buf[start..].chunks(STORED) {
-            out.stored(part);
-        }
-    } else {
-        let tokens = find(buf, start, LEVELS[level.max(0) as usize]);
-        let mut at = start;
-        for part in tokens.chunks(TOKENS) {
-            let len: usize = part.iter().map(|token| token.len()).sum();
-            out.block(part, &buf[at..at + len]);
-            at += len;
-        }
-    }
+    let level = cx.int();
+    let (state, lens, table, tokens, buf) = (cx.slice(), cx.slice(), cx.slice(), cx.slice(), cx.slice());
+    let (start, rest) = (cx.uint() as usize, cx.bytes());
+    let how = match cx.int() {
+        0 => How::Full,
+        1 => How::Flush,
+        2 => How::Close,
+        _ => How::Learn,
+    };
+    let mem = cx.mem();
+    let bytes = |slice: SliceRef| mem.bytes_mut(slice.addr, slice.len);
+    let mut state = State { mem, addr: state.addr };
+    let (lens, buf) = (bytes(lens), bytes(buf));
     cx.charge((buf.len() - start) as u64);
-    let Writer { bits, count, out } = out;
-    cx.ret_bytes(&out)?;
-    cx.ret_uint(bits);
-    cx.ret_int(i64::from(count));
+    let mut blocks = state.blocks(level, lens, rest);
+    let mut scratch = vec![];
+    let table = if table.len > 0 {
+        bytes(table)
+    } else if level > 6 || level > 0 && (buf.len() >= SMALL || how == How::Learn) {
+        scratch = vec![0; table_len(level)];
+        &mut scratch
+    } else {
+        &mut scratch
+    };
+    let kept = match level {
+        ..=0 => plain(level, buf, how, &mut blocks),
+        1..=6 => quick(level, &mut state, table, (buf, start), how, &mut blocks),
+        _ => thorough(level, &mut state, (table, bytes(tokens)), buf, how, &mut blocks),
+    };
+    match how {
+        How::Flush => blocks.flush(),
+        How::Close => blocks.close(),
+        How::Full | How::Learn => {}
+    }
+    state.keep(&blocks, lens);
+    cx.ret_bytes(&blocks.out.bytes)?;
+    cx.ret_ints(&blocks.out.portions)?;
+    cx.ret_int(kept as i64);
     Ok(Done)
 }
 
-/// A literal, or a repetition.
-#[derive(Clone, Copy)]
-struct Token {
-    /// The byte of a literal, the length of a repetition.
-    value: u16,
-    /// 0 for a literal.
-    dist: u16,
+/// `func tableLen(level int) int`: how many bytes the tables of a level have.
+pub fn table_size(cx: &mut NativeCx<'_>) -> NativeResult {
+    let level = cx.int();
+    cx.ret_int(table_len(level) as i64);
+    Ok(Done)
 }
 
-impl Token {
-    fn len(self) -> usize {
-        if self.dist == 0 { 1 } else { usize::from(self.value) }
-    }
-}
-
-/// The places with the same four bytes, the nearest first.
-struct Chains {
-    head: Vec<u32>,
-    prev: Vec<u32>,
-}
-
-impl Chains {
-    fn add(&mut self, buf: &[u8], at: usize) {
-        let Some(four) = buf.get(at..at + SHORTEST) else { return };
-        let four = u32::from_le_bytes(four.try_into().expect("four bytes"));
-        let place = (four.wrapping_mul(0x9e37_79b1) >> (32 - HASH_BITS)) as usize;
-        self.prev[at % WINDOW] = self.head[place];
-        self.head[place] = at as u32 + 1;
-    }
-
-    /// The longest repetition at a place that was added, longer than `least`.
-    fn longest(
-        &self,
-        buf: &[u8],
-        at: usize,
-        least: usize,
-        tries: usize,
-        enough: usize,
-    ) -> Option<(usize, usize)> {
-        let most = (buf.len() - at).min(LONGEST);
-        let (mut best, mut found) = (least.max(SHORTEST - 1), None);
-        let mut next = self.prev[at % WINDOW] as usize;
-        for _ in 0..tries {
-            let Some(place) = next.checked_sub(1).filter(|place| place + WINDOW > at && *place < at) else {
-                break;
-            };
-            if best < most && buf[place + best] == buf[at + best] {
-                let same = buf[place..].iter().zip(&buf[at..at + most]).take_while(|(a, b)| a == b).count();
-                if same > best {
-                    (best, found) = (same, Some((same, at - place)));
-                    if same >= enough {
-                        break;
-                    }
-                }
-            }
-            let before = self.prev[place % WINDOW] as usize;
-            if before >= next {
-                break;
-            }
-            next = before;
-        }
-        found
+fn table_len(level: i64) -> usize {
+    match level {
+        ..=0 => 0,
+        1..=6 => fast::table_len(level),
+        _ => lazy::TABLE,
     }
 }
 
-fn find(buf: &[u8], start: usize, (tries, enough, lazy): (usize, usize, usize)) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity((buf.len() - start) / 4);
-    let literal = |at: usize| Token { value: u16::from(buf[at]), dist: 0 };
-    if tries == 0 {
-        return (start..buf.len()).map(literal).collect();
+/// Levels without repetitions.
+fn plain(level: i64, buf: &[u8], how: How, blocks: &mut Blocks) -> usize {
+    match (buf, level) {
+        ([], _) => {}
+        (_, 0) => blocks.stored(buf),
+        _ => blocks.literal_block(buf, how != How::Full),
     }
-    let mut chains = Chains { head: vec![0; 1 << HASH_BITS], prev: vec![0; WINDOW] };
-    for at in start.saturating_sub(WINDOW)..start {
-        chains.add(buf, at);
-    }
-    let mut at = start;
-    let mut ahead = None;
-    while at < buf.len() {
-        let found = match ahead.take() {
-            Some(found) => Some(found),
-            None => {
-                chains.add(buf, at);
-                chains.longest(buf, at, 0, tries, enough)
-            }
-        };
-        let Some((len, dist)) = found else {
-            tokens.push(literal(at));
-            at += 1;
-            continue;
-        };
-        if len < lazy && at + 1 < buf.len() {
-            chains.add(buf, at + 1);
-            if let Some(better) = chains.longest(buf, at + 1, len, tries, enough) {
-                tokens.push(literal(at));
-                at += 1;
-                ahead = Some(better);
-                continue;
-            }
-            for i in at + 2..at + len {
-                chains.add(buf, i);
-            }
-        } else {
-            for i in at + 1..at + len {
-                chains.add(buf, i);
-            }
-        }
-        tokens.push(Token { value: len as u16, dist: dist as u16 });
-        at += len;
-    }
-    tokens
+    0
 }
 
-/// The last row of a table whose first number is not more.
-fn symbol_of(table: &[(u16, u8)], value: u16) -> usize {
-    table.partition_point(|row| row.0 <= value) - 1
+/// Levels 1 to 6.
+fn quick(
+    level: i64,
+    state: &mut State,
+    table: &mut [u8],
+    (mut buf, mut start): (&mut [u8], usize),
+    how: How,
+    blocks: &mut Blocks,
+) -> usize {
+    let mut base = match state.word(BASE) {
+        0 => fast::BASE,
+        base => fast::rebase(base as usize, table),
+    };
+    let ended = how != How::Full;
+    let len = buf.len() - start;
+    if len == 0 {
+        return start;
+    }
+    if ended && how != How::Learn && len < SMALL {
+        match len {
+            ..=TINY => blocks.stored(&buf[start..]),
+            _ => blocks.literal_block(&buf[start..], true),
+        }
+        // What came before is forgotten.
+        state.set(BASE, (base + fast::WINDOW + buf.len()) as u64);
+        return 0;
+    }
+    let keeps = fast::depends_on_start(level);
+    if keeps && buf.len() > HISTORY {
+        let gone = start - fast::WINDOW;
+        buf.copy_within(gone.., 0);
+        let end = buf.len() - gone;
+        buf = &mut buf[..end];
+        (start, base) = (fast::WINDOW, base + gone);
+    }
+    let mut tokens = Tokens::new(len);
+    fast::find(level, buf, start, base, table, &mut tokens);
+    let (count, block) = (tokens.list.len(), &buf[start..]);
+    if how == How::Learn {
+        // Only the tables are wanted.
+    } else if count == 0 {
+        blocks.stored(block);
+    } else if count > len - (len >> 4) {
+        blocks.literal_block(block, ended);
+    } else {
+        blocks.block(&tokens, Some(block), ended);
+    }
+    let gone = if keeps { 0 } else { buf.len().saturating_sub(fast::WINDOW) };
+    buf.copy_within(gone.., 0);
+    state.set(BASE, (base + gone) as u64);
+    buf.len() - gone
 }
 
-struct Writer {
-    bits: u64,
-    count: u32,
-    out: Vec<u8>,
+/// Levels 7 to 9.
+fn thorough(
+    level: i64,
+    state: &mut State,
+    (table, room): (&mut [u8], &mut [u8]),
+    buf: &mut [u8],
+    how: How,
+    blocks: &mut Blocks,
+) -> usize {
+    let count = 4 * state.word(TOKENS) as usize;
+    let tokens = Tokens::load(&room[..count], buf.len().min(lazy::TOKENS));
+    let mut lazy = Lazy::new(level, buf, table, tokens, state.place());
+    match how {
+        How::Full => lazy.run(false, blocks),
+        How::Flush | How::Close => lazy.run(true, blocks),
+        How::Learn => lazy.learn(),
+    }
+    let gone = if lazy.slide() { lazy::WINDOW } else { 0 };
+    lazy.tokens.store(room);
+    state.set(TOKENS, lazy.tokens.list.len() as u64);
+    state.set_place(lazy.place);
+    buf.copy_within(gone.., 0);
+    buf.len() - gone
 }
 
-impl Writer {
-    fn put(&mut self, value: u32, n: u32) {
-        self.bits |= u64::from(value) << self.count;
-        self.count += n;
-        while self.count >= 8 {
-            self.out.push(self.bits as u8);
-            self.bits >>= 8;
-            self.count -= 8;
-        }
-    }
-
-    fn stored(&mut self, data: &[u8]) {
-        self.put(0, 3);
-        if self.count > 0 {
-            self.put(0, 8 - self.count);
-        }
-        let len = data.len() as u16;
-        self.out.extend_from_slice(&len.to_le_bytes());
-        self.out.extend_from_slice(&(!len).to_le_bytes());
-        self.out.extend_from_slice(data);
-    }
-
-    fn block(&mut self, tokens: &[Token], data: &[u8]) {
-        let (mut literals, mut distances) = ([0u32; LITERALS], [0u32; DISTANCES]);
-        literals[END] = 1;
-        let mut extra = 0;
-        for token in tokens {
-            if token.dist == 0 {
-                literals[usize::from(token.value)] += 1;
-            } else {
-                let (l, d) = (symbol_of(&LENGTHS, token.value), symbol_of(&DISTS, token.dist));
-                literals[END + 1 + l] += 1;
-                distances[d] += 1;
-                extra += u32::from(LENGTHS[l].1) + u32::from(DISTS[d].1);
-            }
-        }
-        let price = |counts: &[u32], lengths: &[u8]| -> u32 {
-            counts.iter().zip(lengths).map(|(count, &n)| count * u32::from(n)).sum()
-        };
-        let fixed = fixed_literals();
-        let fixed_price = extra + price(&literals, &fixed) + price(&distances, &[5; DISTANCES]);
-        // Decoders want two codes for literals, and one for distances, at least.
-        let mut counted = literals;
-        if tokens.is_empty() {
-            counted[0] = 1;
-        } else if counted.iter().filter(|&&n| n > 0).count() < 2 {
-            counted[usize::from(counted[0] > 0)] = 1;
-        }
-        let own_literals = lengths(&counted, MOST_BITS);
-        if distances.iter().all(|&n| n == 0) {
-            distances[0] = 1;
-        }
-        let own_distances = lengths(&distances, MOST_BITS);
-        let header = Header::new(&own_literals, &own_distances);
-        let own_price =
-            extra + price(&literals, &own_literals) + price(&distances, &own_distances) + header.price();
-        let stored_price = (data.len() as u32 + 4) * 8 + 7;
-        if data.len() <= STORED && stored_price < fixed_price.min(own_price) {
-            self.stored(data);
-        } else if fixed_price <= own_price {
-            self.put(0b010, 3);
-            self.tokens(tokens, &fixed, &[5; DISTANCES]);
-        } else {
-            self.put(0b100, 3);
-            header.write(self);
-            self.tokens(tokens, &own_literals, &own_distances);
-        }
-    }
-
-    fn tokens(&mut self, tokens: &[Token], literals: &[u8], distances: &[u8]) {
-        let (literal_codes, distance_codes) = (codes(literals), codes(distances));
-        for token in tokens {
-            if token.dist == 0 {
-                let i = usize::from(token.value);
-                self.put(u32::from(literal_codes[i]), u32::from(literals[i]));
-                continue;
-            }
-            let l = symbol_of(&LENGTHS, token.value);
-            self.put(u32::from(literal_codes[END + 1 + l]), u32::from(literals[END + 1 + l]));
-            self.put(u32::from(token.value - LENGTHS[l].0), u32::from(LENGTHS[l].1));
-            let d = symbol_of(&DISTS, token.dist);
-            self.put(u32::from(distance_codes[d]), u32::from(distances[d]));
-            self.put(u32::from(token.dist - DISTS[d].0), u32::from(DISTS[d].1));
-        }
-        self.put(u32::from(literal_codes[END]), u32::from(literals[END]));
-    }
+/// The words that a writer remembers.
+struct State {
+    mem: Mem,
+    addr: u64,
 }
 
-/// The lengths of codes, as they are written before a block.
-struct Header {
-    literals: usize,
-    distances: usize,
-    /// Symbols for lengths and repetitions of lengths, with their extra bits.
-    symbols: Vec<(u8, u8, u8)>,
-    lengths: Vec<u8>,
-    written: usize,
-}
-
-impl Header {
-    fn new(literals: &[u8], distances: &[u8]) -> Header {
-        let used = |lengths: &[u8], least: usize| {
-            lengths.iter().rposition(|&n| n > 0).map_or(least, |last| (last + 1).max(least))
-        };
-        let (nl, nd) = (used(literals, END + 1), used(distances, 1));
-        let all: Vec<u8> = literals[..nl].iter().chain(&distances[..nd]).copied().collect();
-        let mut symbols = Vec::new();
-        let mut i = 0;
-        while i < all.len() {
-            let n = all[i];
-            let run = all[i..].iter().take_while(|&&m| m == n).count();
-            i += match (n, run) {
-                (0, 3..=10) => {
-                    symbols.push((17, run as u8 - 3, 3));
-                    run
-                }
-                (0, 11..) => {
-                    let run = run.min(138);
-                    symbols.push((18, (run - 11) as u8, 7));
-                    run
-                }
-                (_, 4..) if n > 0 => {
-                    let run = run.min(7);
-                    symbols.push((n, 0, 0));
-                    symbols.push((16, run as u8 - 4, 2));
-                    run
-                }
-                _ => {
-                    symbols.push((n, 0, 0));
-                    1
-                }
-            };
-        }
-        let mut counts = [0; 19];
-        for (symbol, ..) in &symbols {
-            counts[usize::from(*symbol)] += 1;
-        }
-        if counts.iter().filter(|&&n| n > 0).count() < 2 {
-            counts[usize::from(counts[0] > 0)] += 1;
-        }
-        let lengths = lengths(&counts, 7);
-        let written = ORDER.iter().rposition(|&i| lengths[i] > 0).map_or(4, |last| (last + 1).max(4));
-        Header { literals: nl, distances: nd, symbols, lengths, written }
+impl State {
+    fn word(&self, i: u64) -> u64 {
+        self.mem.u64(self.addr + 8 * i)
     }
 
-    fn price(&self) -> u32 {
-        let symbols = self
-            .symbols
-            .iter()
-            .map(|&(s, _, extra)| u32::from(self.lengths[usize::from(s)]) + u32::from(extra));
-        14 + 3 * self.written as u32 + symbols.sum::<u32>()
+    fn set(&mut self, i: u64, word: u64) {
+        self.mem.set_u64(self.addr + 8 * i, word);
     }
 
-    fn write(&self, out: &mut Writer) {
-        out.put(self.literals as u32 - 257, 5);
-        out.put(self.distances as u32 - 1, 5);
-        out.put(self.written as u32 - 4, 4);
-        for &i in &ORDER[..self.written] {
-            out.put(u32::from(self.lengths[i]), 3);
-        }
-        let codes = codes(&self.lengths);
-        for &(symbol, value, extra) in &self.symbols {
-            let i = usize::from(symbol);
-            out.put(u32::from(codes[i]), u32::from(self.lengths[i]));
-            out.put(u32::from(value), u32::from(extra));
+    fn blocks(&self, level: i64, lens: &[u8], rest: &[u8]) -> Blocks {
+        let mut bytes = Vec::with_capacity(STORED / 4);
+        bytes.extend_from_slice(rest);
+        let header = self.word(HEADER) as usize;
+        let lens = if header > 0 { lens } else { &[] };
+        let (literals, distances) = lens.split_at(lens.len().min(LITERALS));
+        Blocks {
+            out: Output::new(self.word(BITS), self.word(COUNT) as u32, bytes),
+            literals: Code::from_lengths(literals),
+            distances: Code::from_lengths(distances),
+            header,
+            only_literals: self.word(ONLY_LITERALS) != 0,
+            reserve: match level {
+                ..=0 => 10,
+                1..=6 => 7,
+                _ => 8,
+            },
         }
     }
-}
 
-/// The lengths of the best codes of at most `most` bits for symbols that occur so often.
-fn lengths(counts: &[u32], most: usize) -> Vec<u8> {
-    let mut order: Vec<usize> = (0..counts.len()).filter(|&i| counts[i] > 0).collect();
-    order.sort_by_key(|&i| counts[i]);
-    let mut out = vec![0; counts.len()];
-    let n = order.len();
-    if n < 2 {
-        for i in order {
-            out[i] = 1;
-        }
-        return out;
-    }
-    // Two queues: leaves in order, and nodes, which come in order.
-    let mut weight: Vec<u64> = order.iter().map(|&i| u64::from(counts[i])).collect();
-    let mut parent = vec![0; 2 * n - 1];
-    let (mut leaf, mut node) = (0, n);
-    for new in n..2 * n - 1 {
-        let mut total = 0;
-        for _ in 0..2 {
-            let child = if leaf < n && (node == new || weight[leaf] <= weight[node]) {
-                leaf += 1;
-                leaf - 1
-            } else {
-                node += 1;
-                node - 1
-            };
-            total += weight[child];
-            parent[child] = new;
-        }
-        weight.push(total);
-    }
-    let mut depth = vec![0usize; 2 * n - 1];
-    let mut numbers = vec![0usize; most + 1];
-    for i in (0..2 * n - 2).rev() {
-        depth[i] = depth[parent[i]] + 1;
-        if i < n {
-            numbers[depth[i].min(most)] += 1;
+    fn keep(&mut self, blocks: &Blocks, lens: &mut [u8]) {
+        self.set(BITS, blocks.out.bits);
+        self.set(COUNT, u64::from(blocks.out.count));
+        self.set(HEADER, blocks.header as u64);
+        self.set(ONLY_LITERALS, u64::from(blocks.only_literals));
+        if blocks.header > 0 {
+            let (literals, distances) = lens.split_at_mut(LITERALS);
+            blocks.literals.lengths(literals);
+            blocks.distances.lengths(distances);
         }
     }
-    // Where codes were too long, others become longer until all fit.
-    let mut total: usize = (1..=most).map(|i| numbers[i] << (most - i)).sum();
-    while total > 1 << most {
-        numbers[most] -= 1;
-        let i = (1..most).rev().find(|&i| numbers[i] > 0).expect("there are shorter codes");
-        numbers[i] -= 1;
-        numbers[i + 1] += 2;
-        total -= 1;
-    }
-    let mut rarest = order.into_iter();
-    for (len, &number) in numbers.iter().enumerate().rev() {
-        for i in rarest.by_ref().take(number) {
-            out[i] = len as u8;
+
+    fn place(&self) -> Place {
+        if self.word(FIRST) == 0 {
+            return Place::START;
+        }
+        let size = |i| self.word(i) as usize;
+        Place {
+            index: size(INDEX),
+            pending: self.word(PENDING) != 0,
+            block: size(BLOCK).checked_sub(1),
+            len: size(LEN),
+            dist: size(DIST),
+            chain: size(CHAIN),
+            first: size(FIRST),
+            literals: self.word(SINCE) as u16,
         }
     }
-    out
+
+    fn set_place(&mut self, place: Place) {
+        self.set(INDEX, place.index as u64);
+        self.set(PENDING, u64::from(place.pending));
+        self.set(BLOCK, place.block.map_or(0, |block| block as u64 + 1));
+        self.set(LEN, place.len as u64);
+        self.set(DIST, place.dist as u64);
+        self.set(CHAIN, place.chain as u64);
+        self.set(FIRST, place.first as u64);
+        self.set(SINCE, u64::from(place.literals));
+    }
 }
