@@ -117,12 +117,51 @@ fn duplicate(stream: impl std::os::fd::AsFd) -> Result<OwnedFd, Errno> {
 /// Sends a signal; 0 only asks whether the process is there.
 pub(super) fn send_signal(process: i64, signal: i32) -> Result<(), Errno> {
     let process = i32::try_from(process).map_err(|_| libc::ESRCH)?;
-    let pid = Pid::from_raw(process).ok_or(libc::EINVAL)?;
+    // A negative number is that of a group, 0 is that of the process. All processes there are get none from here.
+    let pid = Pid::from_raw(process.checked_abs().ok_or(libc::ESRCH)?);
+    let group = process <= 0;
+    if process == -1 {
+        return Err(libc::EPERM);
+    }
     if signal == 0 {
-        return rustix::process::test_kill_process(pid).map_err(number);
+        return match pid {
+            None => rustix::process::test_kill_current_process_group(),
+            Some(pid) if group => rustix::process::test_kill_process_group(pid),
+            Some(pid) => rustix::process::test_kill_process(pid),
+        }
+        .map_err(number);
     }
     let signal = Signal::from_named_raw(signal).ok_or(libc::EINVAL)?;
-    kill_process(pid, signal).map_err(number)
+    match pid {
+        None => rustix::process::kill_current_process_group(signal),
+        Some(pid) if group => rustix::process::kill_process_group(pid, signal),
+        Some(pid) => kill_process(pid, signal),
+    }
+    .map_err(number)
+}
+
+/// Waits for a child as wait4(2) does; gives its number, 0 if none is there yet, and its status.
+pub(super) fn wait_for(process: i64, options: i32) -> Answer {
+    let options = WaitOptions::from_bits_retain(options as u32);
+    let Some(number_of) = i32::try_from(process).ok().and_then(i32::checked_abs) else {
+        return Answer::Failed(libc::ESRCH);
+    };
+    loop {
+        let found = match Pid::from_raw(number_of) {
+            _ if process == -1 => rustix::process::wait(options),
+            Some(group) if process < 0 => rustix::process::waitpgid(group, options),
+            // None is the group of this process.
+            pid => waitpid(pid, options),
+        };
+        return match found {
+            Ok(Some((pid, status))) => {
+                Answer::Numbers(vec![i64::from(pid.as_raw_nonzero().get()), i64::from(status.as_raw())])
+            }
+            Ok(None) => Answer::Numbers(vec![0, 0]),
+            Err(rustix::io::Errno::INTR) => continue,
+            Err(error) => Answer::Failed(number(error)),
+        };
+    }
 }
 
 /// Waits until a child ends; gives its status as the system puts it.

@@ -25,10 +25,20 @@ pub(super) fn ask(fact: &Fact) -> Result<Vec<u8>, Errno> {
             let name = fs::read("/proc/sys/kernel/hostname").or_else(|_| fs::read("/etc/hostname"));
             name.map(|name| name.trim_ascii().to_vec())
         }
+        Fact::Uname => Ok(uname()),
         Fact::Id(which) => id(*which),
         Fact::Zone(name) => zone(Path::new(OsStr::from_bytes(name))),
     };
     answer.map_err(|error| errno(&error))
+}
+
+/// The name and version of the system, and of the machine.
+fn uname() -> Vec<u8> {
+    let name = rustix::system::uname();
+    let mut fields = vec![name.sysname(), name.nodename(), name.release(), name.version(), name.machine()];
+    #[cfg(target_os = "linux")]
+    fields.push(name.domainname());
+    fields.iter().flat_map(|field| field.to_bytes_with_nul()).copied().collect()
 }
 
 /// A number of the process.

@@ -1,22 +1,20 @@
 //! What a program has open: sockets, pipes and files, by handle.
 //!
 //! Invariants
-//! - Handles 0 to 2 are the streams of the host and never in the table. The lowest free place is taken first, as the system
-//!   does; a place counts its generations, so a handle names one thing for ever.
+//! - Handles 0 to 2 are the streams of the host and never in the table. A place is the number of the descriptor, so that
+//!   programs see the system's; it counts its generations, so a handle names one thing for ever.
 //! - What is polled never blocks, and is registered with the reactor until it is closed. `ready` is what the reactor has
 //!   said and the system has not yet contradicted: an operation is tried only if it may succeed, without a call otherwise.
 //! - After a short read of a stream socket nothing is left to read, and the reactor tells when more comes: the call that
 //!   would only say so is saved. Not so once its end has been told, for that is told only once.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::fs::File;
-use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::sync::Arc;
 
 use rustix::net::SendFlags;
 
-use super::{Direction, Errno, Handle};
+use super::{Direction, Errno, FileJob, Handle, Job};
 use crate::reactor::{Reactor, Readiness};
 
 /// How sockets are written: that nobody reads any more is an error, and no signal.
@@ -45,9 +43,24 @@ pub(super) enum Kind {
     Device,
 }
 
-enum Open {
-    Polled { fd: OwnedFd, kind: Kind, ready: u8 },
-    File(Arc<File>),
+/// Something open, and how it is worked with.
+pub(super) enum Open {
+    /// By the reactor.
+    Polled {
+        fd: OwnedFd,
+        kind: Kind,
+        ready: u8,
+        /// A program that reads or writes the descriptor itself waits, as if the system blocked.
+        blocks: bool,
+        /// Other descriptors lead to the same, so that the system does not forget it with this one.
+        shared: bool,
+    },
+    /// By jobs.
+    File {
+        file: Arc<File>,
+        /// It is none that lies on a disk, and may keep who reads it waiting.
+        waits: bool,
+    },
 }
 
 #[derive(Default)]
@@ -60,7 +73,6 @@ struct Place {
 #[derive(Default)]
 pub(super) struct Handles {
     places: Vec<Place>,
-    free: BinaryHeap<Reverse<u32>>,
 }
 
 /// The number of an error of the system.
@@ -69,7 +81,11 @@ pub(super) fn number(error: rustix::io::Errno) -> Errno {
 }
 
 impl Handles {
-    fn get(&mut self, handle: Handle) -> Result<&mut Open, Errno> {
+    /// What is open under a handle.
+    ///
+    /// # Errors
+    /// EBADF if nothing is.
+    pub fn get(&mut self, handle: Handle) -> Result<&mut Open, Errno> {
         let place = self.places.get_mut(handle.place().wrapping_sub(STREAMS)).ok_or(libc::EBADF)?;
         if place.generation != handle.generation() {
             return Err(libc::EBADF);
@@ -77,17 +93,27 @@ impl Handles {
         place.open.as_mut().ok_or(libc::EBADF)
     }
 
-    fn insert(&mut self, open: impl FnOnce(usize) -> Result<Open, Errno>) -> Result<Handle, Errno> {
-        let index = match self.free.peek() {
-            Some(Reverse(index)) => *index as usize,
-            None => self.places.len(),
-        };
-        let open = open(index + STREAMS)?;
-        if self.free.pop().is_none() {
-            self.places.push(Place::default());
+    /// The handle of what has this descriptor now.
+    pub fn at(&self, descriptor: i64) -> Option<Handle> {
+        let index = usize::try_from(descriptor).ok()?.checked_sub(STREAMS)?;
+        let place = self.places.get(index).filter(|place| place.open.is_some())?;
+        Some(Handle::new(index + STREAMS, place.generation))
+    }
+
+    fn insert(
+        &mut self,
+        descriptor: i32,
+        open: impl FnOnce(usize) -> Result<Open, Errno>,
+    ) -> Result<Handle, Errno> {
+        // The streams' descriptors are never free.
+        let place = usize::try_from(descriptor).map_err(|_| libc::EBADF)?;
+        let index = place.checked_sub(STREAMS).ok_or(libc::EBADF)?;
+        let open = open(place)?;
+        if index >= self.places.len() {
+            self.places.resize_with(index + 1, Place::default);
         }
         self.places[index].open = Some(open);
-        Ok(Handle::new(index + STREAMS, self.places[index].generation))
+        Ok(Handle::new(place, self.places[index].generation))
     }
 
     /// Adds something that does not block. If it is connected (or listens), it is tried before the reactor has spoken.
@@ -101,23 +127,33 @@ impl Handles {
         kind: Kind,
         connected: bool,
     ) -> Result<Handle, Errno> {
-        self.insert(|token| {
+        self.insert(fd.as_raw_fd(), |token| {
             reactor.register(fd.as_fd(), token).map_err(|error| super::errno(&error))?;
             let ready = if connected { READABLE | WRITABLE } else { 0 };
-            Ok(Open::Polled { fd, kind, ready })
+            Ok(Open::Polled { fd, kind, ready, blocks: false, shared: false })
         })
     }
 
-    /// Adds a file, which jobs work with.
-    pub fn add_file(&mut self, file: Arc<File>) -> Result<Handle, Errno> {
-        self.insert(|_| Ok(Open::File(file)))
+    /// Adds a file, which jobs work with; `waits` if it is none that lies on a disk.
+    pub fn add_file(&mut self, file: Arc<File>, waits: bool) -> Result<Handle, Errno> {
+        self.insert(file.as_raw_fd(), |_| Ok(Open::File { file, waits }))
     }
 
     /// The file of a handle.
     pub fn file(&mut self, handle: Handle) -> Option<Arc<File>> {
         match self.get(handle) {
-            Ok(Open::File(file)) => Some(file.clone()),
+            Ok(Open::File { file, .. }) => Some(file.clone()),
             Ok(Open::Polled { .. }) | Err(_) => None,
+        }
+    }
+
+    /// Whether a job reads or writes something open that is none of the files that lie on a disk.
+    pub fn may_wait(&mut self, job: &Job) -> bool {
+        match job {
+            Job::File(handle, FileJob::Read { .. } | FileJob::Write { .. }) => {
+                matches!(self.get(*handle), Ok(Open::File { waits: true, .. }))
+            }
+            _ => false,
         }
     }
 
@@ -128,7 +164,7 @@ impl Handles {
     pub fn fd(&mut self, handle: Handle) -> Result<BorrowedFd<'_>, Errno> {
         match self.get(handle)? {
             Open::Polled { fd, .. } => Ok(OwnedFd::as_fd(fd)),
-            Open::File(_) => Err(libc::ENOTSOCK),
+            Open::File { .. } => Err(libc::ENOTSOCK),
         }
     }
 
@@ -136,13 +172,13 @@ impl Handles {
     ///
     /// # Errors
     /// EBADF if it is not open.
-    pub fn close(&mut self, handle: Handle) -> Result<(), Errno> {
-        self.get(handle)?;
-        let index = handle.place() - STREAMS;
-        let place = &mut self.places[index];
+    pub fn close(&mut self, reactor: Option<&Reactor>, handle: Handle) -> Result<(), Errno> {
+        if let (Open::Polled { fd, shared: true, .. }, Some(reactor)) = (self.get(handle)?, reactor) {
+            reactor.deregister(OwnedFd::as_fd(fd));
+        }
+        let place = &mut self.places[handle.place() - STREAMS];
         place.open = None;
         place.generation = place.generation.wrapping_add(1) & Handle::GENERATIONS;
-        self.free.push(Reverse(index as u32));
         Ok(())
     }
 
@@ -222,7 +258,7 @@ impl Handles {
     pub fn is_ready(&mut self, handle: Handle, direction: Direction) -> Result<bool, Errno> {
         match self.get(handle)? {
             Open::Polled { ready, .. } => Ok(*ready & direction.bit() != 0),
-            Open::File(_) => Ok(true),
+            Open::File { .. } => Ok(true),
         }
     }
 }
@@ -234,13 +270,14 @@ impl Handles {
             Some(Open::Polled { fd, kind, .. }) => {
                 Some((Handle::new(index + STREAMS, place.generation), fd.as_fd(), *kind))
             }
-            Some(Open::File(_)) | None => None,
+            Some(Open::File { .. }) | None => None,
         })
     }
 }
 
 impl Direction {
-    fn bit(self) -> u8 {
+    /// Its bit in what is ready.
+    pub(super) fn bit(self) -> u8 {
         match self {
             Direction::Read => READABLE,
             Direction::Write => WRITABLE,

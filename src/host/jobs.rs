@@ -14,6 +14,7 @@ use std::os::unix::fs::{DirBuilderExt, FileExt, FileTypeExt, MetadataExt, OpenOp
 use std::path::Path;
 use std::sync::Arc;
 
+use super::names::{self, NameJob};
 use super::{Errno, Handle, errno};
 
 /// A path, as the system has it: bytes.
@@ -28,10 +29,14 @@ pub enum Job {
     File(Handle, FileJob),
     /// Something with what has a name.
     Path(PathJob),
+    /// Something with a name that programs ask the system for directly.
+    Name(NameJob),
     /// Asks the system for the addresses of a host. [`Answer::Addresses`].
     LookupHost(String),
     /// Waits until a process that the program has started ends. [`Answer::Number`], its status as the system puts it.
     Wait(u32),
+    /// Waits for processes that the program has started, as wait4(2) does. [`Answer::Numbers`]: which one, and its status.
+    WaitFor { process: i64, options: i32 },
 }
 
 /// Work with an open file.
@@ -54,6 +59,12 @@ pub enum FileJob {
     /// Gives a path that leads to the open file, wherever it has been moved meanwhile: what is in an open directory can be named
     /// by it. [`Answer::Bytes`].
     Place,
+    /// Sets the owner; -1 leaves one as it is. [`Answer::Done`].
+    Chown { user: i64, group: i64 },
+    /// Locks it against others, as flock(2) does. [`Answer::Done`].
+    Lock { operation: i32 },
+    /// The fields of statfs(2). [`Answer::Numbers`].
+    Statfs,
 }
 
 /// Work with what has a name.
@@ -99,6 +110,8 @@ pub enum Answer {
     Cut(Errno),
     /// A number.
     Number(u64),
+    /// Several numbers.
+    Numbers(Vec<i64>),
     /// Bytes.
     Bytes(Vec<u8>),
     /// An open file, and whether it is waited for like a socket (pipes, terminals) or by jobs (what lies on a disk).
@@ -161,7 +174,12 @@ impl Job {
     pub fn file(&self) -> Option<Handle> {
         match self {
             Job::File(file, _) => Some(*file),
-            Job::Open { .. } | Job::Path(_) | Job::LookupHost(_) | Job::Wait(_) => None,
+            Job::Open { .. }
+            | Job::Path(_)
+            | Job::Name(_)
+            | Job::LookupHost(_)
+            | Job::Wait(_)
+            | Job::WaitFor { .. } => None,
         }
     }
 
@@ -170,12 +188,24 @@ impl Job {
         matches!(self, Job::File(_, FileJob::Seek { .. } | FileJob::Place))
     }
 
+    /// Whether it certainly waits for something else than a disk.
+    pub(super) fn waits_for_others(&self) -> bool {
+        match self {
+            Job::LookupHost(_) | Job::Wait(_) => true,
+            Job::WaitFor { options, .. } => options & libc::WNOHANG == 0,
+            Job::File(_, FileJob::Lock { operation }) => operation & libc::LOCK_NB == 0,
+            Job::File(..) | Job::Open { .. } | Job::Path(_) | Job::Name(_) => false,
+        }
+    }
+
     /// Whether it may wait for something else than a disk: a name server, the other end of a named pipe. Asks the system
     /// what a path leads to.
     pub(super) fn may_wait(&self) -> bool {
         let path = match self {
-            Job::LookupHost(_) | Job::Wait(_) => return true,
-            Job::File(..) => return false,
+            _ if self.waits_for_others() => return true,
+            Job::LookupHost(_) | Job::Wait(_) | Job::WaitFor { .. } | Job::File(..) | Job::Name(_) => {
+                return false;
+            }
             Job::Open { path, .. } => path,
             Job::Path(job) => match job {
                 PathJob::ReadFile { path } | PathJob::WriteFile { path, .. } => path,
@@ -204,11 +234,11 @@ pub(super) enum Outcome {
     File(File),
 }
 
-fn as_path(path: &[u8]) -> &Path {
+pub(super) fn as_path(path: &[u8]) -> &Path {
     Path::new(OsStr::from_bytes(path))
 }
 
-fn done(result: io::Result<()>) -> Answer {
+pub(super) fn done(result: io::Result<()>) -> Answer {
     result.map_or_else(|error| Answer::Failed(errno(&error)), |()| Answer::Done)
 }
 
@@ -235,8 +265,10 @@ pub(super) fn perform(job: &Job, file: Option<&Arc<File>>) -> Outcome {
             None => Answer::Failed(libc::EBADF),
         },
         Job::Path(job) => on_path(job),
+        Job::Name(job) => names::perform(job),
         Job::LookupHost(name) => lookup(name),
         Job::Wait(process) => super::children::wait(*process),
+        Job::WaitFor { process, options } => super::children::wait_for(*process, *options),
     })
 }
 
@@ -266,6 +298,9 @@ fn on_file(job: &FileJob, mut file: &File) -> Answer {
         FileJob::Stat => stat(file.metadata()),
         FileJob::Chmod { mode } => done(file.set_permissions(fs::Permissions::from_mode(*mode))),
         FileJob::Place => bytes(place(file)),
+        FileJob::Chown { user, group } => done(names::chown(file, *user, *group)),
+        FileJob::Lock { operation } => names::lock(file, *operation),
+        FileJob::Statfs => names::statfs_answer(rustix::fs::fstatfs(file)),
     }
 }
 
@@ -315,7 +350,7 @@ fn seek(mut file: &File, offset: i64, whence: i32) -> io::Result<u64> {
 }
 
 /// The flags of open(2) that mean the same for all files.
-const AS_GIVEN: i32 = libc::O_SYNC | libc::O_DIRECTORY | libc::O_NOFOLLOW;
+const AS_GIVEN: i32 = libc::O_SYNC | libc::O_DIRECTORY | libc::O_NOFOLLOW | libc::O_NONBLOCK | libc::O_NOCTTY;
 
 /// Opens a file; `flags` and `mode` are those of open(2).
 fn open(path: &Path, flags: i32, mode: u32) -> io::Result<File> {

@@ -15,19 +15,24 @@
 //! | `jobs`, `pool` | work that may block, and the threads that do it |
 //! | `stdin`, `signals` | standard input by a thread; signals |
 //! | `children` | other programs that it runs |
-//! | `facts` | what the system says about itself |
+//! | `facts`, `request` | what the system says about itself, processes and limits |
+//! | `descriptors` | descriptors as programs see them that work with them directly |
+//! | `names` | work with names and open files that programs ask the system for directly |
 //! | `record` | recording what enters, and repeating it |
 
 mod children;
+mod descriptors;
 mod facts;
 mod handles;
 mod jobs;
 mod memory;
+mod names;
 mod net;
 mod output;
 mod pool;
 mod process;
 mod record;
+mod request;
 mod signals;
 mod stdin;
 #[cfg(test)]
@@ -41,9 +46,11 @@ use std::sync::atomic::AtomicBool;
 pub use children::Spawn;
 pub use jobs::{Answer, FileJob, FileStat, Job, PathBytes, PathJob};
 pub use memory::MemoryHost;
+pub use names::NameJob;
 pub use output::Output;
 pub use process::StdHost;
 pub use record::{About, Playback, Player, Recorder, Recording, fingerprint};
+pub use request::Request;
 
 pub use crate::reactor::Waker;
 
@@ -197,6 +204,8 @@ pub enum Fact {
     Executable,
     /// The name of the machine.
     Hostname,
+    /// The fields of uname(2), each followed by a zero byte.
+    Uname,
     /// A number of the process, in decimal.
     Id(ProcessId),
     /// A file of the time zone database, by its name or absolute path.
@@ -420,6 +429,13 @@ pub trait Host {
     /// What the system says.
     fn change_dir(&mut self, dir: &[u8]) -> Result<(), Errno> {
         facts::change_dir(dir)
+    }
+    /// Asks the system for something that never waits.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn request(&mut self, request: &Request) -> Result<Vec<i64>, Errno> {
+        request::ask(request)
     }
     /// Starts another program; gives the number of its process. [`Job::Wait`] waits for its end.
     ///

@@ -69,10 +69,10 @@ impl Pool {
         Pool { shared: Arc::new(shared), outstanding: 0 }
     }
 
-    /// Hands a job to a helper.
-    pub fn submit(&mut self, id: JobId, job: Job, file: Option<Arc<File>>) {
+    /// Hands a job to a helper, one of those that wait if it is known to wait.
+    pub fn submit(&mut self, id: JobId, job: Job, file: Option<Arc<File>>, waits: bool) {
         self.outstanding += 1;
-        let lane = if matches!(job, Job::LookupHost(_) | Job::Wait(_)) { Which::Waits } else { Which::Disks };
+        let lane = if waits { Which::Waits } else { Which::Disks };
         enqueue(&self.shared, lane, Work { id, job, file });
     }
 

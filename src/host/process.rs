@@ -21,8 +21,8 @@ use super::pool::Pool;
 use super::signals::Signals;
 use super::stdin::Stdin;
 use super::{
-    Address, Answer, Direction, Errno, Fact, Handle, Host, IoEvent, Job, JobId, SignalUse, SocketKind,
-    SocketOption, Spawn, children, errno, net,
+    Address, Answer, Direction, Errno, Fact, Handle, Host, IoEvent, Job, JobId, Request, SignalUse,
+    SocketKind, SocketOption, Spawn, children, errno, net,
 };
 use crate::reactor::{Reactor, Waker};
 
@@ -36,11 +36,16 @@ const SIGNAL: usize = usize::MAX - 2;
 /// The process's own streams, clocks, sockets and files.
 pub struct StdHost {
     out: Vec<u8>,
-    buffered: bool,
+    pub(super) buffered: bool,
     /// Standard output cannot be written to, though the descriptor may be open.
-    closed: bool,
+    pub(super) closed: bool,
+    /// Streams that the program has closed.
+    pub(super) gone: [bool; 3],
     /// Output that had been accepted could not be written.
-    lost: Option<io::Error>,
+    pub(super) lost: Option<io::Error>,
+    /// What a pipe that standard output was made to lead to could not take yet. The program itself may be its reader, so it is
+    /// not waited for.
+    pub(super) stuck: Option<Vec<u8>>,
     args: Vec<String>,
     /// By which names the program starts itself once more, and what this executable is told then.
     again: Option<(Vec<String>, Vec<String>)>,
@@ -48,9 +53,9 @@ pub struct StdHost {
     interrupt: Arc<AtomicBool>,
     /// Streams of an embedder, in place of the process's own.
     own: OwnStreams,
-    stdin: Stdin,
+    pub(super) stdin: Stdin,
     signals: Signals,
-    handles: Handles,
+    pub(super) handles: Handles,
     waiting: Option<Waiting>,
     last_job: u64,
 }
@@ -78,7 +83,9 @@ impl StdHost {
             out: Vec::new(),
             buffered: !io::stdout().is_terminal(),
             closed: false,
+            gone: [false; 3],
             lost: None,
+            stuck: None,
             args,
             again: None,
             start: Instant::now(),
@@ -135,6 +142,15 @@ impl StdHost {
         self
     }
 
+    /// Whether a stream is one of the embedder, and no descriptor.
+    pub(super) fn has_own(&self, stream: i64) -> bool {
+        match stream {
+            0 => self.own.stdin.is_some(),
+            1 => self.own.stdout.is_some(),
+            _ => self.own.stderr.is_some(),
+        }
+    }
+
     /// What was lost of standard output: whoever handed the bytes over was told that all was well, so this is said again and again.
     fn lost(&self) -> io::Result<()> {
         match &self.lost {
@@ -147,7 +163,7 @@ impl StdHost {
 
     /// An open file; a pipe or device, which can be asked what it is; or a stream of the process, of which all that was written has
     /// been written out. Streams that the host gave are no files.
-    fn file(&mut self, handle: Handle) -> Option<Arc<File>> {
+    pub(super) fn file(&mut self, handle: Handle) -> Option<Arc<File>> {
         let copy = match handle {
             Handle::STDIN if self.own.stdin.is_none() => io::stdin().as_fd().try_clone_to_owned(),
             Handle::STDOUT if self.own.stdout.is_none() => {
@@ -170,8 +186,12 @@ impl StdHost {
             out.write_all(bytes)?;
             return out.flush();
         }
-        if self.closed {
+        if self.closed || self.gone[1] {
             return Err(io::Error::from_raw_os_error(libc::EBADF));
+        }
+        if let Some(mut stuck) = self.stuck.take() {
+            stuck.extend_from_slice(bytes);
+            return self.write_stuck(stuck);
         }
         let mut out = io::stdout().lock();
         out.write_all(bytes)?;
@@ -209,7 +229,7 @@ impl StdHost {
     }
 
     /// The table of handles and the reactor.
-    fn open(&mut self) -> Result<(&mut Handles, &Reactor), Errno> {
+    pub(super) fn open(&mut self) -> Result<(&mut Handles, &Reactor), Errno> {
         self.waiting()?;
         let reactor = self.waiting.as_ref().map(|waiting| &waiting.reactor);
         Ok((&mut self.handles, reactor.ok_or(libc::EMFILE)?))
@@ -239,7 +259,7 @@ impl StdHost {
                 Err(errno) => return Err(errno),
             }
         }
-        Ok((self.handles.add_file(Arc::new(file))?, false))
+        Ok((self.handles.add_file(Arc::new(file), false)?, false))
     }
 }
 
@@ -266,7 +286,7 @@ impl StdHost {
 
 impl Host for StdHost {
     fn write_stdout(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if !self.buffered {
+        if !self.buffered || self.gone[1] {
             return self.write_all(bytes);
         }
         // After what was lost nothing is taken any more.
@@ -284,6 +304,9 @@ impl Host for StdHost {
     fn write_stderr(&mut self, bytes: &[u8]) -> io::Result<()> {
         // A closed standard output must not keep messages from standard error.
         let _ = self.flush();
+        if self.gone[2] {
+            return Err(io::Error::from_raw_os_error(libc::EBADF));
+        }
         match &mut self.own.stderr {
             Some(err) => err.write_all(bytes).and_then(|()| err.flush()),
             None => io::stderr().lock().write_all(bytes),
@@ -298,7 +321,7 @@ impl Host for StdHost {
 
     fn flush(&mut self) -> io::Result<()> {
         let mut out = std::mem::take(&mut self.out);
-        if !out.is_empty()
+        if (!out.is_empty() || self.stuck.as_ref().is_some_and(|stuck| !stuck.is_empty()))
             && let Err(error) = self.write_all(&out)
         {
             self.lost = Some(error);
@@ -311,6 +334,9 @@ impl Host for StdHost {
     fn read_stdin(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if let Some(input) = &mut self.own.stdin {
             return input.read(buffer);
+        }
+        if self.gone[0] {
+            return Err(io::Error::from_raw_os_error(libc::EBADF));
         }
         let waker = self.waiting().map_err(io::Error::from_raw_os_error)?.waker.clone();
         self.stdin.read(buffer, &waker)
@@ -446,26 +472,31 @@ impl Host for StdHost {
         match handles.add_polled(reactor, writer, Kind::Pipe, true) {
             Ok(writer) => Ok((reader, writer)),
             Err(errno) => {
-                handles.close(reader)?;
+                handles.close(None, reader)?;
                 Err(errno)
             }
         }
     }
 
     fn close(&mut self, handle: Handle) -> Result<(), Errno> {
-        self.handles.close(handle)
+        if handle.place() <= Handle::STDERR.place() {
+            return self.close_stream(handle.place());
+        }
+        let reactor = self.waiting.as_ref().map(|waiting| &waiting.reactor);
+        self.handles.close(reactor, handle)
     }
 
     fn submit(&mut self, job: Job) -> Result<JobId, Errno> {
         let file = job.file().and_then(|file| self.file(file));
         self.last_job += 1;
         let id = JobId(self.last_job);
-        self.waiting()?.pool.submit(id, job, file);
+        let waits = job.waits_for_others() || self.handles.may_wait(&job);
+        self.waiting()?.pool.submit(id, job, file, waits);
         Ok(id)
     }
 
     fn perform(&mut self, job: Job) -> Result<Answer, Job> {
-        if !job.is_quick() && job.may_wait() {
+        if !job.is_quick() && (job.may_wait() || self.handles.may_wait(&job)) {
             return Err(job);
         }
         let file = job.file().and_then(|file| self.file(file));
@@ -503,6 +534,10 @@ impl Host for StdHost {
     fn exec(&mut self, spawn: &Spawn) -> Errno {
         let _ = self.flush();
         self.known(spawn).map_or_else(|errno| errno, |spawn| self.handles.exec(&spawn))
+    }
+
+    fn request(&mut self, request: &Request) -> Result<Vec<i64>, Errno> {
+        self.answer(request)
     }
 
     fn send_signal(&mut self, process: i64, signal: i32) -> Result<(), Errno> {

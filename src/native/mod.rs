@@ -50,6 +50,7 @@ mod strconv;
 mod strings;
 mod suffix;
 mod sync;
+mod syscall;
 pub mod text;
 mod time;
 #[cfg(feature = "tls")]
@@ -129,6 +130,7 @@ const TABLES: &[&[Row]] = &[
     strings::TABLE,
     suffix::TABLE,
     sync::TABLE,
+    syscall::TABLE,
     time::TABLE,
     tls::TABLE,
     unicode::TABLE,

@@ -65,7 +65,6 @@ pub const TABLE: &[Row] = &[
     ("syscall.linkFile", link),
     ("syscall.mkdir", mkdir),
     ("syscall.readlink", readlink),
-    ("syscall.rename", rename),
     ("syscall.statFile", stat),
     ("syscall.symlink", symlink),
     ("syscall.workingDir", working_dir),
@@ -80,6 +79,7 @@ macro_rules! answer {
         }
     };
 }
+pub(super) use answer;
 
 fn exit(cx: &mut NativeCx<'_>) -> NativeResult {
     let status = cx.int();
@@ -151,7 +151,7 @@ fn getegid(cx: &mut NativeCx<'_>) -> NativeResult {
 }
 
 /// Writes a text and an error number as results.
-fn ret_text(cx: &mut NativeCx<'_>, text: Result<Vec<u8>, Errno>) -> NativeResult {
+pub(super) fn ret_text(cx: &mut NativeCx<'_>, text: Result<Vec<u8>, Errno>) -> NativeResult {
     match text {
         Ok(text) => {
             cx.ret_str(&text)?;
@@ -190,14 +190,14 @@ fn executable(cx: &mut NativeCx<'_>) -> NativeResult {
 // ---- other programs ---------------------------------------------------------------------------------------------------
 
 /// The next argument, a `[]string`.
-fn strings(cx: &mut NativeCx<'_>) -> Vec<Vec<u8>> {
+pub(super) fn strings(cx: &mut NativeCx<'_>) -> Vec<Vec<u8>> {
     let (slice, mem) = (cx.slice(), cx.mem());
     (0..slice.len).map(|i| mem.str(slice.addr + 16 * i).to_vec()).collect()
 }
 
 /// `func spawn(path string, args, env []string, dir string, stdin, stdout, stderr int, group bool) (pid, errno int)`: a
 /// stream of -1 is none, a directory without a name is that of the program.
-fn spawn(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn spawn(cx: &mut NativeCx<'_>) -> NativeResult {
     let (path, args, environ, dir) = (cx.str().to_vec(), strings(cx), strings(cx), cx.str());
     let mut stream = || u64::try_from(cx.int()).ok().map(Handle);
     let streams = [stream(), stream(), stream()];
@@ -242,35 +242,35 @@ fn kill(cx: &mut NativeCx<'_>) -> NativeResult {
 // ---- files -------------------------------------------------------------------------------------------------------------
 
 /// The error number of an answer that gives nothing else than the one that `value` takes out of it.
-fn value<T>(answer: Answer, value: impl FnOnce(Answer) -> Option<T>) -> Result<T, Errno> {
+pub(super) fn value<T>(answer: Answer, value: impl FnOnce(Answer) -> Option<T>) -> Result<T, Errno> {
     match answer {
         Answer::Failed(errno) | Answer::Cut(errno) => Err(errno),
         answer => value(answer).ok_or(libc::EIO),
     }
 }
 
-fn done(answer: Answer) -> Option<()> {
+pub(super) fn done(answer: Answer) -> Option<()> {
     (answer == Answer::Done).then_some(())
 }
 
-fn bytes(answer: Answer) -> Option<Vec<u8>> {
+pub(super) fn bytes(answer: Answer) -> Option<Vec<u8>> {
     if let Answer::Bytes(bytes) = answer { Some(bytes) } else { None }
 }
 
 /// Does what gives nothing but an error number.
-fn status(cx: &mut NativeCx<'_>, job: impl FnOnce() -> Job) -> NativeResult {
+pub(super) fn status(cx: &mut NativeCx<'_>, job: impl FnOnce() -> Job) -> NativeResult {
     let result = value(answer!(cx, job()), done);
     cx.ret_int(result.map_or_else(i64::from, |()| 0));
     Ok(Done)
 }
 
 /// The next argument, an open file.
-fn file(cx: &mut NativeCx<'_>) -> Handle {
+pub(super) fn file(cx: &mut NativeCx<'_>) -> Handle {
     Handle(cx.uint())
 }
 
 /// The next argument, an offset: none if it is negative.
-fn offset(cx: &mut NativeCx<'_>) -> Option<u64> {
+pub(super) fn offset(cx: &mut NativeCx<'_>) -> Option<u64> {
     u64::try_from(cx.int()).ok()
 }
 
@@ -308,7 +308,7 @@ fn chown(cx: &mut NativeCx<'_>) -> NativeResult {
 }
 
 /// `func chtimes(name string, accessed bool, asec, ansec int64, modified bool, msec, mnsec int64) (errno int)`
-fn chtimes(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn chtimes(cx: &mut NativeCx<'_>) -> NativeResult {
     let path = cx.str();
     let mut time = || {
         let (set, seconds, nanos) = (cx.bool(), cx.int(), cx.int() as u32);
@@ -344,7 +344,7 @@ fn stat(cx: &mut NativeCx<'_>) -> NativeResult {
 }
 
 /// `func fileStat(fd int) (dev, ino ... errno)`: as `stat`.
-fn file_stat(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn file_stat(cx: &mut NativeCx<'_>) -> NativeResult {
     let handle = file(cx);
     if handle == Handle::STDOUT {
         cx.host().show();
@@ -418,7 +418,7 @@ fn read_dir(cx: &mut NativeCx<'_>) -> NativeResult {
 
 /// `func open(name string, flag int, perm uint32) (fd int, waits bool, errno int)`: `waits` if the file is read and written
 /// like a socket.
-fn open(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn open(cx: &mut NativeCx<'_>) -> NativeResult {
     let (path, flags, mode) = (cx.str(), cx.int() as i32, cx.uint() as u32);
     let answer = answer!(cx, Job::Open { path: path.to_vec(), flags, mode });
     let opened = value(answer, |answer| match answer {
@@ -458,7 +458,7 @@ fn write_file(cx: &mut NativeCx<'_>) -> NativeResult {
 }
 
 /// `func read(fd int, b []byte, at int64) (n, errno int)`: at an offset, or where the last one ended if that is negative.
-fn read(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn read(cx: &mut NativeCx<'_>) -> NativeResult {
     let (file, b, at) = (file(cx), cx.slice(), offset(cx));
     let answer = answer!(cx, Job::File(file, FileJob::Read { len: b.len as usize, at }));
     let result = value(answer, bytes);
@@ -472,13 +472,13 @@ fn read(cx: &mut NativeCx<'_>) -> NativeResult {
 }
 
 /// `func write(fd int, b []byte, at int64) (errno int)`: all of it, or an error.
-fn write(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn write(cx: &mut NativeCx<'_>) -> NativeResult {
     let (file, text, at) = (file(cx), cx.bytes(), offset(cx));
     status(cx, || Job::File(file, FileJob::Write { bytes: text.to_vec(), at }))
 }
 
 /// `func writeStream(fd int, b []byte) (n, errno int)`: to standard output or standard error.
-fn write_stream(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn write_stream(cx: &mut NativeCx<'_>) -> NativeResult {
     let (stream, text) = (file(cx), cx.bytes());
     cx.charge(text.len() as u64 >> 6);
     let result = match stream {
@@ -492,7 +492,7 @@ fn write_stream(cx: &mut NativeCx<'_>) -> NativeResult {
 }
 
 /// `func seek(fd int, offset int64, whence int) (at int64, errno int)`
-fn seek(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn seek(cx: &mut NativeCx<'_>) -> NativeResult {
     let (file, offset, whence) = (file(cx), cx.int(), cx.int() as i32);
     let answer = answer!(cx, Job::File(file, FileJob::Seek { offset, whence }));
     let at = value(answer, |answer| if let Answer::Number(at) = answer { Some(at) } else { None });
@@ -501,7 +501,7 @@ fn seek(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-fn truncate(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn truncate(cx: &mut NativeCx<'_>) -> NativeResult {
     let (file, size) = (file(cx), cx.int());
     match u64::try_from(size) {
         Ok(size) => status(cx, || Job::File(file, FileJob::Truncate { size })),
@@ -512,13 +512,13 @@ fn truncate(cx: &mut NativeCx<'_>) -> NativeResult {
     }
 }
 
-fn sync(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn sync(cx: &mut NativeCx<'_>) -> NativeResult {
     let file = file(cx);
     status(cx, || Job::File(file, FileJob::Sync))
 }
 
 /// `func fileChmod(fd int, mode uint32) (errno int)`
-fn file_chmod(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn file_chmod(cx: &mut NativeCx<'_>) -> NativeResult {
     let (file, mode) = (file(cx), cx.uint() as u32);
     status(cx, || Job::File(file, FileJob::Chmod { mode }))
 }

@@ -47,7 +47,7 @@ fn wait_ready(cx: &mut NativeCx<'_>) -> NativeResult {
 }
 
 /// `func Close(handle int) (errno int)`
-fn close(cx: &mut NativeCx<'_>) -> NativeResult {
+pub(super) fn close(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Block(SystemCall::Close(handle(cx))))
 }
 

@@ -6,7 +6,7 @@
 //! - Readiness is told when it *begins* (edge-triggered): who was told reads or writes until the system says that it would
 //!   block, or loses the news.
 //! - A descriptor is registered once, for both directions, and leaves the reactor by being closed: the system forgets it
-//!   then, without a call.
+//!   then, without a call, if no other descriptor leads to the same.
 
 use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd};
@@ -64,6 +64,12 @@ impl Reactor {
     pub fn register(&self, fd: BorrowedFd<'_>, token: usize) -> io::Result<()> {
         let both = Interest::READABLE | Interest::WRITABLE;
         self.poll.registry().register(&mut SourceFd(&fd.as_raw_fd()), Token(token), both)
+    }
+
+    /// Watches a descriptor no longer, which is about to be closed while others lead to the same.
+    pub fn deregister(&self, fd: BorrowedFd<'_>) {
+        // What is not registered need not be forgotten.
+        let _ = self.poll.registry().deregister(&mut SourceFd(&fd.as_raw_fd()));
     }
 
     /// Something that ends a poll from another thread, and is reported with this token. There can be one.

@@ -124,6 +124,7 @@ calls! {
     Ready = 31, "asks if it would wait";
     Spawn = 32, "starts a program";
     SendSignal = 33, "sends a signal to a process";
+    Request = 34, "makes a system call";
 }
 
 /// A digest of a call's arguments; the same in every run of the same version.

@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::wire::{Bytes, Wire};
 use super::{About, Call, MAGIC, Sum, digest};
 use crate::host::{
-    Address, Answer, Direction, Errno, Fact, Handle, Host, IoEvent, Job, JobId, SIGNALLED, SignalUse,
-    SocketKind, SocketOption, Spawn,
+    Address, Answer, Direction, Errno, Fact, Handle, Host, IoEvent, Job, JobId, Request, SIGNALLED,
+    SignalUse, SocketKind, SocketOption, Spawn,
 };
 
 /// What is read.
@@ -360,6 +360,10 @@ impl Host for Player {
 
     fn fact(&mut self, fact: &Fact) -> Result<Vec<u8>, Errno> {
         self.result(Call::Fact, digest(fact))
+    }
+
+    fn request(&mut self, request: &Request) -> Result<Vec<i64>, Errno> {
+        self.result(Call::Request, digest(request))
     }
 
     fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {

@@ -9,8 +9,8 @@ use std::sync::atomic::AtomicBool;
 use super::wire::Wire;
 use super::{About, Call, MAGIC, Sum, digest};
 use crate::host::{
-    Address, Answer, Direction, Errno, Fact, Handle, Host, IoEvent, Job, JobId, SignalUse, SocketKind,
-    SocketOption, Spawn, errno,
+    Address, Answer, Direction, Errno, Fact, Handle, Host, IoEvent, Job, JobId, Request, SignalUse,
+    SocketKind, SocketOption, Spawn, errno,
 };
 
 /// What is written down.
@@ -292,6 +292,11 @@ impl Host for Recorder {
     fn fact(&mut self, fact: &Fact) -> Result<Vec<u8>, Errno> {
         let answer = self.inner.fact(fact);
         self.note(Call::Fact, digest(fact), answer)
+    }
+
+    fn request(&mut self, request: &Request) -> Result<Vec<i64>, Errno> {
+        let answer = self.inner.request(request);
+        self.note(Call::Request, digest(request), answer)
     }
 
     fn spawn(&mut self, spawn: &Spawn) -> Result<u32, Errno> {

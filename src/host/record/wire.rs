@@ -262,6 +262,7 @@ variants!(Answer {
     6 => Stat(stat),
     7 => Entries(entries),
     8 => Addresses(addresses),
+    9 => Numbers(numbers),
 });
 
 impl Wire for FileStat {
