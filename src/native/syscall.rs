@@ -10,6 +10,7 @@ use crate::syscall::SystemCall;
 /// The functions without body of `stdlib/syscall` that are here.
 pub const TABLE: &[Row] = &[
     ("os.descriptor", descriptor),
+    ("phasync.descriptor", descriptor),
     ("os.setBlocking", set_blocking),
     ("syscall.access", access),
     ("syscall.becomeSession", |cx| request(cx, Request::NewSession)),
