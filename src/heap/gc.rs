@@ -375,6 +375,11 @@ impl Heap {
         self.allocated > self.trigger
     }
 
+    /// So much memory beside the heap may be freed by a collection: the next comes as much sooner.
+    pub fn count_beside(&mut self, bytes: u64) {
+        self.trigger = self.trigger.saturating_sub(bytes);
+    }
+
     /// Collects: `roots` names every pointer from outside the heap. Objects that are not reachable from
     /// those are freed.
     ///

@@ -556,6 +556,8 @@ impl Scheduler {
         }
         let now = self.core.now(&self.machine);
         let (core, machine) = (&mut self.core, &mut self.machine);
+        // Read once for all that fire now: they have one monotonic time, too.
+        let mut wall = None;
         while let Some((due, action)) = core.timers.take_due(now) {
             if let Some(watch) = &mut machine.conc.watch {
                 watch.set_time(now);
@@ -567,8 +569,8 @@ impl Scheduler {
             match (due, action) {
                 (Due::Wake(task), _) => core.wake(machine, task, false),
                 (Due::Timer(_), Some(TimerAction::Send { chan, loc })) => {
-                    let (sec, nsec) = machine.natives.wall(&*machine.host);
-                    machine.send_time(chan, loc, (sec, nsec), now);
+                    let wall = *wall.get_or_insert_with(|| machine.natives.wall(&*machine.host));
+                    machine.send_time(chan, loc, wall, now);
                 }
                 (Due::Timer(_), Some(TimerAction::Call(call))) => {
                     if let Some(text) = core.is_full() {
@@ -596,7 +598,19 @@ impl Scheduler {
         end
     }
 
+    /// Makes the stacks of tasks that do not run small, unless coroutines are on them.
+    fn slim(&mut self) {
+        let current = self.core.current;
+        let others = self
+            .core
+            .tasks
+            .iter_mut()
+            .filter(|(id, task)| *id != current && task.on_top.innermost().is_none());
+        self.machine.slim(others.map(|(_, task)| &mut task.script));
+    }
+
     fn collect_now(&mut self, uses: Option<&dyn Uses>) -> Option<End> {
+        self.slim();
         let began = self.machine.begins();
         let records: Vec<u64> = self.core.record_addresses(&self.machine).collect();
         let current = self.core.current;

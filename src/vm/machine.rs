@@ -18,6 +18,7 @@ use super::profile::Profile;
 use super::program::{GlobalId, Program};
 use super::reach::{Reach, Uses};
 use super::script::{MAX_SLOTS, Script, StackLimit};
+use super::slim::Grown;
 use super::slots;
 use super::wait::Conc;
 use crate::bytecode::{FuncFlags, FuncId, Op, Stands};
@@ -130,6 +131,8 @@ pub struct Machine {
     /// What the host keeps with tasks.
     pub hooks: Hooks,
     liveness: LivenessCache,
+    /// The stack that has grown last.
+    pub(super) grown: Grown,
     /// Where time is spent, if that is written down.
     pub(super) profile: Option<Box<Profile>>,
     /// Which types implement which interfaces, as far as was asked.
@@ -180,6 +183,7 @@ impl Machine {
             stacks: NativeStacks::default(),
             hooks: Hooks::default(),
             liveness: LivenessCache::default(),
+            grown: Grown::default(),
             profile: None,
             implements: hashbrown::HashMap::new(),
             interrupt,
@@ -307,7 +311,8 @@ impl Machine {
         let used = (s.limit as usize - s.base as usize) / 8;
         if used < regs {
             let exact = s.offset(s.base) == 3;
-            let grown = if exact { s.fit(regs) } else { s.grow(s.base, regs, self.natives.stack.slots) };
+            let grown =
+                if exact { s.fit(regs) } else { s.grow(s.base, regs, self.natives.stack.slots).map(|_| ()) };
             if grown.is_err() {
                 return Some(stack_overflow());
             }
@@ -660,7 +665,7 @@ impl Machine {
         more: impl FnOnce(&mut Marker<'_>),
         uses: Option<&dyn Uses>,
     ) -> Result<(), crate::heap::OutOfMemory> {
-        slots::forget_spare();
+        slots::forget_spares();
         let (program, liveness, stacks) = (&self.program, &mut self.liveness, &self.stacks);
         let mut scan = |s: &Script, marker: &mut Marker<'_>| {
             marker.count_root_bytes(8 * s.capacity() as u64);

@@ -61,6 +61,7 @@ mod reach;
 mod ready;
 mod record;
 mod script;
+mod slim;
 mod slots;
 #[cfg(test)]
 mod tests;

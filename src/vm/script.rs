@@ -10,7 +10,8 @@
 //!   has only just been made.
 //! - Frames lie in the stack without gaps that matter: the registers of a frame that are at or above the window of the
 //!   call it is executing are dead.
-//! - Nothing points into a stack except wait nodes of its own waiting task, and a waiting task's stack does not move.
+//! - Nothing points into a stack except wait nodes of its own waiting task, whose stack only moves where these are told:
+//!   see `slim`.
 
 use std::alloc::{Layout, handle_alloc_error};
 
@@ -120,6 +121,14 @@ pub enum State {
     Preempted,
 }
 
+/// Where a stack has grown to.
+pub(super) enum Memory {
+    /// What had been kept.
+    Kept,
+    /// What the system has given.
+    Fresh,
+}
+
 /// The stack would be larger than it may.
 #[derive(Debug)]
 pub(super) struct StackOverflow;
@@ -202,7 +211,7 @@ impl Script {
     /// Grows the stack so that it has room for `slots` more from `top` on.
     #[cold]
     #[inline(never)]
-    pub(super) fn grow(&mut self, top: *mut u64, slots: usize, max: usize) -> Result<(), StackOverflow> {
+    pub(super) fn grow(&mut self, top: *mut u64, slots: usize, max: usize) -> Result<Memory, StackOverflow> {
         let used = (top as usize - self.stack as usize) / 8;
         let wanted = used + slots;
         if wanted > max {
@@ -210,16 +219,16 @@ impl Script {
         }
         let size = (wanted + wanted / 2).max(2 * self.capacity()).max(64).min(max.max(wanted));
         let base = self.base as usize - self.stack as usize;
-        let (stack, size) = match slots::take_spare(size, max) {
+        let (stack, size, memory) = match slots::take_spare(size, max) {
             Some((stack, size)) => {
                 // SAFETY: the spare one is larger, and nobody uses it; the old one is not used any more.
                 unsafe {
                     std::ptr::copy_nonoverlapping(self.stack, stack, self.capacity());
                     slots::free(self.stack, self.capacity(), std::mem::take(&mut self.apart));
                 }
-                (stack, size)
+                (stack, size, Memory::Kept)
             }
-            None => (self.resized(size)?, size),
+            None => (self.resized(size)?, size, Memory::Fresh),
         };
         self.stack = stack;
         // SAFETY: within the new stack, or one past its end.
@@ -227,7 +236,29 @@ impl Script {
             self.limit = stack.add(size);
             self.base = stack.byte_add(base);
         }
-        Ok(())
+        Ok(memory)
+    }
+
+    /// Gives the stack so many slots, fewer than it has, and keeps the first of them. Whether there was memory for it.
+    ///
+    /// # Safety
+    /// The frames need no more than those that are kept, and nothing that is used again points to where they are.
+    pub(super) unsafe fn shrink(&mut self, kept: usize, size: usize) -> bool {
+        debug_assert!(kept <= size && size <= self.capacity());
+        if self.apart {
+            return false;
+        }
+        let Some(stack) = slots::allocate(size) else { return false };
+        let base = self.base as usize - self.stack as usize;
+        // SAFETY: so many slots are in both, and the base among them or one past.
+        unsafe {
+            std::ptr::copy_nonoverlapping(self.stack, stack, kept);
+            slots::free(self.stack, self.capacity(), false);
+            self.stack = stack;
+            self.limit = stack.add(size);
+            self.base = stack.byte_add(base);
+        }
+        true
     }
 
     /// Gives the first frame, which is the only one, exactly the room that it needs.

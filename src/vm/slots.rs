@@ -6,7 +6,7 @@
 //! goroutine, in which most programs compute, has a stack that lies *apart*: the table of handlers begins a page, and the
 //! stack begins where, in its page, the table would end.
 //!
-//! One large stack that nobody uses is kept for the next that grows so far: the system would have to clear its pages again, one
+//! Large stacks that nobody uses are kept for others that grow so far: the system would have to clear their pages again, one
 //! at a time, and that takes longer than the calls that fill them.
 
 use std::alloc::{Layout, alloc, dealloc, realloc};
@@ -20,10 +20,10 @@ pub(super) const APART: usize = 2048;
 /// Where in a page such a stack begins.
 const OFFSET: usize = TABLE_BYTES.next_multiple_of(64) % PAGE;
 
-/// A stack with fewer slots is not kept,
-const LARGE: usize = 1 << 15;
-/// nor is one with more.
-const LARGEST: usize = 16 << 20;
+/// A stack with fewer slots is not kept.
+pub(super) const LARGE: usize = 1 << 15;
+/// So many slots are kept at most.
+const MOST_KEPT: usize = 16 << 20;
 
 /// A stack that nobody uses.
 struct Spare {
@@ -41,29 +41,27 @@ impl Drop for Spare {
 }
 
 thread_local! {
-    static SPARE: RefCell<Option<Spare>> = const { RefCell::new(None) };
+    static SPARES: RefCell<Vec<Spare>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The spare stack, and how many slots it has, if those are enough and not too many.
+/// The smallest spare stack that has enough slots and not too many, and how many it has.
 pub(super) fn take_spare(least: usize, most: usize) -> Option<(*mut u64, usize)> {
     if least < LARGE {
         return None;
     }
-    let fits = |spare: &mut Spare| (least..=most).contains(&spare.slots);
+    let take = |kept: &mut Vec<Spare>| {
+        let fitting = kept.iter().enumerate().filter(|(_, spare)| (least..=most).contains(&spare.slots));
+        let (at, _) = fitting.min_by_key(|(_, spare)| spare.slots)?;
+        Some(std::mem::ManuallyDrop::new(kept.swap_remove(at)))
+    };
     // When the thread ends, there is none.
-    let spare = SPARE.try_with(|kept| kept.borrow_mut().take_if(fits)).ok()??;
-    let spare = std::mem::ManuallyDrop::new(spare);
+    let spare = SPARES.try_with(|kept| take(&mut kept.borrow_mut())).ok()??;
     Some((spare.stack, spare.slots))
 }
 
-/// Gives the spare stack back that was not asked for since the last call.
-pub(super) fn forget_spare() {
-    let _ = SPARE.try_with(|kept| {
-        let mut kept = kept.borrow_mut();
-        if let Some(spare) = kept.take_if(|spare| !std::mem::take(&mut spare.fresh)) {
-            drop(spare);
-        }
-    });
+/// Gives the spare stacks back that were not asked for since the last call.
+pub(super) fn forget_spares() {
+    let _ = SPARES.try_with(|kept| kept.borrow_mut().retain_mut(|spare| std::mem::take(&mut spare.fresh)));
 }
 
 fn layout(slots: usize) -> Option<Layout> {
@@ -125,15 +123,18 @@ pub(super) unsafe fn free(stack: *mut u64, slots: usize, apart: bool) {
         if apart {
             return dealloc(stack.byte_sub(OFFSET).cast(), layout_apart());
         }
-        if !(LARGE..=LARGEST).contains(&slots) {
+        if !(LARGE..=MOST_KEPT).contains(&slots) {
             return release(stack, slots);
         }
     }
     let spare = Spare { stack, slots, fresh: true };
-    let _ = SPARE.try_with(|kept| {
+    let _ = SPARES.try_with(|kept| {
         let mut kept = kept.borrow_mut();
-        if kept.as_ref().is_none_or(|kept| kept.slots < spare.slots) {
-            *kept = Some(spare);
+        kept.push(spare);
+        let mut total: usize = kept.iter().map(|spare| spare.slots).sum();
+        while total > MOST_KEPT {
+            let smallest = (0..kept.len()).min_by_key(|&at| kept[at].slots).unwrap_or(0);
+            total -= kept.swap_remove(smallest).slots;
         }
     });
 }

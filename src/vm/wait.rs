@@ -3,12 +3,15 @@
 //! Invariants
 //! - A waiting task has one node in each queue that it waits in (several for a select), tied into a ring by `sibling`.
 //! - A node names registers of its task by address. The task does not run while it has nodes, so its stack stays where it
-//!   is. Taking a node out of its queue (waking the task) frees the whole ring.
+//!   is, unless a collection makes it smaller and says where it lies then. Taking a node out of its queue (waking the task) frees the whole ring.
 //! - A node that is not in use is its own sibling, and no case of a select: most that wait wait for one thing.
 //! - Node 0 is no node. Queues are doubly linked lists; that of a wait word is a ring whose head the word holds.
 //! - Who is woken owns what it waited for: the value has been copied, the lock is already its own.
 
+mod moved;
 mod words;
+
+pub(super) use moved::Moved;
 
 use super::exec::TIMER_CHAN;
 use super::halves::Attendance;

@@ -42,7 +42,7 @@ use std::ptr::NonNull;
 use super::cx::Thrown;
 use super::machine::{Machine, Step, stack_overflow};
 use super::panics;
-use super::script::{Script, State};
+use super::script::{Memory, Script, State};
 use crate::bytecode::{Instr, Op};
 use crate::heap::{OutOfMemory, RTypeId, Uncomparable};
 use crate::syscall::{SystemCall, WaitReason};
@@ -299,8 +299,13 @@ unsafe fn grow(
     // SAFETY: the caller's promise; nobody else has the coroutine.
     unsafe {
         save(pc, base, budget, m, s);
-        if m.is_too_deep(&*s) || (*s).grow(top, 0, m.natives.stack.slots).is_err() {
+        if m.is_too_deep(&*s) {
             m.step = Some(stack_overflow());
+            return;
+        }
+        match (*s).grow(top, 0, m.natives.stack.slots) {
+            Ok(memory) => m.has_grown(&*s, matches!(memory, Memory::Fresh)),
+            Err(_) => m.step = Some(stack_overflow()),
         }
     }
 }
