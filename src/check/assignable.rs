@@ -37,7 +37,7 @@ impl Checker {
         }
         let both_named = self.tt.has_name(v) && self.tt.has_name(t);
         if self.tt.identical(vu, tu) && !both_named && !vp && !tp {
-            return true;
+            return !self.is_sealed(vu);
         }
         if matches!(self.tt.get(tu), Type::Interface(_)) || self.tt.is_interface_ptr(tu) {
             let (named, interface) = (self.tt.unalias(v), self.tt.unalias(t));
@@ -195,12 +195,12 @@ impl Checker {
         let (vu, tu) = (self.tt.under(v), self.tt.under(t));
         let (vp, tp) = (self.tt.is_tparam(v), self.tt.is_tparam(t));
         if !vp && !tp && self.tt.identical_ignoring_tags(vu, tu) {
-            return true;
+            return !self.is_sealed(vu);
         }
         if let (&Type::Pointer(vb), &Type::Pointer(tb)) = (self.tt.get(v), self.tt.get(t)) {
             let (vbu, tbu) = (self.tt.under(vb), self.tt.under(tb));
             if !self.tt.is_tparam(vb) && !self.tt.is_tparam(tb) && self.tt.identical_ignoring_tags(vbu, tbu) {
-                return true;
+                return !self.is_sealed(vbu);
             }
         }
         let number = BasicInfo::INTEGER_OR_FLOAT;

@@ -400,6 +400,9 @@ impl Checker {
                     base = Some(b);
                     true
                 });
+                if self.is_sealed(under) {
+                    problem = Some("cannot indirect");
+                }
                 match (problem, base) {
                     (None, Some(base)) => {
                         if !self.is_complete(base) {

@@ -147,6 +147,11 @@ impl Checker {
         methods.iter().any(|method| method.name.as_str() == "Stats" && self.obj(method.obj).shown.is_some())
     }
 
+    /// Whether values with this underlying type are handles of tasks, into which the text that is checked may not look.
+    pub(super) fn is_sealed(&mut self, under: TypeId) -> bool {
+        self.tt.is_handle(under) && &*self.package(self.env.pkg).path != PATH
+    }
+
     /// Makes sure that the type of tasks is known.
     fn need_task(&mut self) {
         if let Some(obj) = self.phasync_object(Symbol::intern("Task")) {

@@ -4,7 +4,7 @@
 //! - `Task` is declared by package phasync without type parameters. `Task` alone is any task; `Task[R...]` is a task that gives
 //!   these results. All have the same underlying type, a pointer, and the same methods.
 
-use super::{NamedId, TypeId, TypeTable};
+use super::{NamedId, Type, TypeId, TypeTable};
 
 impl TypeTable {
     /// Says which defined type is that of tasks.
@@ -20,6 +20,15 @@ impl TypeTable {
     /// Whether a defined type is that of tasks, or an instance of it.
     pub fn is_task(&self, id: NamedId) -> bool {
         self.task == Some(self.origin(id))
+    }
+
+    /// Whether a type is the pointer that tasks and their outcomes are. Outside of package phasync these are converted to nothing
+    /// else: what one gives would be taken for what another gives.
+    pub fn is_handle(&mut self, under: TypeId) -> bool {
+        let (Some(task), Type::Pointer(_)) = (self.task, self.get(under)) else { return false };
+        let task = self.named_type(task);
+        let handle = self.under(task);
+        !handle.is_invalid() && self.identical(under, handle)
     }
 
     /// What the tasks of a type give, if it is a type of tasks; nothing for `Task` alone.

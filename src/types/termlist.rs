@@ -27,7 +27,8 @@ impl TypeTable {
     /// Whether a term's set contains the type.
     pub fn term_includes(&mut self, term: Term, t: TypeId) -> bool {
         let u = if term.tilde { self.under(t) } else { t };
-        self.identical(term.ty, u)
+        // To who does not know what tasks are, they are no pointers.
+        self.identical(term.ty, u) && (u == t || !self.is_handle(u))
     }
 
     /// Whether a set contains the type.
