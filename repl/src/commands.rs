@@ -1,6 +1,8 @@
 //! The commands.
 
 use std::io::{self, IsTerminal, Read, Write};
+use std::sync::mpsc::{RecvTimeoutError, Sender};
+use std::time::Duration;
 
 use crate::args::{self, Args, Command, From};
 use crate::closed;
@@ -234,10 +236,30 @@ fn execute(args: &Args, program: Checked, text: Option<Vec<u8>>, recording: Opti
     status as u8
 }
 
+/// How long a program that should stop may be inside of a function of the library, or of the system.
+const INSIDE: Duration = Duration::from_secs(1);
+
+/// Ends the process unless what is given is dropped soon after so many nanoseconds: a program whose time is over stops between
+/// two instructions, but an instruction may take long.
+fn end_late(timeout: i64) -> Sender<()> {
+    let (running, ended) = std::sync::mpsc::channel();
+    let latest = Duration::from_nanos(timeout.max(0) as u64) + INSIDE;
+    // Without the thread the program goes on until the instruction is over.
+    let _ = std::thread::Builder::new().spawn(move || {
+        if ended.recv_timeout(latest) == Err(RecvTimeoutError::Timeout) {
+            eprintln!("fatal error: time limit exceeded");
+            std::process::exit(2);
+        }
+    });
+    running
+}
+
 /// Runs a program to its end.
 fn start(program: Checked, args: &Args) -> Result<End, String> {
     let mut engine = program.start().map_err(|refused| refused.to_string())?;
+    let running = args.config.timeout.map(end_late);
     let end = engine.run();
+    drop(running);
     if args.stats {
         eprint!("{}", engine.stats());
     }

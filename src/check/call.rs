@@ -248,6 +248,11 @@ impl Checker {
                 return ExprUse::Statement;
             }
             Some(TaskForm::Await) => {
+                // What is wrong with it has been said.
+                if args.iter().any(|arg| arg.ty.is_invalid()) {
+                    x.invalidate();
+                    return ExprUse::Statement;
+                }
                 if let Some(results) = self.awaited(&args) {
                     match *results {
                         [] => x.mode = OpMode::NoValue,

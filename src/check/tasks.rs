@@ -16,7 +16,7 @@ use super::expr::ExprUse;
 use super::info::{Selection, SelectionKind};
 use super::object::ObjectKind;
 use super::operand::{OpMode, Operand};
-use crate::ast::{Call, Expr, ExprKind, Ident};
+use crate::ast::{Call, Expr, ExprKind, Ident, expr_string};
 use crate::diag::Code;
 use crate::source::{Span, Symbol};
 use crate::types::PkgId;
@@ -222,17 +222,21 @@ impl Checker {
             return;
         }
         let builtin = match &call.kind {
-            ExprKind::Call(c) => matches!(self.info.mode(c.fun.id), super::Mode::Builtin(_)),
-            _ => false,
+            ExprKind::Call(c) if matches!(self.info.mode(c.fun.id), super::Mode::Builtin(_)) => Some(&c.fun),
+            _ => None,
         };
-        let what = match usage {
-            ExprUse::Conversion => "go requires function call, not conversion",
-            ExprUse::Expression => "go discards result of",
-            ExprUse::Statement if builtin && result.mode != OpMode::NoValue => "go discards result of",
-            ExprUse::Statement => "",
+        let message = match usage {
+            ExprUse::Conversion => {
+                format!("go requires function call, not conversion {}", self.os(&result))
+            }
+            _ if let Some(fun) = builtin => {
+                let fun = expr_string(fun);
+                format!("built-in {fun} has no task: call it in a function, go func() {{ … }}()")
+            }
+            ExprUse::Expression => format!("go discards result of {}", self.os(&result)),
+            ExprUse::Statement => String::new(),
         };
-        if !what.is_empty() {
-            let message = format!("{what} {}", self.os(&result));
+        if !message.is_empty() {
             self.err(Code::InvalidStatement, result.span(), message);
             return;
         }

@@ -375,6 +375,11 @@ impl Heap {
         self.allocated > self.trigger
     }
 
+    /// How many bytes may be alive.
+    pub fn max_bytes(&self) -> u64 {
+        self.config.max_bytes.unwrap_or(u64::MAX)
+    }
+
     /// So much memory beside the heap may be freed by a collection: the next comes as much sooner.
     pub fn count_beside(&mut self, bytes: u64) {
         self.trigger = self.trigger.saturating_sub(bytes);

@@ -93,8 +93,8 @@ pub enum PathJob {
     Symlink { target: PathBytes, path: PathBytes },
     /// Says where a symbolic link leads. [`Answer::Bytes`].
     Readlink { path: PathBytes },
-    /// Reads a whole file. [`Answer::Bytes`], or [`Answer::Cut`] if it could be opened, but not read.
-    ReadFile { path: PathBytes },
+    /// Reads a whole file, of so many bytes at most. [`Answer::Bytes`], or [`Answer::Cut`] if it could be opened, but not read.
+    ReadFile { path: PathBytes, most: u64 },
     /// Makes a file of these bytes, with these permissions if it was not there. [`Answer::Done`], or [`Answer::Cut`].
     WriteFile { path: PathBytes, bytes: Vec<u8>, mode: u32 },
 }
@@ -208,7 +208,7 @@ impl Job {
             }
             Job::Open { path, .. } => path,
             Job::Path(job) => match job {
-                PathJob::ReadFile { path } | PathJob::WriteFile { path, .. } => path,
+                PathJob::ReadFile { path, .. } | PathJob::WriteFile { path, .. } => path,
                 PathJob::Stat { .. }
                 | PathJob::Chmod { .. }
                 | PathJob::Chown { .. }
@@ -390,7 +390,7 @@ fn on_path(job: &PathJob) -> Answer {
         PathJob::Readlink { path } => {
             bytes(fs::read_link(as_path(path)).map(|target| target.into_os_string().into_vec()))
         }
-        PathJob::ReadFile { path } => read_file(as_path(path)),
+        PathJob::ReadFile { path, most } => read_file(as_path(path), *most),
         PathJob::WriteFile { path, bytes, mode } => write_file(as_path(path), bytes, *mode),
     }
 }
@@ -442,13 +442,14 @@ fn list(path: &Path) -> io::Result<Vec<(PathBytes, u32)>> {
     Ok(entries)
 }
 
-fn read_file(path: &Path) -> Answer {
-    let mut file = match File::open(path) {
+fn read_file(path: &Path, most: u64) -> Answer {
+    let file = match File::open(path) {
         Ok(file) => file,
         Err(error) => return Answer::Failed(errno(&error)),
     };
     let mut text = Vec::new();
-    match file.read_to_end(&mut text) {
+    match file.take(most.saturating_add(1)).read_to_end(&mut text) {
+        Ok(n) if n as u64 > most => Answer::Cut(libc::ENOMEM),
         Ok(_) => Answer::Bytes(text),
         Err(error) => Answer::Cut(errno(&error)),
     }

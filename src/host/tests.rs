@@ -107,7 +107,7 @@ fn what_may_wait_for_others_is_given_back() {
     let mut host = StdHost::new(Vec::new());
     let lookup = Job::LookupHost("localhost".into());
     assert_eq!(host.perform(lookup.clone()), Err(lookup));
-    let missing = Job::Path(PathJob::ReadFile { path: b"/nonexistent".to_vec() });
+    let missing = Job::Path(PathJob::ReadFile { path: b"/nonexistent".to_vec(), most: 1 });
     assert_eq!(host.perform(missing), Ok(Answer::Failed(libc::ENOENT)));
 }
 

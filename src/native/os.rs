@@ -438,7 +438,8 @@ pub(super) fn open(cx: &mut NativeCx<'_>) -> NativeResult {
 /// `func readFile(name string) (b []byte, opened bool, errno int)`
 fn read_file(cx: &mut NativeCx<'_>) -> NativeResult {
     let path = cx.str();
-    let answer = answer!(cx, Job::Path(PathJob::ReadFile { path: path.to_vec() }));
+    let most = cx.most_memory();
+    let answer = answer!(cx, Job::Path(PathJob::ReadFile { path: path.to_vec(), most }));
     let opened = !matches!(answer, Answer::Failed(_));
     let text = value(answer, bytes);
     cx.ret_bytes(text.as_deref().unwrap_or_default())?;

@@ -84,6 +84,10 @@ fn search_bytes(cx: &mut NativeCx<'_>) -> NativeResult {
 fn search(cx: &mut NativeCx<'_>, prog: SliceRef, text: &[u8]) -> NativeResult {
     let pos = cx.uint() as usize;
     let caps = cx.slice();
+    if prog.len == 0 {
+        // The zero Regexp has none, where Go's has a nil pointer.
+        return Err(cx.throw("invalid memory address or nil pointer dereference"));
+    }
     let mem = cx.mem();
     let prog = Prog::read(mem, prog);
     let mut found = vec![-1i64; caps.len as usize];

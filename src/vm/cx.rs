@@ -298,6 +298,11 @@ impl<'a> NativeCx<'a> {
         }
     }
 
+    /// How many bytes the heap may have.
+    pub fn most_memory(&self) -> u64 {
+        self.heap.max_bytes()
+    }
+
     /// The next argument, a string, by its bytes.
     #[inline]
     pub fn str(&mut self) -> &'a [u8] {

@@ -185,6 +185,7 @@ impl Conc {
         node.next = free;
         node.sibling = n;
         node.case = NO_CASE;
+        node.place = 0;
         self.free = n;
     }
 

@@ -1,6 +1,7 @@
 //! Wait words: how tasks wait for locks, wait groups, conditions and other objects than channels.
 //!
-//! A wait word is a `uint32` of the object that holds the first node of a ring, 0 if nobody waits.
+//! A wait word is a `uint32` of the object that holds the first node of a ring, 0 if nobody waits. Programs copy such objects,
+//! though they should not: at the copy nobody waits, which the node says, since it names the word.
 
 use super::{Conc, NO_CASE, NodeKind, WaitNode};
 use crate::heap::mem;
@@ -9,6 +10,17 @@ use crate::vm::exec::owner;
 use crate::vm::script::Script;
 
 impl Conc {
+    /// The first node of those who wait at a wait word, 0 if nobody does.
+    #[inline]
+    fn first_at(&self, addr: u64) -> u32 {
+        // SAFETY: a wait word that the caller has the object of.
+        let head: u32 = unsafe { mem::load(addr) };
+        match self.nodes.get(head as usize) {
+            Some(node) if node.place == addr && node.kind == NodeKind::Word => head,
+            Some(_) | None => 0,
+        }
+    }
+
     /// Queues a task at a wait word; the node's number.
     pub(crate) fn enqueue_word(&mut self, key: WaitKey, script: *mut Script) -> u32 {
         let n = self.insert(WaitNode { place: key.addr, script, case: key.tag, ..WaitNode::NONE });
@@ -32,6 +44,9 @@ impl Conc {
             (n, n)
         } else {
             let Some(first) = self.nodes.get_mut(head as usize) else { return false };
+            if first.place != addr {
+                return false;
+            }
             let last = std::mem::replace(&mut first.prev, n);
             let Some(last_node) = self.nodes.get_mut(last as usize) else { return false };
             last_node.next = n;
@@ -54,8 +69,7 @@ impl Conc {
 
     /// Puts node `n` at the end of a ring.
     fn link_word(&mut self, addr: u64, n: u32) {
-        // SAFETY: the wait word is in memory that the task holds.
-        let head: u32 = unsafe { mem::load(addr) };
+        let head = self.first_at(addr);
         let (next, prev) = if head == 0 { (n, n) } else { (head, self.node(head).prev) };
         *self.node(n) = WaitNode { next, prev, sibling: n, ..*self.node(n) };
         self.node(prev).next = n;
@@ -74,8 +88,7 @@ impl Conc {
 
     /// Wakes the task that waits longest at a wait word, and gives it a word.
     pub(in crate::vm) fn wake_with(&mut self, addr: u64, word: u64) -> Option<TaskId> {
-        // SAFETY: a wait word that the caller has the object of.
-        let head: u32 = unsafe { mem::load(addr) };
+        let head = self.first_at(addr);
         if head == 0 {
             return None;
         }
@@ -89,8 +102,7 @@ impl Conc {
 
     /// The tag of the task that waits longest at a wait word.
     pub(crate) fn first_tag(&mut self, addr: u64) -> Option<u32> {
-        // SAFETY: a wait word that the caller has the object of.
-        let head: u32 = unsafe { mem::load(addr) };
+        let head = self.first_at(addr);
         if head == 0 { None } else { Some(self.node(head).case) }
     }
 
@@ -98,8 +110,7 @@ impl Conc {
     /// one.
     #[inline]
     pub(crate) fn wake_first(&mut self, addr: u64) -> Option<u32> {
-        // SAFETY: as above.
-        let head: u32 = unsafe { mem::load(addr) };
+        let head = self.first_at(addr);
         if head == 0 {
             return None;
         }
@@ -118,6 +129,9 @@ impl Conc {
         let n: u32 = unsafe { mem::load(addr) };
         let free = self.free;
         let node = self.nodes.get_mut(n as usize)?;
+        if node.place != addr || node.kind != NodeKind::Word {
+            return None;
+        }
         let (next, prev, script) = (node.next, node.prev, node.script);
         if next == n {
             // SAFETY: as above.
@@ -131,6 +145,7 @@ impl Conc {
         let node = self.nodes.get_mut(n as usize)?;
         node.next = free;
         node.case = NO_CASE;
+        node.place = 0;
         self.free = n;
         // SAFETY: who waited is alive, and in no queue now.
         unsafe { self.arrive(script) };
@@ -165,8 +180,7 @@ impl Conc {
 
     /// Wakes the task that waits at a wait word with this tag. Whether there was one.
     pub(crate) fn wake_tag(&mut self, addr: u64, tag: u32) -> bool {
-        // SAFETY: as above.
-        let head: u32 = unsafe { mem::load(addr) };
+        let head = self.first_at(addr);
         let mut at = head;
         while at != 0 {
             if self.node(at).case == tag {
@@ -183,8 +197,7 @@ impl Conc {
 
     /// Takes a task out of the queue of a wait word.
     pub(crate) fn forget_at_word(&mut self, addr: u64, task: TaskId) {
-        // SAFETY: the wait word is in memory that the task holds.
-        let head: u32 = unsafe { mem::load(addr) };
+        let head = self.first_at(addr);
         let mut at = head;
         while at != 0 {
             if self.node(at).task() == task {
