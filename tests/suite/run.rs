@@ -21,7 +21,7 @@ const SEEDED: [&str; 6] = ["run/chan", "run/select", "run/map", "run/goroutine",
 const SEEDS: [&str; 2] = ["--seed=1", "--seed=20"];
 
 /// What is left out when every program collects at every safepoint, and why.
-const NOT_UNDER_STRESS: [(&str, &str); 7] = [
+const NOT_UNDER_STRESS: [(&str, &str); 10] = [
     (
         "run/chan/close_wakes_many",
         "each collection visits 100,000 stacks; close_wakes_a_few does the same with fewer",
@@ -41,6 +41,18 @@ const NOT_UNDER_STRESS: [(&str, &str); 7] = [
         "its keys are made of some millions of big integers",
     ),
     ("run/stdlib/x509/requests_and_lists", "its keys are made of some millions of big integers"),
+    (
+        "run/goroutine/deep_stacks_one_after_the_other",
+        "each collection visits up to 600,000 frames; deep_recursion_inside_a_goroutine has fewer",
+    ),
+    (
+        "run/fatal/frames_with_arrays_are_too_many",
+        "each collection visits a stack that is as large as may be; frames_that_could_make_arrays has a smaller one",
+    ),
+    (
+        "run/fatal/frames_with_arrays_as_parameters_are_too_many",
+        "each collection visits a stack that is as large as may be",
+    ),
 ];
 
 /// One test a program, and one more for each seed where seeds matter.
