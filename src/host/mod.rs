@@ -147,6 +147,8 @@ pub enum SocketKind {
     Stream,
     /// Messages: UDP.
     Datagram,
+    /// Messages that come in order over a connection: Unix sockets have that.
+    Packets,
 }
 
 /// An option of a socket.

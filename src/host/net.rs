@@ -136,7 +136,7 @@ pub(super) fn listen_at(
         sockopt::set_socket_broadcast(&fd, true).map_err(number)?;
     }
     bind(&fd, &system(address)?).map_err(number)?;
-    if kind == SocketKind::Stream {
+    if kind != SocketKind::Datagram {
         listen(&fd, BACKLOG).map_err(number)?;
     }
     handles.add_polled(reactor, fd, Kind::Socket, true)
@@ -186,8 +186,11 @@ pub(super) fn accept(
     loop {
         match handles.attempt(handle, Direction::Read, accept_quiet) {
             Ok((fd, peer)) => {
-                let connection = handles.add_polled(reactor, fd, Kind::Stream, true)?;
-                return Ok((connection, peer.map_or(Address::None, ours)));
+                let peer = peer.map_or(Address::None, ours);
+                let unix = !matches!(peer, Address::Inet(_));
+                let packets = unix && sockopt::socket_type(&fd) == Ok(SocketType::SEQPACKET);
+                let kind = if packets { Kind::Socket } else { Kind::Stream };
+                return Ok((handles.add_polled(reactor, fd, kind, true)?, peer));
             }
             // Who wanted to connect has given up.
             Err(libc::ECONNABORTED) => {}
@@ -295,6 +298,7 @@ impl SocketKind {
         match self {
             SocketKind::Stream => SocketType::STREAM,
             SocketKind::Datagram => SocketType::DGRAM,
+            SocketKind::Packets => SocketType::SEQPACKET,
         }
     }
 }

@@ -50,12 +50,16 @@ fn ret_address(cx: &mut NativeCx<'_>, address: &Address) -> Result<(), super::Un
     Ok(())
 }
 
-/// The next argument, whether the socket is for messages.
+/// The next argument, one of the kinds of `stdlib/net`.
 fn kind(cx: &mut NativeCx<'_>) -> SocketKind {
-    if cx.bool() { SocketKind::Datagram } else { SocketKind::Stream }
+    match cx.int() {
+        0 => SocketKind::Stream,
+        1 => SocketKind::Datagram,
+        _ => SocketKind::Packets,
+    }
 }
 
-/// `func listen(messages bool, path string, hi, lo, port uint64) (handle, errno int)`
+/// `func listen(kind int, path string, hi, lo, port uint64) (handle, errno int)`
 fn listen(cx: &mut NativeCx<'_>) -> NativeResult {
     let (kind, address) = (kind(cx), address(cx));
     let result = cx.host().listen(kind, &address);
@@ -64,7 +68,7 @@ fn listen(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// `func connect(messages bool, lpath string, lhi, llo, lport uint64, path string, hi, lo, port uint64) (handle, errno int)`
+/// `func connect(kind int, lpath string, lhi, llo, lport uint64, path string, hi, lo, port uint64) (handle, errno int)`
 fn connect(cx: &mut NativeCx<'_>) -> NativeResult {
     let (kind, local, to) = (kind(cx), address(cx), address(cx));
     let result = cx.host().connect(kind, &local, &to);

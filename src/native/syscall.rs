@@ -12,6 +12,9 @@ pub const TABLE: &[Row] = &[
     ("os.descriptor", descriptor),
     ("phasync.descriptor", descriptor),
     ("os.setBlocking", set_blocking),
+    ("net.descriptor", descriptor),
+    ("net.duplicate", duplicate),
+    ("net.setBlocking", set_blocking),
     ("syscall.access", access),
     ("syscall.becomeSession", |cx| request(cx, Request::NewSession)),
     ("syscall.changeDirTo", |cx| {
