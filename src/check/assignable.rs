@@ -216,11 +216,11 @@ impl Checker {
         if self.is_string(vu) && self.is_bytes_or_runes(tu) {
             return true;
         }
-        let unsafe_like = |c: &mut Checker, u: TypeId| {
-            matches!(c.tt.get(u), Type::Pointer(_) | Type::Basic(Basic::Uintptr | Basic::UnsafePointer))
-        };
-        let is_unsafe = |c: &Checker, u: TypeId| matches!(c.tt.get(u), Type::Basic(Basic::UnsafePointer));
-        if is_unsafe(self, tu) && unsafe_like(self, vu) || is_unsafe(self, vu) && unsafe_like(self, tu) {
+        // Values of unsafe.Pointer come from package reflect; what they point to stays hidden.
+        let is = |c: &Checker, u: TypeId, basic: Basic| matches!(c.tt.get(u), &Type::Basic(b) if b == basic);
+        if is(self, vu, Basic::UnsafePointer)
+            && (is(self, tu, Basic::Uintptr) || is(self, tu, Basic::UnsafePointer))
+        {
             return true;
         }
         if let &Type::Slice(elem) = self.tt.get(vu) {

@@ -327,6 +327,11 @@ impl Checker {
             return;
         }
         let (name, pkg) = (self.obj(id).name, self.obj(id).pkg);
+        if name.as_str() == "unsafePointer" && self.package(pkg).std {
+            // What package reflect cannot write.
+            self.set_obj_type(id, TypeId::UNSAFE_POINTER);
+            return;
+        }
         let alias = self.tt.new_alias(name, pkg, id, [].into(), rhs);
         self.tt.set_alias_tparams(alias, tparams);
         self.set_obj_type(id, alias);

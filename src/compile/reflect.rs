@@ -276,24 +276,41 @@ impl Gen<'_, '_> {
         self.b.op(Op::Return, 0, 0, 0);
     }
 
-    /// Does a select: the parameters in the frame are channels, each followed by its value, the results what was chosen
-    /// (-1 for the default), and whether a received value was sent.
+    /// Does a select. The parameters in the frame are channels; one to send to is followed by the value. The results are
+    /// what was chosen (-1 for the default), whether a received value was sent, and for each type of values that are
+    /// received, in the order of the cases, what was received. Cases that receive one type follow each other.
     fn select_with_frame(&mut self, sig: &Signature, frame: TypeId, frame_reg: Reg, has_default: bool) {
         let offsets = self.offsets(frame);
         let (chosen, ok) = (self.b.scalar(), self.b.scalar());
         self.b.zero(ok, 1);
-        let mut cases = Vec::new();
-        let mut received = Vec::new();
-        for (pair, at) in sig.params.chunks_exact(2).zip(offsets.chunks_exact(2)) {
-            let &Type::Chan(dir, elem) = &self.unit.chk.tt.under_shape(pair[0]) else { continue };
-            let (chan, value) = (self.temp(pair[0]), self.temp(elem));
-            self.load_mem(chan, frame_reg, at[0], pair[0]);
+        let mut cases: Vec<SelectCase> = Vec::new();
+        // Of each type: the cases, the registers of the value, and the type.
+        let mut received: Vec<(std::ops::Range<usize>, Reg, TypeId)> = Vec::new();
+        let mut params = sig.params.iter().zip(&offsets);
+        while let Some((&chan_type, &off)) = params.next() {
+            let &Type::Chan(dir, elem) = &self.unit.chk.tt.under_shape(chan_type) else { continue };
+            let chan = self.temp(chan_type);
+            self.load_mem(chan, frame_reg, off, chan_type);
             let send = matches!(dir, Dir::Send);
-            if send {
-                self.load_mem(value, frame_reg, at[1], elem);
-            } else {
-                received.push((cases.len(), at[1], value, elem));
-            }
+            let n = cases.len();
+            let value = match received.last_mut() {
+                _ if send => {
+                    let value = self.temp(elem);
+                    if let Some((_, &off)) = params.next() {
+                        self.load_mem(value, frame_reg, off, elem);
+                    }
+                    value
+                }
+                Some((of, value, ty)) if of.end == n && *ty == elem => {
+                    of.end += 1;
+                    *value
+                }
+                _ => {
+                    let value = self.temp(elem);
+                    received.push((n..n + 1, value, elem));
+                    value
+                }
+            };
             let slots = self.slots(elem);
             let ok = if send { NO_REG } else { ok };
             cases.push(SelectCase {
@@ -309,15 +326,19 @@ impl Gen<'_, '_> {
         let table = self.b.selects.len() as u16;
         self.b.selects.push(SelectTable { cases: cases.into(), has_default, repeats: false });
         self.b.op(Op::Select, chosen, table, 0);
-        for (number, off, value, elem) in received {
+        let results = &offsets[sig.params.len()..];
+        let bound = self.b.scalar();
+        for ((of, value, elem), &off) in received.into_iter().zip(results.iter().skip(2)) {
             // The others have nothing in their registers, not even the cell of a large value.
             let other = self.b.label();
-            self.b.branch(Op::JumpNeImm, chosen, number as u16, None, other);
+            self.b.constant(bound, of.start as u64);
+            self.b.branch(Op::JumpLtInt, chosen, bound, None, other);
+            self.b.constant(bound, of.end as u64 - 1);
+            self.b.branch(Op::JumpLtInt, bound, chosen, None, other);
             self.store_mem(frame_reg, off, value, elem);
             self.b.place(other);
         }
-        let results = sig.results.iter().zip(&offsets[sig.params.len()..]);
-        for ((&t, &off), reg) in results.zip([chosen, ok]) {
+        for ((&t, &off), reg) in sig.results.iter().zip(results).zip([chosen, ok]) {
             self.store_mem(frame_reg, off, reg, t);
         }
         self.b.op(Op::Return, 0, 0, 0);

@@ -10,6 +10,7 @@ pub const TABLE: &[Row] = &[
     ("runtime.Goexit", goexit),
     ("runtime.Gosched", instruction),
     ("runtime.NumGoroutine", num_goroutine),
+    ("runtime.clock", clock),
     ("runtime.collect", collect),
     ("runtime.describe", describe),
     ("runtime.stacks", stacks),
@@ -32,6 +33,13 @@ fn breakpoint(cx: &mut NativeCx<'_>) -> NativeResult {
 fn limit_stack(cx: &mut NativeCx<'_>) -> NativeResult {
     let bytes = cx.uint();
     cx.state().stack.set(bytes);
+    Ok(Done)
+}
+
+/// `func clock() uint64`: the wall clock in nanoseconds since 1970.
+fn clock(cx: &mut NativeCx<'_>) -> NativeResult {
+    let (sec, nsec) = cx.wall();
+    cx.ret_uint((sec as u64).wrapping_mul(1_000_000_000).wrapping_add(nsec as u64));
     Ok(Done)
 }
 

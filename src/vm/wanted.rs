@@ -39,9 +39,9 @@ pub enum Wanted {
     MethodCaller(NameId, RTypeId),
     /// For a function type F: the function of a closure of type F that captures a `func(frame *Frame)`, and calls that.
     Maker(RTypeId),
-    /// For `func(c0 chan T0, v0 T0, c1 ...) (chosen int, ok bool)`: a function `func(frame *Frame)` that does a select with
-    /// a case for each channel, to send what follows it or to receive it, by the direction of its type; with a default if
-    /// that is said.
+    /// For `func(c0 chan<- T0, v0 T0, c1 <-chan T1 ...) (chosen int, ok bool, r1 T1 ...)`: a function `func(frame *Frame)`
+    /// that does a select with a case for each channel, to send what follows it or to receive, by the direction of its
+    /// type; with a default if that is said.
     Select(RTypeId, bool),
     /// The function that the method expression of a type and a method is; its first parameter is the receiver.
     Method(RTypeId, NameId),

@@ -11,6 +11,7 @@ pub const TABLE: &[Row] = &[
     ("reflect.asChanCall", as_value),
     ("reflect.asMakeChan", as_value),
     ("reflect.asSelect", as_value),
+    ("reflect.asUnsafe", as_value),
     ("reflect.bind", bind),
     ("reflect.function", function),
     ("reflect.want", want),
@@ -126,7 +127,7 @@ fn bind(cx: &mut NativeCx<'_>) -> NativeResult {
     Ok(Done)
 }
 
-/// `func as...(f *byte) func(...)`: the value is the same, its type another.
+/// `func as...(f *byte) func(...)` or an `unsafe.Pointer`: the value is the same, its type another.
 fn as_value(cx: &mut NativeCx<'_>) -> Result<crate::native::NativeOutcome, Unwind> {
     let f = cx.ptr();
     cx.ret_ptr(f);
