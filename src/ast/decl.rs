@@ -143,8 +143,8 @@ pub struct File {
     pub package: Option<Ident>,
     /// Whether it is a script: a `.pgo` file without a package clause.
     pub is_script: bool,
-    /// Comments `//go:...` before what they can't speak of. Go says so when all else is right.
-    pub misplaced: Vec<Span>,
+    /// Comments `//go:...` that Go refuses when all else is right, and what it says.
+    pub misplaced: Vec<(Span, &'static str)>,
     /// All imports of `items`.
     pub imports: Vec<Rc<ImportSpec>>,
     /// Declarations and statements in the order of the text.

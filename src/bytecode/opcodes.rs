@@ -633,12 +633,12 @@ opcodes! { ($)
     ConcatN(W2, Special, Uimm);
     /// R(a..2) = string(byte slice R(b..3))
     BytesToString(W2, R3, None);
-    /// R(a..3) = []byte(string R(b..2))
-    StringToBytes(W3, R2, None);
+    /// R(a..3) = []byte(string R(b..2)), with room behind them as in Go unless c is 1
+    StringToBytes(W3, R2, Uimm);
     /// R(a..2) = string(rune slice R(b..3))
     RunesToString(W2, R3, None);
-    /// R(a..3) = []rune(string R(b..2))
-    StringToRunes(W3, R2, None);
+    /// R(a..3) = []rune(string R(b..2)), with room behind them as in Go unless c is 1
+    StringToRunes(W3, R2, Uimm);
     /// R(a..2) = string(rune R(b)), signed 64-bit; out of range gives U+FFFD
     RuneToString(W2, R1, None);
     /// range over string R(b..2): R(a) is the byte position of the next rune; at the end jumps by c; else

@@ -8,7 +8,6 @@ use super::scope::ScopeId;
 use super::signature::unpack_recv;
 use crate::ast::{Decl, ExprKind, File, FuncDecl, Ident, Stmt, TopItem, TypeSpec, ValueSpec};
 use crate::diag::{Code, Diagnostic};
-use crate::parser::MISPLACED_DIRECTIVE;
 use crate::source::{FileId, Span, Symbol, sym};
 use hashbrown::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -215,7 +214,7 @@ impl Checker {
         order
     }
 
-    /// Why a program that has no errors cannot be run by itself, if it cannot. Go's linker says it, so checking does not.
+    /// Why a program that has no errors cannot be run by itself, if it cannot. Go's linker says it.
     pub fn missing_main(&self, program: &Program) -> Option<Diagnostic> {
         if !program.script.is_empty() {
             return None;
@@ -330,8 +329,8 @@ impl Checker {
             if file.is_script {
                 self.script_statements(file, file_scope);
             }
-            for &at in &file.misplaced {
-                self.late.push((at, Code::InvalidDeclaration, MISPLACED_DIRECTIVE.to_string()));
+            for &(at, message) in &file.misplaced {
+                self.late.push((at, Code::InvalidDeclaration, message.to_string()));
             }
         }
         self.process_delayed(0);

@@ -264,12 +264,19 @@ impl Checker {
     }
 
     fn check_union(&mut self, terms: &[(Term, Span)]) {
-        // Go's compiler has this limit, too.
-        const MOST: usize = 100;
-        if let Some(&(_, at)) = terms.get(MOST) {
-            let message = format!("cannot handle more than {MOST} union terms (implementation limitation)");
-            self.err(Code::InvalidInterface, at, message);
-            return;
+        // Also with those of the interfaces among them.
+        let mut all = 0;
+        for &(term, at) in terms {
+            all += match self.tt.iface(term.ty) {
+                Some(set) => set.terms.as_ref().map_or(0, |terms| terms.len()),
+                None => 1,
+            };
+            if all > MAX_TERMS {
+                let message =
+                    format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
+                self.err(Code::InvalidInterface, terms.first().map_or(at, |first| first.1), message);
+                return;
+            }
         }
         for (i, &(term, at)) in terms.iter().enumerate() {
             if term.ty.is_invalid() {

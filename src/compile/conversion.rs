@@ -36,7 +36,9 @@ impl Gen<'_, '_> {
             (Type::Basic(_), Type::Slice(elem)) => {
                 let s = self.value(x);
                 let op = if self.is_byte(*elem) { Op::StringToBytes } else { Op::StringToRunes };
-                self.b.op(op, dst, s, 0);
+                // That of a constant is copied as it is.
+                let exact = u16::from(self.unit.info().const_val(x.id).is_some());
+                self.b.op(op, dst, s, exact);
             }
             (Type::Slice(elem), Type::Basic(_)) => {
                 let s = self.value(x);

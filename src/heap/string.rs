@@ -166,34 +166,33 @@ impl Str {
         Ok(Str { ptr, len: len as u64 })
     }
 
-    /// `[]rune(s)`: the address of the runes and their number.
+    /// `[]rune(s)`: the address of the runes, with room for `cap`, which are at least as many.
     ///
     /// # Errors
     /// [`OutOfMemory`]
-    pub fn to_runes(self, heap: &mut Heap) -> Result<(u64, u64), OutOfMemory> {
-        let count = self.rune_count();
-        if count == 0 {
-            return Ok((Heap::zero_object(), 0));
+    pub fn to_runes(self, heap: &mut Heap, cap: u64) -> Result<u64, OutOfMemory> {
+        if cap == 0 {
+            return Ok(Heap::zero_object());
         }
-        let ptr = heap.alloc_noscan(count * 4)?;
+        let ptr = heap.alloc_noscan(cap * 4)?;
         let (mut at, mut out) = (0, ptr);
         while at < self.len {
             let (rune, width) = decode_rune(self.bytes(), at as usize);
-            // SAFETY: the new object has room for `count` runes.
+            // SAFETY: the new object has room for all runes.
             unsafe { mem::store(out, rune) };
             out += 4;
             at += width as u64;
         }
-        Ok((ptr, count))
+        Ok(ptr)
     }
 
-    /// `[]byte(s)`: the address of a copy of the bytes.
+    /// `[]byte(s)`: the address of a copy of the bytes, with room for `cap`, which are at least as many.
     ///
     /// # Errors
     /// [`OutOfMemory`]
-    pub fn to_bytes(self, heap: &mut Heap) -> Result<u64, OutOfMemory> {
-        let ptr = heap.alloc_noscan(self.len)?;
-        // SAFETY: the string is live, and the new object as long.
+    pub fn to_bytes(self, heap: &mut Heap, cap: u64) -> Result<u64, OutOfMemory> {
+        let ptr = heap.alloc_noscan(cap)?;
+        // SAFETY: the string is live, and the new object at least as long.
         unsafe { mem::copy(ptr, self.ptr, self.len) };
         Ok(ptr)
     }
@@ -307,7 +306,8 @@ mod tests {
     fn runes_go_there_and_back() {
         let mut heap = Heap::new(HeapConfig::default());
         let s = Str::new(&mut heap, "aé€😀\u{10FFFF}".as_bytes()).unwrap();
-        let (ptr, count) = s.to_runes(&mut heap).unwrap();
+        let count = s.rune_count();
+        let ptr = s.to_runes(&mut heap, count).unwrap();
         // SAFETY: `count` runes.
         let runes: Vec<i32> = (0..count).map(|i| unsafe { mem::load(ptr + i * 4) }).collect();
         assert_eq!(runes, [0x61, 0xE9, 0x20AC, 0x1F600, 0x10FFFF]);

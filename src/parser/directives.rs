@@ -5,16 +5,23 @@
 //! without a word.
 
 use crate::ast::{Decl, File, TopItem};
+use crate::lexer::{Brackets, Kind, Token};
 use crate::source::{self, Pos, Span};
 
 /// The comments that stand in the wrong place.
 #[derive(Debug, Default)]
 pub(super) struct Misplaced {
-    /// Those that Go's parser finds.
-    pub(super) by_parser: Vec<Span>,
+    /// Those that Go's parser finds, and what it says.
+    pub(super) by_parser: Vec<(Span, &'static str)>,
     /// Those before a declaration which they can't speak of: Go looks for them when all else is right.
-    pub(super) late: Vec<Span>,
+    pub(super) late: Vec<(Span, &'static str)>,
 }
+
+/// What is said about a comment that stands in the wrong place.
+const MISPLACED: &str = "misplaced compiler directive";
+
+/// Programs cannot import package unsafe.
+const LINKNAME: &str = "//go:linkname only allowed in Go files that import \"unsafe\"";
 
 /// What functions can be told.
 const OF_FUNCTIONS: [&str; 8] = [
@@ -46,19 +53,46 @@ pub(super) fn misplaced(text: &source::File, tree: &File, comments: &[Span]) -> 
         let before = &text.text[..text.offset(comment.lo)];
         let line = before.rsplit('\n').next().unwrap_or_default();
         if !line.trim_ascii().is_empty() {
-            found.by_parser.push(place);
+            found.by_parser.push((place, MISPLACED));
             continue;
         }
-        let said = text.slice(place);
-        let verb = said.split_whitespace().next().unwrap_or_default();
+        let mut said = text.slice(place).split_whitespace();
+        let verb = said.next().unwrap_or_default();
+        match (verb, said.count()) {
+            ("go:linkname", 1 | 2) => found.late.push((place, LINKNAME)),
+            ("go:linkname", 3..) => found.by_parser.push((place, "usage: //go:linkname localname [linkname]")),
+            ("go:embed", 0) => found.by_parser.push((place, "usage: //go:embed pattern...")),
+            _ => {}
+        }
         let of_file = verb == "go:build";
         let of_function = OF_FUNCTIONS.contains(&verb);
         match next(tree, comment.lo) {
             _ if !of_file && !of_function => {}
             Next::Package if of_file => {}
             Next::Function if of_function => {}
-            Next::Package | Next::Function | Next::Other => found.late.push(place),
-            Next::Nothing => found.by_parser.push(place),
+            Next::Package | Next::Function | Next::Other => found.late.push((place, MISPLACED)),
+            Next::Nothing => found.by_parser.push((place, MISPLACED)),
+        }
+    }
+    found
+}
+
+/// Looks at the comments `//go:...` of a file whose tree is not known: for those inside of braces, and at its end.
+pub(super) fn misplaced_among(text: &source::File, tokens: &[Token], comments: &[Span]) -> Vec<(Span, &'static str)> {
+    let mut found = Vec::new();
+    let mut brackets = Brackets::default();
+    let mut tokens = tokens.iter().filter(|token| token.kind != Kind::Semi).peekable();
+    for &comment in comments {
+        while let Some(token) = tokens.next_if(|token| token.span.lo < comment.lo) {
+            if !brackets.opens(token.kind, ()) {
+                brackets.closes(token.kind);
+            }
+        }
+        let place = Span::new(comment.lo + 2, comment.hi);
+        let verb = text.slice(place).split_whitespace().next().unwrap_or_default();
+        let known = verb == "go:build" || OF_FUNCTIONS.contains(&verb);
+        if known && (brackets.depth() > 0 || tokens.peek().is_none()) {
+            found.push((place, MISPLACED));
         }
     }
     found

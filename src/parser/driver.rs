@@ -6,7 +6,7 @@ use std::rc::Rc;
 use lalrpop_util::ParseError;
 
 use super::build::{Builder, Item};
-use super::directives::{Misplaced, misplaced};
+use super::directives::{Misplaced, misplaced, misplaced_among};
 use super::grammar::ItemParser;
 use super::refused::{Errors, MAX_ERRORS, Refused};
 use crate::ast::{Decl, File, NodeIds, Stmt, TopItem};
@@ -48,9 +48,6 @@ pub struct ParseResult {
 /// What is said about text that the grammar refuses without a reason that a person would see.
 pub(super) const UNEXPLAINED: &str = "syntax error: unexpected text";
 
-/// What is said about a comment `//go:...` that stands in the wrong place.
-pub const MISPLACED_DIRECTIVE: &str = "misplaced compiler directive";
-
 /// Reads a whole file. Nodes get their numbers from `ids`.
 pub fn parse_file(src: &SourceMap, file: FileId, ids: &mut NodeIds, mode: Mode) -> ParseResult {
     let file = src.file(file);
@@ -87,12 +84,18 @@ fn parse(file: &source::File, mut lexer: Lexer<'_>, ids: &mut NodeIds, mode: Mod
     if file.too_large {
         early.push(Diagnostic::error(Code::SourceTooLarge, Span::at(file.base), "source file too large"));
     }
+    let directives = lexer.take_directives();
+    let kept = if directives.is_empty() { Vec::new() } else { tokens.clone() };
     let mut result = read(file, tokens, early, ids, mode);
-    if mode == Mode::Go && !result.diags.iter().any(Diagnostic::is_syntax_error) {
-        let Misplaced { by_parser, late } = misplaced(file, &result.file, &lexer.take_directives());
+    if mode == Mode::Go && !directives.is_empty() {
+        let Misplaced { by_parser, late } = if result.diags.iter().any(Diagnostic::is_syntax_error) {
+            Misplaced { by_parser: misplaced_among(file, &kept, &directives), late: Vec::new() }
+        } else {
+            misplaced(file, &result.file, &directives)
+        };
         let errors = by_parser
             .into_iter()
-            .map(|at| Diagnostic::error(Code::InvalidDeclaration, at, MISPLACED_DIRECTIVE));
+            .map(|(at, message)| Diagnostic::error(Code::InvalidDeclaration, at, message));
         result.diags.extend(errors);
         result.diags.sort_by_key(|diag| diag.span.lo);
         result.file.misplaced = late;

@@ -14,7 +14,7 @@ mod refused;
 #[cfg(test)]
 mod tests;
 
-pub use driver::{MISPLACED_DIRECTIVE, Mode, ParseResult, is_incomplete, parse_file, parse_range};
+pub use driver::{Mode, ParseResult, is_incomplete, parse_file, parse_range};
 
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, missing_docs, unused)]

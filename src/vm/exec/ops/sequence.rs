@@ -1,6 +1,6 @@
 //! Slices, arrays and strings.
 
-use crate::heap::{RTypeId, Str, mem};
+use crate::heap::{RTypeId, Str, mem, slice};
 use crate::vm::exec::data;
 use crate::vm::panics;
 
@@ -264,8 +264,9 @@ handlers! { e;
     }
     StringToBytes {
         let [address, len] = e.pair(e.b());
-        let new = (Str::from_slots(address, len).to_bytes(&mut e.m.heap))?;
-        e.at(e.a()).cast::<[u64; 3]>().write([new, len, len]);
+        let cap = if e.c() == 1 { len } else { slice::rounded_capacity(len, 1, false) };
+        let new = (Str::from_slots(address, len).to_bytes(&mut e.m.heap, cap))?;
+        e.at(e.a()).cast::<[u64; 3]>().write([new, len, cap]);
         e.pace();
     }
     RunesToString {
@@ -276,8 +277,11 @@ handlers! { e;
     }
     StringToRunes {
         let [address, len] = e.pair(e.b());
-        let (new, count) = (Str::from_slots(address, len).to_runes(&mut e.m.heap))?;
-        e.at(e.a()).cast::<[u64; 3]>().write([new, count, count]);
+        let string = Str::from_slots(address, len);
+        let count = string.rune_count();
+        let cap = if e.c() == 1 { count } else { slice::rounded_capacity(count, 4, false) };
+        let new = string.to_runes(&mut e.m.heap, cap)?;
+        e.at(e.a()).cast::<[u64; 3]>().write([new, count, cap]);
         e.pace();
     }
     RuneToString {

@@ -1,10 +1,14 @@
 //! The native half of package math/big: arithmetic of magnitudes, which are slices of words, the lowest first and the
-//! highest not zero. The numbers are num-bigint's.
+//! highest not zero. The numbers are num-bigint's, but for those of a few words.
+
+mod words;
 
 use num_bigint::{BigInt, BigUint, Sign};
+use num_integer::Integer;
 use num_traits::ToPrimitive;
 
 use super::{Done, NativeCx, NativeResult, Row, Unwind};
+use words::{FEW, Words, ret_words};
 
 /// The functions without body of `stdlib/math/big`.
 pub const TABLE: &[Row] = &[
@@ -24,21 +28,17 @@ pub const TABLE: &[Row] = &[
 
 /// The next argument, a magnitude.
 fn magnitude(cx: &mut NativeCx<'_>) -> BigUint {
-    let words = cx.slice();
-    let mem = cx.mem();
-    let digits = (0..words.len)
-        .flat_map(|i| {
-            let word = mem.u64(words.addr + 8 * i);
-            [word as u32, (word >> 32) as u32]
-        })
-        .collect();
-    BigUint::new(digits)
+    number(&words::words(cx))
+}
+
+fn number(words: &[u64]) -> BigUint {
+    BigUint::new(words.iter().flat_map(|&word| [word as u32, (word >> 32) as u32]).collect())
 }
 
 /// Writes the next result, a magnitude.
 fn ret_magnitude(cx: &mut NativeCx<'_>, value: &BigUint) -> Result<(), Unwind> {
-    let words: Vec<i64> = value.iter_u64_digits().map(|word| word as i64).collect();
-    cx.ret_ints(&words)
+    let words: Words = value.iter_u64_digits().collect();
+    ret_words(cx, &words)
 }
 
 /// What working on numbers of so many bits costs, one by the other.
@@ -48,31 +48,41 @@ fn charge(cx: &mut NativeCx<'_>, x: u64, y: u64) {
 
 /// `func add(x, y nat) nat`
 fn add(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (x, y) = (magnitude(cx), magnitude(cx));
-    ret_magnitude(cx, &(x + y))?;
+    let (x, y) = (words::words(cx), words::words(cx));
+    ret_words(cx, &words::sum(&x, &y))?;
     Ok(Done)
 }
 
 /// `func subtract(x, y nat) nat`: x is at least y.
 fn subtract(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (x, y) = (magnitude(cx), magnitude(cx));
-    ret_magnitude(cx, &(x - y))?;
+    let (x, y) = (words::words(cx), words::words(cx));
+    ret_words(cx, &words::difference(&x, &y))?;
     Ok(Done)
 }
 
 /// `func times(x, y nat) nat`
 fn times(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (x, y) = (magnitude(cx), magnitude(cx));
-    charge(cx, x.bits(), y.bits());
-    ret_magnitude(cx, &(x * y))?;
+    let (x, y) = (words::words(cx), words::words(cx));
+    charge(cx, 64 * x.len() as u64, 64 * y.len() as u64);
+    if x.len().min(y.len()) <= FEW {
+        ret_words(cx, &words::product(&x, &y))?;
+    } else {
+        ret_magnitude(cx, &(number(&x) * number(&y)))?;
+    }
     Ok(Done)
 }
 
 /// `func divide(x, y nat) (q, r nat)`: y is not 0.
 fn divide(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (x, y) = (magnitude(cx), magnitude(cx));
-    charge(cx, x.bits(), y.bits());
-    let (q, r) = (&x / &y, &x % &y);
+    let (x, y) = (words::words(cx), words::words(cx));
+    charge(cx, 64 * x.len() as u64, 64 * y.len() as u64);
+    if let Some((q, r)) = words::quotient(&x, &y) {
+        ret_words(cx, &q)?;
+        ret_words(cx, &r)?;
+        return Ok(Done);
+    }
+    let (x, y) = (number(&x), number(&y));
+    let (q, r) = x.div_rem(&y);
     ret_magnitude(cx, &q)?;
     ret_magnitude(cx, &r)?;
     Ok(Done)
@@ -138,7 +148,14 @@ fn transform(by: &[[i64; 2]; 2], [x, y]: &[BigInt; 2]) -> [BigInt; 2] {
 
 /// `func power(x, y, m nat) nat`: modulo m, if that is not 0.
 fn power(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (x, y, m) = (magnitude(cx), magnitude(cx), magnitude(cx));
+    let (x, y, m) = (words::words(cx), words::words(cx), words::words(cx));
+    if let (&[x], &[y], []) = (&x[..], &y[..], &m[..])
+        && let Some(power) = u32::try_from(y).ok().and_then(|y| u128::from(x).checked_pow(y))
+    {
+        ret_words(cx, &words::of(power))?;
+        return Ok(Done);
+    }
+    let (x, y, m) = (number(&x), number(&y), number(&m));
     let zero = BigUint::ZERO;
     let result = if m == zero {
         let Ok(exponent) = u32::try_from(&y) else {
@@ -171,18 +188,19 @@ fn square_root(cx: &mut NativeCx<'_>) -> NativeResult {
 
 /// `func shiftLeft(x nat, n uint) nat`
 fn shift_left(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (x, n) = (magnitude(cx), cx.uint());
-    if n > 1 << 36 && x != BigUint::ZERO {
+    let (x, n) = (words::words(cx), cx.uint());
+    let by = if x.is_empty() { 0 } else { n };
+    if by > 1 << 36 {
         return Err(crate::heap::OutOfMemory.into());
     }
-    ret_magnitude(cx, &(x << n))?;
+    ret_words(cx, &words::shifted_left(&x, by as usize))?;
     Ok(Done)
 }
 
 /// `func shiftRight(x nat, n uint) nat`
 fn shift_right(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (x, n) = (magnitude(cx), cx.uint());
-    ret_magnitude(cx, &(x >> n))?;
+    let (x, n) = (words::words(cx), cx.uint());
+    ret_words(cx, &words::shifted_right(&x, n))?;
     Ok(Done)
 }
 
@@ -207,7 +225,14 @@ fn bitwise(cx: &mut NativeCx<'_>) -> NativeResult {
 
 /// `func text(x nat, base int) string`: a base from 2 to 36.
 fn text(cx: &mut NativeCx<'_>) -> NativeResult {
-    let (x, base) = (magnitude(cx), cx.uint() as u32);
+    let (x, base) = (words::words(cx), cx.uint() as u32);
+    if let Some(x) = words::small(&x)
+        && base == 10
+    {
+        cx.ret_str(x.to_string().as_bytes())?;
+        return Ok(Done);
+    }
+    let x = number(&x);
     charge(cx, x.bits(), x.bits());
     let text = x.to_str_radix(base);
     cx.ret_str(text.as_bytes())?;
@@ -218,6 +243,12 @@ fn text(cx: &mut NativeCx<'_>) -> NativeResult {
 fn parse(cx: &mut NativeCx<'_>) -> NativeResult {
     let (digits, base) = (cx.str(), cx.uint() as u32);
     charge(cx, digits.len() as u64 * 4, digits.len() as u64 * 4);
+    if digits.len() <= 38 && base == 10 && !digits.is_empty() && digits.iter().all(u8::is_ascii_digit) {
+        let x = digits.iter().fold(0, |x, digit| x * 10 + u128::from(digit - b'0'));
+        ret_words(cx, &words::of(x))?;
+        cx.ret_bool(true);
+        return Ok(Done);
+    }
     let plain = !digits.is_empty() && digits.iter().all(|d| d.is_ascii_alphanumeric());
     let x = if plain { BigUint::parse_bytes(digits, base) } else { None };
     ret_magnitude(cx, x.as_ref().unwrap_or(&BigUint::ZERO))?;
