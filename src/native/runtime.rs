@@ -1,6 +1,7 @@
 //! The natives of package runtime.
 
 use super::{Block, Done, NativeCx, NativeResult, Row, Thrown, instruction};
+use crate::host::Handle;
 use crate::syscall::{Stacks, SystemCall};
 use crate::vm::TRAP;
 
@@ -17,6 +18,7 @@ pub const TABLE: &[Row] = &[
     ("runtime.goid", goid),
     ("runtime.heapStats", heap_stats),
     ("runtime.place", place),
+    ("runtime/debug.crashOutput", crash_output),
     ("runtime/debug.limitStack", limit_stack),
 ];
 
@@ -27,6 +29,13 @@ fn goexit(_: &mut NativeCx<'_>) -> NativeResult {
 /// What Go's traps without a debugger do.
 fn breakpoint(cx: &mut NativeCx<'_>) -> NativeResult {
     Err(cx.fatal(TRAP))
+}
+
+/// `func crashOutput(handle int)`: -1 is none.
+fn crash_output(cx: &mut NativeCx<'_>) -> NativeResult {
+    let file = cx.int();
+    cx.state().crash_output = (file >= 0).then_some(Handle(file as u64));
+    Ok(Done)
 }
 
 /// `func limitStack(bytes uint)`

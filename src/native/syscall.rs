@@ -11,6 +11,7 @@ use crate::syscall::SystemCall;
 pub const TABLE: &[Row] = &[
     ("os.descriptor", descriptor),
     ("phasync.descriptor", descriptor),
+    ("runtime/debug.descriptor", descriptor),
     ("os.setBlocking", set_blocking),
     ("net.descriptor", descriptor),
     ("net.duplicate", duplicate),

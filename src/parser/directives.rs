@@ -5,7 +5,7 @@
 //! without a word.
 
 use crate::ast::{Decl, File, TopItem};
-use crate::lexer::{Brackets, Kind, Token};
+use crate::lexer::{Kind, Token};
 use crate::source::{self, Pos, Span};
 
 /// The comments that stand in the wrong place.
@@ -80,18 +80,20 @@ pub(super) fn misplaced(text: &source::File, tree: &File, comments: &[Span]) -> 
 /// Looks at the comments `//go:...` of a file whose tree is not known: for those inside of braces, and at its end.
 pub(super) fn misplaced_among(text: &source::File, tokens: &[Token], comments: &[Span]) -> Vec<(Span, &'static str)> {
     let mut found = Vec::new();
-    let mut brackets = Brackets::default();
+    let mut braces = 0_usize;
     let mut tokens = tokens.iter().filter(|token| token.kind != Kind::Semi).peekable();
     for &comment in comments {
         while let Some(token) = tokens.next_if(|token| token.span.lo < comment.lo) {
-            if !brackets.opens(token.kind, ()) {
-                brackets.closes(token.kind);
+            match token.kind.unmarked() {
+                Kind::LBrace => braces += 1,
+                Kind::RBrace => braces = braces.saturating_sub(1),
+                _ => {}
             }
         }
         let place = Span::new(comment.lo + 2, comment.hi);
         let verb = text.slice(place).split_whitespace().next().unwrap_or_default();
         let known = verb == "go:build" || OF_FUNCTIONS.contains(&verb);
-        if known && (brackets.depth() > 0 || tokens.peek().is_none()) {
+        if known && (braces > 0 || tokens.peek().is_none()) {
             found.push((place, MISPLACED));
         }
     }

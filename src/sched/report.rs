@@ -1,6 +1,7 @@
 //! What is printed of uncaught panics, fatal errors and deadlocks: Go's texts.
 
 use super::run::{Loader, Scheduler};
+use crate::host::{FileJob, Job};
 use crate::source::Span;
 use crate::syscall::{Stacks, TaskId};
 use crate::vm::{Record, State, TRAP};
@@ -203,6 +204,14 @@ impl Scheduler {
 
     /// Prints a report, and with what status the process ends; or keeps it for a host that goes on.
     pub(super) fn print_last(&mut self, mut text: Vec<u8>) {
+        if let Some(file) = self.machine.natives.crash_output {
+            let host = &mut self.machine.host;
+            let job = Job::File(file, FileJob::Write { bytes: text.clone(), at: None });
+            // Nobody could be told if it goes wrong.
+            if host.perform(job).is_err() {
+                let _ = host.write(file, &text);
+            }
+        }
         if self.kept.is_none() {
             text.extend_from_slice(b"exit status 2\n");
         }

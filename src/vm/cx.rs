@@ -140,6 +140,8 @@ pub struct NativeState {
     pub reader_gone: bool,
     /// The program has said what SIGPIPE is to do: it is told, then, when nobody reads its standard output any more.
     pub handles_pipes: bool,
+    /// Where the program wants to have what is said about its end, besides standard error.
+    pub crash_output: Option<Handle>,
     /// The number of the running goroutine.
     pub goroutine: u64,
     /// Who waits for sockets and files, and what jobs have given.
