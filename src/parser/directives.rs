@@ -60,7 +60,9 @@ pub(super) fn misplaced(text: &source::File, tree: &File, comments: &[Span]) -> 
         let verb = said.next().unwrap_or_default();
         match (verb, said.count()) {
             ("go:linkname", 1 | 2) => found.late.push((place, LINKNAME)),
-            ("go:linkname", 3..) => found.by_parser.push((place, "usage: //go:linkname localname [linkname]")),
+            ("go:linkname", 3..) => {
+                found.by_parser.push((place, "usage: //go:linkname localname [linkname]"))
+            }
             ("go:embed", 0) => found.by_parser.push((place, "usage: //go:embed pattern...")),
             _ => {}
         }
@@ -78,7 +80,11 @@ pub(super) fn misplaced(text: &source::File, tree: &File, comments: &[Span]) -> 
 }
 
 /// Looks at the comments `//go:...` of a file whose tree is not known: for those inside of braces, and at its end.
-pub(super) fn misplaced_among(text: &source::File, tokens: &[Token], comments: &[Span]) -> Vec<(Span, &'static str)> {
+pub(super) fn misplaced_among(
+    text: &source::File,
+    tokens: &[Token],
+    comments: &[Span],
+) -> Vec<(Span, &'static str)> {
     let mut found = Vec::new();
     let mut braces = 0_usize;
     let mut tokens = tokens.iter().filter(|token| token.kind != Kind::Semi).peekable();

@@ -67,6 +67,6 @@ impl Machine {
         let (before, size) = (s.stack, room * used);
         // SAFETY: the registers of all frames lie in the first slots.
         let is_done = unsafe { s.shrink(used, size) };
-        is_done.then(|| Moved { script: s, before, slots: have, now: s.stack })
+        is_done.then_some(Moved { script: s, before, slots: have, now: s.stack })
     }
 }
