@@ -194,9 +194,6 @@ fn checked(args: &Args, program: &mut Checked) -> Option<u8> {
     if matches!(args.command, Command::Run | Command::Trace | Command::Replay) {
         program.require_main();
     }
-    if matches!(args.command, Command::Check) {
-        program.require_main_of_main();
-    }
     let found = match (&args.command, &args.checks) {
         (Command::Vet, None) => program.vet(|_| true),
         (Command::Vet, Some(checks)) => program.vet(|name| checks.iter().any(|check| check == name)),

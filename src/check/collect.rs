@@ -214,7 +214,7 @@ impl Checker {
         order
     }
 
-    /// Why a program that has no errors cannot be run by itself, if it cannot. Go's linker says it.
+    /// Why a program that has no errors cannot be run by itself, if it cannot. Go's linker says it, so checking does not.
     pub fn missing_main(&self, program: &Program) -> Option<Diagnostic> {
         if !program.script.is_empty() {
             return None;

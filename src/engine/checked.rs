@@ -35,14 +35,8 @@ impl Checked {
         checked
     }
 
-    /// As [`Checked::require_main`], but what is no main package needs no main function.
-    pub fn require_main_of_main(&mut self) {
-        self.require_main();
-        self.diags.retain(|diag| diag.code != crate::diag::Code::NoMainPackage);
-    }
-
-    /// Adds the error that a program without a main function cannot be run by itself. What another program calls needs
-    /// none.
+    /// Adds the error that a program without a main function cannot be run by itself. What another program calls, or what
+    /// is only checked, needs none.
     pub fn require_main(&mut self) {
         if !self.has_errors()
             && let Some(program) = &self.program
