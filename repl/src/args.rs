@@ -3,6 +3,7 @@
 use lexopt::prelude::*;
 use phasync::engine::{COUNTS_OPS, Config, Format, Order, vet_checks};
 use std::ffi::OsString;
+use std::path::Path;
 
 /// What is to be done.
 pub enum Command {
@@ -179,6 +180,14 @@ impl std::convert::From<lexopt::Error> for Refused {
     }
 }
 
+/// How the command that the process was asked for is used: a line.
+pub fn usage() -> &'static str {
+    let name = std::env::args_os().nth(1);
+    let known = COMMANDS.iter().find(|(known, _)| name.as_deref().is_some_and(|name| name == *known));
+    let help = known.and_then(|(_, help)| *help).unwrap_or(USAGE);
+    help.lines().find(|line| line.starts_with("usage: ")).unwrap_or_default()
+}
+
 /// Understands a command line, without the program's name.
 pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
     let mut out = Args {
@@ -340,7 +349,51 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Args, Refused> {
     if named.is_none() && out.from.is_none() {
         out.command = Command::Repl;
     }
+    complete(&out)?;
     Ok(out)
+}
+
+/// Refuses a command that lacks something, or is told what it cannot do.
+fn complete(args: &Args) -> Result<(), Refused> {
+    let lacks = match args.command {
+        Command::Run | Command::Check | Command::Vet | Command::Dis | Command::Trace => "no file",
+        Command::Doc => "no name",
+        Command::Replay => "no recording",
+        Command::Help(_) | Command::Version => return Ok(()),
+        Command::Repl => {
+            let without = [
+                ("--record", args.record.is_some()),
+                ("--profile", args.profile.is_some()),
+                ("--stats", args.stats),
+            ];
+            return match without.iter().find(|(_, is_set)| *is_set) {
+                Some((flag, _)) => Err(Refused(format!("{flag}: only for a program; there is no file"))),
+                None => Ok(()),
+            };
+        }
+    };
+    if args.from.is_none() {
+        return Err(Refused(lacks.to_owned()));
+    }
+    // What is written must not take the place of the program.
+    let written = [("--record", &args.record), ("--output", &args.output), ("--profile", &args.profile)];
+    for (flag, path) in written {
+        if let Some(path) = path
+            && is_program(path, args)
+        {
+            return Err(Refused(format!("{flag}={path}: that is a program")));
+        }
+    }
+    Ok(())
+}
+
+/// Whether there is a program in a file already: by its name, or because it is the one that is meant.
+fn is_program(path: &str, args: &Args) -> bool {
+    let path = Path::new(path);
+    let Ok(full) = path.canonicalize() else { return false };
+    let same = |from: &From| matches!(from, From::Path(from) if Path::new(from).canonicalize().is_ok_and(|from| from == full));
+    full.is_file() && path.extension().is_some_and(|ext| ext == "go" || ext == "pgo")
+        || args.from.as_ref().is_some_and(same)
 }
 
 /// The command line that runs the same program in the same way, whatever is printed of it.

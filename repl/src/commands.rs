@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::args::{self, Args, Command, From};
 use crate::closed;
+use crate::noticing::{Noticed, Noticing};
 use phasync::engine::recording::{About, Player, Recorder, Recording};
 use phasync::engine::watch::{JsonTrace, Listener, TextTrace};
 use phasync::engine::{
@@ -35,7 +36,7 @@ pub fn main() -> u8 {
             if message.ends_with(args::NOT_BUILT) {
                 return USAGE;
             }
-            eprintln!("usage: phasync [run] [options] FILE [arguments]; phasync --help tells more");
+            eprintln!("{}; phasync --help tells more", args::usage());
             return USAGE;
         }
     };
@@ -45,11 +46,11 @@ pub fn main() -> u8 {
         Command::Version => print(concat!("phasync ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Repl => crate::interactive::run(&args.config),
         Command::Run | Command::Check | Command::Vet | Command::Dis | Command::Trace => match load(&args) {
-            Ok((program, text, recording)) => {
-                let mut program = program.check();
+            Ok(Loaded { builder, text, recording, trace }) => {
+                let mut program = builder.check();
                 match checked(&args, &mut program) {
                     Some(status) => end_with(program, status),
-                    None => execute(&args, program, text, recording),
+                    None => execute(&args, program, text, recording, &trace),
                 }
             }
             Err(message) => refuse(&message),
@@ -130,8 +131,15 @@ fn traces(args: &Args) -> bool {
     matches!(args.command, Command::Trace) || args.trace
 }
 
-/// A program that was read, its text if it is in no file, and the recording that is made of its run.
-type Loaded = (Builder, Option<Vec<u8>>, Option<Recording>);
+/// A program that was read.
+struct Loaded {
+    builder: Builder,
+    /// Its text, if it is in no file.
+    text: Option<Vec<u8>>,
+    /// The recording that is made of its run.
+    recording: Option<Recording>,
+    trace: Noticed,
+}
 
 /// Reads the program.
 fn load(args: &Args) -> Result<Loaded, String> {
@@ -149,14 +157,20 @@ fn load(args: &Args) -> Result<Loaded, String> {
         let (recorder, made) = Recorder::new(host, Box::new(io::BufWriter::new(file)));
         (host, recording) = (Box::new(recorder), Some(made));
     }
-    Ok((builder(args, host, text.clone())?, text, recording))
+    let trace = Noticed::default();
+    Ok(Loaded { builder: builder(args, host, text.clone(), &trace)?, text, recording, trace })
 }
 
-/// The program and how it runs. `text` is the program if it is in no file.
-fn builder(args: &Args, host: Box<dyn Host>, text: Option<Vec<u8>>) -> Result<Builder, String> {
+/// The program and how it runs. `text` is the program if it is in no file; `trace` notices what goes wrong with a trace.
+fn builder(
+    args: &Args,
+    host: Box<dyn Host>,
+    text: Option<Vec<u8>>,
+    trace: &Noticed,
+) -> Result<Builder, String> {
     let mut builder = Engine::builder().config(args.config.clone()).host(host);
     if traces(args) {
-        builder = builder.listener(tracer(args)?);
+        builder = builder.listener(tracer(args, trace)?);
     }
     match (&args.from, text) {
         (None, _) => Err("no file (phasync --help tells more)".to_string()),
@@ -178,14 +192,12 @@ fn builder(args: &Args, host: Box<dyn Host>, text: Option<Vec<u8>>) -> Result<Bu
 }
 
 /// Writes what happens as the command line says.
-fn tracer(args: &Args) -> Result<Box<dyn Listener>, String> {
-    let out: Box<dyn Write> = match &args.output {
-        None => Box::new(io::BufWriter::new(io::stdout())),
-        Some(path) => {
-            let file = std::fs::File::create(path).map_err(|e| format!("{path}: {}", reason(&e)))?;
-            Box::new(io::BufWriter::new(file))
-        }
+fn tracer(args: &Args, noticed: &Noticed) -> Result<Box<dyn Listener>, String> {
+    let to: Box<dyn Write> = match &args.output {
+        None => Box::new(io::stdout()),
+        Some(path) => Box::new(std::fs::File::create(path).map_err(|e| format!("{path}: {}", reason(&e)))?),
     };
+    let out = Box::new(io::BufWriter::new(Noticing::new(to, noticed)));
     Ok(if args.json { Box::new(JsonTrace::new(out)) } else { Box::new(TextTrace::new(out)) })
 }
 
@@ -211,15 +223,21 @@ fn checked(args: &Args, program: &mut Checked) -> Option<u8> {
     matches!(args.command, Command::Check | Command::Vet).then_some(0)
 }
 
-fn execute(args: &Args, program: Checked, text: Option<Vec<u8>>, recording: Option<Recording>) -> u8 {
+fn execute(
+    args: &Args,
+    program: Checked,
+    text: Option<Vec<u8>>,
+    recording: Option<Recording>,
+    trace: &Noticed,
+) -> u8 {
     if matches!(args.command, Command::Dis) {
         return dis(program);
     }
     if let Some(recording) = &recording {
         recording.begin(&about(args, &program, text));
     }
-    let end = match start(program, args) {
-        Ok(end) => end,
+    let (end, mut missing) = match start(program, args, trace) {
+        Ok(ended) => ended,
         Err(message) => return refuse(&message),
     };
     explain(&end);
@@ -228,12 +246,13 @@ fn execute(args: &Args, program: Checked, text: Option<Vec<u8>>, recording: Opti
         && let Err(error) = recording.finish(status)
     {
         eprintln!("phasync: the recording: {}", reason(&error));
+        missing = true;
     }
     if let End::Signal(signal) = end {
         // Whoever waits for the process is to see what ended it. Where that cannot be, the status tells.
         let _ = signal_hook::low_level::emulate_default_handler(signal);
     }
-    status as u8
+    if missing && status == 0 { REFUSED } else { status as u8 }
 }
 
 /// How long a program that should stop may be inside of a function of the library, or of the system.
@@ -254,12 +273,13 @@ fn end_late(timeout: i64) -> Sender<()> {
     running
 }
 
-/// Runs a program to its end.
-fn start(program: Checked, args: &Args) -> Result<End, String> {
+/// Runs a program to its end. Says also whether something that was to be written about it could not be.
+fn start(program: Checked, args: &Args, trace: &Noticed) -> Result<(End, bool), String> {
     let mut engine = program.start().map_err(|refused| refused.to_string())?;
     let running = args.config.timeout.map(end_late);
     let end = engine.run();
     drop(running);
+    let mut missing = false;
     if args.stats {
         eprint!("{}", engine.stats());
     }
@@ -273,10 +293,18 @@ fn start(program: Checked, args: &Args) -> Result<End, String> {
         let text = if path.ends_with(".folded") { flame.folded() } else { flame.svg(title) };
         if let Err(error) = std::fs::write(path, text) {
             eprintln!("phasync: {path}: {}", reason(&error));
+            missing = true;
         }
     }
     end_with(engine, ());
-    Ok(end)
+    // Whoever closes a pipe has seen enough.
+    if let Some(error) = trace.first()
+        && error.kind() != io::ErrorKind::BrokenPipe
+    {
+        eprintln!("phasync: the trace: {}", reason(&error));
+        missing = true;
+    }
+    Ok((end, missing))
 }
 
 /// The process ends: giving back everything that a program consists of would only take time.
@@ -323,17 +351,18 @@ fn replay(args: &Args) -> Result<u8, String> {
     recorded.output.clone_from(&args.output);
     let screen = world(&recorded)?;
     let (about, player, playback) = Player::open(bytes, Box::new(screen)).map_err(wrong)?;
-    let mut program = builder(&recorded, Box::new(player), about.text).map_err(wrong)?.check();
+    let trace = Noticed::default();
+    let mut program = builder(&recorded, Box::new(player), about.text, &trace).map_err(wrong)?.check();
     if program.fingerprint() != about.fingerprint {
         return Err(wrong("the program has changed since it was recorded".into()));
     }
     match checked(&recorded, &mut program) {
         Some(status) => Ok(end_with(program, status)),
         None => {
-            let end = start(program, args)?;
+            let (end, missing) = start(program, args, &trace)?;
             let status = playback.verdict(end.status()).map_err(wrong)?;
             explain(&end);
-            Ok(status as u8)
+            Ok(if missing && status == 0 { REFUSED } else { status as u8 })
         }
     }
 }

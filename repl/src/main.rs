@@ -5,6 +5,7 @@ mod closed;
 mod commands;
 mod events;
 mod interactive;
+mod noticing;
 mod test;
 
 use std::process::ExitCode;

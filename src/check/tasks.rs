@@ -18,6 +18,7 @@ use super::object::ObjectKind;
 use super::operand::{OpMode, Operand};
 use crate::ast::{Call, Expr, ExprKind, Ident, expr_string};
 use crate::diag::Code;
+use crate::parser::Mode;
 use crate::source::{Span, Symbol};
 use crate::types::PkgId;
 use crate::types::{NamedId, ObjId, Type, TypeId};
@@ -119,7 +120,7 @@ impl Checker {
     /// Whether a place is in a file that may use what scripts have beyond Go.
     fn is_script_text(&self, at: Span) -> bool {
         self.scripts.contains(&self.env.pkg)
-            || self.sources.lookup(at.lo).is_some_and(|(file, ..)| file.name.ends_with(".pgo"))
+            || self.sources.lookup(at.lo).is_some_and(|(file, ..)| Mode::of(&file.name) == Mode::Pgo)
     }
 
     /// An object of package phasync.

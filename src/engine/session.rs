@@ -86,6 +86,8 @@ pub struct Session {
     pub(super) shadowed: Vec<ObjId>,
     /// Nanoseconds that an entry may take.
     timeout: Option<i64>,
+    /// Whether a goroutine has died that was no entry's main one.
+    died_behind: bool,
 }
 
 impl Session {
@@ -112,7 +114,15 @@ impl Session {
         }
         std::mem::take(&mut builder.natives).bind(&mut scheduler.machine.program);
         let timeout = builder.config.timeout;
-        let mut session = Session { code, scheduler, running: None, diags, shadowed: Vec::new(), timeout };
+        let mut session = Session {
+            code,
+            scheduler,
+            running: None,
+            diags,
+            shadowed: Vec::new(),
+            timeout,
+            died_behind: false,
+        };
         // The packages of the host are initialised before anything else.
         if hosted && session.submit("", "") {
             session.run();
@@ -219,6 +229,11 @@ impl Session {
         }
     }
 
+    /// Whether a goroutine has died of a panic, which was reported, that was not the main one of an entry.
+    pub fn died_behind(&self) -> bool {
+        self.died_behind
+    }
+
     /// Waits where [`step`](Self::step) says that everyone waits: until this time of the host's clock, or until something
     /// happens outside.
     pub fn wait(&mut self, until: Option<i64>) {
@@ -265,7 +280,10 @@ impl Session {
                 match end {
                     End::Refused(message) if is_main => self.end(Outcome::Refused(message)),
                     _ if is_main => self.end(Outcome::Died),
-                    _ => Turn::Running,
+                    _ => {
+                        self.died_behind = true;
+                        Turn::Running
+                    }
                 }
             }
         }

@@ -74,7 +74,7 @@ pub fn trials() -> Vec<Trial> {
 }
 
 /// A fresh folder below cargo's. It has a number, because tests that run at the same time name files alike.
-fn folder(name: &str) -> Result<PathBuf, Failed> {
+pub fn folder(name: &str) -> Result<PathBuf, Failed> {
     static FOLDERS: AtomicU32 = AtomicU32::new(0);
     let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
     let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))

@@ -27,6 +27,7 @@ mod stats;
 mod std_check;
 mod std_index;
 mod terminal;
+mod told;
 mod vet;
 mod watch;
 
@@ -56,6 +57,7 @@ fn main() {
     trials.extend(modules::trials());
     trials.extend(vet::trials());
     trials.extend(cli::trials());
+    trials.extend(told::trials());
     trials.extend(docs::trials());
     trials.extend(embed::trials());
     trials.extend(imports::trials());

@@ -143,7 +143,7 @@ impl Machine {
             },
             Action::Load => return self.load(operand),
             Action::Reset => self.reset(),
-            Action::Quit => return After::Quit(0),
+            Action::Quit => return After::Quit,
         };
         After::Next { good }
     }

@@ -85,7 +85,8 @@ fn serve(machine: &mut Machine, pump: &ToPump, requests: &Receiver<String>, read
         let Some(text) = text else { return 0 };
         match machine.request(&text) {
             After::Next { .. } => machine.settle(),
-            After::Quit(status) => return status,
+            After::Quit => return 0,
+            After::Exit(status) => return status,
         }
     }
 }

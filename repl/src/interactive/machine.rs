@@ -30,8 +30,10 @@ pub type Names = Arc<Mutex<Arc<Symbols>>>;
 pub enum After {
     /// It was carried out, or refused: then `good` is false.
     Next { good: bool },
+    /// The session is left.
+    Quit,
     /// The session ends with this status.
-    Quit(u8),
+    Exit(u8),
 }
 
 /// A session with its surroundings.
@@ -52,6 +54,8 @@ pub struct Machine {
     /// How many turns are run at once.
     turns: u32,
     exited: Option<u8>,
+    /// Whether a goroutine has died in a session before this one.
+    died_behind: bool,
 }
 
 /// How a session looks.
@@ -85,6 +89,7 @@ impl Machine {
             count: 0,
             turns: 1,
             exited: None,
+            died_behind: false,
         })
     }
 
@@ -135,6 +140,11 @@ impl Machine {
             Turn::Exit(status) => self.exited = Some(*status as u8),
             Turn::Running | Turn::Waiting(_) | Turn::Ended(_) => {}
         }
+    }
+
+    /// Whether a goroutine has died behind an entry.
+    pub fn died_behind(&self) -> bool {
+        self.died_behind || self.session.died_behind()
     }
 
     /// The status with which the session ends, because a goroutine has called `os.Exit` behind an entry.
@@ -228,9 +238,9 @@ impl Machine {
                     self.tell("\n");
                 }
                 self.note("interrupted\n");
-                return if self.interactive { After::Next { good: false } } else { After::Quit(130) };
+                return if self.interactive { After::Next { good: false } } else { After::Exit(130) };
             }
-            Outcome::Exit(status) if !self.interactive => return After::Quit(status as u8),
+            Outcome::Exit(status) if !self.interactive => return After::Exit(status as u8),
             Outcome::Exit(status) => {
                 self.note(&format!("exit status {status} (the session goes on; :quit leaves it)\n"));
             }
@@ -268,6 +278,7 @@ impl Machine {
         let look = Look { format: self.format, style: self.style, interactive: self.interactive };
         match open(&self.config, &self.pump, &self.shared, &self.bell, look) {
             Ok(session) => {
+                self.died_behind = self.died_behind();
                 self.session = session;
                 true
             }

@@ -3,12 +3,12 @@
 //! After each entry goroutines run until they all wait; then the next one is read. So the same input gives the same output,
 //! unless clocks have a say.
 
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::string::FromUtf8Error;
 use std::sync::mpsc;
 use std::thread;
 
-use phasync::engine::{Config, Format, Scan, Style, is_program};
+use phasync::engine::{Config, Format, Scan, Style, is_program, reason};
 
 use super::above::Above;
 use super::assist::goes_on;
@@ -51,12 +51,21 @@ pub fn run(config: &Config) -> u8 {
     if let Err(error) = reader {
         return complain("no thread for input", &error);
     }
-    let status = serve(&mut machine, &input);
+    let End(status) = serve(&mut machine, &input);
+    let status = status.unwrap_or(if machine.died_behind() { BAD } else { 0 });
     drop(machine);
     // It prints what is left.
-    let _ = pump_thread.join();
-    status
+    match pump_thread.join() {
+        Ok(Err(error)) if status == 0 => {
+            let _ = writeln!(io::stderr(), "phasync: standard output: {}", reason(&error));
+            BAD
+        }
+        _ => status,
+    }
 }
+
+/// How a session ended: with this status, unless nothing went wrong in its entries.
+struct End(Option<u8>);
 
 /// A line of input, if it is text.
 type Line = Result<String, FromUtf8Error>;
@@ -87,8 +96,8 @@ impl Entry {
     }
 }
 
-fn serve(machine: &mut Machine, input: &mpsc::Receiver<Line>) -> u8 {
-    let mut status = 0;
+fn serve(machine: &mut Machine, input: &mpsc::Receiver<Line>) -> End {
+    let mut status = None;
     let mut entry = Entry::default();
     let mut next = None;
     loop {
@@ -98,7 +107,7 @@ fn serve(machine: &mut Machine, input: &mpsc::Receiver<Line>) -> u8 {
                 Some(Ok(line)) => line,
                 Some(Err(error)) => {
                     // With it goes the entry that it belongs to.
-                    (entry, status) = (Entry::default(), BAD);
+                    (entry, status) = (Entry::default(), Some(BAD));
                     machine.note(&format!("input that is no text: {error}\n"));
                     continue;
                 }
@@ -111,27 +120,43 @@ fn serve(machine: &mut Machine, input: &mpsc::Receiver<Line>) -> u8 {
             continue;
         }
         match carry_out(machine, std::mem::take(&mut entry)) {
-            Ok(good) => status = if good { status } else { BAD },
-            Err(quit) => return quit,
+            Carried::Well => {}
+            Carried::Badly => status = Some(BAD),
+            Carried::Quit => return End(status),
+            Carried::Exit(exit) => return End(Some(exit)),
         }
     }
-    if let Some(status) = machine.exited() {
-        return status;
+    if let Some(exit) = machine.exited() {
+        return End(Some(exit));
     }
     match carry_out(machine, entry) {
-        Ok(true) => status,
-        Ok(false) => BAD,
-        Err(quit) => quit,
+        Carried::Well | Carried::Quit => End(status),
+        Carried::Badly => End(Some(BAD)),
+        Carried::Exit(exit) => End(Some(exit)),
     }
 }
 
-/// Carries out an entry; whether it went well, or the status with which the session ends.
-fn carry_out(machine: &mut Machine, entry: Entry) -> Result<bool, u8> {
+/// What came of an entry.
+enum Carried {
+    Well,
+    Badly,
+    /// The session was left.
+    Quit,
+    /// It ends with this status.
+    Exit(u8),
+}
+
+fn carry_out(machine: &mut Machine, entry: Entry) -> Carried {
     match machine.request(&entry.text) {
         After::Next { good } => {
             machine.settle();
-            machine.exited().map_or(Ok(good), Err)
+            match machine.exited() {
+                Some(exit) => Carried::Exit(exit),
+                None if good => Carried::Well,
+                None => Carried::Badly,
+            }
         }
-        After::Quit(status) => Err(status),
+        After::Quit => Carried::Quit,
+        After::Exit(exit) => Carried::Exit(exit),
     }
 }

@@ -50,15 +50,15 @@ impl ToPump {
 }
 
 /// Starts the pump, which prints above the line that is being edited while there is one. The thread ends when all ways to it
-/// are gone.
+/// are gone, and gives what went wrong with standard output first, if anything did.
 ///
 /// # Errors
 /// There is no thread.
-pub fn start(above: Above) -> io::Result<(ToPump, JoinHandle<()>)> {
+pub fn start(above: Above) -> io::Result<(ToPump, JoinHandle<io::Result<()>>)> {
     let (sender, receiver) = sync_channel(WAITING);
     // What goes elsewhere is not printed above anything.
     let shows = [io::stdout().is_terminal(), io::stderr().is_terminal()];
-    let pump = Pump { above, shows, held: Vec::new(), column: 0 };
+    let pump = Pump { above, shows, held: Vec::new(), column: 0, failed: None };
     let thread = thread::Builder::new().name("phasync output".into()).spawn(move || pump.run(&receiver))?;
     Ok((ToPump(sender), thread))
 }
@@ -71,10 +71,12 @@ struct Pump {
     held: Vec<u8>,
     /// Bytes since the last newline that was printed directly.
     column: usize,
+    /// What went wrong with standard output first.
+    failed: Option<io::Error>,
 }
 
 impl Pump {
-    fn run(mut self, receiver: &Receiver<Out>) {
+    fn run(mut self, receiver: &Receiver<Out>) -> io::Result<()> {
         let mut next = receiver.recv().ok();
         while let Some(out) = next.take() {
             match out {
@@ -106,6 +108,7 @@ impl Pump {
             next = next.or_else(|| receiver.recv().ok());
         }
         self.release();
+        self.failed.map_or(Ok(()), Err)
     }
 
     fn text(&mut self, stream: Stream, text: Vec<u8>) {
@@ -141,12 +144,14 @@ impl Pump {
             Stream::Output => print(io::stdout().lock(), text),
             Stream::Error => print(io::stderr().lock(), text),
         };
-        // A terminal that is gone is noticed by the line editor.
-        if written.is_ok() {
-            match text.iter().rposition(|&b| b == b'\n') {
-                Some(at) => self.column = text.len() - at - 1,
-                None => self.column += text.len(),
+        match (written, text.iter().rposition(|&b| b == b'\n')) {
+            (Ok(()), Some(at)) => self.column = text.len() - at - 1,
+            (Ok(()), None) => self.column += text.len(),
+            // A terminal that is gone is noticed by the line editor. Where standard error went, nobody could be told.
+            (Err(error), _) if matches!(stream, Stream::Output) => {
+                self.failed.get_or_insert(error);
             }
+            (Err(_), _) => {}
         }
     }
 
