@@ -9,6 +9,9 @@ use crate::diag::Code;
 use crate::source::Span;
 use crate::types::{Basic, BasicInfo, Type, TypeId};
 
+/// Constant strings have so many bytes at most, as Go's compiler has it.
+const MAX_STRING: usize = 2_000_000_000;
+
 impl Checker {
     /// Checks a binary operation. `whole` is absent for the operation in an assignment such as `x += y`.
     pub(super) fn binary<'a>(
@@ -79,6 +82,16 @@ impl Checker {
                 x.val = None;
                 return;
             };
+            if let (ConstValue::Str(a), ConstValue::Str(b)) = (a, b)
+                && op == BinaryOp::Add
+                && a.len() + b.len() > MAX_STRING
+            {
+                let len = a.len() + b.len();
+                let message = format!("constant string too long ({len} bytes > {MAX_STRING} bytes)");
+                self.err(Code::ConstantOverflow, op_span, message);
+                x.val = None;
+                return;
+            }
             let integers = self.tt.is(x.ty, BasicInfo::INTEGER);
             x.val = a.binary(op, b, integers);
             if let Some(e) = src {

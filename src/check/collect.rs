@@ -2,6 +2,7 @@
 
 use super::Checker;
 use super::checker::Package;
+use super::imports::COMMAND_LINE;
 use super::init_order::Initializer;
 use super::object::*;
 use super::scope::ScopeId;
@@ -284,7 +285,15 @@ impl Checker {
         natives: bool,
         program: &mut Program,
     ) -> PkgId {
-        let pkg = self.tt.add_pkg(path, name);
+        // Go calls a library that is compiled by itself by its own path.
+        let shown = if path == "main" && name != sym::MAIN {
+            let known =
+                dir.as_deref().zip(self.loader.as_ref()).and_then(|(dir, loader)| loader.path_of(dir));
+            known.unwrap_or_else(|| COMMAND_LINE.into())
+        } else {
+            path.to_owned()
+        };
+        let pkg = self.tt.add_pkg(&shown, name);
         let universe = self.package(PkgId::UNIVERSE).scope;
         let scope = self.scopes.open(Some(universe));
         self.packages.push(Package {

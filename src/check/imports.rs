@@ -13,6 +13,9 @@ use crate::types::TypeId;
 use std::path::Path;
 use std::rc::Rc;
 
+/// What the go command calls a package of files that are named one by one.
+pub(super) const COMMAND_LINE: &str = "command-line-arguments";
+
 impl Checker {
     pub(super) fn import_decl(
         &mut self,
@@ -240,11 +243,12 @@ impl Checker {
         format!("package {}{}", self.main_path(), imports.collect::<String>())
     }
 
+    /// The path of the main package, as the go command has it.
     pub(super) fn main_path(&self) -> String {
         // The main package is the first that was entered.
         let dir = self.dirs.iter().min_by_key(|(pkg, _)| pkg.0).map(|(_, dir)| dir);
         let main = dir.zip(self.loader.as_ref()).and_then(|(dir, loader)| loader.path_of(dir));
-        main.unwrap_or_else(|| "command-line-arguments".into())
+        main.unwrap_or_else(|| COMMAND_LINE.into())
     }
 
     /// A package that a script uses without importing it.
