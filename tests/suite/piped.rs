@@ -87,7 +87,7 @@ fn exit_in_a_goroutine_ends_the_session() -> Result<(), Failed> {
 }
 
 fn a_goroutine_that_panics_leaves_the_session() -> Result<(), Failed> {
-    session(b"go panic(\"gone\")\nfmt.Println(\"here\")\n", "here\n", &["panic: gone"], 0)?;
+    session(b"go panic(\"gone\")\nfmt.Println(\"here\")\n", "here\n", &["panic: gone"], 1)?;
     let deferred = b"func f() { defer func() { panic(2) }(); panic(1) }\nf()\n1\n";
     session(deferred, "int = 1\n", &["panic: 1", "panic: 2"], 1)
 }

@@ -116,7 +116,7 @@ fn the_picture_is_svg_and_needs_a_place() -> Result<(), Failed> {
     expect(status == Some(0) && stderr == "29\n", || format!("{status:?}: {stderr}"))?;
     let (_, stderr, status) = run(&dir, WORK, &["--profile=no/such/folder.svg"])?;
     let told = stderr.contains("no/such/folder.svg: no such file or directory");
-    expect(told && status == Some(0), || format!("{status:?}: {stderr}"))
+    expect(told && status == Some(1), || format!("{status:?}: {stderr}"))
 }
 
 fn instructions_are_counted_where_that_is_free() -> Result<(), Failed> {
